@@ -7,6 +7,7 @@ use std::cmp::{Ordering, Reverse};
 use serde_json::Value;
 
 use crate::form::spelling::Spelled;
+use crate::law::Ground;
 use crate::text::{Phrase, harmless};
 
 use super::{Content, Record};
@@ -150,7 +151,7 @@ impl Key {
         let label = match self {
             Self::State => Some(content.state.label()),
             Self::Mechanism => Some(content.mechanism.short()),
-            Self::Ground => content.ground.map(|ground| ground.label()),
+            Self::Ground => content.ground.map(Ground::label),
             _ => None,
         };
         label.into_iter().flat_map(|label| [label.zh, label.en]).collect()

@@ -64,7 +64,7 @@ pub(super) fn of(
         part.sort_unstable();
         batch.mean(part.clone());
         let look = |standing: &Standing| {
-            let kept = is_kept.then(|| Kept::of(standing, calendar)).unwrap_or_default();
+            let kept = if is_kept { Kept::of(standing, calendar) } else { Kept::default() };
             (content(standing), kept)
         };
         let judged = batch.each(look, || ());
