@@ -9,11 +9,13 @@ mod bounds;
 mod head;
 mod judged;
 mod migrated;
+mod skimmed;
 mod told;
 
 pub use head::Head;
 pub use judged::Judged;
 pub use migrated::Migrated;
+pub use skimmed::Skimmed;
 pub use told::{Other, People, Told};
 
 use crate::day::Day;
@@ -241,10 +243,14 @@ impl Dossier {
 
     /// The name of the assessment, or its id.
     pub fn title(&self) -> String {
-        let place = Place::single(&record::SECTION, &record::TITLE);
-        let title = self.answers.get(&place).and_then(Value::as_str).unwrap_or(&self.id);
-        harmless(title, false)
+        title_of(&self.id, &self.answers)
     }
+}
+
+/// The name of the assessment with these answers, or its id.
+pub fn title_of(id: &str, answers: &Answers) -> String {
+    let place = Place::single(&record::SECTION, &record::TITLE);
+    harmless(answers.get(&place).and_then(Value::as_str).unwrap_or(id), false)
 }
 
 /// The line of git's first conflict mark, where all three kinds of them stand.

@@ -33,6 +33,7 @@ mod touched;
 mod translation;
 mod tri;
 
+pub(crate) use answers::is_row_id;
 pub use answers::{Answers, Row, StructureError};
 pub use candidates::Candidates;
 pub use changes::{Changed, Happened, changes, differing};

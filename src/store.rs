@@ -22,6 +22,7 @@ mod settings;
 #[cfg(test)]
 pub(crate) mod tests;
 mod told;
+mod workspace;
 
 pub use archive::{Addition, Archive, Fault, HISTORY, Head, Verified};
 pub use beside::{Aside, below, clear_left, new_folder, new_package};
@@ -36,6 +37,7 @@ pub use reason::Reason;
 pub use replaced::write_keeping;
 pub use settings::{CALENDAR, EDITIONS, LAW, POLICY, RISK_MATRIX};
 pub use told::{TOLD, Untold};
+pub use workspace::{Filed, Workspace};
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, Read};
@@ -43,7 +45,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::dossier::{self, Dossier};
+use crate::dossier::Dossier;
 use crate::form::{self, hex};
 
 use beside::{Share, Staged, through_links};
@@ -59,85 +61,6 @@ pub const LONGEST_LINE: u64 = 64 * 1024;
 
 /// How many bytes of a file that cannot be read whole are looked at.
 const HEAD: u64 = 256 * 1024;
-
-/// A folder of assessments.
-#[derive(Clone, Debug)]
-pub struct Workspace {
-    dir: PathBuf,
-}
-
-/// A file of a workspace that may be an assessment.
-#[derive(Clone, Debug)]
-pub struct Filed {
-    /// Where it stands.
-    pub path: PathBuf,
-    /// How it looks; nothing where it cannot be looked at.
-    pub look: Option<Look>,
-    /// Whether it is a record under the name of a setting, which is no record then.
-    pub is_misnamed: bool,
-}
-
-impl Workspace {
-    /// A workspace in `dir`, which need not exist yet.
-    pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into() }
-    }
-
-    /// The workspace in which a record stands; that of a bare name is where the program was started.
-    pub fn of(record: &Path) -> Self {
-        Self::new(folder_of(record))
-    }
-
-    /// The folder.
-    pub fn dir(&self) -> &Path {
-        &self.dir
-    }
-
-    /// Every file that may be an assessment, by name, with an ending in upper or lower case; a record under the name of a setting, too.
-    ///
-    /// # Errors
-    /// If the folder itself cannot be read. A folder that does not exist is empty.
-    pub fn files(&self) -> Result<Vec<Filed>, StoreError> {
-        let filed = |path: PathBuf| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_named = !name.starts_with('.')
-                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-            let is_misnamed = is_named && settings::is_setting(&name);
-            drop(name);
-            // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
-            let about = is_named.then(|| disk::look(&path).ok())?;
-            let is_folder = about.as_ref().is_some_and(std::fs::Metadata::is_dir);
-            if is_folder || (is_misnamed && !dossier::Head::of(&head(&path)).is_ours) {
-                return None;
-            }
-            Some(Filed { look: about.as_ref().map(Look::of), path, is_misnamed })
-        };
-        Ok(list_entries(&self.dir)?.into_iter().filter_map(filed).collect())
-    }
-
-    /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is
-    /// never one that the folder keeps for a setting.
-    ///
-    /// # Errors
-    /// If the folder or file cannot be written.
-    pub fn create(&self, stem: &str, dossier: Dossier) -> Result<Opened, StoreError> {
-        make_folder(&self.dir)?;
-        let mut stem = file_stem(stem);
-        if settings::is_setting(&format!("{stem}-0.json")) {
-            // No number behind it would make it a record.
-            stem = format!("assessment-{stem}");
-        }
-        let names = (1..10_000)
-            .map(|n| if n == 1 { format!("{stem}.json") } else { format!("{stem}-{n}.json") })
-            .chain(std::iter::once_with(|| format!("{stem}-{:08x}.json", fastrand::u32(..))));
-        for name in names.filter(|name| !settings::is_setting(name)) {
-            if let Some(opened) = Opened::create(&self.dir.join(name), &dossier)? {
-                return Ok(opened);
-            }
-        }
-        Err(StoreError::Exists(self.dir.join(stem)))
-    }
-}
 
 /// Takes a file away that was just written and is no longer wanted.
 pub fn discard(path: &Path) {

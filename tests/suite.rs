@@ -55,6 +55,8 @@ mod handed_out;
 mod headings;
 #[path = "suite/history.rs"]
 mod history;
+#[path = "suite/index.rs"]
+mod index;
 #[path = "suite/inspection.rs"]
 mod inspection;
 #[path = "suite/journal.rs"]

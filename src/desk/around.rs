@@ -45,7 +45,7 @@ pub(super) fn circumstances_without(
     day: Day,
     other: &Path,
 ) -> Result<Circumstances, StoreError> {
-    let workspace = Workspace::of(file);
+    let workspace = Workspace::of(file).frozen();
     let mut around = Circumstances {
         policy: workspace.policy()?,
         law_files: workspace.law_files()?,
@@ -53,7 +53,7 @@ pub(super) fn circumstances_without(
         ..Circumstances::default()
     };
     proofs::look(file, &dossier.answers, &mut around);
-    let folder = Folder::read(&workspace, &around)?;
+    let folder = Folder::read(&workspace)?;
     Ok(gathered(&folder, (file, other), dossier, day, around))
 }
 
@@ -78,10 +78,10 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 /// The same where a setting that cannot be read stops nobody from working on: nothing is settled then, and why is told.
 /// A folder that cannot be read may hold anybody.
 pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
-    let workspace = Workspace::of(file);
+    let workspace = Workspace::of(file).frozen();
     let mut around = with_settings(&workspace);
     proofs::look(file, &dossier.answers, &mut around);
-    match Folder::read(&workspace, &around) {
+    match Folder::read(&workspace) {
         Ok(folder) => gathered(&folder, (file, file), dossier, day, around),
         Err(error) => {
             around.troubles.push(error.said());
@@ -255,13 +255,14 @@ mod tests {
             "chujing-assessment"
         );
         crate::store::write_atomically(&dir.path().join("broken.json"), broken.as_bytes()).unwrap();
-        let folder = Folder::read(&workspace, &Circumstances::default()).unwrap();
+        let folder = Folder::read(&workspace).unwrap();
         assert_eq!((folder.files.len(), folder.unread.len(), folder.gone.len()), (11, 1, 1));
         let settings = Circumstances::default();
         let neighbours = Neighbours::of(&folder, &settings, None);
         let mut walk = neighbours.walk();
-        let all: Vec<Circumstances> =
-            (0..folder.files.len()).map(|index| walk.standing(index).unwrap().around).collect();
+        let all: Vec<Circumstances> = (0..folder.files.len())
+            .map(|index| walk.around(index, &folder.dossier(index).unwrap()))
+            .collect();
         for (index, together) in all.iter().enumerate() {
             let (path, dossier) = (&folder.files[index].path, &folder.dossier(index).unwrap());
             let facts = Facts::new(&dossier.answers);

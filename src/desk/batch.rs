@@ -14,6 +14,9 @@ use super::cores;
 use super::folder::{Folder, Known};
 use super::standing::Standing;
 
+/// How many records of one entity a worker takes at once: the others must not wait for one that has thousands.
+const RUN: usize = 32;
+
 /// A record of a batch.
 #[derive(Clone, Copy, Debug)]
 pub struct Meant<'a> {
@@ -42,13 +45,14 @@ impl Batch {
     /// # Errors
     /// If the folder, its policy or its risk matrix cannot be read.
     pub fn of(workspace: &Workspace) -> Result<Self, StoreError> {
+        let workspace = &workspace.frozen();
         let settings = Circumstances {
             policy: workspace.policy()?,
             law_files: workspace.law_files()?,
             matrix: workspace.risk_matrix()?,
             ..Circumstances::default()
         };
-        Ok(Self::under(Folder::read(workspace, &settings)?, settings))
+        Ok(Self::under(Folder::read(workspace)?, settings))
     }
 
     /// The records of a folder under this policy and matrix, whatever it keeps.
@@ -123,19 +127,30 @@ impl Batch {
         work: impl Fn(&Standing) -> T + Sync,
         after: impl Fn() + Sync,
     ) -> Vec<Result<T, StoreError>> {
-        let next = AtomicUsize::new(0);
         let neighbours = Neighbours::of(&self.folder, &self.settings, None);
         let mut order = neighbours.order();
         order.retain(|index| self.meant.binary_search(index).is_ok());
+        // A worker takes records of one entity, so that what all of them add is gathered once.
+        let runs: Vec<&[usize]> = order
+            .chunk_by(|a, b| neighbours.first(*a) == neighbours.first(*b))
+            .flat_map(|run| run.chunks(RUN))
+            .collect();
+        let next = AtomicUsize::new(0);
         let worker = || {
             let mut walk = neighbours.walk();
             let mut done = Vec::new();
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(index) = order.get(at).copied() else { return done };
-                let standing = walk.standing(index);
-                done.push((index, standing.map(|standing| work(&standing))));
-                after();
+                let Some(run) = runs.get(at) else { return done };
+                for index in run.iter().copied() {
+                    let worked = self.folder.dossier(index).map(|dossier| {
+                        let around = walk.around(index, &dossier);
+                        let path = self.folder.files[index].path.clone();
+                        work(&Standing { path, dossier, day: neighbours.day(index), around })
+                    });
+                    done.push((index, worked));
+                    after();
+                }
             }
         };
         let mut all: Vec<(usize, Result<T, StoreError>)> = std::thread::scope(|scope| {

@@ -152,7 +152,7 @@ fn compared<const N: usize>(
     under: [Under; N],
     compare: impl Fn(&Dossier, [Verdict; N]) -> Compared,
 ) -> Result<Changes, StoreError> {
-    let folder = Folder::read(workspace, &under[0].0)?;
+    let folder = Folder::read(workspace)?;
     let neighbours = under.each_ref().map(|(settings, on)| Neighbours::of(&folder, settings, *on));
     let mut walks = neighbours.each_ref().map(|among| (among, among.walk()));
     let order = neighbours.first().map(Neighbours::order).unwrap_or_default();

@@ -14,8 +14,8 @@ pub(super) use shares::under;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::dossier::{Dossier, DossierError, Head, Told};
-use crate::law::{Cause, Circumstances, Entity, Share, Unread};
+use crate::dossier::{Dossier, DossierError, Head, Skimmed, Told};
+use crate::law::{Cause, Entity, Unread};
 use crate::store::{
     Entry, Filed, Index, Opened, StoreError, Untold, Workspace, head, is_same_file,
 };
@@ -46,21 +46,17 @@ const PART: usize = 512;
 
 /// What came of a file.
 enum Read {
-    /// With its share, and by what that holds under, where it was just read.
-    Known(Box<Known>, Option<(String, Share)>),
+    Known(Box<Known>),
     Broken(PathBuf, StoreError),
 }
 
 impl Folder {
-    /// Reads every record of a workspace, for judging under these settings; of a large one only what changed since it was read.
+    /// Reads every record of a workspace; of a large one only what changed since it was read.
     ///
     /// # Errors
     /// If the folder itself cannot be read.
-    pub(super) fn read(
-        workspace: &Workspace,
-        settings: &Circumstances,
-    ) -> Result<Self, StoreError> {
-        let read = Self::read_watched(workspace, settings, &|_, _| true)?;
+    pub(super) fn read(workspace: &Workspace) -> Result<Self, StoreError> {
+        let read = Self::read_watched(workspace, &|_, _| true)?;
         // Nobody broke it off.
         Ok(read.unwrap_or_else(|| Self::of(std::iter::empty(), (&[], Vec::new()))))
     }
@@ -71,7 +67,6 @@ impl Folder {
     /// If the folder itself cannot be read.
     pub(super) fn read_watched(
         workspace: &Workspace,
-        settings: &Circumstances,
         watch: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Result<Option<Self>, StoreError> {
         // The index is opened before a file is looked at, so that what changes between is read again.
@@ -83,12 +78,12 @@ impl Folder {
         let mut unknown = Vec::new();
         for (at, file) in files.iter().enumerate() {
             match cards.remove(&file_name(&file.path)).and_then(|card| Known::kept(file, card)) {
-                Some(known) => read.push((at, Read::Known(Box::new(known), None))),
+                Some(known) => read.push((at, Read::Known(Box::new(known)))),
                 None => unknown.push(at),
             }
         }
         for part in unknown.chunks(PART) {
-            let part_read = on_every_core(part, |at| (*at, one(&files[*at], settings)));
+            let part_read = on_every_core(part, |at| (*at, one(&files[*at])));
             if let Some(index) = &index {
                 let entries = part_read.iter().filter_map(|(at, read)| entry(&files[*at], read));
                 index.put(&entries.collect::<Vec<_>>());
@@ -120,7 +115,7 @@ impl Folder {
         let mut here: HashSet<String> = HashSet::new();
         for read in read {
             match read {
-                Read::Known(known, share) => {
+                Read::Known(known) => {
                     let is_known = !here.insert(known.id.clone());
                     let is_same =
                         |one: &Known| one.id == known.id && is_same_file(&one.path, &known.path);
@@ -131,9 +126,6 @@ impl Folder {
                     if let Some(version) = known.newer {
                         let said = StoreError::Newer(known.path.clone(), version).said();
                         out.unread.push(unread(&known.path, &said, named(known.entity.clone())));
-                    }
-                    if let Some((under, share)) = share {
-                        out.shares.keep(out.files.len(), under, share);
                     }
                     out.files.push(*known);
                 }
@@ -168,7 +160,10 @@ impl Folder {
     /// # Errors
     /// If it can no longer be read.
     pub(super) fn dossier(&self, index: usize) -> Result<Dossier, StoreError> {
-        Opened::read(&self.files[index].path)
+        match self.shares.taken(index) {
+            Some(dossier) => Ok(dossier),
+            None => Opened::read(&self.files[index].path),
+        }
     }
 
     /// What is told of records whose people are not known, each once.
@@ -178,17 +173,15 @@ impl Folder {
 }
 
 /// Reads a file, and keeps of it what the others need.
-fn one(file: &Filed, settings: &Circumstances) -> Read {
+fn one(file: &Filed) -> Read {
     let path = file.path.clone();
     if file.is_misnamed {
         return Read::Broken(path.clone(), StoreError::Misnamed(path));
     }
-    match Opened::read(&path) {
-        Ok(dossier) => {
-            let known = Known { look: file.look, ..Known::of(path, &dossier) };
-            let share = shares::share_on(&known.path, &dossier, known.day, settings);
-            let under = shares::under(known.day, settings);
-            Read::Known(Box::new(known), Some((under, share)))
+    match Opened::skim(&path) {
+        Ok(Skimmed { id, schema_version, answers }) => {
+            let known = Known::of(path, &id, schema_version, &answers);
+            Read::Known(Box::new(Known { look: file.look, ..known }))
         }
         Err(error) => Read::Broken(path, error),
     }
@@ -196,9 +189,8 @@ fn one(file: &Filed, settings: &Circumstances) -> Read {
 
 /// What is written down of a file that was read; nothing of one that cannot be read, which is tried again each time.
 fn entry(file: &Filed, read: &Read) -> Option<Entry> {
-    let Read::Known(known, share) = read else { return None };
-    let shares = share.iter().map(|(under, share)| (under.clone(), share.kept())).collect();
-    Some(Entry { name: known.name()?.to_owned(), look: file.look?, card: known.card(), shares })
+    let Read::Known(known) = read else { return None };
+    Some(Entry { name: known.name()?.to_owned(), look: file.look?, card: known.card() })
 }
 
 /// What is told of it names the file alone: papers tell it too, and no paper says where a folder stands.

@@ -16,6 +16,7 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
+use crate::dossier::title_of;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{Filed, Opened, Part, StoreError, Workspace};
 use crate::text::{Phrase, harmless};
@@ -111,6 +112,7 @@ pub fn records(workspace: &Workspace) -> Result<Listing, StoreError> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn at_once(workspace: &Workspace) -> Result<Listing, StoreError> {
+    let workspace = &workspace.frozen();
     let files = workspace.files()?;
     let mut remembered = outcomes::remembered(workspace);
     let named = |file: Filed| {
@@ -141,6 +143,7 @@ pub(super) fn with_kept(
     asked: Option<Part>,
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
+    let workspace = &workspace.frozen();
     let mut warnings = Vec::new();
     let around = around::with_settings(workspace);
     warnings.extend(around.troubles.iter().map(unread));
@@ -150,7 +153,7 @@ pub(super) fn with_kept(
     });
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
     let read = |done, all| watch(Step::Read(done, all));
-    let Some(folder) = Folder::read_watched(workspace, &around, &read)? else { return Ok(None) };
+    let Some(folder) = Folder::read_watched(workspace, &read)? else { return Ok(None) };
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.
     let (moved, gone): (Vec<_>, Vec<_>) =
@@ -191,8 +194,8 @@ pub(super) fn with_kept(
 /// The files of a workspace that may be assessments, with their names as far as they can be read.
 pub fn titles(workspace: &Workspace) -> Vec<(PathBuf, Option<String>)> {
     let title = |file: &Filed| {
-        let dossier = Opened::read(&file.path).ok().filter(|_| !file.is_misnamed);
-        (file.path.clone(), dossier.map(|dossier| dossier.title()))
+        let head = Opened::skim(&file.path).ok().filter(|_| !file.is_misnamed);
+        (file.path.clone(), head.map(|head| title_of(&head.id, &head.answers)))
     };
     cores::on_every_core(&workspace.files().unwrap_or_default(), title)
 }

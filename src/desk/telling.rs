@@ -120,7 +120,7 @@ pub enum Forgotten {
 /// # Errors
 /// If the folder cannot be read or what was told of it cannot be taken away.
 pub fn forget(workspace: &Workspace, which: &str) -> Result<Forgotten, StoreError> {
-    let folder = Folder::read(workspace, &Circumstances::default())?;
+    let folder = Folder::read(workspace)?;
     let is_meant = |file: &str| {
         file == which
             || Path::new(file).file_stem().is_some_and(|stem| stem.to_str() == Some(which))

@@ -49,15 +49,22 @@ impl Workspace {
 pub struct Glance([u8; 32]);
 
 impl Workspace {
-    /// How the folder looks: the files that may be records or settings, and what was told of them.
-    pub fn glance(&self) -> Glance {
+    /// How the folder looks: the files that may be records or settings, and what was told of them; those of a record that is open
+    /// are left out.
+    pub fn glance(&self, but: Option<(&Path, &str)>) -> Glance {
+        let told = but.map(|(_, id)| PathBuf::from(Self::told_name(id)));
+        let own = [
+            but.and_then(|(file, _)| file.file_name()),
+            told.as_ref().and_then(|told| told.file_name()),
+        ];
         let mut running = Sha256::new();
-        for dir in [self.dir().to_owned(), self.dir().join(TOLD)] {
-            for path in list_entries(&dir).unwrap_or_default() {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let is_ours = [".json", ".ics"].iter().any(|it| name.to_lowercase().ends_with(it));
-                if is_ours && !name.starts_with('.') {
-                    running.update(format!("{name}{:?}", Look::at(&path)));
+        for (dir, own) in [self.dir().to_owned(), self.dir().join(TOLD)].iter().zip(own) {
+            for path in list_entries(dir).unwrap_or_default() {
+                let name = path.file_name().unwrap_or_default();
+                let shown = name.to_string_lossy();
+                let is_ours = [".json", ".ics"].iter().any(|it| shown.to_lowercase().ends_with(it));
+                if is_ours && !shown.starts_with('.') && Some(name) != own {
+                    running.update(format!("{shown}{:?}", Look::at(&path)));
                 }
             }
             running.update("/");

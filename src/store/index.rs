@@ -53,7 +53,7 @@ pub struct Card {
     pub files: String,
 }
 
-/// A card to be written, with what the record adds to the count of its entity.
+/// A card to be written.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The name of the file.
@@ -62,8 +62,6 @@ pub struct Entry {
     pub look: Look,
     /// What is known of it.
     pub card: Card,
-    /// Its shares, by what they hold under.
-    pub shares: Vec<(String, String)>,
 }
 
 /// What is told of a record in the list, and what that rests on.
@@ -96,7 +94,7 @@ pub struct Index {
 impl Workspace {
     /// Whether the folder has so many files that an index is of use.
     pub fn is_large(&self) -> bool {
-        disk::list(self.dir()).is_ok_and(|files| files.len() >= LARGE)
+        self.entries().is_ok_and(|files| files.len() >= LARGE)
     }
 
     /// The index of this folder; `None` where it cannot be had. Whoever asks opens it before looking at files.
@@ -168,9 +166,9 @@ impl Index {
         self.with(|base| base.share_digests(key)).unwrap_or_default()
     }
 
-    /// Keeps a share that was made later.
-    pub fn put_share(&self, name: &str, key: &str, share: &str) {
-        self.with(|base| base.put_share(name, key, share));
+    /// Keeps the shares of files under this, by name.
+    pub fn put_shares(&self, under: &str, shares: &[(&str, String)]) {
+        self.with(|base| base.put_shares(under, shares));
     }
 
     /// What was told of the records of the list last, by the name of the file.

@@ -9,12 +9,20 @@ use super::{Workspace, head, list_files};
 impl Workspace {
     /// Other files of the folder that are the record with this id, as a copy is that nobody made a record of its own.
     pub fn others_of(&self, file: &Path, id: &str) -> Vec<PathBuf> {
-        let is_other = |path: &PathBuf| {
-            path.file_name() != file.file_name()
-                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-                && dossier::Head::of(&head(path)).id.as_deref() == Some(id)
+        let folder = self.frozen();
+        let index = folder.is_large().then(|| folder.index()).flatten();
+        let files = folder.files().unwrap_or_default();
+        let looks = files.iter().map(|file| (file.path.as_path(), file.look));
+        let cards = index.map(|index| index.cards(looks)).unwrap_or_default();
+        let is_it = |other: &Path| {
+            let name = other.file_name().unwrap_or_default().to_string_lossy();
+            match cards.get(name.as_ref()) {
+                Some(card) => card.id == id,
+                None => dossier::Head::of(&head(other)).id.as_deref() == Some(id),
+            }
         };
-        list_files(&self.dir).unwrap_or_default().into_iter().filter(is_other).collect()
+        let others = files.into_iter().map(|file| file.path);
+        others.filter(|path| path.file_name() != file.file_name() && is_it(path)).collect()
     }
 
     /// A file that exists, or else the file of that name in the workspace.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Skimmed};
 use crate::form::hex;
 
 use super::beside::{clear_left, is_protected};
@@ -129,6 +129,22 @@ impl Opened {
     /// If it cannot be read or is not an assessment.
     pub fn read(path: &Path) -> Result<Dossier, StoreError> {
         read(path).map(|(dossier, _)| dossier)
+    }
+
+    /// Reads of a file what tells its record apart from others, where that can be had without reading it whole.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not an assessment.
+    pub fn skim(path: &Path) -> Result<Skimmed, StoreError> {
+        let bytes = read_bytes(path)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
+        if let Some(head) = Skimmed::of(text) {
+            return Ok(head);
+        }
+        let whole = Dossier::from_json(text);
+        let whole = whole.map_err(|error| StoreError::Content(path.to_owned(), error))?;
+        let Dossier { id, schema_version, answers, .. } = whole;
+        Ok(Skimmed { id, schema_version, answers })
     }
 
     /// SHA-256 of the file as it was read or saved last, in hexadecimal.

@@ -13,7 +13,7 @@ use crate::document::official::Editions;
 use crate::law::{Matrix, Policy, law_file};
 use crate::source::LawFiles;
 
-use super::{StoreError, Workspace, disk, list_entries, make_folder, read_small, write_atomically};
+use super::{StoreError, Workspace, disk, make_folder, read_small, write_atomically};
 
 /// The file of a company's own reading of open points.
 pub const POLICY: &str = "policy.json";
@@ -105,16 +105,16 @@ impl Workspace {
     /// If such a file cannot be read, or is no calendar.
     pub fn calendar(&self) -> Result<Calendar, StoreError> {
         let mut out = Calendar::built_in();
-        for path in list_entries(self.dir())? {
+        for path in self.entries()?.iter() {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let name = name.to_lowercase();
             let ends = |ending| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
             // A link that leads nowhere, a pipe or a device is an error, and no folder is a calendar.
             if name.starts_with(CALENDAR) && (ends("json") || ends("ics")) && !path.is_dir() {
-                let text = read_small(&path)?;
+                let text = read_small(path)?;
                 out = Imported::read(&text)
                     .and_then(|years| years.into_iter().try_fold(out, Calendar::with))
-                    .map_err(|error| StoreError::Calendar(path, error))?;
+                    .map_err(|error| StoreError::Calendar(path.clone(), error))?;
             }
         }
         Ok(out)
@@ -126,7 +126,7 @@ impl Workspace {
     /// If such a file cannot be read, or is no law file.
     pub fn law_files(&self) -> Result<Arc<LawFiles>, StoreError> {
         let mut paths: Vec<PathBuf> =
-            list_entries(self.dir())?.into_iter().filter(|path| is_law(path)).collect();
+            self.entries()?.iter().filter(|path| is_law(path)).cloned().collect();
         paths.sort();
         let mut out = LawFiles::default();
         for path in paths {
@@ -159,10 +159,11 @@ impl Workspace {
         if disk::look_at_link(&path).is_ok() {
             return path;
         }
-        let is_meant = |path: &PathBuf| {
+        let is_meant = |path: &Path| {
             path.file_name().is_some_and(|file| file.to_string_lossy().to_lowercase() == name)
         };
-        list_entries(self.dir()).unwrap_or_default().into_iter().find(is_meant).unwrap_or(path)
+        let entries = self.entries().unwrap_or_default();
+        entries.iter().find(|path| is_meant(path)).cloned().unwrap_or(path)
     }
 
     fn save_setting(&self, name: &str, value: &impl Serialize) -> Result<PathBuf, StoreError> {

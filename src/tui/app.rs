@@ -18,6 +18,7 @@ use ratatui::layout::Rect;
 use crate::desk::Ids;
 use crate::desk::copy::parts;
 use crate::desk::session::Direction;
+use crate::store::Glance;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::Options;
@@ -50,6 +51,8 @@ pub(crate) struct App {
     asks: Option<Phrase>,
     /// When it was last looked whether a record that is open elsewhere is free.
     looked: Duration,
+    /// How the folder looked beside the record that is open, where that is looked at beside the loop.
+    beside: Option<Glance>,
 }
 
 impl App {
@@ -69,6 +72,7 @@ impl App {
             workspace: crate::store::Workspace::new(&options.workspace),
             records: Vec::new(),
             listed: 0,
+            is_large: false,
             counting: None,
             warnings: Vec::new(),
             trouble: None,
@@ -92,6 +96,7 @@ impl App {
             pressed: Duration::ZERO,
             asks: None,
             looked: Duration::ZERO,
+            beside: None,
         }
     }
 

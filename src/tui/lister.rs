@@ -4,10 +4,10 @@
 //! index, so that nothing is done twice. Without a thread, as in tests and pictures, the list is made when it is asked for.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::desk::{Listing, Step, records_watched};
 use crate::store::{Glance, StoreError, Workspace};
@@ -22,6 +22,10 @@ pub(crate) enum News {
     Step(Step),
     /// It is made.
     Made(Result<Listing, StoreError>),
+    /// The folder looks as it did: no list is made.
+    Same,
+    /// How the folder looks beside a record that is open.
+    Beside(Glance),
 }
 
 /// Where lists are made.
@@ -35,7 +39,12 @@ pub(crate) struct Lister {
     /// What was told while one waited.
     waited: VecDeque<News>,
     /// How the folder looked when the last list was begun.
-    looked: Option<Glance>,
+    looked: Arc<Mutex<Option<Glance>>>,
+}
+
+/// A panic elsewhere is no reason to forget what is known.
+fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
+    one.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Lister {
@@ -43,7 +52,15 @@ impl Lister {
     pub(crate) fn here() -> Self {
         let (sender, news) = channel();
         let (wanted, is_busy) = (Arc::default(), false);
-        Self { wake: None, news, sender, wanted, is_busy, waited: VecDeque::new(), looked: None }
+        Self {
+            wake: None,
+            news,
+            sender,
+            wanted,
+            is_busy,
+            waited: VecDeque::new(),
+            looked: Arc::default(),
+        }
     }
 
     /// Makes lists on a thread; `wake` is called when there is something to be told.
@@ -63,20 +80,29 @@ impl Lister {
 
     /// Begins a list; the records `first` are judged first.
     pub(crate) fn start(&mut self, workspace: &Workspace, first: Vec<PathBuf>) {
-        self.looked = Some(workspace.glance());
-        let number = self.wanted.fetch_add(1, Ordering::Relaxed) + 1;
-        let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
-        let (workspace, wake) = (workspace.clone(), self.wake.clone());
-        let make = move || {
-            let tell = |news| {
-                // The receiver is gone only when the program ends.
-                let _sent = sender.send((number, news));
-                if let Some(wake) = &wake {
-                    wake();
-                }
-            };
+        self.list(workspace, first, None);
+    }
+
+    /// Begins a list anew if the folder looks otherwise than when the last one was begun.
+    pub(crate) fn start_if_changed(&mut self, workspace: &Workspace) {
+        if !self.is_busy {
+            let looked = held(&self.looked).clone();
+            self.list(workspace, Vec::new(), looked);
+        }
+    }
+
+    /// Makes a list, unless the folder looks as it did.
+    fn list(&mut self, workspace: &Workspace, first: Vec<PathBuf>, unless: Option<Glance>) {
+        let (workspace, looked) = (workspace.clone(), Arc::clone(&self.looked));
+        self.begin(move |tell, is_wanted| {
+            // Looked at before it is read, so that what changes between is noticed.
+            let glance = workspace.glance(None);
+            if Some(&glance) == unless.as_ref() {
+                return tell(News::Same);
+            }
+            *held(&looked) = Some(glance);
             let watch = |step| {
-                let is_wanted = wanted.load(Ordering::Relaxed) == number;
+                let is_wanted = is_wanted();
                 if is_wanted {
                     tell(News::Step(step));
                 }
@@ -85,25 +111,45 @@ impl Lister {
             if let Some(made) = records_watched(&workspace, &first, &watch).transpose() {
                 tell(News::Made(made));
             }
+        });
+    }
+
+    /// Looks at the folder beside a record that is open.
+    pub(crate) fn look_beside(&mut self, workspace: &Workspace, file: &Path, id: &str) {
+        if self.is_busy {
+            return;
+        }
+        let (workspace, file, id) = (workspace.clone(), file.to_owned(), id.to_owned());
+        self.begin(move |tell, _| tell(News::Beside(workspace.glance(Some((&file, &id))))));
+    }
+
+    /// Begins a piece of work, on a thread where there is one.
+    fn begin(
+        &mut self,
+        work: impl FnOnce(&(dyn Fn(News) + Sync), &(dyn Fn() -> bool + Sync)) + Send + 'static,
+    ) {
+        let number = self.wanted.fetch_add(1, Ordering::Relaxed) + 1;
+        let (sender, wanted) = (Mutex::new(self.sender.clone()), Arc::clone(&self.wanted));
+        let wake = self.wake.clone();
+        let work = move || {
+            let tell = |news| {
+                // The receiver is gone only when the program ends.
+                let _sent = held(&sender).send((number, news));
+                if let Some(wake) = &wake {
+                    wake();
+                }
+            };
+            work(&tell, &|| wanted.load(Ordering::Relaxed) == number);
         };
         self.is_busy = true;
         self.waited.clear();
         if self.is_beside() {
             let thread = std::thread::Builder::new().name("lister".to_owned());
-            if thread.spawn(make.clone()).is_ok() {
-                return;
-            }
+            // Where there can be no thread the folder stays as it was told last.
+            self.is_busy = thread.spawn(work).is_ok();
+        } else {
+            work();
         }
-        make();
-    }
-
-    /// Begins a list anew if the folder looks otherwise than when the last one was begun; says whether it does.
-    pub(crate) fn start_if_changed(&mut self, workspace: &Workspace) -> bool {
-        let is_changed = !self.is_busy && self.looked.as_ref() != Some(&workspace.glance());
-        if is_changed {
-            self.start(workspace, Vec::new());
-        }
-        is_changed
     }
 
     /// Waits until the list is made, for a folder where that takes no time.
@@ -111,7 +157,7 @@ impl Lister {
         while self.is_busy {
             let Ok((number, news)) = self.news.recv() else { return };
             if number == self.wanted.load(Ordering::Relaxed) {
-                self.is_busy = !matches!(news, News::Made(_));
+                self.is_busy = matches!(news, News::Step(_));
                 self.waited.push_back(news);
             }
         }
@@ -125,7 +171,7 @@ impl Lister {
         loop {
             let (number, news) = self.news.try_recv().ok()?;
             if number == self.wanted.load(Ordering::Relaxed) {
-                self.is_busy &= !matches!(news, News::Made(_));
+                self.is_busy &= matches!(news, News::Step(_));
                 return Some(news);
             }
         }

@@ -31,6 +31,8 @@ pub(crate) struct State {
     pub(crate) records: Vec<Record>,
     /// Counts up whenever the list changes.
     pub(crate) listed: u64,
+    /// Whether the folder has so many records that nothing of it is looked at between two keys.
+    pub(crate) is_large: bool,
     /// How far the list has come that is being made: so many of so many.
     pub(crate) counting: Option<(usize, usize)>,
     /// What the folder keeps beside the records and cannot be read.

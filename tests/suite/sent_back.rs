@@ -60,7 +60,7 @@ fn a_measure_stands_in_the_papers_of_the_recipients_it_concerns() {
         ("recipient-singapore", false),
     ] {
         let answers = of(to);
-        let table = |id| lines(&said(&answers, id), "测试报告（2026-11-10）").len();
+        let table = |id| lines(&said(&answers, id), "测试报告（2026年11月10日）").len();
         assert_eq!(table("pipia-report") > 0, is_told, "{to}");
         assert!(table("pipia-report-whole") > 0, "{to}: the report on everything leaves none out");
         assert!(said(&answers, "pipia-report-whole").contains(name));

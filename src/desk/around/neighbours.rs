@@ -9,11 +9,9 @@ use std::sync::Arc;
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::law::{Circumstances, Entity, Ledger, Register, Share};
-use crate::store::StoreError;
 
 use super::super::folder::{Folder, Known};
 use super::super::proofs;
-use super::super::standing::Standing;
 use super::{finish, one_by_one};
 
 /// The records of a folder by the entity they are of.
@@ -91,7 +89,7 @@ impl<'a> Neighbours<'a> {
     }
 
     /// The record that stands for all that state the same entity and have the same day.
-    pub(super) fn first(&self, index: usize) -> usize {
+    pub(in crate::desk) fn first(&self, index: usize) -> usize {
         self.first[index]
     }
 
@@ -168,17 +166,6 @@ impl<'a> Neighbours<'a> {
 }
 
 impl Walk<'_> {
-    /// A record with what stands around it.
-    ///
-    /// # Errors
-    /// If it can no longer be read.
-    pub(in crate::desk) fn standing(&mut self, index: usize) -> Result<Standing, StoreError> {
-        let dossier = self.among.folder.dossier(index)?;
-        let around = self.around(index, &dossier);
-        let path = self.among.folder.files[index].path.clone();
-        Ok(Standing { path, dossier, day: self.among.day(index), around })
-    }
-
     /// What stands around a record.
     pub(in crate::desk) fn around(&mut self, index: usize, dossier: &Dossier) -> Circumstances {
         let among = self.among;

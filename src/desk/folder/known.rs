@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::day::Day;
-use crate::dossier::Dossier;
-use crate::form::Facts;
+use crate::dossier::{SCHEMA_VERSION, title_of};
 use crate::form::catalog::{evidence, record};
+use crate::form::{Answers, Facts};
 use crate::law::{Entity, Origin};
 use crate::store::{Card, Filed, Look};
 
@@ -34,19 +34,19 @@ pub(in crate::desk) struct Known {
 }
 
 impl Known {
-    pub(in crate::desk) fn of(path: PathBuf, dossier: &Dossier) -> Self {
-        let facts = Facts::new(&dossier.answers);
+    pub(in crate::desk) fn of(path: PathBuf, id: &str, version: u64, answers: &Answers) -> Self {
+        let facts = Facts::new(answers);
         let has_day = facts.single(&record::SECTION).day(&record::AS_OF).known().is_some();
         let named = facts.rows(&evidence::SECTION);
         let proofs: Vec<&str> = named.filter_map(|row| row.text(&evidence::FILE).known()).collect();
         Self {
             path,
-            id: dossier.id.clone(),
-            title: dossier.title(),
+            id: id.to_owned(),
+            title: title_of(id, answers),
             entity: Entity::of(&facts),
             day: facts.day(),
             has_day,
-            newer: dossier.is_newer().then_some(dossier.schema_version),
+            newer: (version > SCHEMA_VERSION).then_some(version),
             proofs: proofs.join("\n"),
             look: None,
         }

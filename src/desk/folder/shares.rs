@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::day::Day;
 use crate::dossier::Dossier;
@@ -17,18 +17,39 @@ use super::{Folder, file_name};
 /// Days on which a record adds the same, or a day of its own.
 type Stretch = Result<(usize, usize), Day>;
 
+/// How many records are held that were read for their share and are soon judged: those of one entity, in most folders.
+const HELD: usize = 64;
+
+/// How many shares are held beside an index, which has them all.
+const SHARES: usize = 4_096;
+
 /// The shares that are known.
 #[derive(Debug, Default)]
 pub(super) struct Shares {
     /// By record, and by what they hold under.
     known: Mutex<HashMap<(usize, String), Arc<Share>>>,
+    /// Held while shares are made: two workers on one entity must not make them twice.
+    making: Mutex<()>,
+    /// The records that were read for their shares.
+    read: Mutex<HashMap<usize, Dossier>>,
+}
+
+/// A panic elsewhere is no reason to forget what is known.
+fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
+    one.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Shares {
-    /// Keeps the share of a record that was just read.
-    pub(super) fn keep(&mut self, index: usize, under: String, share: Share) {
-        let known = self.known.get_mut().unwrap_or_else(PoisonError::into_inner);
-        known.insert((index, under), Arc::new(share));
+    /// The answers of a record that was read for its share; they are held no longer.
+    pub(super) fn taken(&self, index: usize) -> Option<Dossier> {
+        held(&self.read).remove(&index)
+    }
+
+    fn hold(&self, index: usize, dossier: Dossier) {
+        let mut read = held(&self.read);
+        if read.len() < HELD {
+            read.insert(index, dossier);
+        }
     }
 }
 
@@ -49,12 +70,7 @@ pub(in crate::desk) fn under(day: Day, settings: &Circumstances) -> String {
 }
 
 /// What a record adds on a day.
-pub(super) fn share_on(
-    path: &Path,
-    dossier: &Dossier,
-    day: Day,
-    settings: &Circumstances,
-) -> Share {
+fn share_on(path: &Path, dossier: &Dossier, day: Day, settings: &Circumstances) -> Share {
     let facts = Facts::at(&dossier.answers, day).under(&settings.law_files);
     let mut share = share(&facts, &settings.policy);
     share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
@@ -70,26 +86,41 @@ impl Folder {
         settings: &Circumstances,
     ) -> Vec<Arc<Share>> {
         let under = under(day, settings);
-        let known = || self.shares.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut lacking: Vec<usize> = {
-            let known = known();
-            of.iter().copied().filter(|at| !known.contains_key(&(*at, under.clone()))).collect()
-        };
+        if self.lacking(of, &under).is_empty() {
+            return self.known(of, &under);
+        }
+        let _making = held(&self.shares.making);
+        let mut lacking = self.lacking(of, &under);
         if let Some(index) = self.index.as_ref().filter(|_| !lacking.is_empty()) {
+            if held(&self.shares.known).len() > SHARES {
+                held(&self.shares.known).clear();
+                lacking = of.to_vec();
+            }
             lacking = self.fetch(index, &lacking, &under);
         }
         let made = super::on_every_core(&lacking, |at| self.made(*at, day, settings));
+        if let Some(index) = &self.index {
+            let kept =
+                made.iter().flatten().map(|share| (share.origin.file.as_str(), share.kept()));
+            index.put_shares(&under, &kept.collect::<Vec<_>>());
+        }
         for (at, share) in lacking.into_iter().zip(made) {
-            if let (Some(index), Some(share)) = (&self.index, &share) {
-                index.put_share(&share.origin.file, &under, &share.kept());
-            }
             let share = share.unwrap_or_else(|| {
                 Share::unknown(self.files[at].entity.clone(), self.files[at].origin())
             });
-            known().insert((at, under.clone()), Arc::new(share));
+            held(&self.shares.known).insert((at, under.clone()), Arc::new(share));
         }
-        let known = known();
-        of.iter().filter_map(|at| known.get(&(*at, under.clone())).map(Arc::clone)).collect()
+        self.known(of, &under)
+    }
+
+    fn lacking(&self, of: &[usize], under: &str) -> Vec<usize> {
+        let known = held(&self.shares.known);
+        of.iter().copied().filter(|at| !known.contains_key(&(*at, under.to_owned()))).collect()
+    }
+
+    fn known(&self, of: &[usize], under: &str) -> Vec<Arc<Share>> {
+        let known = held(&self.shares.known);
+        of.iter().filter_map(|at| known.get(&(*at, under.to_owned())).map(Arc::clone)).collect()
     }
 
     /// Takes what the index knows, and says what it does not.
@@ -98,7 +129,7 @@ impl Folder {
         if names.len() < of.len() {
             return of.to_vec();
         }
-        let mut known = self.shares.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = held(&self.shares.known);
         let mut lacking = Vec::new();
         for (at, kept) in of.iter().zip(index.shares(&names, under)) {
             match kept.and_then(|text| Share::from_kept(&text, self.files[*at].origin())) {
@@ -113,6 +144,8 @@ impl Folder {
 
     fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Share> {
         let dossier = self.dossier(at).ok()?;
-        Some(share_on(&self.files[at].path, &dossier, day, settings))
+        let share = share_on(&self.files[at].path, &dossier, day, settings);
+        self.shares.hold(at, dossier);
+        Some(share)
     }
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::day::calendar::Calendar;
+use crate::dossier::Dossier;
 use crate::law::{Ground, Mechanism, State};
 use crate::source::LAW_DATA;
 use crate::store::{Card, Filed, Index, Outcome, Part, Workspace};
@@ -54,8 +55,9 @@ pub(super) fn of(
         .filter(|at| out[*at].is_none())
         .partition(|at| first.contains(&folder.files[*at].path));
     let mut left = shown.len() + others.len();
-    let standing = out.iter().flatten().map(|(record, _)| record.clone());
-    if !watch(Step::Judged(standing.collect(), left)) {
+    // Where nothing is left the whole list is told at once.
+    let standing = || out.iter().flatten().map(|(record, _)| record.clone()).collect();
+    if left > 0 && !watch(Step::Judged(standing(), left)) {
         return None;
     }
     let is_kept = asked.is_some() || batch.folder.index().is_some();
@@ -159,7 +161,8 @@ fn record(known: &Known, content: Result<Content, Phrase>) -> Record {
 
 fn content(standing: &Standing) -> Content {
     let survey = standing.survey();
-    let known = Known::of(standing.path.clone(), &standing.dossier);
+    let Dossier { id, schema_version, answers, .. } = &standing.dossier;
+    let known = Known::of(standing.path.clone(), id, *schema_version, answers);
     Content {
         id: harmless(&known.id, false),
         title: known.title,

@@ -156,8 +156,7 @@ impl Base {
             let mut file = all.prepare(
                 "INSERT OR REPLACE INTO files VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
             )?;
-            let mut share = all.prepare("INSERT OR REPLACE INTO shares VALUES (?1,?2,?3,?4)")?;
-            for Entry { name, look, card, shares } in entries {
+            for Entry { name, look, card } in entries {
                 clear.execute([name])?;
                 let newer = card.newer.map(u64::cast_signed);
                 file.execute(params![
@@ -178,9 +177,6 @@ impl Base {
                     newer,
                     card.files
                 ])?;
-                for (under, text) in shares {
-                    share.execute(params![name, under, form::digest(text), text])?;
-                }
             }
         }
         all.commit()
@@ -203,11 +199,15 @@ impl Base {
         rows.collect()
     }
 
-    pub(super) fn put_share(&self, name: &str, under: &str, share: &str) -> Result<()> {
-        self.open
-            .prepare("INSERT OR REPLACE INTO shares VALUES (?1,?2,?3,?4)")?
-            .execute(params![name, under, form::digest(share), share])
-            .map(drop)
+    pub(super) fn put_shares(&mut self, under: &str, shares: &[(&str, String)]) -> Result<()> {
+        let all = self.open.transaction()?;
+        {
+            let mut one = all.prepare("INSERT OR REPLACE INTO shares VALUES (?1,?2,?3,?4)")?;
+            for (name, text) in shares {
+                one.execute(params![name, under, form::digest(text), text])?;
+            }
+        }
+        all.commit()
     }
 
     pub(super) fn outcomes(&mut self) -> Result<Vec<Outcome>> {

@@ -24,8 +24,7 @@ fn card(title: &str) -> Card {
 
 fn entry(workspace: &Workspace, name: &str, title: &str) -> Entry {
     let look = Look::at(&workspace.dir().join(name)).unwrap();
-    let shares = vec![("u".to_owned(), format!("share of {title}"))];
-    Entry { name: name.into(), look, card: card(title), shares }
+    Entry { name: name.into(), look, card: card(title) }
 }
 
 /// The titles of the cards that count now.
@@ -48,7 +47,8 @@ fn an_entry_counts_while_its_file_looks_as_it_did() {
     let index = workspace.index().unwrap();
     assert!(index.put(&[entry(&workspace, "a.json", "甲"), entry(&workspace, "b.json", "乙")]));
     assert_eq!(titles(&workspace), ["乙", "甲"]);
-    assert_eq!(index.shares(&["b.json", "c.json"], "u"), [Some("share of 乙".to_owned()), None]);
+    index.put_shares("u", &[("a.json", "of 甲".to_owned()), ("b.json", "of 乙".to_owned())]);
+    assert_eq!(index.shares(&["b.json", "c.json"], "u"), [Some("of 乙".to_owned()), None]);
     assert_eq!(index.share_digests("u").len(), 2);
     // Of the same size.
     fs::write(dir.path().join("a.json"), "A.JSON").unwrap();

@@ -40,6 +40,7 @@ impl App {
         }
         let migrated = open.file().dossier.migrated.clone();
         self.state.open = Some(open);
+        self.beside = None;
         self.keep_read();
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));

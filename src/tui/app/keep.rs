@@ -63,7 +63,7 @@ impl App {
         }
         if self.state.open.is_some() && now >= self.looked + LOOK {
             self.looked = now;
-            self.look_around();
+            self.look_around_in_time();
             self.retry_lock();
         }
         if self.state.open.is_none() && self.lister.is_beside() && now >= self.looked + LOOK {
@@ -262,6 +262,17 @@ impl App {
             words = said!("{words} {said}", "{words} {said}", words, said);
         }
         self.say(tone, words);
+    }
+
+    /// Looks around where that takes no time; a large folder is looked at beside the loop first.
+    fn look_around_in_time(&mut self) {
+        let Some(open) = self.state.open.as_ref() else { return };
+        if self.lister.is_beside() && self.state.is_large {
+            let file = open.file();
+            self.lister.look_beside(&self.state.workspace, &file.path, &file.dossier.id);
+        } else {
+            self.look_around();
+        }
     }
 
     /// Keeps whom the result counts, by which a record that goes away is noticed. What is not saved yet is told with its save.

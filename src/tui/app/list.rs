@@ -17,7 +17,8 @@ const SHOWN: usize = 100;
 impl App {
     /// The first list: names, and what was told last, before anything is read.
     pub(super) fn list_begins(&mut self) {
-        if self.lister.is_beside() && self.state.workspace.is_large() {
+        self.state.is_large = self.state.workspace.is_large();
+        if self.lister.is_beside() && self.state.is_large {
             let listing = at_once(&self.state.workspace);
             self.put_list(listing);
         }
@@ -33,7 +34,7 @@ impl App {
         let shown = self.state.records.iter().take(SHOWN).map(|record| record.path.clone());
         self.lister.start(&self.state.workspace, shown.collect());
         self.state.counting = Some((0, self.state.records.len()));
-        if !self.state.workspace.is_large() {
+        if !self.state.is_large {
             self.lister.wait();
         }
         self.hear_of_the_list();
@@ -48,6 +49,13 @@ impl App {
                     let all = self.state.records.len();
                     self.state.counting = Some((all.saturating_sub(left), all));
                     self.put_records(records);
+                }
+                News::Same => {}
+                News::Beside(glance) => {
+                    let before = self.beside.replace(glance.clone());
+                    if before.is_some_and(|before| before != glance) {
+                        self.look_around();
+                    }
                 }
                 News::Made(listing) => {
                     self.state.counting = None;
@@ -79,6 +87,7 @@ impl App {
 
     fn put_list(&mut self, listing: Result<Listing, StoreError>) {
         self.state.listed += 1;
+        self.state.is_large = self.state.workspace.is_large();
         match listing {
             Ok(listing) => {
                 self.state.records = listing.records;

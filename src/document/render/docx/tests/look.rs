@@ -37,9 +37,11 @@ fn a_paragraph_is_justified_unless_an_address_would_tear_it_apart() {
     let text = text_of(vec![
         Block::Paragraph(plain("电话：0571-55500102")),
         Block::Paragraph(plain(format!("{long}0571-55500102"))),
+        Block::Paragraph(plain(format!("编号。{}A-12", "文".repeat(200)))),
         Block::Paragraph(plain("短文。")),
     ]);
-    for (words, is_ragged) in [("电话", true), ("长文", false), ("短文", false)] {
+    let all = [("电话", true), ("长文", true), ("编号", false), ("短文", false)];
+    for (words, is_ragged) in all {
         let is = paragraph(&text, words).contains("<w:jc w:val=\"left\"/>");
         assert_eq!(is, is_ragged, "{words}");
     }
