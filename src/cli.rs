@@ -5,6 +5,7 @@
 //! 0 fine, 1 the record has problems, 2 bad use or unreadable input.
 
 mod add;
+mod all_deadlines;
 mod args;
 mod attach;
 mod batch;
@@ -43,12 +44,14 @@ mod pdf;
 mod policy;
 mod questionnaire;
 mod record;
+mod register;
 mod remove;
 mod restore;
 mod risk_matrix;
 mod risks;
 mod rules;
 mod schema;
+mod search;
 mod set;
 mod setup;
 mod show;
@@ -56,6 +59,7 @@ mod told;
 mod trouble;
 mod verify;
 mod what_if;
+mod whole;
 mod workday;
 
 use std::io::IsTerminal;
@@ -92,6 +96,8 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     List(list::List),
+    Search(search::Search),
+    Register(register::Register),
     New(new::New),
     Forget(forget::Forget),
     Show(show::Show),
@@ -147,6 +153,8 @@ impl Command {
     fn carry_out(&self, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         match self {
             Self::List(args) => list::carry_out(args, call, out),
+            Self::Search(args) => search::carry_out(args, call, out),
+            Self::Register(args) => register::carry_out(args, call, out),
             Self::New(args) => new::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),

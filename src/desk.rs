@@ -11,6 +11,7 @@ mod cores;
 mod export;
 mod folder;
 mod ids;
+mod kept;
 mod left;
 mod listing;
 pub mod package;
@@ -22,14 +23,16 @@ mod standing;
 pub mod table;
 mod telling;
 pub mod verify;
+pub mod whole;
 
-pub use agenda::agenda;
+pub use agenda::{agenda, agenda_of};
 pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};
+pub use kept::{Kind, Said, Use};
 pub use left::{left_behind, left_behind_of};
 pub use listing::{
-    Content, Firm, Listing, Record, Step, Watch, at_once, records, records_watched, titles,
+    Asked, Content, Firm, Listing, Record, Step, Watch, at_once, records, records_watched, titles,
 };
 pub use session::Session;
 pub use standing::Standing;

@@ -28,7 +28,7 @@ pub use archive::{Addition, Archive, Fault, HISTORY, Head, Verified};
 pub use beside::{Aside, below, clear_left, new_folder, new_package};
 pub use error::{Refused, StoreError};
 pub use fingerprint::{Fingerprint, Glance};
-pub use index::{Card, Entry, Index, Outcome, SCHEMA};
+pub use index::{Card, Entry, Index, Outcome, Part, Rows, SCHEMA};
 pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use look::Look;
 pub use name::file_stem;

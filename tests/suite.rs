@@ -169,5 +169,7 @@ mod verify;
 mod verify_formats;
 #[path = "suite/verify_suites.rs"]
 mod verify_suites;
+#[path = "suite/whole.rs"]
+mod whole;
 #[path = "suite/workbooks.rs"]
 mod workbooks;

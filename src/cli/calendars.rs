@@ -20,6 +20,11 @@ pub(super) struct Calendars {
 }
 
 impl Calendars {
+    /// Whether no year is to be imported.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// The calendar of this program and folder, with the imported years.
     pub(super) fn read(&self, folder: &Workspace) -> Result<Calendar, Trouble> {
         let mut calendar = folder.calendar()?;

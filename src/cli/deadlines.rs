@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::json;
 
 use crate::desk::{self, Standing};
@@ -10,20 +10,24 @@ use crate::form::Facts;
 use crate::law::clock::deadlines;
 use crate::store::Workspace;
 use crate::telling::{self, Depth};
+use crate::text::phrase;
 
+use super::all_deadlines::{self, Form, Narrow};
 use super::calendars::Calendars;
 use super::call::{Call, Out, Trouble, day};
 use super::record::{read, tell_unread};
 
-/// 一份评估的期限 / the deadlines of an assessment
+/// 一份评估的期限；不写文件，则是全部评估中未办结的期限 / the deadlines of an assessment; without a file, those of all that are not done
 ///
-/// 按“办理进度与日期”中的事项、合同生效日、评估完成日和拟备案日计算。
-/// Counted from the events, the day of effect of the contract, the end of the assessment and the planned day of filing.
+/// 按“办理进度与日期”中的事项、合同生效日、评估完成日和拟备案日计算。不写文件时按今天分为已过、今天、本周和以后。
+/// Counted from the events, the day of effect of the contract, the end of the assessment and the planned day of filing. Without a
+/// file they stand as overdue, today, this week and later, seen from today.
 #[derive(Debug, Args)]
 pub(super) struct Deadlines {
     /// 文件 / file
-    file: PathBuf,
-    /// 看这一天的情况，默认评估基准日 / as they stand on this day; the day of assessment if left out
+    file: Option<PathBuf>,
+    /// 看这一天的情况，默认评估基准日，全部评估默认今天
+    /// / as they stand on this day; if left out the day of assessment, for all assessments today
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// 输出格式；ics 可导入日历 / output format; ics can be imported into a calendar
@@ -31,19 +35,37 @@ pub(super) struct Deadlines {
     format: Form,
     #[command(flatten)]
     calendars: Calendars,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
-    Text,
-    Json,
-    Ics,
+    #[command(flatten)]
+    narrow: Narrow,
 }
 
 pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let on = day(args.on.as_deref())?;
+    let Some(file) = &args.file else {
+        if !args.calendars.is_empty() {
+            return Err(phrase(
+                "全部评估的期限按文件夹中的放假安排（calendar-*.json）计算；--calendar 只用于一份评估。",
+                "The deadlines of all assessments follow the calendars of the folder (calendar-*.json); --calendar is for one assessment.",
+            )
+            .into());
+        }
+        return all_deadlines::carry_out(
+            &args.narrow,
+            on.unwrap_or(call.today),
+            args.format,
+            call,
+            out,
+        );
+    };
+    if args.narrow.is_asked() {
+        return Err(phrase(
+            "--until 和 --acts 用于全部评估的期限：不写文件。",
+            "--until and --acts are for the deadlines of all assessments: give no file.",
+        )
+        .into());
+    }
     let calendar = args.calendars.read(&call.folder)?;
-    let path = call.file(&args.file);
+    let path = call.file(file);
     let dossier = read(&path, out)?;
     // A policy that cannot be read changes no deadline.
     if let Ok(standing) = Standing::of(&path, dossier.clone(), None) {

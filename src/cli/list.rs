@@ -9,13 +9,23 @@ use super::call::{Call, Listing, Out, Shape, Trouble};
 /// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
 #[derive(Debug, clap::Args)]
 pub(super) struct List {
+    /// 条件，可重复：栏目和值，如 state=complete、mechanism=exempt、gaps>0、entity=名称、as_of>=2026-01-01
+    /// / conditions, may be repeated: a key and a value, such as state=complete, mechanism=exempt, gaps>0, entity=NAME
+    ///
+    /// 栏目 / keys: file, title, entity, state, mechanism, ground, `as_of`, gaps, errors; = != > < >= <=
+    #[arg(long = "where", value_name = "KEY=VALUE")]
+    conditions: Vec<String>,
+    /// 按哪一栏排列，前加 - 倒序 / sort by this key; with - before it the other way round
+    #[arg(long, value_name = "KEY", allow_hyphen_values = true)]
+    sort: Option<String>,
     #[command(flatten)]
     listing: Listing,
 }
 
 pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let workspace = &call.folder;
-    let desk::Listing { records, warnings } = desk::records(workspace)?;
+    let asked = desk::Asked::read(&args.conditions, args.sort.as_deref())?;
+    let desk::Listing { mut records, warnings } = desk::records(workspace)?;
     for warning in &warnings {
         out.trouble(warning);
     }
@@ -23,11 +33,13 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
         out.note(&left);
     }
     let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
+    let is_empty = records.is_empty();
+    asked.of(&mut records);
     if args.listing.format == Shape::Json {
         out.json(&records)?;
         return Ok(if broken { 2 } else { 0 });
     }
-    if records.is_empty() {
+    if is_empty {
         out.tell(&said!(
             "{dir} 中还没有评估。用 `chujing new 名称` 新建一份。",
             "There is no assessment in {dir} yet. Create one with `chujing new NAME`.",

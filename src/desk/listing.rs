@@ -2,9 +2,12 @@
 //!
 //! What was told of a record before stands as long as all that it rests on is the same.
 
+mod asked;
 mod outcomes;
 #[cfg(test)]
 mod tests;
+
+pub use asked::Asked;
 
 use std::path::{Path, PathBuf};
 
@@ -12,13 +15,15 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::dossier::title_of;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
-use crate::store::{Filed, Opened, StoreError, Workspace};
+use crate::store::{Filed, Opened, Part, StoreError, Workspace};
 use crate::text::{Phrase, harmless};
 
 use super::batch::Batch;
 use super::folder::{self, Folder};
+use super::kept::Kept;
 use super::{around, cores, standing};
 
 /// One line of the list of assessments.
@@ -66,6 +71,8 @@ pub struct Content {
     pub id: String,
     /// Name.
     pub title: String,
+    /// Whose it is, as compared: by its name or code, in capitals; empty if it says neither.
+    pub entity: String,
     /// Day of assessment; that of the law data while none can be read.
     pub as_of: Day,
     /// Whether that day is what the record says.
@@ -127,11 +134,23 @@ pub fn records_watched(
     first: &[PathBuf],
     watch: Watch<'_>,
 ) -> Result<Option<Listing>, StoreError> {
+    Ok(with_kept(workspace, None, (first, watch))?.map(|(listing, _)| listing))
+}
+
+/// The same, with what is kept of each record of the list as far as it is `asked` for.
+pub(super) fn with_kept(
+    workspace: &Workspace,
+    asked: Option<Part>,
+    (first, watch): (&[PathBuf], Watch<'_>),
+) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
     let workspace = &workspace.frozen();
     let mut warnings = Vec::new();
     let around = around::with_settings(workspace);
     warnings.extend(around.troubles.iter().map(unread));
-    warnings.extend(workspace.calendar().err().map(|error| unread(&error.said())));
+    let calendar = workspace.calendar().unwrap_or_else(|error| {
+        warnings.push(unread(&error.said()));
+        Calendar::built_in()
+    });
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
     let read = |done, all| watch(Step::Read(done, all));
     let Some(folder) = Folder::read_watched(workspace, &read)? else { return Ok(None) };
@@ -163,10 +182,13 @@ pub fn records_watched(
         gone: None,
         firm: Firm::Yes,
     });
-    let Some(judged) = outcomes::of(&mut batch, first, watch) else { return Ok(None) };
-    let mut out: Vec<Record> = judged.into_iter().chain(broken).chain(gone).collect();
-    out.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Some(Listing { records: out, warnings }))
+    let judged = outcomes::of(&mut batch, &calendar, asked, (first, watch));
+    let Some(judged) = judged else { return Ok(None) };
+    let others = broken.chain(gone).map(|record| (record, Kept::default()));
+    let mut out: Vec<(Record, Kept)> = judged.into_iter().chain(others).collect();
+    out.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+    let (records, kept) = out.into_iter().unzip();
+    Ok(Some((Listing { records, warnings }, kept)))
 }
 
 /// The files of a workspace that may be assessments, with their names as far as they can be read.
@@ -215,6 +237,7 @@ impl Serialize for Record {
                 "file": file,
                 "id": content.id,
                 "title": content.title,
+                "entity": content.entity,
                 "as_of": content.as_of,
                 "has_day": content.has_day,
                 "mechanism": content.mechanism,

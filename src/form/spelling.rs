@@ -3,8 +3,10 @@
 //! Two names that differ in a letter never become one; what is left of a name of marks alone is nothing, and nothing is like it.
 
 mod names;
+mod sounds;
 
 pub use names::{Names, Standing};
+pub use sounds::sounds;
 
 use unicode_normalization::UnicodeNormalization;
 

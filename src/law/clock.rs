@@ -6,11 +6,13 @@
 
 pub mod catalog;
 mod deadline;
+mod due;
 mod events;
 mod reckon;
 mod words;
 
 pub use deadline::{Deadline, Progress, SOON, Timing};
+pub use due::{Due, When};
 pub use reckon::deadlines;
 
 use serde::Serialize;
@@ -195,6 +197,17 @@ impl Clock {
     /// Whether it is in force on `day`.
     pub fn in_force(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
+    pub const fn due_label(&self) -> Text {
+        match self.nature {
+            Nature::Validity => t("届满", "ends"),
+            Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
+            Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
+            Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
+            Nature::Act | Nature::Ahead | Nature::Next | Nature::Before { .. } => Text::EMPTY,
+        }
     }
 
     /// Which way it is counted.

@@ -8,6 +8,7 @@
 //! should write into it: what stands there may be replaced at any moment.
 
 mod base;
+mod rows;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ use super::{Workspace, disk};
 use base::Base;
 
 pub use base::SCHEMA;
+pub use rows::{Part, Rows};
 
 /// From how many records on a folder has an index; fewer are read as quickly without one.
 const LARGE: usize = 100;
@@ -175,9 +177,14 @@ impl Index {
         read.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect()
     }
 
-    /// Keeps what is told of records now.
-    pub fn put_outcomes(&self, outcomes: &[Outcome]) {
-        self.with(|base| base.put_outcomes(outcomes));
+    /// Keeps what is told of records now, and what else is known of them for as long as that holds.
+    pub fn put_outcomes(&self, outcomes: &[Outcome], kept: &[Rows]) {
+        self.with(|base| base.put_outcomes(outcomes, kept));
+    }
+
+    /// Gives each row of a part with the name of its file and its cells by number; says whether all were read.
+    pub fn each_row(&self, part: Part, take: impl FnMut(&str, &dyn Fn(usize) -> String)) -> bool {
+        self.with(|base| base.each_row(part, take)).is_some()
     }
 
     /// Something that was found out about the whole folder, if it rests on the same as now.

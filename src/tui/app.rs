@@ -24,13 +24,14 @@ use crate::text::{Phrase, harmless, phrase};
 use super::Options;
 use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
+use super::gatherer::{Gatherer, Page};
 use super::key::{Action, Chord, Scope, action};
 use super::lister::Lister;
 use super::message::{Message, Sheet, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
 use super::screen::interview::first_open;
-use super::state::State;
+use super::state::{State, Whole};
 use super::theme::Frames;
 
 /// The desk.
@@ -41,6 +42,7 @@ pub(crate) struct App {
     buttons: Vec<(Rect, Action)>,
     saver: Saver,
     lister: Lister,
+    gatherer: Gatherer,
     /// The time as the loop tells it, since the beginning.
     now: Duration,
     /// When the last key came.
@@ -74,6 +76,7 @@ impl App {
             counting: None,
             warnings: Vec::new(),
             trouble: None,
+            whole: Whole::default(),
             open: None,
             said: None,
             clipboard: None,
@@ -88,6 +91,7 @@ impl App {
             buttons: Vec::new(),
             saver: Saver::here(),
             lister: Lister::here(),
+            gatherer: Gatherer::new(None),
             now: Duration::ZERO,
             pressed: Duration::ZERO,
             asks: None,
@@ -98,6 +102,7 @@ impl App {
 
     /// Looks into the folder, and opens what is to be opened.
     pub(crate) fn begin(&mut self, lister: Lister) {
+        self.gatherer = Gatherer::new(lister.wake());
         self.lister = lister;
         self.list_begins();
         if let Some(path) = self.state.options.open.clone() {
@@ -299,6 +304,7 @@ impl App {
             Message::MergeCopy(path, from) => self.merge_copy(&path, from),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
+            Message::Gather(asked) => self.gather(&asked),
             Message::Say(tone, words) => self.say(tone, words),
         }
     }
@@ -313,6 +319,8 @@ impl App {
             Action::Language => self.update(Message::Language),
             Action::Quit => self.update(Message::Quit),
             Action::Back | Action::Cancel => self.update(Message::Close),
+            Action::Whole if !is_open => self.update(Message::Show(Sheet::Whole(Page::Deadlines))),
+            Action::Search if !is_open => self.update(Message::Show(Sheet::Whole(Page::Search))),
             Action::Undo if is_open => self.update(Message::Undo),
             Action::Redo if is_open => self.update(Message::Redo),
             Action::Save if is_open => self.update(Message::Save),

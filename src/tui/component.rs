@@ -96,5 +96,6 @@ pub(crate) enum Name {
     Preview,
     TimeLine,
     OldState,
+    Whole,
     Sheet,
 }

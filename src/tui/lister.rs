@@ -12,6 +12,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::desk::{Listing, Step, records_watched};
 use crate::store::{Glance, StoreError, Workspace};
 
+/// Tells the loop that there is something to be heard.
+pub(crate) type Wake = Arc<dyn Fn() + Send + Sync>;
+
 /// What is told of a list that is being made.
 #[derive(Debug)]
 pub(crate) enum News {
@@ -27,7 +30,7 @@ pub(crate) enum News {
 
 /// Where lists are made.
 pub(crate) struct Lister {
-    wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    wake: Option<Wake>,
     news: Receiver<(u64, News)>,
     sender: Sender<(u64, News)>,
     /// The number of the list that is wanted; whoever makes another breaks it off.
@@ -63,6 +66,11 @@ impl Lister {
     /// Makes lists on a thread; `wake` is called when there is something to be told.
     pub(crate) fn beside(wake: impl Fn() + Send + Sync + 'static) -> Self {
         Self { wake: Some(Arc::new(wake)), ..Self::here() }
+    }
+
+    /// What wakes the loop, where lists are made beside it.
+    pub(crate) fn wake(&self) -> Option<Wake> {
+        self.wake.clone()
     }
 
     /// Whether lists are made beside the loop.

@@ -19,6 +19,7 @@ use crate::store::Orphan;
 use crate::telling::Told;
 use crate::text::Phrase;
 
+use super::gatherer::{Asked, Page};
 use super::key::{Action, Scope};
 
 /// Something to carry out.
@@ -118,6 +119,8 @@ pub(crate) enum Message {
         /// What goes with it.
         scans: Vec<Scan>,
     },
+    /// Gather a page of the whole folder.
+    Gather(Asked),
     /// Tell the user something at the foot of the screen.
     Say(Tone, Phrase),
 }
@@ -185,6 +188,8 @@ pub(crate) enum Sheet {
     TimeLine,
     /// What it held after one of them.
     OldState(OperationId),
+    /// A page of the whole folder.
+    Whole(Page),
     /// The name of the state after this step; of now where there is none yet.
     StateName(Option<OperationId>),
     /// What a copy keeps.

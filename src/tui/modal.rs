@@ -26,7 +26,7 @@ use asking::Asking;
 use super::component::Layer;
 use super::message::Sheet;
 use super::screen::{
-    findings::Findings, old_state::OldState, preview::Preview, time_line::TimeLine,
+    findings::Findings, old_state::OldState, preview::Preview, time_line::TimeLine, whole::Whole,
 };
 use super::state::State;
 
@@ -52,6 +52,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
         Sheet::TimeLine => Box::new(TimeLine::default()),
         Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
+        Sheet::Whole(page) => Box::new(Whole::new(*page)),
         Sheet::StateName(of) => Box::new(Asking::new(state_name::StateName(of.clone()))),
         Sheet::Keep => Box::new(keep::Keep::default()),
         Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),

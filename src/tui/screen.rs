@@ -6,3 +6,4 @@ pub(crate) mod interview;
 pub(crate) mod old_state;
 pub(crate) mod preview;
 pub(crate) mod time_line;
+pub(crate) mod whole;

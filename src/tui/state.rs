@@ -12,6 +12,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
+use super::gatherer::Row;
 use super::message::Tone;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
@@ -38,6 +39,8 @@ pub(crate) struct State {
     pub(crate) warnings: Vec<Phrase>,
     /// Why the folder cannot be read.
     pub(crate) trouble: Option<Phrase>,
+    /// The page of the whole folder that was gathered last.
+    pub(crate) whole: Whole,
     pub(crate) open: Option<Open>,
     /// What was last told, until the next key.
     pub(crate) said: Option<(Tone, Phrase)>,
@@ -47,6 +50,16 @@ pub(crate) struct State {
     /// Told to end from outside: the exit code.
     pub(crate) ended_by: Option<u8>,
     pub(crate) ids: Ids,
+}
+
+/// A page of the whole folder.
+#[derive(Debug, Default)]
+pub(crate) struct Whole {
+    pub(crate) rows: Vec<Row>,
+    /// Whether another is being gathered.
+    pub(crate) is_busy: bool,
+    /// Why it cannot be.
+    pub(crate) trouble: Option<Phrase>,
 }
 
 /// The open assessment: its session, and what the terminal knows of saving it.

@@ -21,6 +21,7 @@ mod time_line;
 mod touched;
 mod translations;
 mod walk;
+mod whole;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 

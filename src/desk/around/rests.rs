@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::day::calendar::Calendar;
 use crate::form::digest;
 use crate::law::Circumstances;
 use crate::store::Index;
@@ -19,7 +20,7 @@ pub(in crate::desk) struct Rests<'a> {
     index: &'a Index,
     settings: &'a Circumstances,
     neighbours: &'a Neighbours<'a>,
-    /// The policy, the law files and the matrix.
+    /// The policy, the law files, the matrix and the working days.
     beside: String,
     /// Digests of shares by what they hold under, and by the name of the file.
     shares: HashMap<String, HashMap<String, String>>,
@@ -33,9 +34,10 @@ impl<'a> Rests<'a> {
         folder: &'a Folder,
         settings: &'a Circumstances,
         neighbours: &'a Neighbours<'a>,
+        calendar: &Calendar,
     ) -> Option<Self> {
         let Circumstances { policy, law_files, matrix, troubles, .. } = settings;
-        let beside = digest(format!("{policy:?}{law_files:?}{matrix:?}{troubles:?}"));
+        let beside = digest(format!("{policy:?}{law_files:?}{matrix:?}{troubles:?}{calendar:?}"));
         let (shares, entities) = (HashMap::new(), HashMap::new());
         let index = folder.index()?;
         Some(Self { folder, index, settings, neighbours, beside, shares, entities })

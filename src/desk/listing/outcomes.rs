@@ -7,37 +7,48 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::law::{Ground, Mechanism, State};
 use crate::source::LAW_DATA;
-use crate::store::{Card, Filed, Index, Outcome, Workspace};
+use crate::store::{Card, Filed, Index, Outcome, Part, Workspace};
 use crate::text::{Phrase, harmless};
 
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
-use super::super::folder::Known;
+use super::super::folder::{Folder, Known};
+use super::super::kept::Kept;
 use super::super::standing::Standing;
 use super::{Content, Firm, Record, Step, Watch, stem};
 
 /// How many records are judged before what is told of them is written down.
 const PART: usize = 1_000;
 
-/// Each record of a batch, in its order; those of `first` are judged first. Nothing where `watch` breaks it off: what was judged
-/// until then is kept.
-pub(super) fn of(batch: &mut Batch, first: &[PathBuf], watch: Watch<'_>) -> Option<Vec<Record>> {
+/// Each record of a batch, in its order, with what is kept of it as far as that is `asked` for; those of `first` are judged first.
+/// Nothing where `watch` breaks it off: what was judged until then is kept.
+pub(super) fn of(
+    batch: &mut Batch,
+    calendar: &Calendar,
+    asked: Option<Part>,
+    (first, watch): (&[PathBuf], Watch<'_>),
+) -> Option<Vec<(Record, Kept)>> {
     let (folder, settings) = (&batch.folder, &batch.settings);
     let neighbours = Neighbours::of(folder, settings, None);
-    let mut rests = Rests::of(folder, settings, &neighbours);
+    let mut rests = Rests::of(folder, settings, &neighbours, calendar);
     let told = folder.index().map(Index::outcomes).unwrap_or_default();
     let rests_on: Vec<Option<String>> =
         (0..folder.files.len()).map(|at| rests.as_mut()?.on(at)).collect();
-    let kept = |(known, rests_on): (&Known, &Option<String>)| {
-        let outcome = told.get(known.name()?)?;
+    // What is kept is read after the outcomes: it is never older than they are.
+    let mut kept = asked.map_or_else(|| Some(HashMap::new()), |part| kept_rows(folder, part));
+    let mut stands = |(known, rests_on): (&Known, &Option<String>)| {
+        let (name, kept) = (known.name()?, kept.as_mut()?);
+        let outcome = told.get(name)?;
         let is_same = Some(&outcome.rests_on) == rests_on.as_ref();
         let told = is_same.then(|| content_of(known, outcome)).flatten()?;
-        Some(record(known, Ok(told)))
+        Some((record(known, Ok(told)), kept.remove(name).unwrap_or_default()))
     };
-    let mut out: Vec<Option<Record>> = folder.files.iter().zip(&rests_on).map(kept).collect();
+    let mut out: Vec<Option<(Record, Kept)>> =
+        folder.files.iter().zip(&rests_on).map(&mut stands).collect();
     let order = neighbours.order();
     let (shown, others): (Vec<usize>, Vec<usize>) = order
         .into_iter()
@@ -45,26 +56,40 @@ pub(super) fn of(batch: &mut Batch, first: &[PathBuf], watch: Watch<'_>) -> Opti
         .partition(|at| first.contains(&folder.files[*at].path));
     let mut left = shown.len() + others.len();
     // Where nothing is left the whole list is told at once.
-    if left > 0 && !watch(Step::Judged(out.iter().flatten().cloned().collect(), left)) {
+    let standing = || out.iter().flatten().map(|(record, _)| record.clone()).collect();
+    if left > 0 && !watch(Step::Judged(standing(), left)) {
         return None;
     }
+    let is_kept = asked.is_some() || batch.folder.index().is_some();
     for part in [shown.as_slice()].into_iter().chain(others.chunks(PART)) {
         let mut part = part.to_vec();
         part.sort_unstable();
         batch.mean(part.clone());
-        let judged = batch.each(content, || ());
-        let (mut outcomes, mut records) = (Vec::new(), Vec::new());
+        let look = |standing: &Standing| {
+            let kept = if is_kept { Kept::of(standing, calendar) } else { Kept::default() };
+            (content(standing), kept)
+        };
+        let judged = batch.each(look, || ());
+        let (mut outcomes, mut rows, mut records) = (Vec::new(), Vec::new(), Vec::new());
         for (at, judged) in part.iter().zip(judged) {
             let known = &batch.folder.files[*at];
-            if let (Ok(content), Some(rests_on)) = (&judged, &rests_on[*at]) {
-                outcomes.extend(outcome_of(known, content, rests_on));
+            if let (Ok((content, kept)), Some(rests_on)) = (&judged, &rests_on[*at])
+                && let Some(outcome) = outcome_of(known, content, rests_on)
+            {
+                rows.push(kept.rows(&outcome.name));
+                outcomes.push(outcome);
             }
-            let record = record(known, judged.map_err(|error| error.said()));
+            let (content, kept) = match judged {
+                Ok((content, kept)) => (Ok(content), kept),
+                Err(error) => (Err(error.said()), Kept::default()),
+            };
+            let record = record(known, content);
             records.push(record.clone());
-            out[*at] = Some(record);
+            let kept = if asked.is_some() { kept } else { Kept::default() };
+            out[*at] = Some((record, kept));
         }
         if let Some(index) = batch.folder.index() {
-            index.put_outcomes(&outcomes);
+            index.put_outcomes(&outcomes, &rows);
         }
         left -= part.len();
         if !watch(Step::Judged(records, left)) {
@@ -72,6 +97,23 @@ pub(super) fn of(batch: &mut Batch, first: &[PathBuf], watch: Watch<'_>) -> Opti
         }
     }
     Some(out.into_iter().flatten().collect())
+}
+
+/// What the index keeps of the records of a folder, by the name of the file; nothing where it cannot be read to its end.
+fn kept_rows(folder: &Folder, part: Part) -> Option<HashMap<String, Kept>> {
+    let mut out: HashMap<String, Kept> = HashMap::with_capacity(folder.files.len());
+    let mut is_whole = true;
+    let index = folder.index()?;
+    let is_read = index.each_row(part, |name, cell| {
+        // The rows of a record follow each other, but most names are met once.
+        if !out.contains_key(name) {
+            out.insert(name.to_owned(), Kept::default());
+        }
+        if let Some(kept) = out.get_mut(name) {
+            is_whole &= kept.take(part, cell);
+        }
+    });
+    (is_read && is_whole).then_some(out)
 }
 
 /// What is known of the records of a folder, and what was told of them last, by the name of the file: nothing of it was looked at
@@ -100,6 +142,7 @@ pub(super) fn named(path: PathBuf) -> Record {
     let content = Content {
         id: String::new(),
         title: stem.clone(),
+        entity: String::new(),
         as_of: LAW_DATA.as_of,
         has_day: true,
         mechanism: Mechanism::Undetermined,
@@ -123,6 +166,7 @@ fn content(standing: &Standing) -> Content {
     Content {
         id: harmless(&known.id, false),
         title: known.title,
+        entity: known.entity.spoken(),
         as_of: survey.verdict.day,
         has_day: known.has_day,
         mechanism: survey.verdict.mechanism,
@@ -141,6 +185,7 @@ fn content_of(known: &Known, outcome: &Outcome) -> Option<Content> {
     Some(Content {
         id: harmless(&known.id, false),
         title: known.title.clone(),
+        entity: known.entity.spoken(),
         as_of: known.day,
         has_day: known.has_day,
         mechanism: read(&outcome.mechanism)?,

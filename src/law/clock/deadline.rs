@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use super::{Clock, Missed, Nature};
+use super::{Clock, Missed};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
@@ -104,14 +104,19 @@ impl Progress {
     }
 }
 
+/// What is due by a clock, and with which recipient, where there are several.
+pub(super) fn titled(clock: &Clock, with: Option<&Phrase>) -> Phrase {
+    let title = clock.title;
+    match with {
+        Some(with) => said!("{title}（{with}）", "{title} ({with})", title, with),
+        None => title.into(),
+    }
+}
+
 impl Deadline {
     /// What is due, and with which recipient, where there are several.
     pub fn title(&self) -> Phrase {
-        let title = self.clock.title;
-        match &self.with {
-            Some(with) => said!("{title}（{with}）", "{title} ({with})", title, with),
-            None => title.into(),
-        }
+        titled(self.clock, self.with.as_ref())
     }
 
     /// The day by which to act: the earliest that may turn out to be the limit.
@@ -136,15 +141,9 @@ impl Deadline {
         }
     }
 
-    /// What the due day is, where it is not simply the day to have it done by; empty otherwise.
+    /// See [`Clock::due_label`].
     pub const fn due_label(&self) -> Text {
-        match self.clock.nature {
-            Nature::Validity => t("届满", "ends"),
-            Nature::Keep(_) => t("至少保存到这一天", "keep until this day at least"),
-            Nature::Window { .. } => t("窗口打开，建议当天提交", "window opens, file on this day"),
-            Nature::Fresh(_) => t("备案或者申报日", "day of filing"),
-            Nature::Act | Nature::Ahead | Nature::Next | Nature::Before { .. } => Text::EMPTY,
-        }
+        self.clock.due_label()
     }
 }
 

@@ -256,20 +256,8 @@ impl Reckoning<'_> {
                 Progress::Done
             };
         }
-        if matches!(self.clock.nature, Nature::Validity | Nature::Keep(_)) {
-            return if self.on > due { Progress::Ended } else { Progress::Running };
-        }
         let margin = timing.provisional.as_ref().and_then(|open| open.margin).unwrap_or(due);
-        let soon = timing.prepare.or_else(|| margin.plus_days(-SOON));
-        if self.on > last {
-            Progress::Overdue
-        } else if self.on > margin {
-            Progress::PastTarget
-        } else if soon.is_none_or(|soon| self.on >= soon) {
-            Progress::DueSoon
-        } else {
-            Progress::Ahead
-        }
+        standing(self.clock.nature, timing.prepare, (margin, due, last), self.on)
     }
 
     /// Whether what had to be finished before the event was finished late enough.
@@ -286,13 +274,7 @@ impl Reckoning<'_> {
             .max();
         let opens = timing.opens.unwrap_or(self.start.day);
         let Some(day) = finished else {
-            let progress = if self.on > self.start.day {
-                Progress::Overdue
-            } else if self.on < opens {
-                Progress::Ahead
-            } else {
-                Progress::DueSoon
-            };
+            let progress = unfinished(opens, self.start.day, self.on);
             return (None, progress);
         };
         notes.push(words::finished(day, day >= opens));
@@ -329,6 +311,39 @@ impl Reckoning<'_> {
         if !self.clock.advice.is_empty() {
             notes.push(self.clock.advice.into());
         }
+    }
+}
+
+/// How what is not done stands `on` a day: by the day to act by, the day due and the last day.
+pub(super) fn standing(
+    nature: Nature,
+    prepare: Option<Day>,
+    (act_by, due, last): (Day, Day, Day),
+    on: Day,
+) -> Progress {
+    if matches!(nature, Nature::Validity | Nature::Keep(_)) {
+        return if on > due { Progress::Ended } else { Progress::Running };
+    }
+    let soon = prepare.or_else(|| act_by.plus_days(-SOON));
+    if on > last {
+        Progress::Overdue
+    } else if on > act_by {
+        Progress::PastTarget
+    } else if soon.is_none_or(|soon| on >= soon) {
+        Progress::DueSoon
+    } else {
+        Progress::Ahead
+    }
+}
+
+/// The same of what must be finished no longer ago than `opens` when the event comes, and is not finished yet.
+pub(super) fn unfinished(opens: Day, event: Day, on: Day) -> Progress {
+    if on > event {
+        Progress::Overdue
+    } else if on < opens {
+        Progress::Ahead
+    } else {
+        Progress::DueSoon
     }
 }
 

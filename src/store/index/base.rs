@@ -10,13 +10,14 @@ use crate::source::LAW_DATA;
 
 use super::super::disk;
 use super::super::look::Look;
+use super::rows::{self, Part, Rows};
 use super::{Card, Entry, Outcome};
 
 /// The file.
 const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -25,7 +26,8 @@ const PATIENCE: Duration = Duration::from_millis(250);
 ///
 /// `files`: one row for each record that can be read, with how its file looked. `shares`: what a record adds to the count of its
 /// entity, by what that holds under. `outcomes`: what the list tells of a record, and a digest of what that rests on. `known`: what
-/// was found out about the folder as a whole.
+/// was found out about the folder as a whole. What is kept of the content of records stands in the tables of [`super::rows`]
+/// and holds for as long as the outcome does.
 pub const SCHEMA: &str = "
 CREATE TABLE files (
   name TEXT PRIMARY KEY, device INTEGER, inode INTEGER, size INTEGER, modified INTEGER, changed INTEGER, looked INTEGER,
@@ -106,6 +108,7 @@ impl Base {
             "DROP TABLE IF EXISTS files; DROP TABLE IF EXISTS shares; DROP TABLE IF EXISTS outcomes; DROP TABLE IF EXISTS known;",
         )?;
         all.execute_batch(SCHEMA)?;
+        rows::make(&all)?;
         all.execute("INSERT INTO known VALUES ('made_by', '', ?1)", [by()])?;
         all.commit()
     }
@@ -136,7 +139,7 @@ impl Base {
             return Ok(());
         }
         let all = self.open.transaction()?;
-        for table in ["files", "shares", "outcomes"] {
+        for table in ["files", "shares", "outcomes"].into_iter().chain(rows::tables()) {
             let mut one = all.prepare(&format!("DELETE FROM {table} WHERE name = ?1"))?;
             for name in names {
                 one.execute([name])?;
@@ -225,7 +228,8 @@ impl Base {
         rows.collect()
     }
 
-    pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome]) -> Result<()> {
+    /// Writes outcomes with what is kept of the same records, all or nothing.
+    pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome], kept: &[Rows]) -> Result<()> {
         let all = self.open.transaction()?;
         {
             let mut one =
@@ -243,7 +247,17 @@ impl Base {
                 ])?;
             }
         }
+        rows::put(&all, kept)?;
         all.commit()
+    }
+
+    /// Gives each row of a kind, with the name of its file.
+    pub(super) fn each_row(
+        &self,
+        part: Part,
+        take: impl FnMut(&str, &dyn Fn(usize) -> String),
+    ) -> Result<()> {
+        rows::each(&self.open, part, take)
     }
 
     pub(super) fn known(&self, what: &str, rests_on: &str) -> Result<Option<String>> {

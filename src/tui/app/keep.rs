@@ -56,6 +56,7 @@ impl App {
             self.settle(ended);
         }
         self.hear_of_the_list();
+        self.hear_of_the_folder();
         self.note_typing();
         if now >= self.pressed + QUIET && self.letters() != Letters::Text {
             self.ask_what_waits();

@@ -3,9 +3,11 @@
 use crate::form::Place;
 use crate::text::phrase;
 use crate::tui::component::Name;
+use crate::tui::gatherer::Asked;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
 use crate::tui::screen::interview::Interview;
+use crate::tui::state::Whole;
 
 use super::App;
 
@@ -46,9 +48,17 @@ impl App {
             self.layers.truncate(keep);
         }
         self.layers.push(modal::layer(sheet, &self.state));
+        if let Sheet::Whole(page) = sheet {
+            self.state.whole = Whole::default();
+            self.gather(&Asked { page: *page, typed: String::new() });
+        }
     }
 
     pub(super) fn visit(&mut self, place: &Place) {
+        // Nothing is open where opening failed, which was told.
+        if self.state.open.is_none() {
+            return;
+        }
         if !place.is_here() {
             let words = phrase(
                 "这要在文件夹的其他记录中处理；“结论”页写明是哪一份。",

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use crate::desk::{Firm, Listing, Record, Step, at_once, left_behind};
 use crate::store::StoreError;
+use crate::tui::gatherer::{Asked, Page};
 use crate::tui::lister::News;
+use crate::tui::state::Whole;
 
 use super::App;
 
@@ -62,6 +64,25 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Begins a page of the whole folder; what stands there of the same page stays until it is gathered anew.
+    pub(super) fn gather(&mut self, asked: &Asked) {
+        if asked.page != Page::Search {
+            self.state.whole.rows.clear();
+        }
+        self.state.whole.is_busy = true;
+        self.gatherer.start(&self.state.workspace, asked, self.state.options.today);
+        self.hear_of_the_folder();
+    }
+
+    /// Takes the page that was gathered.
+    pub(super) fn hear_of_the_folder(&mut self) {
+        let Some(gathered) = self.gatherer.news() else { return };
+        self.state.whole = match gathered {
+            Ok(rows) => Whole { rows, ..Whole::default() },
+            Err(error) => Whole { trouble: Some(error.said()), ..Whole::default() },
+        };
     }
 
     fn put_list(&mut self, listing: Result<Listing, StoreError>) {

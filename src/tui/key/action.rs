@@ -63,6 +63,8 @@ pub(crate) enum Action {
     Compare,
     Confirm,
     OtherLanguage,
+    Whole,
+    Search,
 }
 
 /// Where a key holds.
@@ -119,6 +121,8 @@ pub(crate) enum Scope {
     TimeLine,
     /// What the record held after one of them.
     OldState,
+    /// The pages of the whole folder.
+    Whole,
     /// A question to answer.
     Question,
     /// Export.
@@ -173,6 +177,7 @@ impl Scope {
             Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Preview => t("文书", "documents"),
             Self::TimeLine => t("时间线", "time line"),
+            Self::Whole => t("全部评估", "all assessments"),
             Self::OldState => t("当时的记录", "an old state"),
             Self::Question => t("提问", "questions"),
             Self::Export => t("导出", "export"),

@@ -1,0 +1,161 @@
+//! The deadlines of all records of a folder that are not done: when, what, who, of which record.
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use crate::day::Day;
+use crate::desk::{self, whole};
+use crate::law::clock::{Due, Who, catalog};
+use crate::text::{Phrase, Text, harmless, t};
+
+use super::call::{Call, Out, Trouble, day};
+use super::whole::{line, named, tell};
+
+/// Which of them.
+#[derive(Debug, Args)]
+pub(super) struct Narrow {
+    /// 只列到这一天为止的 / only those up to this day
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    /// 只列由谁办理的：代码或者名称中的字 / only those of who acts: a code, or words of the name
+    #[arg(long, value_name = "WHO")]
+    acts: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Text,
+    Json,
+    Ics,
+}
+
+impl Narrow {
+    /// Whether anything is asked.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.until.is_some() || self.acts.is_some()
+    }
+}
+
+pub(super) fn carry_out(
+    narrow: &Narrow,
+    on: Day,
+    form: Form,
+    call: &Call,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let until = day(narrow.until.as_deref())?;
+    let who = narrow.acts.as_deref().map(meant).transpose()?;
+    let mut all = whole::agenda_of_all(&call.folder)?;
+    let code = tell(&all.listing, out);
+    all.dues.retain(|(_, due)| {
+        let is_by = until.is_none_or(|until| due.act_by.is_some_and(|day| day <= until));
+        is_by && who.as_ref().is_none_or(|who| who.contains(&due.clock.who))
+    });
+    all.dues.sort_by_key(|(_, due)| (due.when(on), due.act_by));
+    match form {
+        Form::Json => {
+            let dues: Vec<_> = all.dues.iter().map(|(at, due)| told(&all, *at, due, on)).collect();
+            out.json(&json!({ "on": on, "deadlines": dues }))?;
+        }
+        Form::Ics => {
+            let file = desk::agenda_of(&all, on, out.lang());
+            out.raw(file.as_bytes())?;
+        }
+        Form::Text => text(&all, on, out)?,
+    }
+    Ok(code)
+}
+
+fn text(all: &whole::Agenda, on: Day, out: &mut Out) -> Result<(), Trouble> {
+    if all.dues.is_empty() {
+        out.say(t("没有未办结的期限。", "No deadline is open."))?;
+    }
+    for (at, part) in all.dues.chunk_by(|(_, a), (_, b)| a.when(on) == b.when(on)).enumerate() {
+        if at > 0 {
+            out.line("")?;
+        }
+        let (when, count) = (part[0].1.when(on).label(), part.len());
+        out.tell(&said!("{when}（{count}项）", "{when} ({count})", when, count))?;
+        for (at, due) in part {
+            let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
+            let (state, title) = (due.progress(on).label(), due.title());
+            let label = due.clock.due_label();
+            let label = if label.is_empty() {
+                Phrase::default()
+            } else {
+                said!("（{label}）", " ({label})", label)
+            };
+            let open =
+                if due.is_provisional { t("（暂定）", " (provisional)") } else { Text::EMPTY };
+            let (who, record) = (due.clock.who.label(), line(all.record(*at)));
+            out.tell(&said!(
+                "{day}{open}\t[{state}]\t{title}{label}\t{who}\t{record}\t{place}",
+                "{day}{open}\t[{state}]\t{title}{label}\t{who}\t{record}\t{place}",
+                day,
+                open,
+                state,
+                title,
+                label,
+                who,
+                record,
+                place = due.place.to_string(),
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+fn told(all: &whole::Agenda, at: usize, due: &Due, on: Day) -> serde_json::Value {
+    json!({
+        "when": due.when(on),
+        "state": due.progress(on),
+        "act_by": due.act_by,
+        "due": due.due,
+        "prepare": due.prepare,
+        "opens": due.opens,
+        "closes": due.closes,
+        "provisional": due.is_provisional,
+        "clock": due.clock.id,
+        "title": due.clock.title,
+        "with": due.with,
+        "who": due.clock.who,
+        "event": due.event,
+        "runs_from": due.runs_from,
+        "place": due.place,
+        "record": named(all.record(at)),
+    })
+}
+
+/// Whom a text means: by the code, or by words of the name.
+fn meant(text: &str) -> Result<Vec<Who>, Phrase> {
+    let mut all: Vec<Who> = Vec::new();
+    for clock in catalog::all() {
+        if !all.contains(&clock.who) {
+            all.push(clock.who);
+        }
+    }
+    let code = |who: &Who| {
+        serde_json::to_value(who).ok().and_then(|code| code.as_str().map(str::to_owned))
+    };
+    let exact: Vec<Who> =
+        all.iter().copied().filter(|who| code(who).as_deref() == Some(text)).collect();
+    if !exact.is_empty() {
+        return Ok(exact);
+    }
+    let letters = text.to_lowercase();
+    let is_meant = |who: &Who| {
+        who.label().zh.contains(text) || who.label().en.to_lowercase().contains(&letters)
+    };
+    let found: Vec<Who> = all.iter().copied().filter(is_meant).collect();
+    if found.is_empty() || text.trim().is_empty() {
+        let codes = all.iter().filter_map(code).collect::<Vec<_>>().join(", ");
+        let text = harmless(text, false);
+        return Err(said!(
+            "没有“{text}”这样的办理人；代码是：{codes}",
+            "nobody who acts is called {text}; the codes are {codes}",
+            text,
+            codes,
+        ));
+    }
+    Ok(found)
+}

@@ -1,0 +1,54 @@
+//! Searching a whole folder.
+
+use serde_json::json;
+
+use crate::desk::whole;
+
+use super::call::{Call, Out, Trouble};
+use super::whole::{line, named, tell};
+
+/// 在全部评估中查找名称、代码和 id / find names, codes and ids in all assessments
+///
+/// 中文、英文、全拼和拼音首字母都可以；几个词用空格隔开，须在同一份评估中都出现。没有找到时退出码为1。
+/// In Chinese, in English, by pinyin or its initials; several words, apart, must all stand in one assessment. Exit code 1 if nothing is found.
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// 要找的词 / words to find
+    #[arg(required = true)]
+    words: Vec<String>,
+    /// 最多列出多少处 / list so many places at most
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    most: usize,
+    /// 输出格式 / output format
+    #[arg(long, value_parser = ["text", "json"], default_value = "text")]
+    format: String,
+}
+
+pub(super) fn carry_out(args: &Search, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let (listing, hits) = whole::search(&call.folder, &args.words.join(" "))?;
+    let code = tell(&listing, out);
+    let shown = hits.iter().take(args.most);
+    if args.format == "json" {
+        let hits: Vec<_> = shown
+            .map(|hit| {
+                let record = named(&listing.records[hit.at]);
+                json!({ "record": record, "place": hit.place, "text": hit.text })
+            })
+            .collect();
+        out.json(&hits)?;
+    } else {
+        for hit in shown {
+            let record = line(&listing.records[hit.at]);
+            out.line(format!("{}\t{}\t{record}", hit.text, hit.place))?;
+        }
+    }
+    if hits.len() > args.most {
+        out.note(&said!(
+            "共{all}处，列出了{most}处；--most 可以放宽",
+            "{all} places in all, {most} are listed; --most raises that",
+            all = hits.len(),
+            most = args.most,
+        ));
+    }
+    Ok(if code == 0 && hits.is_empty() { 1 } else { code })
+}

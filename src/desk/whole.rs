@@ -1,0 +1,61 @@
+//! What a whole folder holds: the deadlines of all its records, its registers, and what is found in it.
+//!
+//! Of a large folder it is read from its index, as far as that still holds, and of a small one from the records: the answer is the
+//! same. No clock is read: the day is an argument.
+
+mod found;
+mod register;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+pub use found::{Hit, search, search_watched};
+pub use register::{Disagreement, Register, Thing, Used, register, register_watched};
+
+use crate::law::clock::Due;
+use crate::store::{Part, StoreError, Workspace};
+
+use super::listing::{Listing, Record, Watch, with_kept};
+
+/// The deadlines of a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    /// The list of its records.
+    pub listing: Listing,
+    /// The deadlines that are not done, each with the number of its record in the list; by the day to act by, those without one last.
+    pub dues: Vec<(usize, Due)>,
+}
+
+impl Agenda {
+    /// The record of a deadline.
+    pub fn record(&self, at: usize) -> &Record {
+        &self.listing.records[at]
+    }
+}
+
+/// Every deadline of a folder that is not done.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn agenda_of_all(workspace: &Workspace) -> Result<Agenda, StoreError> {
+    Ok(agenda_watched(workspace, &|_| true)?.unwrap_or_default())
+}
+
+/// The same, made under the eyes of `watch`, which may break it off.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn agenda_watched(
+    workspace: &Workspace,
+    watch: Watch<'_>,
+) -> Result<Option<Agenda>, StoreError> {
+    let made = with_kept(workspace, Some(Part::Deadlines), (&[], watch))?;
+    Ok(made.map(|(listing, kept)| {
+        let of = |(at, kept): (usize, super::kept::Kept)| {
+            kept.dues.into_iter().map(move |due| (at, due))
+        };
+        let mut dues: Vec<(usize, Due)> = kept.into_iter().enumerate().flat_map(of).collect();
+        dues.sort_by_key(|(_, due)| (due.act_by.is_none(), due.act_by));
+        Agenda { listing, dues }
+    }))
+}

@@ -1,0 +1,91 @@
+//! What is found in a folder: names, codes and ids of its records, in Chinese, in English, and by how Chinese sounds.
+//!
+//! Every word that was typed must stand in the record; the places where one stands are told, the best fit first.
+
+use crate::form::Place;
+use crate::form::spelling::{Fit, Spelled};
+use crate::store::{Part, StoreError, Workspace};
+
+use super::super::listing::{Listing, Watch, with_kept};
+
+/// A place where a word was found.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The number of the record in the list.
+    pub at: usize,
+    /// Where it stands.
+    pub place: Place,
+    /// What stands there.
+    pub text: String,
+    /// How well it fits: none where it only sounds like what was typed.
+    pub fit: Option<Fit>,
+}
+
+/// So many letters are looked for in how Chinese sounds at least: one stands nearly everywhere.
+const SOUND: usize = 2;
+
+/// What is found in a folder, the best first, with the list of its records.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn search(workspace: &Workspace, typed: &str) -> Result<(Listing, Vec<Hit>), StoreError> {
+    Ok(search_watched(workspace, typed, &|_| true)?.unwrap_or_default())
+}
+
+/// The same, made under the eyes of `watch`, which may break it off.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn search_watched(
+    workspace: &Workspace,
+    typed: &str,
+    watch: Watch<'_>,
+) -> Result<Option<(Listing, Vec<Hit>)>, StoreError> {
+    let words: Vec<Spelled> = typed
+        .split_whitespace()
+        .map(Spelled::new)
+        .filter(|word| !word.plain().is_empty())
+        .collect();
+    let made = with_kept(workspace, Some(Part::Words), (&[], watch))?;
+    Ok(made.map(|(listing, kept)| {
+        let all = kept.iter().enumerate();
+        let mut hits: Vec<Hit> =
+            all.flat_map(|(at, kept)| in_record(at, &kept.found_by, &words)).collect();
+        hits.sort_by_key(|hit| (hit.fit.is_none(), hit.fit));
+        (listing, hits)
+    }))
+}
+
+fn in_record(at: usize, found_by: &str, words: &[Spelled]) -> Vec<Hit> {
+    // Most records hold none of it: that is seen without taking them apart.
+    if words.is_empty() || !words.iter().all(|word| found_by.contains(word.plain())) {
+        return Vec::new();
+    }
+    let mut met = vec![false; words.len()];
+    let mut out: Vec<Hit> = Vec::new();
+    for line in found_by.lines() {
+        let mut parts = line.split('\t');
+        let (Some(place), Some(text), Some(spelled)) = (parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        let ways: Vec<&str> = parts.collect();
+        let mut best: Option<Option<Fit>> = None;
+        for (word, met) in words.iter().zip(&mut met) {
+            let plain = word.plain();
+            let sounds = plain.len() >= SOUND && ways.iter().any(|way| way.contains(plain));
+            let fit = if spelled.contains(plain) { Spelled::new(text).fit(word) } else { None };
+            if fit.is_some() || sounds {
+                *met = true;
+                let rank = |fit: &Option<Fit>| (fit.is_none(), *fit);
+                best = Some(
+                    best.map_or(fit, |best| if rank(&fit) < rank(&best) { fit } else { best }),
+                );
+            }
+        }
+        if let (Some(fit), Ok(place)) = (best, Place::parse(place)) {
+            out.push(Hit { at, place, text: text.to_owned(), fit });
+        }
+    }
+    if met.iter().all(|met| *met) { out } else { Vec::new() }
+}

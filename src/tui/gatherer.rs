@@ -1,0 +1,226 @@
+//! Gathers what a page of the whole folder shows, beside the loop: no key waits for it.
+//!
+//! One page is gathered at a time; a new one breaks the one before off. The rows are those of the commands `deadlines`, `register`
+//! and `search`. Without a thread, as in tests and pictures, a page is gathered when it is asked for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::day::Day;
+use crate::desk::whole::{Agenda, Register, agenda_watched, register_watched, search_watched};
+use crate::desk::{Kind, Record, Step};
+use crate::form::Place;
+use crate::law::clock::When;
+use crate::store::{StoreError, Workspace};
+use crate::telling::Tone;
+use crate::text::{Phrase, Text, harmless, phrase, t};
+
+use super::lister::Wake;
+
+/// The most rows that a search shows.
+const MOST: usize = 500;
+
+/// A page of the whole folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    Deadlines,
+    Register(Kind),
+    Search,
+}
+
+/// What a page is gathered of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) page: Page,
+    /// What was typed, for a search.
+    pub(crate) typed: String,
+}
+
+/// A row of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) words: Phrase,
+    pub(crate) tone: Tone,
+    /// What Enter leads to.
+    pub(crate) leads_to: Option<(PathBuf, Place)>,
+}
+
+/// Where pages are gathered.
+pub(crate) struct Gatherer {
+    wake: Option<Wake>,
+    news: Receiver<(u64, Gathered)>,
+    sender: Sender<(u64, Gathered)>,
+    /// The number of the page that is wanted; whoever asks for another breaks it off.
+    wanted: Arc<AtomicU64>,
+}
+
+/// The rows of a page, or why there are none.
+pub(crate) type Gathered = Result<Vec<Row>, StoreError>;
+
+impl Page {
+    /// Every page, in order.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Deadlines,
+        Self::Register(Kind::Recipients),
+        Self::Register(Kind::Groups),
+        Self::Register(Kind::Entities),
+        Self::Register(Kind::Systems),
+        Self::Search,
+    ];
+
+    /// In words.
+    pub(crate) const fn label(self) -> Text {
+        match self {
+            Self::Deadlines => t("期限", "deadlines"),
+            Self::Register(kind) => kind.label(),
+            Self::Search => t("查找", "search"),
+        }
+    }
+}
+
+impl Gatherer {
+    /// Gathers on a thread that ends with `wake`; without one in the caller's.
+    pub(crate) fn new(wake: Option<Wake>) -> Self {
+        let (sender, news) = channel();
+        Self { wake, news, sender, wanted: Arc::default() }
+    }
+
+    /// Begins a page as it stands on a day.
+    pub(crate) fn start(&self, workspace: &Workspace, asked: &Asked, today: Day) {
+        let number = self.wanted.fetch_add(1, Ordering::Relaxed) + 1;
+        let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
+        let (workspace, wake, asked) = (workspace.clone(), self.wake.clone(), asked.clone());
+        let gather = move || {
+            let watch = |_: Step| wanted.load(Ordering::Relaxed) == number;
+            if let Some(rows) = rows(&workspace, &asked, today, &watch).transpose() {
+                // The receiver is gone only when the program ends.
+                let _sent = sender.send((number, rows));
+                if let Some(wake) = &wake {
+                    wake();
+                }
+            }
+        };
+        if self.wake.is_some() {
+            let thread = std::thread::Builder::new().name("gatherer".to_owned());
+            if thread.spawn(gather.clone()).is_ok() {
+                return;
+            }
+        }
+        gather();
+    }
+
+    /// The page that is wanted, once it is there.
+    pub(crate) fn news(&self) -> Option<Gathered> {
+        loop {
+            let (number, gathered) = self.news.try_recv().ok()?;
+            if number == self.wanted.load(Ordering::Relaxed) {
+                return Some(gathered);
+            }
+        }
+    }
+}
+
+fn rows(
+    workspace: &Workspace,
+    asked: &Asked,
+    today: Day,
+    watch: &(dyn Fn(Step) -> bool + Sync),
+) -> Result<Option<Vec<Row>>, StoreError> {
+    Ok(match asked.page {
+        Page::Deadlines => agenda_watched(workspace, watch)?.map(|all| of_agenda(&all, today)),
+        Page::Register(kind) => {
+            register_watched(workspace, kind, watch)?.map(|all| of_register(&all))
+        }
+        Page::Search => {
+            let found = search_watched(workspace, &asked.typed, watch)?;
+            found.map(|(listing, hits)| {
+                let shown = hits.into_iter().take(MOST);
+                let row = |hit: crate::desk::whole::Hit| {
+                    let record = &listing.records[hit.at];
+                    let (text, of) = (hit.text, named(record));
+                    let words = said!("{text}  {of}", "{text}  {of}", text, of);
+                    Row {
+                        words,
+                        tone: Tone::Plain,
+                        leads_to: Some((record.path.clone(), hit.place)),
+                    }
+                };
+                shown.map(row).collect()
+            })
+        }
+    })
+}
+
+/// A record by its title and company.
+fn named(record: &Record) -> String {
+    let Ok(content) = &record.content else { return record.stem.clone() };
+    let title = if content.title.trim().is_empty() { &record.stem } else { &content.title };
+    let company =
+        if content.entity.is_empty() { String::new() } else { format!(" / {}", content.entity) };
+    harmless(&format!("{title}{company}"), false)
+}
+
+fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
+    let mut dues: Vec<_> = all.dues.iter().map(|(at, due)| (due.when(today), *at, due)).collect();
+    dues.sort_by_key(|(when, _, due)| (*when, due.act_by));
+    let mut out = Vec::with_capacity(dues.len());
+    for part in dues.chunk_by(|(a, ..), (b, ..)| a == b) {
+        let (when, count) = (part[0].0, part.len());
+        let label = when.label();
+        let words = said!("{label}（{count}项）", "{label} ({count})", label, count);
+        out.push(Row { words, tone: Tone::Heading, leads_to: None });
+        let tone = match when {
+            When::Overdue => Tone::Wrong,
+            When::Today | When::Week => Tone::Warning,
+            When::Later | When::NoDay | When::Ended => Tone::Plain,
+        };
+        for (_, at, due) in part {
+            let record = all.record(*at);
+            let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
+            let (state, title, of) = (due.progress(today).label(), due.title(), named(record));
+            let who = due.clock.who.label();
+            let words = said!(
+                "{day} [{state}] {title}  {of}  {who}",
+                "{day} [{state}] {title}  {of}  {who}",
+                day,
+                state,
+                title,
+                of,
+                who,
+            );
+            let leads_to = Some((record.path.clone(), due.place.clone()));
+            out.push(Row { words, tone, leads_to });
+        }
+    }
+    out
+}
+
+fn of_register(all: &Register) -> Vec<Row> {
+    let mut out = Vec::new();
+    for thing in &all.things {
+        let (count, name) = (thing.used.len(), &thing.name);
+        let name = phrase(harmless(&name.zh, false), harmless(&name.en, false));
+        let words = said!("{name}（{count}处）", "{name} ({count} {count?use|uses})", name, count);
+        out.push(Row { words, tone: Tone::Heading, leads_to: None });
+        let row = |at: usize, tone, words: Phrase| {
+            let used = &thing.used[at];
+            let record = &all.listing.records[used.at];
+            let of = named(record);
+            let words = said!("{words}{of}", "{words}{of}", words, of);
+            Row { words, tone, leads_to: Some((record.path.clone(), used.says.place.clone())) }
+        };
+        for one in &thing.disagreements {
+            for (value, who) in &one.values {
+                let field = one.field.label;
+                let value = phrase(harmless(&value.zh, false), harmless(&value.en, false));
+                let words =
+                    said!("! {field}：“{value}”  ", "! {field}: \"{value}\"  ", field, value);
+                out.extend(who.iter().map(|at| row(*at, Tone::Warning, words.clone())));
+            }
+        }
+        out.extend((0..count).map(|at| row(at, Tone::Plain, Phrase::default())));
+    }
+    out
+}

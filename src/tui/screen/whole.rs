@@ -1,0 +1,221 @@
+//! The pages of the whole folder: deadlines of all records, registers, search. Enter opens the record at the place.
+//!
+//! The rows are gathered beside the loop; what stands here is the last page that was gathered, and only what is seen is drawn.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::telling::Tone;
+use crate::text::{Phrase, t};
+
+use super::super::component::{Input, Layer, Name, Outcome};
+use super::super::gatherer::{Asked, Page, Row};
+use super::super::key::{Action, Scope};
+use super::super::message::Message;
+use super::super::state::State;
+use super::super::widget::frame::rule;
+use super::super::widget::line::Line as Typed;
+use super::super::widget::list::List;
+use super::super::wrap::{cut, hanging, width};
+
+/// So many lines tell of the chosen row below the list.
+const FOOT: u16 = 4;
+
+/// A page of the whole folder.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    page: Page,
+    list: List,
+    typed: Typed,
+    is_typing: bool,
+}
+
+impl Whole {
+    pub(crate) fn new(page: Page) -> Self {
+        Self { page, list: List::default(), typed: Typed::new(""), is_typing: page == Page::Search }
+    }
+
+    fn gather(&self) -> Outcome {
+        let typed = self.typed.text().to_owned();
+        Outcome::one(Message::Gather(Asked { page: self.page, typed }))
+    }
+
+    fn turn(&mut self, is_on: bool) -> Outcome {
+        let all = Page::ALL;
+        let at = all.iter().position(|page| *page == self.page).unwrap_or(0);
+        let step = if is_on { 1 } else { all.len() - 1 };
+        self.page = all[(at + step) % all.len()];
+        self.list = List::default();
+        self.is_typing = self.page == Page::Search && self.typed.text().is_empty();
+        self.gather()
+    }
+
+    fn open(&self, state: &State) -> Outcome {
+        let row = state.whole.rows.get(self.list.chosen);
+        row.and_then(|row| row.leads_to.clone()).map_or(Outcome::Done, |(path, place)| {
+            Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
+        })
+    }
+
+    fn type_words(&mut self, input: &Input) -> Outcome {
+        match input {
+            Input::Act(Action::Cancel) if self.typed.text().is_empty() => {
+                return Outcome::one(Message::Close);
+            }
+            Input::Act(Action::Accept | Action::Cancel) | Input::Click { .. } => {
+                self.is_typing = false;
+            }
+            input if self.list.handle(input) => {}
+            input => {
+                if !self.typed.handle(input) {
+                    return Outcome::Ignored;
+                }
+                self.list = List::default();
+                return self.gather();
+            }
+        }
+        Outcome::Done
+    }
+
+    fn heads(&self, state: &State) -> Line<'static> {
+        let mut spans = Vec::new();
+        for page in Page::ALL {
+            let style = if page == self.page { state.theme.title() } else { state.theme.dim() };
+            spans.push(Span::styled(format!(" {} ", state.say(page.label())), style));
+        }
+        Line::from(spans)
+    }
+}
+
+fn line(row: &Row, cells: usize, state: &State) -> Line<'static> {
+    let theme = state.theme;
+    let style = match row.tone {
+        Tone::Heading => theme.title(),
+        Tone::Wrong => theme.error(),
+        Tone::Warning => theme.warning(),
+        _ => theme.plain(),
+    };
+    let indent = if row.tone == Tone::Heading { "" } else { "  " };
+    Line::styled(cut(&format!("{indent}{}", row.words.get(state.lang)), cells), style)
+}
+
+impl Layer for Whole {
+    fn scopes(&self) -> Vec<Scope> {
+        if self.is_typing {
+            vec![Scope::Name, Scope::List, Scope::Everywhere]
+        } else {
+            vec![Scope::Whole, Scope::List, Scope::Everywhere]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.is_typing
+    }
+
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+        if self.is_typing {
+            return self.type_words(input);
+        }
+        match input {
+            Input::Act(Action::Open) => return self.open(state),
+            Input::Act(Action::Right) => return self.turn(true),
+            Input::Act(Action::Left) => return self.turn(false),
+            Input::Act(Action::Rescan) => return self.gather(),
+            Input::Act(Action::Filter | Action::Search) => {
+                if self.page != Page::Search {
+                    self.page = Page::Search;
+                    self.list = List::default();
+                    self.is_typing = true;
+                    return self.gather();
+                }
+                self.is_typing = true;
+            }
+            Input::Act(Action::Back | Action::Whole) => return Outcome::one(Message::Close),
+            Input::Click { column, row } => {
+                let before = self.list.chosen;
+                if let Some(at) = self.list.hit(*column, *row) {
+                    self.list.chosen = at;
+                    if at == before {
+                        return self.open(state);
+                    }
+                }
+            }
+            input if self.list.handle(input) => {}
+            _ => return Outcome::Ignored,
+        }
+        Outcome::Done
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        if area.height == 0 || area.width == 0 {
+            return;
+        }
+        let (theme, cells) = (state.theme, usize::from(area.width));
+        frame.render_widget(self.heads(state), Rect { height: 1, ..area });
+        let mut body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        if self.page == Page::Search && body.height > 0 {
+            let head = state.say(t("查找: ", "find: "));
+            let row = Rect { height: 1, ..body };
+            frame.render_widget(Line::styled(head, theme.title()), row);
+            let from = u16::try_from(width(head)).unwrap_or(0).min(area.width);
+            let field = Rect { x: area.x + from, width: area.width - from, ..row };
+            if self.is_typing {
+                self.typed.draw(frame, field, state);
+            } else {
+                frame.render_widget(Line::raw(self.typed.text().to_owned()), field);
+            }
+            body = Rect { y: body.y + 1, height: body.height - 1, ..body };
+        }
+        let high = FOOT.min(body.height / 2);
+        let foot = Rect { y: body.bottom() - high, height: high, ..body };
+        body.height -= high;
+        let whole = &state.whole;
+        let none = match (&whole.trouble, whole.is_busy) {
+            (Some(said), _) => said.clone(),
+            (None, true) => t("正在汇集……", "being gathered ...").into(),
+            (None, false) if self.page == Page::Search && self.typed.text().trim().is_empty() => t(
+                "输入名称、代码、全拼或者拼音首字母；几个词用空格隔开。",
+                "Type a name, a code, pinyin or its initials; several words apart.",
+            )
+            .into(),
+            (None, false) => t("没有内容。", "There is nothing here.").into(),
+        };
+        if whole.rows.is_empty() {
+            let lines = hanging("  ", none.get(state.lang), cells, theme.dim());
+            for (line, y) in lines.iter().zip(body.top()..body.bottom()) {
+                frame.render_widget(line, Rect { y, height: 1, ..body });
+            }
+        } else {
+            let headings = whole.rows.iter().map(|row| row.leads_to.is_none()).collect();
+            let seen = |at: usize| [line(&whole.rows[at], cells, state)];
+            self.list.draw_headed(frame, body, headings, seen, true, state);
+        }
+        rule(frame, foot, Vec::new(), state);
+        let chosen = whole.rows.get(self.list.chosen).filter(|row| row.leads_to.is_some());
+        let Some((row, (path, place))) = chosen.and_then(|row| Some((row, row.leads_to.as_ref()?)))
+        else {
+            return;
+        };
+        let mut lines = hanging("", row.words.get(state.lang), cells, theme.plain());
+        lines.truncate(usize::from(FOOT) - 2);
+        let file = crate::text::shown_path(path);
+        lines.push(Line::styled(cut(&format!("{file}  {place}"), cells), theme.dim()));
+        for (line, y) in lines.iter().zip(foot.top() + 1..foot.bottom()) {
+            frame.render_widget(line, Rect { y, height: 1, ..foot });
+        }
+    }
+
+    fn name(&self) -> Name {
+        Name::Whole
+    }
+
+    fn heading(&self, state: &State) -> Option<Phrase> {
+        let label = self.page.label();
+        Some(if state.whole.is_busy {
+            said!("全部评估：{label}  正在汇集", "all assessments: {label}  being gathered", label)
+        } else {
+            said!("全部评估：{label}", "all assessments: {label}", label)
+        })
+    }
+}

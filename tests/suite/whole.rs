@@ -1,0 +1,88 @@
+//! Commands on a whole folder: deadlines of all records, registers, search, and a narrowed list.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::command_line::{code, json as read, run, text, workspace};
+
+#[test]
+fn deadlines_of_all_stand_by_the_day_and_name_their_records() {
+    let dir = workspace();
+    let on = ["deadlines", "--on", "2026-12-20"];
+    let shown = run(dir.path(), &on);
+    assert_eq!(code(&shown), 0, "{}", text(&shown));
+    assert!(text(&shown).contains("标准合同备案"), "{}", text(&shown));
+    let told = read(&run(dir.path(), &[&on[..], &["--format", "json"]].concat()));
+    let dues = told["deadlines"].as_array().unwrap();
+    assert!(!dues.is_empty());
+    let days: Vec<&str> = dues.iter().filter_map(|due| due["act_by"].as_str()).collect();
+    let one = dues.iter().find(|due| due["act_by"].is_string()).unwrap();
+    // What one record tells of itself is what the folder tells of it.
+    let file = one["record"]["file"].as_str().unwrap();
+    let own =
+        read(&run(dir.path(), &["deadlines", file, "--on", "2026-12-20", "--format", "json"]));
+    let is_same = |of: &Value| {
+        of["clock"] == one["clock"]
+            && of["place"] == one["place"]
+            && of["act_by"] == one["act_by"]
+            && of["state"] == one["state"]
+    };
+    assert!(own["deadlines"].as_array().unwrap().iter().any(is_same), "{one}");
+    let until = days.iter().min().unwrap();
+    let few = [&on[..], &["--until", until, "--format", "json"]].concat();
+    let few = read(&run(dir.path(), &few));
+    assert!(
+        few["deadlines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|due| due["act_by"].as_str() <= Some(until))
+    );
+    let nobody = run(dir.path(), &["deadlines", "--acts", "nobody"]);
+    assert_eq!(code(&nobody), 2);
+    let calendar = run(dir.path(), &["deadlines", "--format", "ics"]);
+    assert!(text(&calendar).contains("BEGIN:VEVENT"));
+}
+
+#[test]
+fn a_register_names_disagreements_and_is_written_as_a_workbook() {
+    let dir = workspace();
+    let from = dir.path().join("customers-standard-contract.json");
+    let mut record: Value = serde_json::from_slice(&fs::read(&from).unwrap()).unwrap();
+    record["id"] = json!("second");
+    record["answers"]["recipients"][0]["address"] = json!("Andere Allee 1, Berlin");
+    fs::write(dir.path().join("second.json"), record.to_string()).unwrap();
+    let file = dir.path().join("out.xlsx");
+    let to = file.to_str().unwrap();
+    let shown =
+        run(dir.path(), &["register", "recipients", "--disagree", "--to", to, "--lang", "en"]);
+    assert_eq!(code(&shown), 1, "{}", text(&shown));
+    let said = text(&shown);
+    assert!(said.contains("differs") && said.contains("Andere Allee 1, Berlin"), "{said}");
+    assert!(fs::metadata(&file).unwrap().len() > 1_000);
+    let all = read(&run(dir.path(), &["register", "entities", "--format", "json"]));
+    assert!(all.as_array().unwrap().len() > 1);
+}
+
+#[test]
+fn words_are_found_and_the_list_is_narrowed() {
+    let dir = workspace();
+    let found = run(dir.path(), &["search", "lindenfeld"]);
+    assert_eq!(code(&found), 0);
+    assert!(text(&found).contains("recipients/recipient-lindenfeld/name"), "{}", text(&found));
+    assert_eq!(code(&run(dir.path(), &["search", "nowhere-at-all"])), 1);
+    let listed = |arguments: &[&str]| {
+        let all = [&["list", "--format", "json"], arguments].concat();
+        read(&run(dir.path(), &all)).as_array().unwrap().clone()
+    };
+    let exempt = listed(&["--where", "mechanism=exempt"]);
+    assert!(!exempt.is_empty() && exempt.iter().all(|record| record["mechanism"] == "exempt"));
+    let rest = listed(&["--where", "mechanism!=exempt", "--sort", "-gaps"]);
+    assert_eq!(exempt.len() + rest.len(), 5);
+    let gaps: Vec<u64> = rest.iter().map(|record| record["gaps"].as_u64().unwrap()).collect();
+    assert!(gaps.is_sorted_by(|a, b| a >= b), "{gaps:?}");
+    for wrong in ["colour=red", "gaps>many", "gaps"] {
+        assert_eq!(code(&run(dir.path(), &["list", "--where", wrong])), 2, "{wrong}");
+    }
+}
