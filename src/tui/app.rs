@@ -7,6 +7,7 @@ mod keep;
 mod layers;
 mod list;
 mod produce;
+mod seek;
 mod table;
 mod time;
 
@@ -29,6 +30,7 @@ use super::message::{Message, Sheet, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
 use super::screen::interview::first_open;
+use super::seeking::Wake;
 use super::state::State;
 use super::theme::Frames;
 
@@ -40,6 +42,8 @@ pub(crate) struct App {
     buttons: Vec<(Rect, Action)>,
     saver: Saver,
     lister: Lister,
+    /// Wakes the loop for what is looked for beside it; without it, as in tests and pictures, it is looked for at once.
+    wake: Option<Wake>,
     /// The time as the loop tells it, since the beginning.
     now: Duration,
     /// When the last key came.
@@ -84,6 +88,7 @@ impl App {
             buttons: Vec::new(),
             saver: Saver::here(),
             lister: Lister::here(),
+            wake: None,
             now: Duration::ZERO,
             pressed: Duration::ZERO,
             asks: None,

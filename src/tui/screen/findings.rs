@@ -92,7 +92,9 @@ impl Findings {
 
     fn compare(&self, state: &State) -> Outcome {
         let flip = match (self.chosen(state).and_then(|told| told.about), &state.open) {
-            (Some(About::Turn(number)), Some(open)) => open.turns().found.get(number),
+            (Some(About::Turn(number)), Some(open)) => {
+                open.turns_so_far().and_then(|turns| turns.found.get(number))
+            }
             _ => None,
         };
         match flip {

@@ -323,7 +323,19 @@ impl Session {
 
     /// How many flip points were found, if they were searched since the last change.
     pub(super) fn turns_known(&self) -> Option<usize> {
-        self.app.state.open.as_ref().unwrap().turns_known()
+        self.app.state.open.as_ref().unwrap().turns_known().map(|turns| turns.found.len())
+    }
+
+    /// Looks for flip points beside the loop from now on; what comes here wakes the loop.
+    pub(super) fn seeks_beside(&mut self) -> std::sync::mpsc::Receiver<()> {
+        let (wake, woken) = std::sync::mpsc::channel();
+        self.app.seeks_with(std::sync::Arc::new(move || drop(wake.send(()))));
+        woken
+    }
+
+    /// The loop is woken.
+    pub(super) fn wake(&mut self) -> &mut Self {
+        self.feed([Next::Wake])
     }
 
     /// Every place that is missing.
