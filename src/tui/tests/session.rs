@@ -329,7 +329,9 @@ impl Session {
     /// Looks for flip points beside the loop from now on; what comes here wakes the loop.
     pub(super) fn seeks_beside(&mut self) -> std::sync::mpsc::Receiver<()> {
         let (wake, woken) = std::sync::mpsc::channel();
-        self.app.seeks_with(std::sync::Arc::new(move || drop(wake.send(()))));
+        self.app.seeks_with(std::sync::Arc::new(move || {
+            let _heard = wake.send(());
+        }));
         woken
     }
 
