@@ -140,13 +140,9 @@ fn flip_points_are_looked_for_beside_the_keys_and_nobody_waits_for_those_of_a_pa
     desk.key(Left).shows("[为什么不是]");
     // The search ends by itself, and its end of the channel with it.
     while woken.recv_timeout(Duration::from_millis(200)).is_ok() {}
-    desk.wake();
+    desk.until("[为什么不是]");
     assert_eq!(desk.turns_known(), None);
-    desk.key(Right);
-    while desk.turns_known().is_none() {
-        woken.recv_timeout(Duration::from_secs(20)).unwrap();
-        desk.wake();
-    }
+    desk.key(Right).until("下列变化会改变结果");
     assert_eq!(desk.screen(), at_once.screen());
     desk.key(Down).key(F(5)).shows("现在的结果：");
 }

@@ -326,18 +326,13 @@ impl Session {
         self.app.state.open.as_ref().unwrap().turns_known().map(|turns| turns.found.len())
     }
 
-    /// Looks for flip points beside the loop from now on; what comes here wakes the loop.
+    /// Looks for flip points beside the loop from now on; it is told here when the loop is woken.
     pub(super) fn seeks_beside(&mut self) -> std::sync::mpsc::Receiver<()> {
         let (wake, woken) = std::sync::mpsc::channel();
         self.app.seeks_with(std::sync::Arc::new(move || {
             let _heard = wake.send(());
         }));
         woken
-    }
-
-    /// The loop is woken.
-    pub(super) fn wake(&mut self) -> &mut Self {
-        self.feed([Next::Wake])
     }
 
     /// Every place that is missing.
