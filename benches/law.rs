@@ -71,8 +71,9 @@ fn answers(record: &Value) -> Answers {
     Answers::from_json(record["answers"].clone()).unwrap()
 }
 
-/// A survey of one scenario with so many items: it should grow as they do.
-#[divan::bench(args = [1_200, 5_000, 20_000], sample_count = 5)]
+/// A survey of one scenario with so many items: it should grow as they do. Aimed at: 2,000 items take at most 12 times
+/// as long as 200, 20,000 at most 130 times, and at most 4.5 times as long as 5,000.
+#[divan::bench(args = [200, 2_000, 5_000, 20_000], sample_count = 5)]
 fn survey_of_items(bencher: Bencher<'_, '_>, count: usize) {
     let answers = answers(&rows::items(count));
     bencher.bench_local(|| Survey::of(&answers).gaps.len());

@@ -16,6 +16,7 @@ mod modal;
 mod picture;
 mod saver;
 mod screen;
+mod seeking;
 mod state;
 mod status;
 mod terminal;
@@ -32,6 +33,7 @@ pub use theme::Theme;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -106,6 +108,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         .map_err(anyhow::Error::from)
         .and_then(|(saver, mut keyboard)| {
             app.saves_with(saver);
+            app.seeks_with(Arc::new(keyboard.waker()));
             app.begin(Lister::beside(keyboard.waker()));
             let ended = drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout());
             // Keys are passed over; a word to end counts, though the user was leaving already.

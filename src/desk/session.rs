@@ -7,12 +7,14 @@ mod diary;
 mod joined;
 mod past;
 mod save;
+mod search;
 mod step;
 mod track;
 
 pub use joined::Joined;
 pub use past::{HandedOut, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told};
 pub use save::{Saved, Saving};
+pub use search::Search;
 pub use step::{Direction, Stepped};
 pub use track::Hand;
 
@@ -199,11 +201,6 @@ impl Session {
             let verdict = &self.survey().verdict;
             flips(self.answers(), verdict.day, self.around(), verdict)
         })
-    }
-
-    /// How many changes would change the result, if that was looked at already.
-    pub fn turns_known(&self) -> Option<usize> {
-        self.derived.turns.get().map(|turns| turns.found.len())
     }
 
     /// What an officer would find in the papers.

@@ -4,6 +4,7 @@
 //! answers that the deciding rules read, every exemption with its conditions, each data item and group left out, and each
 //! number of people up and down. The record itself is never touched.
 
+mod claims;
 mod left_out;
 mod people;
 
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::day::Day;
 use crate::form::catalog::{recipients, record, scenarios};
-use crate::form::{Answers, Edit, Facts, Kind, Place, options, shown};
+use crate::form::{Answers, Edit, Facts, Kind, Place, shown};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::distinct::Solver;
@@ -46,6 +47,20 @@ pub struct Turns {
     pub unsearched: Vec<Text>,
 }
 
+/// Somebody who waits for a search.
+pub trait Watch {
+    /// Whether it is still waited for: asked before each change that is tried.
+    fn is_wanted(&self) -> bool {
+        true
+    }
+
+    /// Hears what is found so far, in the order in which it would be told if that were all.
+    fn found(&self, _so_far: Turns) {}
+}
+
+/// Waits for the end.
+impl Watch for () {}
+
 /// How much work a search may take: answers and named rows read, groups and overlaps counted. Less than half a second, and
 /// the same answer on every machine.
 const BUDGET: u64 = 7_000_000;
@@ -66,7 +81,7 @@ const KINDS: [(Text, Try); 5] = [
     (t("主张豁免", "exemptions claimed"), |search, _| search.claims()),
 ];
 
-/// The work that a kind of change may take is done.
+/// The work that a kind of change may take is done, or nobody waits for it any more.
 struct Spent;
 
 impl Turns {
@@ -90,39 +105,67 @@ pub fn flips(
     circumstances: &Circumstances,
     verdict: &Verdict,
 ) -> Turns {
+    watched(answers.clone(), day, circumstances, verdict, &()).unwrap_or_default()
+}
+
+/// The same for somebody who watches; nothing once it is no longer wanted.
+pub fn watched(
+    answers: Answers,
+    day: Day,
+    circumstances: &Circumstances,
+    verdict: &Verdict,
+    watch: &dyn Watch,
+) -> Option<Turns> {
     if !circumstances.troubles.is_empty() {
         // Nothing is settled while the policy cannot be read, and no answer changes that.
-        return Turns::default();
+        return Some(Turns::default());
     }
-    within(BUDGET, answers, day, circumstances, verdict)
+    within(BUDGET, answers, day, (circumstances, verdict), watch)
 }
 
 fn within(
     budget: u64,
-    answers: &Answers,
+    answers: Answers,
     day: Day,
-    circumstances: &Circumstances,
-    verdict: &Verdict,
-) -> Turns {
+    (circumstances, verdict): (&Circumstances, &Verdict),
+    watch: &dyn Watch,
+) -> Option<Turns> {
     let solver = Solver::default();
-    let before = outline(&Facts::at(answers, day), circumstances, &solver);
-    let answers = answers.clone();
-    let (found, read) = (Vec::new(), 0);
-    let mut search = Search { answers, day, circumstances, before, found, solver, read, limit: 0 };
+    let before = outline(&Facts::at(&answers, day), circumstances, &solver);
+    let (found, later, told) = (Vec::new(), Vec::new(), 0);
+    let (read, limit) = (0, 0);
+    let mut search = Search {
+        answers,
+        day,
+        circumstances,
+        before,
+        found,
+        later,
+        told,
+        solver,
+        read,
+        limit,
+        watch,
+    };
     let mut unsearched = Vec::new();
     // What one kind leaves of its part is for those that follow; numbers, which take most, come last.
     for (index, (kind, of_kind)) in KINDS.into_iter().enumerate().rev() {
-        let later = std::mem::take(&mut search.found);
         search.limit = search.spent() + budget.saturating_sub(search.spent()) / (index as u64 + 1);
         if of_kind(&mut search, verdict).is_err() {
             unsearched.insert(0, kind);
         }
-        search.found.extend(later);
+        let later = std::mem::take(&mut search.later);
+        search.later = std::mem::take(&mut search.found);
+        search.later.extend(later);
     }
-    let mut found = search.found;
+    watch.is_wanted().then(|| Turns { found: in_order(search.later), unsearched })
+}
+
+/// Smallest change first, without what is longer than it needs to be.
+fn in_order(mut found: Vec<Flip>) -> Vec<Flip> {
     // Stable: within one size, in the order of the kinds and of the rules.
     found.sort_by_key(|flip| (flip.edits.len(), rank(flip), flip.persons));
-    Turns { found: without_longer_ones(found), unsearched }
+    without_longer_ones(found)
 }
 
 /// A copy on which changes are tried.
@@ -131,12 +174,18 @@ struct Search<'a> {
     day: Day,
     circumstances: &'a Circumstances,
     before: Outline,
+    /// Found of the kind that is tried.
     found: Vec<Flip>,
+    /// Found of the kinds that stand behind it.
+    later: Vec<Flip>,
+    /// How many had been found when it was last told.
+    told: usize,
     solver: Solver,
     /// How much was read so far.
     read: u64,
     /// How much may be done.
     limit: u64,
+    watch: &'a dyn Watch,
 }
 
 impl Search<'_> {
@@ -147,7 +196,7 @@ impl Search<'_> {
 
     /// The result after a change, which is taken back; none if it cannot be made.
     fn after(&mut self, edits: &[(Place, Option<Value>)]) -> Result<Option<Outline>, Spent> {
-        if self.spent() > self.limit {
+        if self.spent() > self.limit || !self.watch.is_wanted() {
             return Err(Spent);
         }
         let batch =
@@ -193,13 +242,24 @@ impl Search<'_> {
         };
         if after.whole.mechanism != self.before.whole.mechanism {
             push(None, self.before.whole, after.whole);
-            return;
+            return self.tell();
         }
         for ((id, from, _), (_, to, _)) in self.before.scenarios.iter().zip(&after.scenarios) {
             if from.mechanism != to.mechanism {
                 let name = self.answers.row_title(&scenarios::SECTION, id);
                 push(Some((id.clone(), name)), *from, *to);
             }
+        }
+        self.tell();
+    }
+
+    /// Tells the first that is found, and then each time as many again are.
+    fn tell(&mut self) {
+        let count = self.found.len() + self.later.len();
+        if count > self.told * 2 {
+            self.told = count;
+            let so_far = self.found.iter().chain(&self.later).cloned().collect();
+            self.watch.found(Turns { found: in_order(so_far), unsearched: Vec::new() });
         }
     }
 
@@ -242,69 +302,10 @@ impl Search<'_> {
         }
         Ok(())
     }
-
-    /// Each exemption claimed, with the conditions that it needs.
-    fn claims(&mut self) -> Result<(), Spent> {
-        let ids: Vec<String> =
-            self.answers.rows(&scenarios::SECTION).map(|row| row.id.to_owned()).collect();
-        for id in ids {
-            for choice in options::EXEMPTIONS.choices {
-                self.claim(&id, choice.code.as_str())?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Claims an exemption and answers what it asks for, one condition after the other, until the scenario is settled.
-    fn claim(&mut self, id: &str, code: &'static str) -> Result<(), Spent> {
-        let claim = Place::in_row(&scenarios::SECTION, id, &scenarios::EXEMPTION);
-        let mut edits: Vec<(Place, Option<Value>)> = Vec::new();
-        if self.answers.get(&claim).and_then(Value::as_str) != Some(code) {
-            edits.push((claim, Some(json!(code))));
-        }
-        for _ in 0..6 {
-            let Some(after) = self.after(&edits)? else { break };
-            let Some((_, _, lacking)) = after.scenarios.iter().find(|(other, ..)| other == id)
-            else {
-                break;
-            };
-            let is_open = |place: &&Place| {
-                place.row.as_deref() == Some(id)
-                    && place.section == &scenarios::SECTION
-                    && !edits.iter().any(|(known, _)| known == *place)
-            };
-            let next = lacking
-                .iter()
-                .find(is_open)
-                .and_then(|place| favourable(place).map(|value| (place.clone(), Some(value))));
-            match next {
-                Some(edit) => edits.push(edit),
-                None if edits.is_empty() => break,
-                None => {
-                    let words = Phrase::list(edits.iter().map(|(place, value)| {
-                        answered(&self.answers, place, value.as_ref().unwrap_or(&Value::Null))
-                    }));
-                    self.keep(words, edits, 0, &after);
-                    break;
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
 /// What stands for a text that a condition asks for.
 const PLACEHOLDER: Text = t("（写明条款和依据）", "(article and reason named)");
-
-/// The answer that fulfils a condition of an exemption.
-fn favourable(place: &Place) -> Option<Value> {
-    match place.field?.kind {
-        Kind::YesNo => Some(json!("yes")),
-        Kind::One(list) => list.choices.first().map(|choice| json!(choice.code)),
-        Kind::Line | Kind::Paragraph => Some(json!(PLACEHOLDER.zh)),
-        _ => None,
-    }
-}
 
 /// An answer in words: `“法务确认豁免成立”为“是”`.
 fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {

@@ -30,6 +30,16 @@ pub fn turns(turns: &Turns, verdict: &Verdict) -> Vec<Told> {
     std::iter::once(Told::new(Tone::Remark, about)).chain(found).chain(cut).collect()
 }
 
+/// What was found so far while it is being looked for, as it would be told.
+pub fn turns_so_far(turns: Option<&Turns>) -> Vec<Told> {
+    let about = t(
+        "正在逐项试算哪些变化会改变结果，找到的先列在下面；离开这一页即停止。",
+        "Looking for changes that would change the result: what is found so far stands below. Leaving this page ends it.",
+    );
+    let found = turns.into_iter().flat_map(|turns| &turns.found).enumerate().map(turn);
+    std::iter::once(Told::new(Tone::Remark, about)).chain(found).collect()
+}
+
 fn turn((number, flip): (usize, &Flip)) -> Told {
     let to = in_short(flip.to.mechanism, flip.to.ground);
     let from = flip.from.mechanism.short();

@@ -7,6 +7,7 @@ mod keep;
 mod layers;
 mod list;
 mod produce;
+mod seek;
 mod table;
 mod time;
 
@@ -31,6 +32,7 @@ use super::message::{Message, Sheet, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
 use super::screen::interview::first_open;
+use super::seeking::Wake;
 use super::state::{State, Whole};
 use super::theme::Frames;
 
@@ -43,6 +45,8 @@ pub(crate) struct App {
     saver: Saver,
     lister: Lister,
     gatherer: Gatherer,
+    /// Wakes the loop for what is looked for beside it; without it, as in tests and pictures, it is looked for at once.
+    wake: Option<Wake>,
     /// The time as the loop tells it, since the beginning.
     now: Duration,
     /// When the last key came.
@@ -92,6 +96,7 @@ impl App {
             saver: Saver::here(),
             lister: Lister::here(),
             gatherer: Gatherer::new(None),
+            wake: None,
             now: Duration::ZERO,
             pressed: Duration::ZERO,
             asks: None,

@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
+use crate::law::flips::Turns;
 use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
 use super::gatherer::Row;
 use super::message::Tone;
+use super::seeking::Seeking;
 use super::status::Saved;
 use super::theme::{Frames, Theme};
 pub(crate) use counted::Progress;
@@ -73,6 +75,8 @@ pub(crate) struct Open {
     pub(crate) failures: u32,
     /// What the screen counts; forgotten with the next change.
     counted: Counted,
+    /// What would change the result is being looked for.
+    pub(crate) seeking: Option<Seeking>,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
     /// The journal cannot be written.
@@ -98,6 +102,7 @@ impl Open {
             due: None,
             failures: 0,
             counted: Counted::default(),
+            seeking: None,
             is_refused: false,
             has_no_journal: false,
         }
@@ -127,6 +132,13 @@ impl Open {
         if self.counted.revision != self.session.revision() {
             self.counted = Counted::of(self.session.revision());
         }
+    }
+
+    /// What would change the result as far as it is known: what was found so far, while it is being looked for.
+    pub(crate) fn turns_so_far(&self) -> Option<&Turns> {
+        let is_fresh = |seeking: &&Seeking| seeking.revision() == self.revision();
+        let so_far = || self.seeking.as_ref().filter(is_fresh).map(Seeking::so_far);
+        self.turns_known().or_else(so_far)
     }
 
     /// The worst thing at a place, gaps of the verdict included.

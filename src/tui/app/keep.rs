@@ -70,6 +70,7 @@ impl App {
             self.looked = now;
             self.lister.start_if_changed(&self.state.workspace);
         }
+        self.seek();
         let Some(open) = &mut self.state.open else { return };
         let Some(journal) = open.session.journal() else { return };
         open.has_no_journal &= journal.is_failing();

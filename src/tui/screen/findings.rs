@@ -4,6 +4,9 @@
 mod pages;
 mod tabs;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -11,21 +14,26 @@ use serde_json::json;
 
 use crate::form::catalog::formalities;
 use crate::form::{Edit, Place};
-use crate::telling::{About, Told};
+use crate::telling::{About, Depth, Told};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone};
-use super::super::state::State;
+use super::super::state::{Open, State};
 use super::super::widget::list::List;
 use tabs::Page;
+
+/// The lines of a page, and how deep they are told.
+type Lines = Rc<(Vec<Told>, Depth)>;
 
 /// The findings.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     page: Page,
     lists: [List; Page::ALL.len()],
+    /// The lines of a page, and the revision of the answers that they are of.
+    told: RefCell<Option<(Page, u64, Lines)>>,
     heads: Vec<(Page, Rect)>,
 }
 
@@ -34,12 +42,27 @@ impl Findings {
         &mut self.lists[self.page as usize]
     }
 
+    /// The lines of the page: a record of many rows has many, and they are told anew only after a change.
+    fn lines(&self, open: &Open, state: &State) -> Lines {
+        let (page, revision) = (self.page, open.revision());
+        let known = self.told.borrow().as_ref().and_then(|(of, at, lines)| {
+            // What is still being looked for grows without a change of the answers.
+            let is_same = (*of, *at) == (page, revision) && page != Page::Turns;
+            is_same.then(|| Rc::clone(lines))
+        });
+        known.unwrap_or_else(|| {
+            let lines = Rc::new(pages::told(page, open, state));
+            self.told.replace(Some((page, revision, Rc::clone(&lines))));
+            lines
+        })
+    }
+
     /// The chosen line; the heat map is an item of its own behind the first.
     fn chosen(&self, state: &State) -> Option<Told> {
         let open = state.open.as_ref()?;
         let at = self.lists[self.page as usize].chosen;
         let maps = usize::from(self.page == Page::Risks && at > 1);
-        pages::told(self.page, open, state).0.into_iter().nth(at - maps)
+        self.lines(open, state).0.get(at - maps).cloned()
     }
 
     fn jump(&self, state: &State) -> Outcome {
@@ -92,7 +115,9 @@ impl Findings {
 
     fn compare(&self, state: &State) -> Outcome {
         let flip = match (self.chosen(state).and_then(|told| told.about), &state.open) {
-            (Some(About::Turn(number)), Some(open)) => open.turns().found.get(number),
+            (Some(About::Turn(number)), Some(open)) => {
+                open.turns_so_far().and_then(|turns| turns.found.get(number))
+            }
             _ => None,
         };
         match flip {
@@ -154,8 +179,9 @@ impl Layer for Findings {
         let body =
             Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
         let items = state.open.as_ref().map_or_else(Vec::new, |open| {
-            let (told, depth) = pages::told(self.page, open, state);
-            pages::drawn(self.page, &told, depth, usize::from(body.width), state)
+            let lines = self.lines(open, state);
+            let (told, depth) = &*lines;
+            pages::drawn(self.page, told, *depth, usize::from(body.width), state)
         });
         // The names stand behind the lines, as these may have counted something.
         self.heads = tabs::draw(self.page, frame, Rect { height: 1, ..area }, state);

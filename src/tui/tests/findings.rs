@@ -1,5 +1,7 @@
 //! Sessions with the findings: every page, the page of a rule, a comparison, the way to a field and back, old law data.
 
+use std::time::Duration;
+
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Home, Left, Right};
 
 use super::session::Session;
@@ -126,6 +128,23 @@ fn flip_points_are_searched_when_they_are_looked_at_and_not_before() {
         None,
         "forgotten with the change, and not searched while typing"
     );
+}
+
+#[test]
+fn flip_points_are_looked_for_beside_the_keys_and_nobody_waits_for_those_of_a_page_that_was_left() {
+    let mut at_once = exempt();
+    at_once.key(Right).key(Right).key(Right);
+    let mut desk = exempt();
+    let woken = desk.seeks_beside();
+    desk.key(Right).key(Right).key(Right).shows("翻转点");
+    desk.key(Left).shows("[为什么不是]");
+    // The search ends by itself, and its end of the channel with it.
+    while woken.recv_timeout(Duration::from_millis(200)).is_ok() {}
+    desk.until("[为什么不是]");
+    assert_eq!(desk.turns_known(), None);
+    desk.key(Right).until("下列变化会改变结果");
+    assert_eq!(desk.screen(), at_once.screen());
+    desk.key(Down).key(F(5)).shows("现在的结果：");
 }
 
 #[test]

@@ -323,7 +323,16 @@ impl Session {
 
     /// How many flip points were found, if they were searched since the last change.
     pub(super) fn turns_known(&self) -> Option<usize> {
-        self.app.state.open.as_ref().unwrap().turns_known()
+        self.app.state.open.as_ref().unwrap().turns_known().map(|turns| turns.found.len())
+    }
+
+    /// Looks for flip points beside the loop from now on; it is told here when the loop is woken.
+    pub(super) fn seeks_beside(&mut self) -> std::sync::mpsc::Receiver<()> {
+        let (wake, woken) = std::sync::mpsc::channel();
+        self.app.seeks_with(std::sync::Arc::new(move || {
+            let _heard = wake.send(());
+        }));
+        woken
     }
 
     /// Every place that is missing.

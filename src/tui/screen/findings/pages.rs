@@ -36,7 +36,10 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
             let all = each.flat_map(|one| telling::why_not(one, verdict, answers)).collect();
             return (all, Depth::Short);
         }
-        Page::Turns => telling::turns(open.turns(), verdict),
+        Page::Turns => match open.turns_known() {
+            Some(turns) => telling::turns(turns, verdict),
+            None => telling::turns_so_far(open.turns_so_far()),
+        },
         Page::Duties => {
             let mut out = vec![heading(t("全部场景", "All scenarios"))];
             let facts = open.survey().facts(answers);

@@ -62,7 +62,7 @@ impl Page {
         match self {
             Self::Deadlines => super::pages::pressing(open, state),
             Self::Risks => open.survey().risks.unacceptable().count(),
-            Self::Turns => open.turns_known().unwrap_or(0),
+            Self::Turns => open.turns_so_far().map_or(0, |turns| turns.found.len()),
             Self::Advice => {
                 open.survey().verdict.scenarios.iter().map(|one| one.flags().count()).sum()
             }
