@@ -293,7 +293,7 @@ fn nobody() -> [Tally; 3] {
 /// A flow that may count but does not say whose data it sends leaves every number open.
 fn without_groups(flow: &Flow<'_>) -> Option<Group> {
     let Answer::Unknown(lacking) = flow.entry.named(&scenarios::GROUPS) else { return None };
-    matches!(flow.counts, Counts::Yes | Counts::Open(_)).then(|| {
+    matches!(flow.counts, Counts::Yes | Counts::Open(..)).then(|| {
         // No group can have this key, as ids are never empty.
         let key = format!("/scenarios/{}", flow.entry.id.unwrap_or_default());
         Group::unknown(key, flow.entry.title(), &lacking)

@@ -30,8 +30,8 @@ pub(super) enum Counts {
     Exempt,
     /// They do not: nothing is provided abroad, or it may not be.
     Outside,
-    /// That depends on these answers.
-    Open(Lacking),
+    /// That depends on these answers, and may turn out in these ways, each of them settled.
+    Open(Lacking, Vec<Self>),
 }
 
 impl Walk {
@@ -156,9 +156,20 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
         if lacking.is_empty() {
             lacking.insert(flow.place(&scenarios::PERSON_DECISION));
         }
-        return Counts::Open(lacking);
+        return Counts::Open(lacking, vec![Counts::Yes, Counts::Exempt, Counts::Outside]);
     }
-    let open = Counts::Open(lacking);
+    let stays = (!walk.has_ended() || kinds.contains(&None)).then_some(Counts::Yes);
+    let is_nothing = matches!(personal, Tri::Unknown(_)).then_some(Counts::Outside);
+    let mut ways: Vec<Counts> = kinds.iter().flatten().cloned().chain(stays).collect();
+    ways.extend(is_nothing);
+    let mut seen = Vec::new();
+    ways.retain(|way| {
+        !seen.contains(way) && {
+            seen.push(way.clone());
+            true
+        }
+    });
+    let open = Counts::Open(lacking, ways);
     match (walk.has_ended(), kinds.as_slice()) {
         (true, [.., Some(last)]) if kinds.iter().all(Option::is_some) => last.clone(),
         (_, kinds) if kinds.iter().any(Option::is_some) => open,
