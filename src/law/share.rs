@@ -300,11 +300,11 @@ fn without_groups(flow: &Flow<'_>) -> Option<Group> {
     })
 }
 
-/// What a row of the overlaps states; nothing while it is open.
+/// What a row of the overlaps states; nothing while it is open, nor while one of the groups may go: the statement goes with it.
 pub(super) fn stated(row: &Entry<'_>) -> Option<Stated> {
     let group = |field| {
         let rows = row.named(field).known()?;
-        rows.first().map(key_of)
+        rows.first().filter(|group| !group.is_contested()).map(key_of)
     };
     let both = |field| row.count(field).known();
     let how = match row.choice(&overlaps::RELATION).known()? {
