@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::form::catalog::scenarios;
-use crate::form::{Lacking, Tri};
+use crate::form::{Entry, Lacking, Tri};
 use crate::text::grouped;
 
 use super::catalog::WHOSE;
@@ -135,8 +135,12 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
         return Counts::Outside;
     }
     let walk = Walk::through(flow, WHOSE.iter().copied());
-    // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count.
-    let alone = flow.recipients().is(|rows| rows.len() < 2).is_yes();
+    // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count, and one
+    // that may go is none.
+    let alone = flow
+        .recipients()
+        .is(|rows| rows.len() < 2 && !rows.iter().any(Entry::is_contested))
+        .is_yes();
     // What is left to a person counts as the person decided; a rule of a day without any mechanism leaves nothing out.
     let is_for_a_person = |rule: &Rule| {
         rule.in_force.until.is_none()

@@ -91,7 +91,18 @@ impl Session {
         if !is_idle || !self.file.is_changed_outside() {
             return Ok(false);
         }
-        self.join().map(|()| true)
+        self.join()?;
+        // What waits to be saved now is kept with its save; else the file holds what the history is to know of it.
+        if !self.is_ahead()
+            && let Some((archive, mut addition)) = self.track.addition(&self.file.dossier.answers)
+        {
+            addition.head.file = self.file.digest();
+            match archive.add(&addition) {
+                Ok(()) => self.track.kept(&addition),
+                Err(why) => self.track.failed(why),
+            }
+        }
+        Ok(true)
     }
 
     /// Saves and waits for it. What follows from the record is not judged for it: [`Session::tell`] does that afterwards.
