@@ -13,7 +13,7 @@ mod said;
 mod walk;
 
 pub use given::Given;
-pub use graph::{Gap, Graph, PointError, Source};
+pub use graph::{Gap, Graph, Near, PointError, Source};
 pub use log::Log;
 pub use operation::{Act, Operation, OperationError, OperationId, Origin};
 

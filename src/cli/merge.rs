@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use crate::day::Moment;
 use crate::desk::session::{HandedOut, Returned};
 use crate::dossier::Dossier;
 use crate::form::{Place, Spot};
+use crate::history::OperationId;
 use crate::store::{self, Opened};
 use crate::text::{Phrase, harmless, phrase};
 
@@ -112,12 +114,13 @@ fn tell(
     let open = returned.open();
     if shape == Shape::Json {
         let open: Vec<String> = open.iter().map(ToString::to_string).collect();
-        let from =
-            returned.from().map(|(id, at)| json!({ "step": id.as_str(), "at": at.to_string() }));
+        let step =
+            |(id, at): (&OperationId, Moment)| json!({ "step": id.as_str(), "at": at.to_string() });
         return out.json(&json!({
             "merged": true,
             "places": returned.places(),
-            "from": from,
+            "from": returned.from().map(step),
+            "otherwise": returned.otherwise().map(step),
             "open": open,
         }));
     }

@@ -36,6 +36,15 @@ impl Entry<'_> {
     pub fn is_contested(&self) -> bool {
         self.section.grows() && self.value(&KEPT).is_some()
     }
+
+    /// Reads yes or no where an empty field says no. Of a row that may go nothing is said: what names no other is then left without one.
+    pub fn yes_no_if_filled(&self, field: &'static Field) -> Tri {
+        if self.value(field).is_none() && !self.is_contested() {
+            Tri::No
+        } else {
+            self.yes_no(field)
+        }
+    }
 }
 
 impl Edit {

@@ -58,6 +58,19 @@ impl Range {
         }
     }
 
+    /// Cut at each line that lies within it; the line itself begins a stretch (以上).
+    #[must_use]
+    pub fn cut_at(self, lines: &[u64]) -> Vec<Self> {
+        let mut out = Vec::new();
+        let mut low = self.low;
+        for line in lines.iter().copied().filter(|line| self.reaches(*line).is_none()) {
+            out.push(Self::between(low, line - 1));
+            low = line;
+        }
+        out.push(Self { low, high: self.high });
+        out
+    }
+
     /// The sum of two numbers.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

@@ -27,6 +27,34 @@ pub struct Graph {
     known: RefCell<HashMap<OperationId, Option<Rc<Operation>>>>,
 }
 
+/// The operations after which a record held what is nearest to other answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The latest of the nearest.
+    pub latest: OperationId,
+    /// The earliest of them.
+    pub earliest: OperationId,
+    /// The latest and the earliest of those that are next to them, where there are any.
+    pub next: Vec<OperationId>,
+}
+
+impl Near {
+    /// The nearest of these, the latest first, each with the number of places that are apart.
+    fn of(all: &[(usize, OperationId)]) -> Option<Self> {
+        let ends = |apart: usize| {
+            let mut so = all.iter().filter(|one| one.0 == apart).map(|one| one.1.clone());
+            let latest = so.next()?;
+            Some((latest.clone(), so.next_back().unwrap_or(latest)))
+        };
+        let least = all.iter().map(|one| one.0).min()?;
+        let second = all.iter().map(|one| one.0).filter(|apart| *apart > least).min();
+        let (latest, earliest) = ends(least)?;
+        let next =
+            second.and_then(ends).into_iter().flat_map(|(latest, earliest)| [latest, earliest]);
+        Some(Self { latest, earliest, next: next.collect() })
+    }
+}
+
 /// Why a state cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.said().en)]
@@ -242,32 +270,20 @@ impl Graph {
     /// brought in by a merge counts, too: a copy that comes twice is known.
     ///
     /// Of several the latest and the earliest: what was changed between them may be something that a copy holds or never saw.
-    pub fn nearest(
-        &self,
-        answers: &Answers,
-        head: &OperationId,
-        steps: usize,
-    ) -> Option<(OperationId, OperationId)> {
+    pub fn nearest(&self, answers: &Answers, head: &OperationId, steps: usize) -> Option<Near> {
         let mut state = self.state(head).ok()?;
         let between = Delta::between(&state, answers);
         let mut apart: HashSet<Spot> = between.into_iter().map(|delta| delta.spot).collect();
         let mut id = head.clone();
-        let mut best: Option<(usize, OperationId, OperationId)> = None;
+        let mut all: Vec<(usize, OperationId)> = Vec::new();
         // What was brought in, by the step from which it came.
         let mut brought: HashMap<OperationId, Vec<OperationId>> = HashMap::new();
         for _ in 0..steps {
-            let mut found = vec![(apart.len(), id.clone())];
+            all.push((apart.len(), id.clone()));
             for other in brought.remove(&id).unwrap_or_default() {
                 let (operation, mut state) = (self.find(&other), state.clone());
                 let is_so = operation.is_some_and(|it| state.follow(&it.deltas).is_ok());
-                found.extend(is_so.then(|| (Delta::between(&state, answers).len(), other)));
-            }
-            for (apart, id) in found {
-                match &mut best {
-                    Some((least, _, earliest)) if apart == *least => *earliest = id,
-                    Some((least, ..)) if apart > *least => {}
-                    _ => best = Some((apart, id.clone(), id)),
-                }
+                all.extend(is_so.then(|| (Delta::between(&state, answers).len(), other)));
             }
             let Some(operation) = self.find(&id).filter(|_| !apart.is_empty()) else { break };
             for other in operation.parents.iter().skip(1) {
@@ -292,7 +308,7 @@ impl Graph {
             }
             id = parent.clone();
         }
-        best.map(|(_, latest, earliest)| (latest, earliest))
+        Near::of(&all)
     }
 
     /// The name of the state after a step, before or at `head`; the latest of several.

@@ -23,7 +23,7 @@ use super::distinct::{self, Overlap, Relation, Solver};
 use super::figures;
 use super::share::{Counter, Share, Stated, Window};
 use super::{Conflict, Ledger};
-use stated::{Said, agreed, place_of, relation};
+use stated::{Said, agreed, is_of_nobody, place_of, relation};
 
 /// A number of people with what would make it exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,8 +94,8 @@ impl Headcounts {
     /// The same counts with the deciding numbers narrowed to each stretch between two lines of the law.
     pub(super) fn sides(&self, facts: &Facts<'_>) -> Vec<Self> {
         let mut out = Vec::new();
-        for ordinary in stretches(self.to_date.ordinary.range, &figures::lines(facts, false)) {
-            for sensitive in stretches(self.to_date.sensitive.range, &figures::lines(facts, true)) {
+        for ordinary in self.to_date.ordinary.range.cut_at(&figures::lines(facts, false)) {
+            for sensitive in self.to_date.sensitive.range.cut_at(&figures::lines(facts, true)) {
                 let mut side = self.clone();
                 side.to_date.ordinary.range = ordinary;
                 side.to_date.sensitive.range = sensitive;
@@ -186,18 +186,6 @@ impl Counted {
     }
 }
 
-/// A range cut at each line that lies within it; the line itself begins a stretch (以上).
-fn stretches(range: Range, lines: &[u64]) -> Vec<Range> {
-    let mut out = Vec::new();
-    let mut low = range.low;
-    for line in lines.iter().copied().filter(|line| range.reaches(*line).is_none()) {
-        out.push(Range::between(low, line - 1));
-        low = line;
-    }
-    out.push(Range { low, high: range.high });
-    out
-}
-
 /// Among how many of the largest groups the pair to ask about is sought, and how many pairs are tried.
 const ASKED: usize = 12;
 
@@ -210,7 +198,7 @@ struct Sum<'a> {
     overlaps: Vec<Overlap>,
     /// Positions of the statements in the ledger, one for each overlap.
     stated: Vec<usize>,
-    /// Statements that say different things of the same groups: none of them is used.
+    /// Statements that say different things of the same groups, or name persons in a group of nobody: none of them is used.
     contradicting: Vec<usize>,
     impossible: Vec<usize>,
     lacking: Lacking,
@@ -244,6 +232,13 @@ impl<'a> Sum<'a> {
         });
         let (agreed, contradicting) = agreed(found);
         out.contradicting = contradicting;
+        let tally_of = |id| Some(ledger.groups().get(ledger.position(id)?)?.tally(window, counter));
+        out.contradicting.extend(ledger.overlaps().iter().enumerate().filter_map(
+            |(index, stated)| {
+                let pair = [tally_of(&stated.a)?, tally_of(&stated.b)?];
+                is_of_nobody(stated.how, counter, pair).then_some(index)
+            },
+        ));
         for Said { index, a, b, how } in agreed {
             let whole = |at: usize| {
                 out.members

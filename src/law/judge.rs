@@ -2,11 +2,13 @@
 
 mod choices;
 mod outline;
+mod people;
 
 pub use outline::Outcome;
 pub(super) use outline::{Outline, outline};
 
 use choices::choices;
+use people::People;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,17 +18,16 @@ use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
 use crate::source::LAW_DATA;
 use crate::text::{Phrase, Text, phrase};
 
-use super::adds::{counting, share_in};
 use super::catalog::{FLAGS, GBA_CONTRACT, bay_contract_with, deciding};
 use super::conflicts::conflicts;
 use super::distinct::Solver;
 use super::flow::Context;
 use super::outlook;
 use super::share::Window;
-use super::walk::{Counts, Walk, ask, open};
+use super::walk::{Walk, ask, open};
 use super::{
     Bearing, Circumstances, Conflict, Effect, Finding, Flow, Ground, Headcount, Headcounts,
-    Mechanism, Requirement, ScenarioVerdict, Share, Standing, Unread, Verdict, duties,
+    Mechanism, Requirement, ScenarioVerdict, Standing, Unread, Verdict, duties,
 };
 
 /// Judges the facts on their day.
@@ -45,7 +46,7 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
         .map(|(at, scenario)| {
             let sure = people.if_it_counts(at);
             let counts = sure.as_ref().unwrap_or(&counts);
-            of_scenario(scenario, Context { counts, circumstances })
+            of_scenario(scenario, Context { counts, circumstances }, || people.ways(at))
         })
         .collect();
     let mut conflicts = conflicts(&facts.quietly(), &circumstances.ledger);
@@ -53,50 +54,13 @@ pub fn judge(facts: &Facts<'_>, circumstances: &Circumstances) -> Verdict {
     gather(facts, scenarios, counts.to_date, conflicts, circumstances, notes)
 }
 
-/// Whose data the record counts. Which of its scenarios count is asked once for all of them.
-struct People<'a> {
-    facts: &'a Facts<'a>,
-    circumstances: &'a Circumstances,
-    windows: &'a [Window],
-    solver: &'a Solver,
-    counting: Vec<Counts>,
-    own: Share,
-}
-
-impl<'a> People<'a> {
-    fn of(
-        facts: &'a Facts<'a>,
-        circumstances: &'a Circumstances,
-        windows: &'a [Window],
-        solver: &'a Solver,
-    ) -> Self {
-        let counting = counting(facts, circumstances);
-        let own = share_in(facts, circumstances, windows, &counting);
-        Self { facts, circumstances, windows, solver, counting, own }
-    }
-
-    /// The headcounts with this share, what of it is impossible, and what is to be said of them.
-    fn headcounts(&self, share: &Share) -> (Headcounts, Vec<Conflict>, Vec<Phrase>) {
-        Headcounts::take(share, &self.circumstances.ledger, self.facts, self.solver)
-    }
-
-    /// Where it is open whether the scenario at a position counts, the rules that ask for numbers are reached only if it does:
-    /// they are asked with a count that it is in.
-    fn if_it_counts(&self, at: usize) -> Option<Headcounts> {
-        let mut counting = self.counting.clone();
-        match counting.get_mut(at) {
-            Some(open @ Counts::Open(_)) => *open = Counts::Yes,
-            _ => return None,
-        }
-        let sure = share_in(self.facts, self.circumstances, self.windows, &counting);
-        // Counted as loudly as the facts are read: the forecast and the count with exempt flows stand beside it for the flags.
-        (sure != self.own).then(|| self.headcounts(&sure).0)
-    }
-}
-
-fn of_scenario(scenario: Entry<'_>, context: Context<'_>) -> ScenarioVerdict {
+fn of_scenario(
+    scenario: Entry<'_>,
+    context: Context<'_>,
+    ways: impl FnOnce() -> Vec<Headcounts>,
+) -> ScenarioVerdict {
     let flow = Flow::new(scenario, context, None);
-    let mut verdict = decide(&flow);
+    let mut verdict = decide(&flow, ways);
     require(&mut verdict, scenario, context);
     flag(&mut verdict, scenario, context);
     verdict.options = choices(&verdict, &flow);
@@ -123,14 +87,19 @@ fn decided_by_a_person(flow: &Flow<'_>) -> Option<(Mechanism, Phrase)> {
     Some((mechanism, words))
 }
 
-/// The mechanism of a scenario, by the deciding rules alone.
-fn decide(flow: &Flow<'_>) -> ScenarioVerdict {
+/// The mechanism of a scenario, by the deciding rules alone; `ways` are the counts that may turn out, none where only the bounds
+/// of the flow's own count are known.
+fn decide(flow: &Flow<'_>, ways: impl FnOnce() -> Vec<Headcounts>) -> ScenarioVerdict {
     let scenario = flow.scenario;
     let walk = Walk::through(flow, deciding());
     let (mut mechanisms, mut grounds) = (walk.mechanisms(), walk.grounds());
     if mechanisms.len() > 1 {
         // Two rules that read the same open number are not open apart from each other: on each side of a line both are settled.
-        let sides = flow.counts.sides(flow.facts());
+        // A scenario whose exemption is open counts with all its people or with none: what lies between is no number of anybody.
+        let ways = ways();
+        let ways = if ways.is_empty() { std::slice::from_ref(flow.counts) } else { &ways };
+        let sides: Vec<Headcounts> =
+            ways.iter().flat_map(|counts| counts.sides(flow.facts())).collect();
         if sides.len() > 1 {
             (mechanisms, grounds) = Default::default();
             for counts in &sides {

@@ -293,18 +293,18 @@ fn nobody() -> [Tally; 3] {
 /// A flow that may count but does not say whose data it sends leaves every number open.
 fn without_groups(flow: &Flow<'_>) -> Option<Group> {
     let Answer::Unknown(lacking) = flow.entry.named(&scenarios::GROUPS) else { return None };
-    matches!(flow.counts, Counts::Yes | Counts::Open(_)).then(|| {
+    matches!(flow.counts, Counts::Yes | Counts::Open(..)).then(|| {
         // No group can have this key, as ids are never empty.
         let key = format!("/scenarios/{}", flow.entry.id.unwrap_or_default());
         Group::unknown(key, flow.entry.title(), &lacking)
     })
 }
 
-/// What a row of the overlaps states; nothing while it is open.
+/// What a row of the overlaps states; nothing while it is open, nor while one of the groups may go: the statement goes with it.
 pub(super) fn stated(row: &Entry<'_>) -> Option<Stated> {
     let group = |field| {
         let rows = row.named(field).known()?;
-        rows.first().map(key_of)
+        rows.first().filter(|group| !group.is_contested()).map(key_of)
     };
     let both = |field| row.count(field).known();
     let how = match row.choice(&overlaps::RELATION).known()? {

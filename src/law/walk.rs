@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::form::catalog::scenarios;
-use crate::form::{Lacking, Tri};
+use crate::form::{Entry, Lacking, Tri};
 use crate::text::grouped;
 
 use super::catalog::WHOSE;
@@ -30,8 +30,8 @@ pub(super) enum Counts {
     Exempt,
     /// They do not: nothing is provided abroad, or it may not be.
     Outside,
-    /// That depends on these answers.
-    Open(Lacking),
+    /// That depends on these answers, and may turn out in these ways, each of them settled.
+    Open(Lacking, Vec<Self>),
 }
 
 impl Walk {
@@ -135,8 +135,12 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
         return Counts::Outside;
     }
     let walk = Walk::through(flow, WHOSE.iter().copied());
-    // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count.
-    let alone = flow.recipients().is(|rows| rows.len() < 2).is_yes();
+    // What may not go to one recipient may have gone to the others: only a sole recipient takes the flow out of the count, and one
+    // that may go is none.
+    let alone = flow
+        .recipients()
+        .is(|rows| rows.len() < 2 && !rows.iter().any(Entry::is_contested))
+        .is_yes();
     // What is left to a person counts as the person decided; a rule of a day without any mechanism leaves nothing out.
     let is_for_a_person = |rule: &Rule| {
         rule.in_force.until.is_none()
@@ -156,9 +160,20 @@ pub(super) fn counts(flow: &Flow<'_>) -> Counts {
         if lacking.is_empty() {
             lacking.insert(flow.place(&scenarios::PERSON_DECISION));
         }
-        return Counts::Open(lacking);
+        return Counts::Open(lacking, vec![Counts::Yes, Counts::Exempt, Counts::Outside]);
     }
-    let open = Counts::Open(lacking);
+    let stays = (!walk.has_ended() || kinds.contains(&None)).then_some(Counts::Yes);
+    let is_nothing = matches!(personal, Tri::Unknown(_)).then_some(Counts::Outside);
+    let mut ways: Vec<Counts> = kinds.iter().flatten().cloned().chain(stays).collect();
+    ways.extend(is_nothing);
+    let mut seen = Vec::new();
+    ways.retain(|way| {
+        !seen.contains(way) && {
+            seen.push(way.clone());
+            true
+        }
+    });
+    let open = Counts::Open(lacking, ways);
     match (walk.has_ended(), kinds.as_slice()) {
         (true, [.., Some(last)]) if kinds.iter().all(Option::is_some) => last.clone(),
         (_, kinds) if kinds.iter().any(Option::is_some) => open,

@@ -11,6 +11,7 @@ use crate::form::hex;
 use super::beside::{clear_left, is_protected};
 use super::error::Refused;
 use super::lock::{self, Held, Lock};
+use super::look::Look;
 use super::replaced::keep_beside;
 use super::{LARGEST, StoreError, TOLD, disk, folder_of, put, read, read_bytes};
 
@@ -35,6 +36,8 @@ pub struct Opened {
     /// The same place without links: what is locked and replaced.
     place: PathBuf,
     on_disk: [u8; 32],
+    /// How the file looked when it was last asked whether others changed it.
+    looked: Option<Look>,
     lock: Option<Arc<Held>>,
 }
 
@@ -86,7 +89,15 @@ impl Opened {
             Err(why) => (None, Some(why)),
         };
         let mode = mode(path, &place, &dossier, why);
-        Ok(Self { path: path.to_owned(), dossier, mode, place, on_disk: fingerprint(&bytes), lock })
+        Ok(Self {
+            path: path.to_owned(),
+            dossier,
+            mode,
+            place,
+            on_disk: fingerprint(&bytes),
+            looked: None,
+            lock,
+        })
     }
 
     /// Makes a file for a new assessment and opens it; none where the name is taken.
@@ -119,6 +130,7 @@ impl Opened {
             mode: Mode::Write,
             place,
             on_disk: fingerprint(&bytes),
+            looked: None,
             lock: Some(Arc::new(held)),
         }))
     }
@@ -206,6 +218,17 @@ impl Opened {
         self.dossier = dossier;
         self.on_disk = fingerprint(&bytes);
         Ok(())
+    }
+
+    /// Whether the file holds something else than what was read or saved last. It is read only where it looks otherwise than when
+    /// that was last asked; one that is gone, or cannot be read, holds nothing. No save may be under way.
+    pub fn is_changed_outside(&mut self) -> bool {
+        let look = Look::at(&self.place);
+        if look.is_none() || look == self.looked {
+            return false;
+        }
+        self.looked = look;
+        read_bytes(&self.path).is_ok_and(|bytes| fingerprint(&bytes) != self.on_disk)
     }
 
     /// Tries again to lock a file that was open elsewhere or could not be locked; once it can be it is read again. Says whether

@@ -118,3 +118,33 @@ fn a_row_that_is_brought_back_is_named_where_it_was() {
     assert_eq!(code(&restored), 0, "{}", String::from_utf8_lossy(&restored.stderr));
     assert_eq!(read(), before);
 }
+
+#[test]
+fn a_row_that_was_not_there_goes_with_what_names_it() {
+    let dir = workspace();
+    let read =
+        || printed(&run(dir.path(), &["show", RECORD, "--format", "json"]))["answers"].clone();
+    let set = |place: &str, value: &str| {
+        let output = run(dir.path(), &["set", RECORD, place, value]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    set("record/team", "法务部");
+    let before = read();
+    let scenario = before["scenarios"][0]["id"].as_str().unwrap().to_owned();
+    let added = run(dir.path(), &["add", RECORD, "items", "name=新的一项"]);
+    assert_eq!(code(&added), 0, "{}", String::from_utf8_lossy(&added.stderr));
+    let is_new = |row: &&Value| row["name"] == "新的一项";
+    let row = read()["items"].as_array().unwrap().iter().find(is_new).unwrap().clone();
+    let row = row["id"].as_str().unwrap().to_owned();
+    let mut named = before["scenarios"][0]["items"].as_array().unwrap().clone();
+    named.push(json!(row));
+    set(&format!("scenarios/{scenario}/items"), &json!(named).to_string());
+    assert!(read()["scenarios"].to_string().contains(&row));
+    let at = printed(&run(dir.path(), &["history", RECORD, "--format", "json"]));
+    let is_team = |step: &&Value| step["changes"][0]["at"] == json!(["record", "team"]);
+    let step = at["steps"].as_array().unwrap().iter().find(is_team).unwrap()["id"].clone();
+    let to = step.as_str().unwrap();
+    let restored = run(dir.path(), &["restore", RECORD, "--to", to, &format!("items/{row}")]);
+    assert_eq!(code(&restored), 0, "{}", String::from_utf8_lossy(&restored.stderr));
+    assert_eq!(read(), before);
+}

@@ -46,6 +46,7 @@ fn the_program_agrees_with_the_table() {
     held.hold(&product::direct(), false);
     held.hold(&product::claims(step()), false);
     held.hold(&product::ranges(step()), false);
+    held.hold(&product::open_flows(), false);
     held.hold(&product::limbs(), true);
     held.hold(&pairs, true);
     held.report(&format!("counts, claims, ranges, limbs; {of_pairs}"));

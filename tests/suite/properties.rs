@@ -5,12 +5,14 @@
 
 #[path = "properties/draw.rs"]
 mod draw;
+#[path = "properties/rows.rs"]
+mod rows;
 
 use chujing::day::Day;
 use chujing::form::catalog::{
     deidentification, groups, handler, items, overlaps, recipients, scenarios,
 };
-use chujing::form::{Answers, Candidates, Code, Edit, Facts, Kind, Place};
+use chujing::form::{Answers, Candidates, Code, Edit, Facts, Kind, Place, Section};
 use chujing::law::deidentification::Technique;
 use chujing::law::flips::flips;
 use chujing::law::{

@@ -12,7 +12,9 @@ use serde_json::Value;
 
 use crate::dossier::Dossier;
 use crate::form::{Answers, Candidates, Delta, Place, Spot, Turn};
-use crate::history::{Act, Gap, Given, Graph, Log, Operation, OperationId, Origin, PointError};
+use crate::history::{
+    Act, Gap, Given, Graph, Log, Near, Operation, OperationId, Origin, PointError,
+};
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, harmless};
 
@@ -171,11 +173,11 @@ impl Past<'_> {
 
     /// The step whose state is nearest to other answers, as those of a copy that came back; the latest of several.
     pub fn nearest(&self, answers: &Answers) -> Option<OperationId> {
-        self.nearest_of(answers).map(|(latest, _)| latest)
+        self.nearest_of(answers).map(|near| near.latest)
     }
 
-    /// The latest and the earliest step whose states are nearest to other answers.
-    fn nearest_of(&self, answers: &Answers) -> Option<(OperationId, OperationId)> {
+    /// The steps whose states are nearest to other answers.
+    fn nearest_of(&self, answers: &Answers) -> Option<Near> {
         self.graph.nearest(answers, self.head?.0, NEAREST)
     }
 }
@@ -236,20 +238,31 @@ impl Session {
         let then = self.past().held_after(id)?;
         let deltas = match place {
             None => Delta::between(self.answers(), &then),
-            Some(place) => {
-                let mut deltas = Delta::at(&Spot::from(place), self.answers(), &then);
-                // A row that comes back is named where it was named.
-                let back = deltas.iter().find(|delta| matches!(delta.turn, Turn::Row { .. }));
-                if let Some(Spot { section, row: Some(row), .. }) = back.map(|delta| &delta.spot) {
-                    let named = self.answers().naming_again(&then, section, row);
-                    deltas.extend(Delta::between(self.answers(), &named));
-                }
-                deltas
-            }
+            Some(place) => self.back_at(place, &then),
         };
         self.restored(&deltas, Act::Restore(id.clone()))
             .map_err(|misfit| PastError::Gap(Gap::Misfit(id.clone(), misfit)))?;
         Ok(deltas.len())
+    }
+
+    /// What makes one place as it was: a row that comes back is named where it was named, and one that goes takes along whatever
+    /// names it.
+    fn back_at(&self, place: &Place, then: &Answers) -> Vec<Delta> {
+        let now = self.answers();
+        let mut deltas = Delta::at(&Spot::from(place), now, then);
+        let turned = deltas.iter().find_map(|delta| match (&delta.turn, &delta.spot.row) {
+            (Turn::Row { is_new, .. }, Some(row)) => Some((*is_new, row.clone())),
+            _ => None,
+        });
+        match turned {
+            Some((true, row)) => {
+                let named = now.naming_again(then, place.section.id, &row);
+                deltas.extend(Delta::between(now, &named));
+                deltas
+            }
+            Some((false, row)) => Delta::of(&now.without_row(place.section, &row), now),
+            None => deltas,
+        }
     }
 
     fn restored(&mut self, deltas: &[Delta], act: Act) -> Result<(), crate::form::Misfit> {

@@ -81,6 +81,30 @@ impl Session {
         Ok(is_all)
     }
 
+    /// Reads what other hands wrote into the file while nothing here waits to be saved or is being typed: what does is brought
+    /// together with theirs when it is saved. Says whether there was anything. No save may be under way.
+    ///
+    /// # Errors
+    /// If what they wrote cannot be read or is not an assessment; what is in memory is then as it was.
+    pub fn read_outside(&mut self) -> Result<bool, StoreError> {
+        let is_idle = self.file.is_writable() && !self.is_ahead() && !self.is_typing();
+        if !is_idle || !self.file.is_changed_outside() {
+            return Ok(false);
+        }
+        self.join()?;
+        // What waits to be saved now is kept with its save; else the file holds what the history is to know of it.
+        if !self.is_ahead()
+            && let Some((archive, mut addition)) = self.track.addition(&self.file.dossier.answers)
+        {
+            addition.head.file = self.file.digest();
+            match archive.add(&addition) {
+                Ok(()) => self.track.kept(&addition),
+                Err(why) => self.track.failed(why),
+            }
+        }
+        Ok(true)
+    }
+
     /// Saves and waits for it. What follows from the record is not judged for it: [`Session::tell`] does that afterwards.
     ///
     /// # Errors

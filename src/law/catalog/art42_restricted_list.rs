@@ -20,12 +20,6 @@ pub(in crate::law) static RULE: Rule = Rule {
 };
 
 fn when(flow: &Flow<'_>) -> Tri {
-    flow.any_recipient(|recipient| {
-        // No published list is known: an empty field is an empty list, as the rule says.
-        if recipient.value(&recipients::RESTRICTED).is_none() {
-            Tri::No
-        } else {
-            recipient.yes_no(&recipients::RESTRICTED)
-        }
-    })
+    // No published list is known: an empty field is an empty list, as the rule says.
+    flow.any_recipient(|recipient| recipient.yes_no_if_filled(&recipients::RESTRICTED))
 }

@@ -21,9 +21,5 @@ pub(in crate::law) static RULE: Rule = Rule {
 
 /// Whether the recipient is in such a place; an empty field means that it is not.
 pub(super) fn is_special(recipient: &crate::form::Entry<'_>) -> Tri {
-    if recipient.value(&recipients::SPECIAL_PLACE).is_none() {
-        Tri::No
-    } else {
-        recipient.yes_no(&recipients::SPECIAL_PLACE)
-    }
+    recipient.yes_no_if_filled(&recipients::SPECIAL_PLACE)
 }

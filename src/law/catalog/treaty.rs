@@ -21,8 +21,11 @@ pub(in crate::law) static RULE: Rule = Rule {
 
 fn when(flow: &Flow<'_>) -> Tri {
     match flow.scenario.text(&scenarios::TREATY) {
-        // Whether one is claimed is still to be chosen.
-        Answer::Unknown(lacking) if flow.scenario.candidates(&scenarios::TREATY).is_some() => {
+        // Whether one is claimed, or the scenario stays at all, is still to be chosen.
+        Answer::Unknown(lacking)
+            if flow.scenario.candidates(&scenarios::TREATY).is_some()
+                || flow.scenario.is_contested() =>
+        {
             Tri::Unknown(lacking)
         }
         // An empty field claims none.

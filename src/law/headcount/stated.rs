@@ -8,7 +8,7 @@ use crate::form::catalog::overlaps;
 use crate::form::{Place, Range};
 
 use super::super::distinct::Relation;
-use super::super::share::{Counter, Group, How, Share};
+use super::super::share::{Counter, Group, How, Share, Tally};
 
 /// A statement about two members of a count.
 #[derive(Clone, Copy)]
@@ -85,6 +85,16 @@ pub(super) fn relation(
         (How::Both(both, None), Counter::Sensitive) => Some(at_most(both)),
         (How::Within(None), _) | (_, Counter::Apart) => None,
     }
+}
+
+/// Whether a statement puts persons of one group into another in which nobody is: either figure may then be wrong.
+pub(super) fn is_of_nobody(how: How, counter: Counter, [a, b]: [&Tally; 2]) -> bool {
+    let least = match relation(how, counter, a.is_whole, b.is_whole) {
+        Some(Relation::Both(both)) => both.low,
+        Some(Relation::Within) => a.range.low,
+        Some(Relation::Disjoint) | None => 0,
+    };
+    least > 0 && [a, b].iter().any(|tally| tally.range.high == Some(0))
 }
 
 /// Where the overlap of two groups is stated in this record, or would be.

@@ -49,7 +49,8 @@ pub(in crate::law) fn outline(
         .map(|(at, scenario)| {
             let sure = people.if_it_counts(at);
             let counts = sure.as_ref().unwrap_or(&counts);
-            let verdict = decide(&Flow::new(scenario, Context { counts, circumstances }, None));
+            let flow = Flow::new(scenario, Context { counts, circumstances }, None);
+            let verdict = decide(&flow, || people.ways(at));
             let outcome = Outcome { mechanism: verdict.mechanism, ground: verdict.ground() };
             (verdict.id, outcome, verdict.lacking)
         })

@@ -45,7 +45,7 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
     };
     let mut open = Lacking::new();
     for flow in flows {
-        if let Counts::Open(lacking) = flow.counts {
+        if let Counts::Open(lacking, _) = flow.counts {
             open.extend(lacking.iter().cloned());
         }
     }
@@ -60,10 +60,10 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
     };
     let sure = of(&is_sent);
     // A flow that a person has to judge is open although no answer is missing.
-    if !flows.iter().any(|flow| matches!(flow.counts, Counts::Open(_))) {
+    if !flows.iter().any(|flow| matches!(flow.counts, Counts::Open(..))) {
         return sure;
     }
-    let most = of(&|flow| is_sent(flow) || matches!(flow.counts, Counts::Open(_)));
+    let most = of(&|flow| is_sent(flow) || matches!(flow.counts, Counts::Open(..)));
     if most == sure {
         return sure;
     }

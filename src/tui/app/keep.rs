@@ -64,6 +64,7 @@ impl App {
         if self.state.open.is_some() && now >= self.looked + LOOK {
             self.looked = now;
             self.look_around_in_time();
+            self.look_at_the_file();
             self.retry_lock();
         }
         if self.state.open.is_none() && self.lister.is_beside() && now >= self.looked + LOOK {
@@ -273,6 +274,32 @@ impl App {
             self.lister.look_beside(&self.state.workspace, &file.path, &file.dossier.id);
         } else {
             self.look_around();
+        }
+    }
+
+    /// Other hands may have written into the file itself while nothing was done here. What they wrote may leave a choice, which is put
+    /// only where no key comes.
+    fn look_at_the_file(&mut self) {
+        if self.saver.is_busy() || self.now < self.pressed + QUIET {
+            return;
+        }
+        let is_idle = |open: &&mut Open| !open.saved.is_waiting();
+        let Some(open) = self.state.open.as_mut().filter(is_idle) else { return };
+        match open.session.read_outside() {
+            Ok(true) => {
+                self.tell_joined();
+                self.keep_read();
+            }
+            Ok(false) => {}
+            Err(error) => {
+                let said = error.said();
+                let words = said!(
+                    "文件已被其他程序改动，读不出来，这里仍是原来的内容。{said}",
+                    "The file was changed by another program and cannot be read; what is shown is as it was. {said}",
+                    said,
+                );
+                self.say(Tone::Error, words);
+            }
         }
     }
 

@@ -292,3 +292,33 @@ fn without_a_journal_the_header_says_so_and_all_goes_on() {
     desk.hides("无编辑日志!").key(Enter).idle();
     assert!(on_disk(&desk).contains("甲公司"));
 }
+
+#[test]
+fn an_idle_desk_reads_what_other_hands_wrote_into_the_file() {
+    let mut desk = Session::with("旁人", 80, 24);
+    let path = desk.path();
+    desk.go("handler/name").type_text("甲公司").key(Enter).idle().idle();
+    let write = |from: &str, to: &str| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.replace(from, to)).unwrap();
+    };
+    write("甲公司", "乙公司（别处）");
+    desk.idle().idle().shows("在程序之外改过1处");
+    assert_eq!(desk.value("handler/name"), "\"乙公司（别处）\"");
+    // What is being typed is not saved yet: its save brings both together.
+    desk.go("handler/address").type_text("上海");
+    write("乙公司（别处）", "丙公司");
+    desk.idle().idle();
+    assert_eq!(desk.value("handler/name"), "\"乙公司（别处）\"");
+    desk.key(Enter).idle().idle();
+    assert_eq!(desk.value("handler/name"), "\"丙公司\"");
+    assert!(on_disk(&desk).contains("上海") && on_disk(&desk).contains("丙公司"));
+    // What cannot be read is told once, and harms nothing.
+    let whole = on_disk(&desk);
+    std::fs::write(&path, "{").unwrap();
+    desk.idle().idle().shows("读不出来").idle();
+    assert_eq!(desk.value("handler/name"), "\"丙公司\"");
+    std::fs::write(&path, whole.replace("丙公司", "丁公司")).unwrap();
+    desk.idle().idle();
+    assert_eq!(desk.value("handler/name"), "\"丁公司\"");
+}

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use super::seen::Seen;
 use super::situation::{Sends, Situation};
 use super::table::{Asks, Cells, Outcomes, Table, fit, outcomes};
 use crate::source::root;
 
 const ALONE: &str = "sends=alone ";
+const ORDINARY: &str = " ordinary=";
 
 /// A departure from the table.
 #[derive(Debug)]
@@ -21,7 +23,9 @@ pub(crate) struct Departure {
     /// Facts that are taken to be otherwise: what is expected then is looked up with them.
     read_as: Vec<(String, String)>,
     /// What the program says instead; empty where `read_as` tells.
-    pub(crate) says: Outcomes,
+    says: Outcomes,
+    /// What it says then of the flow with ordinary items alone (`ordinary=`), where the row tells.
+    ordinary: Option<Outcomes>,
     /// The open point that is pointed to.
     pub(crate) shows: Option<String>,
 }
@@ -38,12 +42,16 @@ pub(crate) fn departures(table: &mut Table) -> Vec<Departure> {
                 let (column, word) = one.split_once('=').unwrap();
                 (column.to_owned(), word.to_owned())
             };
+            let (says, ordinary) = says
+                .split_once(ORDINARY)
+                .map_or((says, None), |(says, ordinary)| (says, Some(outcomes(ordinary))));
             Departure {
                 id: id.to_owned(),
                 when: table.conditions(when.trim_start_matches(ALONE)),
                 of_sensitive_alone: when.starts_with(ALONE),
                 read_as: read_as.split(' ').filter(|one| *one != "-").map(pair).collect(),
                 says: outcomes(says),
+                ordinary,
                 shows: (shows != "-").then(|| shows.to_owned()),
                 why: why.to_owned(),
                 source: source.to_owned(),
@@ -56,6 +64,12 @@ pub(crate) fn departures(table: &mut Table) -> Vec<Departure> {
 }
 
 impl Departure {
+    /// Whether this is what the program says instead.
+    pub(crate) fn is_said(&self, seen: &Seen) -> bool {
+        let is_ordinary = |wanted: &Outcomes| seen.ordinary.as_ref() == Some(wanted);
+        seen.possible == self.says && self.ordinary.as_ref().is_none_or(is_ordinary)
+    }
+
     /// Whether it concerns these facts.
     pub(crate) fn concerns(&self, facts: &Cells, of: &Situation) -> bool {
         let is_alone = of.sends == Sends::SensitiveAlone;

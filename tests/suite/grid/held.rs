@@ -74,7 +74,7 @@ impl Held {
         let Some(said) = held(&wanted, &facts) else { return };
         for departure in self.departures.iter().filter(|one| one.concerns(&facts, of)) {
             let is_read_so = match departure.read(table, &facts) {
-                None => seen.possible == departure.says,
+                None => departure.is_said(&seen),
                 Some(facts) => expected(table, &table.part("R"), &facts, of)
                     .is_some_and(|wanted| held(&wanted, &facts).is_none()),
             };

@@ -157,6 +157,39 @@ pub(crate) fn claims(step: usize) -> Vec<Situation> {
     out.all
 }
 
+/// A flow that counts whole or not at all beside others: where its claim is open, and where it holds unless its data are important.
+///
+/// What lies between nobody and everybody of it is no result of the others.
+pub(crate) fn open_flows() -> Vec<Situation> {
+    let open = Claim { limbs: ["unknown", "yes"], ..Claim::of("A5-1") };
+    let many = [(900_000, 1), (1_000_000, 1), (1_000_000, 0), (99_999, 10_000), (99_999, 1)];
+    let mut out = Vec::new();
+    for (claim, ftz) in
+        [(open, "none"), (Claim::of("A5-1"), "none"), (Claim::of("none"), "on_none")]
+    {
+        for (ciio, important) in
+            ["no", "unknown"].iter().flat_map(|ciio| ["no", "unknown"].map(|i| (*ciio, i)))
+        {
+            for rest in [(0, 0), (99_999, 0), (1, 1)] {
+                for special in many {
+                    let plain = Situation::plain(PLAIN);
+                    out.push(Situation {
+                        important,
+                        ciio,
+                        claim,
+                        ftz,
+                        is_part: true,
+                        rest,
+                        special,
+                        ..plain
+                    });
+                }
+            }
+        }
+    }
+    out
+}
+
 #[rustfmt::skip]
 const STEPS: [People; 14] = [
     (0, 0), (0, 1), (0, 9_999), (0, 10_000), (1, 0), (99_999, 0), (100_000, 0), (900_000, 0), (1_000_000, 0), (1, 1),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::form::{Answers, Delta, Spot, merge};
-use crate::history::{Act, OperationId};
+use crate::history::{Act, Near, OperationId};
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, phrase, shown_path};
 
@@ -33,6 +33,8 @@ pub struct Returned {
     answers: Answers,
     open: Vec<Spot>,
     doubt: Option<(Moment, Moment)>,
+    /// A step that is only a little further off, and from which the outcome would be another.
+    otherwise: Option<(OperationId, Moment)>,
 }
 
 /// Why a copy cannot be brought in.
@@ -88,6 +90,12 @@ impl Returned {
         self.from.as_ref().map(|(id, at, _)| (id, *at))
     }
 
+    /// A step that is only a little further off, and when it was: had the copy been handed out after it, the outcome would be
+    /// another.
+    pub fn otherwise(&self) -> Option<(&OperationId, Moment)> {
+        self.otherwise.as_ref().map(|(id, at)| (id, *at))
+    }
+
     /// What to tell of it once it is brought in.
     pub fn lines(&self, answers: &Answers) -> Vec<Phrase> {
         let mut out = self.reckoned();
@@ -116,6 +124,17 @@ impl Returned {
                 time,
                 id,
             ));
+        } else if let Some((other, then)) = self.otherwise() {
+            out.push(said!(
+                "副本从 {day} {time} 的状态（第 {id} 步）算起，它最接近；若是从 {other_day} {other_time} 的状态（第 {other} 步）给出的，结果会不同：那样的话，撤销后用 chujing merge --from {other} 重新并入",
+                "the copy is reckoned from the state of {day} {time} (step {id}), the nearest; had it been handed out in that of {other_day} {other_time} (step {other}), the outcome would be another: if so, undo it and merge it again by chujing merge --from {other}",
+                day,
+                time,
+                id,
+                other_day = then.day().to_string(),
+                other_time = then.time_of_day(),
+                other = other.short(),
+            ));
         } else {
             out.push(said!(
                 "副本从 {day} {time} 的状态（第 {id} 步）算起；不是的，撤销后用 chujing merge --from 写明",
@@ -137,7 +156,7 @@ impl Session {
     pub fn returned(&self, path: &Path, handed_out: HandedOut) -> Result<Returned, ReturnedError> {
         let copy = self.copy(path)?;
         let past = self.past();
-        let Some((latest, earliest)) = past.nearest_of(&copy.answers) else {
+        let Some(Near { latest, earliest, next }) = past.nearest_of(&copy.answers) else {
             // Nothing is known of what both come from: wherever they differ a person chooses.
             return Ok(self.reckoned_from((path, &copy), &Answers::default(), None));
         };
@@ -151,6 +170,13 @@ impl Session {
                 out = careful;
             }
             out.doubt = doubt;
+        }
+        if out.from.as_ref().is_some_and(|(.., own)| !own.is_empty()) {
+            // What somebody put back in the copy makes it look older, and what both did alike makes it look younger than it is.
+            let is_other =
+                |id: &&OperationId| found(id).is_ok_and(|other| other.answers != out.answers);
+            let other = next.iter().find(is_other);
+            out.otherwise = other.and_then(|id| Some((id.clone(), at(id)?)));
         }
         Ok(out)
     }
@@ -198,7 +224,15 @@ impl Session {
         let merged = merge(then, self.answers(), &copy.answers);
         let deltas = Delta::between(self.answers(), &merged.answers);
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Returned { from, file, deltas, answers: merged.answers, open: merged.open, doubt: None }
+        Returned {
+            from,
+            file,
+            deltas,
+            answers: merged.answers,
+            open: merged.open,
+            doubt: None,
+            otherwise: None,
+        }
     }
 
     /// Brings it in, as one step. Nothing may have been changed since it was looked at.
