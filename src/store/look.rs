@@ -11,7 +11,7 @@ use super::disk;
 const STEP: i64 = if cfg!(test) { 20_000_000 } else { 2_000_000_000 };
 
 /// How a file looks: two looks that are equal are of the same file with the same content, unless it was written in the very
-/// moment of the first ([`Look::is_settled`]).
+/// moment of the first (`is_settled`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Which file it is.

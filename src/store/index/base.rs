@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_millis(250);
 ///
 /// `files`: one row for each record that can be read, with how its file looked. `shares`: what a record adds to the count of its
 /// entity, by what that holds under. `outcomes`: what the list tells of a record, and a digest of what that rests on. `known`: what
-/// was found out about the folder as a whole. What is kept of the content of records stands in the tables of [`super::rows`]
+/// was found out about the folder as a whole. What is kept of the content of records stands in the tables of `rows`
 /// and holds for as long as the outcome does.
 pub const SCHEMA: &str = "
 CREATE TABLE files (
