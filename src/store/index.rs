@@ -148,7 +148,12 @@ impl Index {
     /// written just now.
     pub fn look(&self, path: &Path) -> Option<Option<Look>> {
         let look = Look::at(path);
-        look.is_none_or(|look| look.is_settled(self.looked)).then_some(look)
+        look.is_none_or(|look| self.is_settled(&look)).then_some(look)
+    }
+
+    /// Whether a file that looked so when the index was opened cannot have been written since without looking otherwise.
+    pub fn is_settled(&self, look: &Look) -> bool {
+        look.is_settled(self.looked)
     }
 
     /// Writes what was read; what cannot be written is read again next time.

@@ -31,7 +31,8 @@ impl Look {
 
     pub(super) fn of(about: &Metadata) -> Self {
         let since = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        let modified = since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0);
+        // A time too far to come to be counted is none that has passed.
+        let modified = since.map_or(0, |since| i64::try_from(since.as_nanos()).unwrap_or(i64::MAX));
         let (device, inode, changed) = identity(about);
         Self { device, inode, size: about.len().cast_signed(), modified, changed }
     }

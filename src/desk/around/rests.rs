@@ -59,7 +59,9 @@ impl<'a> Rests<'a> {
                 None => Some(None),
             })
             .collect();
-        let (beside, look, proofs) = (&self.beside, look.as_ref()?, proofs?);
+        // Of a file as young as this list nobody knows whether it is written again in the same moment.
+        let look = look.as_ref().filter(|look| self.index.is_settled(look))?;
+        let (beside, proofs) = (&self.beside, proofs?);
         Some(digest(format!(
             "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies:?}{proofs:?}"
         )))

@@ -171,3 +171,22 @@ fn what_is_had_at_once_is_never_shown_as_firm() {
     assert_eq!(firm(&records(&workspace).unwrap()), 104);
     assert_eq!(firm(&at_once(&workspace).unwrap()), 0);
 }
+
+/// What was told of a file that is no older than the list, or of a time to come, is told anew: it may be written again and look the same.
+#[test]
+fn a_result_of_a_file_as_young_as_the_list_is_not_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    let write = |index: u64| {
+        fs::write(dir.path().join(format!("r{index:03}.json")), text(index, 0)).unwrap();
+    };
+    (0..MANY).for_each(write);
+    let young = fs::File::options().write(true).open(dir.path().join("r050.json")).unwrap();
+    young.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(10_000_000_000)).unwrap();
+    std::thread::sleep(Duration::from_millis(30));
+    records(&workspace).unwrap();
+    let told = at_once(&workspace).unwrap();
+    let named: Vec<_> =
+        told.records.iter().filter(|one| one.firm == Firm::Named).map(|one| &one.stem).collect();
+    assert_eq!(named, ["r050"]);
+}
