@@ -6,6 +6,7 @@
 #[macro_use]
 mod said;
 mod cell;
+mod fold;
 mod harmless;
 mod meaning;
 mod wordwise;
@@ -16,6 +17,7 @@ use std::fmt;
 use std::path::Path;
 
 pub use cell::{as_words, from_words};
+pub use fold::{folding, unbroken};
 pub use harmless::{harmless, harmless_json, is_seen, shown_path};
 pub use said::{Hole, Piece, Sentence};
 use serde::Serialize;

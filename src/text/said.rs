@@ -121,6 +121,13 @@ const fn check(sentence: &str, names: &[&str]) {
     let mut at = 0;
     assert!(names.len() <= 64, "a sentence with more than 64 holes");
     while at < text.len() {
+        if let Some(eight) = eight(text, at)
+            && !has(eight, b'{')
+            && !has(eight, b'}')
+        {
+            at += 8;
+            continue;
+        }
         let twice = at + 1 < text.len() && text[at] == text[at + 1];
         match text[at] {
             b'{' | b'}' if twice => at += 1,
@@ -149,6 +156,21 @@ const fn check(sentence: &str, names: &[&str]) {
     }
     let all = if names.len() == 64 { u64::MAX } else { (1 << names.len()) - 1 };
     assert!(seen == all, "something is given that one of the languages does not name");
+}
+
+/// The next eight bytes. Thousands of sentences are checked by the compiler's interpreter, which takes eight bytes as fast as one.
+const fn eight(text: &[u8], at: usize) -> Option<u64> {
+    match text.split_at(at).1.first_chunk() {
+        Some(eight) => Some(u64::from_ne_bytes(*eight)),
+        None => None,
+    }
+}
+
+/// Whether one of eight bytes is this one: only a byte of zero borrows through its highest bit that it does not have.
+const fn has(eight: u64, byte: u8) -> bool {
+    const LOWEST: u64 = u64::from_ne_bytes([1; 8]);
+    let differing = eight ^ (LOWEST * byte as u64);
+    differing.wrapping_sub(LOWEST) & !differing & (LOWEST << 7) != 0
 }
 
 /// Where among `names` the bytes from `from` to `to` stand.

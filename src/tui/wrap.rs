@@ -10,6 +10,8 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::folding;
+
 /// The cells that `text` takes.
 pub(crate) fn width(text: &str) -> usize {
     text.width()
@@ -57,10 +59,7 @@ pub(crate) fn pad_left(text: &str, cells: usize) -> String {
 
 /// The lines of `text` at a width, as ranges of bytes. Line ends begin a new line; an empty text is one empty line.
 pub(crate) fn ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
-    let options = textwrap::Options::new(cells.max(2))
-        .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let options = folding(cells.max(2));
     let mut out = Vec::new();
     let mut start = 0;
     for paragraph in text.split('\n') {

@@ -2,8 +2,9 @@
 //!
 //! No line is wider than its room, which is at least two cells; lines break where Unicode says they may.
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr as _;
+
+use crate::text::{folding, unbroken};
 
 /// The cells that words take.
 pub(super) fn width(words: &str) -> usize {
@@ -12,17 +13,15 @@ pub(super) fn width(words: &str) -> usize {
 
 /// Words as lines of at most so many cells.
 pub(super) fn wrapped(words: &str, cells: usize) -> Vec<String> {
-    let options = Options::new(cells.max(2))
-        .word_separator(WordSeparator::UnicodeBreakProperties)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(words, &options).into_iter().map(|line| line.trim().to_owned()).collect()
+    textwrap::wrap(words, folding(cells.max(2)))
+        .into_iter()
+        .map(|line| line.trim().to_owned())
+        .collect()
 }
 
 /// The cells of the widest word that may be broken nowhere.
 pub(super) fn widest(words: &str) -> usize {
-    let parts = WordSeparator::UnicodeBreakProperties.find_words(words);
-    parts.map(|part| width(&part)).max().unwrap_or(0)
+    unbroken(words).map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
 
 /// A line, then what of it stands before its last mark, and so on: each says less, and none is cut off within a phrase.

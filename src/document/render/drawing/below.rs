@@ -1,12 +1,11 @@
 //! A picture whose boxes stand below each other, for a narrow room and for one that holds too much: under each box its lines, with
 //! number, where they lead, and what stands along them.
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::document::picture::{Node, Picture, Side};
 use crate::document::render::lines_of;
-use crate::text::t;
+use crate::text::{folding, t};
 
 use super::canvas::Strokes;
 use super::{Pen, strokes};
@@ -79,11 +78,6 @@ fn boxed(node: &Node, cells: usize, pen: Pen) -> Vec<String> {
 /// Text in lines of at most so many cells, the first behind `first`, the others as far in.
 fn hanging(text: &str, first: &str, cells: usize) -> Vec<String> {
     let rest = " ".repeat(first.width());
-    let options = Options::new(cells)
-        .initial_indent(first)
-        .subsequent_indent(&rest)
-        .word_separator(WordSeparator::UnicodeBreakProperties)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::NoHyphenation);
+    let options = folding(cells).initial_indent(first).subsequent_indent(&rest);
     textwrap::wrap(text, &options).into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
