@@ -21,6 +21,7 @@
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`history`] | every state a record had: operations, walks, what two states have in common | files and clocks |
+//! | [`filing`] | what was handed in, what the officer holds of it, how it stands, and the letters that ask for corrections | files and clocks |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
 //! | [`desk`] | a record open ([`desk::Session`]) or read, and what a workspace knows: its list, what stands around, its exports | screens |
 //! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
@@ -91,6 +92,7 @@ pub mod day;
 pub mod desk;
 pub mod document;
 pub mod dossier;
+pub mod filing;
 pub mod form;
 pub mod history;
 pub mod inspection;

@@ -6,6 +6,7 @@
 
 mod archive;
 mod beside;
+mod cabinet;
 mod disk;
 mod error;
 mod fingerprint;
@@ -26,6 +27,7 @@ mod workspace;
 
 pub use archive::{Addition, Archive, Fault, HISTORY, Head, Verified};
 pub use beside::{Aside, below, clear_left, new_folder, new_package};
+pub use cabinet::{Cabinet, FILING, Row};
 pub use error::{Refused, StoreError};
 pub use fingerprint::{Fingerprint, Glance};
 pub use index::{Card, Entry, Index, Outcome, Part, Rows, SCHEMA};

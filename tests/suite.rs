@@ -70,6 +70,7 @@ mod law_files;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+mod letters;
 #[path = "suite/literals.rs"]
 mod literals;
 #[path = "suite/merged.rs"]

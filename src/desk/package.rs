@@ -209,6 +209,7 @@ pub fn pack(
     let zip = (!handed_in.is_empty()).then(|| zipped(&handed_in)).transpose();
     let zip = zip.map_err(|error| StoreError::made(dir, &error))?;
     let held = handed_in.len();
+    routes::mark_handed_in(&mut files, &handed);
     let by_route = routes::archives(&files, &mut handed);
     handed.retain(|one| !one.of.is_alone);
     files.extend(by_route.map_err(|error| StoreError::made(dir, &error))?);

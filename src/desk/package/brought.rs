@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::document::build::{
     BAY_UNDERTAKING_OF_RECIPIENT, Listed, Part, Scanned, Submission, filed_by, is_of_both_sides,
 };
+use crate::filing;
 use crate::law::Routes;
 use crate::store::file_stem;
 
@@ -67,10 +68,15 @@ impl Brought<'_> {
             let again = if copy > 1 { format!("-{copy}") } else { String::new() };
             format!("{folder}/{number:02}-{stem}{again}.{ending}")
         };
-        let mut names = (1..).map(name);
-        let free = names.find(|name| files.iter().all(|known| known.name != *name));
-        let about = json!({ "attached": true, "title": self.paper.name.zh });
-        File { name: free.unwrap_or_default(), bytes: self.bytes, about }
+        let is_free = |name: &String| files.iter().all(|known| known.name != *name);
+        let mut names = (1..).map(|copy| (copy, name(copy)));
+        let (copy, name) = names.find(|(_, name)| is_free(name)).unwrap_or_default();
+        let about = json!({
+            "attached": true, "title": self.paper.name.zh,
+            "key": filing::Key::scan(number, copy), "number": number,
+            "submission": self.of.code(),
+        });
+        File { name, bytes: self.bytes, about }
     }
 }
 

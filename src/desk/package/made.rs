@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::document::build::{Part, Submission, filed};
 use crate::document::render::{docx_with, xlsx_with};
 use crate::document::workbook::Workbook;
+use crate::filing;
 use crate::law::Routes;
 use crate::store::{StoreError, file_stem};
 
@@ -63,7 +64,11 @@ impl Paper<'_> {
             (Self::Document(_), None) => format!("{folder}/{stem}.docx"),
             (Self::Workbook(_), _) => format!("{folder}/{stem}.xlsx"),
         };
-        let about = json!({ "document": id, "title": title, "open_points": open, "words": words });
+        let about = json!({
+            "document": id, "title": title, "open_points": open, "words": words,
+            "key": filing::Key::made(id, of), "number": number,
+            "submission": own.map(Submission::code),
+        });
         Ok(File { name, bytes, about })
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! With one route there is one set of papers, which its package tells by itself.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use zip::result::ZipError;
 
@@ -10,6 +12,7 @@ use crate::document::build::{
     BAY_UNDERTAKING_OF_RECIPIENT, Beside, Listed, PAPERS, Submission, held_back, is_of_both_sides,
     numbered, routes_of_proof, waits_for_remedies,
 };
+use crate::filing;
 use crate::form::Answers;
 use crate::inspection::{Inspection, State};
 use crate::law::{Route, Routes, Survey};
@@ -155,35 +158,50 @@ pub fn scans_of<'a>(one: &Submission, all: &[Submission], scans: &'a [Scan]) -> 
     out
 }
 
+/// Says of each file whether it is handed in as it is: the signed scan of a paper stands for the paper, and of a set that is whole a
+/// document of Word is not uploaded.
+pub(super) fn mark_handed_in(files: &mut [File], all: &[Handed]) {
+    for one in all {
+        let code = json!(one.of.code());
+        let numbers: BTreeSet<u64> = files
+            .iter()
+            .filter(|file| file.about["submission"] == code && is_scan(file))
+            .filter_map(|file| file.about["number"].as_u64())
+            .collect();
+        let is_whole = one.missing.is_empty();
+        for file in files.iter_mut().filter(|file| file.about["submission"] == code) {
+            let is_scanned =
+                file.about["number"].as_u64().is_some_and(|number| numbers.contains(&number));
+            let ending = file.name.rsplit_once('.').map(|(_, ending)| ending);
+            // Alone, the papers lie open in the package, and whoever uploads them makes what is not taken there a file that is.
+            let is_taken = one.of.is_alone || !is_whole || ending.is_some_and(content::is_taken);
+            let is_in = is_handed_in(file) && is_taken;
+            file.about["handed_in"] = json!(is_in && !(is_to_sign(file, &one.of) && is_scanned));
+        }
+    }
+}
+
+/// Whether a file is the scan of a paper of a list, and no proof.
+fn is_scan(file: &File) -> bool {
+    file.about["attached"] == true
+        && file.about["key"].as_str().is_some_and(|key| filing::Key(key.to_owned()).is_scan())
+}
+
 /// What is handed in with each set as an archive of its own. Nothing where there is one set.
 pub(super) fn archives(files: &[File], all: &mut [Handed]) -> Result<Vec<File>, ZipError> {
     let mut out = Vec::new();
     for one in all.iter_mut().filter(|one| !one.of.is_alone) {
+        let code = json!(one.of.code());
         let folder = format!("{}/", folder(&one.of));
-        let inside = files.iter().filter(|file| is_handed_in(file));
-        let inside: Vec<(&str, &File)> =
-            inside.filter_map(|file| Some((file.name.strip_prefix(&folder)?, file))).collect();
-        let is_scanned = |name: &str| {
-            let number = name.split_once('-').map(|(number, _)| number);
-            inside.iter().any(|(other, file)| {
-                file.about["attached"] == true
-                    && !other.contains('/')
-                    && other.split_once('-').map(|(number, _)| number) == number
-            })
-        };
-        // The signed scan of a paper stands for the paper. What is whole is uploaded, and a document of Word is not taken there.
-        let is_whole = one.missing.is_empty();
-        let is_taken =
-            |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| content::is_taken(ending));
-        let own: Vec<(&str, &[u8])> = inside
+        let own: Vec<(&str, &[u8])> = files
             .iter()
-            .filter(|(name, file)| !(is_to_sign(file, &one.of) && is_scanned(name)))
-            .filter(|(name, _)| !is_whole || is_taken(name))
-            .map(|(name, file)| (*name, file.bytes.as_slice()))
+            .filter(|file| file.about["submission"] == code && file.about["handed_in"] == true)
+            .filter_map(|file| Some((file.name.strip_prefix(&folder)?, file.bytes.as_slice())))
             .collect();
         if own.is_empty() {
             continue;
         }
+        let is_whole = one.missing.is_empty();
         let state = match (is_whole, &one.held) {
             (false, _) => PARTIAL.zh,
             (true, Some(_)) => HELD.zh,

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use serde_json::json;
 
 use crate::document::build::{Listed, PROOFS, Part, Submission, filed, routes_of_proof};
+use crate::filing;
 use crate::form::catalog::evidence;
 use crate::form::{Answers, Facts, digest};
 use crate::law::Survey;
@@ -248,24 +249,28 @@ impl Scan {
         }
         let (title, stem) = (evidence::SECTION.title.zh, crate::store::file_stem(&name.zh));
         let (_, number) = filed(PROOFS.id, &survey.routes);
-        let file = |folder: String, number: Option<usize>| {
-            let number = number.map_or_else(String::new, |number| format!("{number:02}-"));
+        let file = |folder: String, number: Option<usize>, of: Option<&Submission>| {
+            let place = number.map_or_else(String::new, |number| format!("{number:02}-"));
             File {
-                name: format!("{folder}/{number}{title}/{stem}.{ending}"),
+                name: format!("{folder}/{place}{title}/{stem}.{ending}"),
                 bytes: bytes.clone(),
-                about: json!({ "attached": true, "title": name.zh }),
+                about: json!({
+                    "attached": true, "title": name.zh, "key": filing::Key::proof(&row),
+                    "number": number, "submission": of.map(Submission::code),
+                }),
             }
         };
         if survey.routes.taken().len() < 2 {
-            return Ok(vec![file(Part::Filing.folder().to_owned(), number)]);
+            return Ok(vec![file(Part::Filing.folder().to_owned(), number, all.first())]);
         }
         let of = routes_of_proof(answers, survey, &row);
         let mut out = Vec::new();
         for one in all.iter().filter(|one| !one.is_theirs && of.contains(&one.route)) {
-            out.push(file(folder(one), PROOFS.place(one.route).map(|place| place.number)));
+            let number = PROOFS.place(one.route).map(|place| place.number);
+            out.push(file(folder(one), number, Some(one)));
         }
         if out.is_empty() {
-            out.push(file(Part::Internal.folder().to_owned(), None));
+            out.push(file(Part::Internal.folder().to_owned(), None, None));
         }
         Ok(out)
     }

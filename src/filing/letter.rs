@@ -1,0 +1,150 @@
+//! A letter that asks for corrections (补正通知), its points, and what each was answered.
+//!
+//! The words of a letter stand as they came. A point quotes them; it is answered by words with what was changed for it, or by a reason why
+//! nothing is changed. What a letter seems to ask is proposed by [`proposals`] and decided by a person.
+
+mod marker;
+mod split;
+mod words;
+
+pub use split::{Proposal, proposals, term};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Key, Sequence, Stage, written};
+use crate::day::{Day, Moment};
+use crate::text::{Text, t};
+
+/// What a letter asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Papers that are lacking: the filing is not taken yet.
+    Incomplete,
+    /// Corrections or additions.
+    Correction,
+}
+
+impl Kind {
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Incomplete => t("材料不全", "papers lacking"),
+            Self::Correction => t("补充、更正", "corrections"),
+        }
+    }
+}
+
+/// A letter with its points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The letter itself, which never changes.
+    pub fields: Fields,
+    /// Its points, in the order of the letter.
+    pub points: Vec<Point>,
+}
+
+/// What stands in a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fields {
+    /// Its id in the row: `letter-1`.
+    pub id: String,
+    /// To what it belongs: the code of a submission.
+    pub submission: String,
+    /// What it asks for.
+    pub kind: Kind,
+    /// The day on which it came.
+    #[serde(with = "written::day")]
+    pub received: Day,
+    /// The last day for the answer that it names itself.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "written::maybe_day")]
+    pub due: Option<Day>,
+    /// Its number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its words, as they came.
+    pub words: String,
+    /// When it was noted.
+    #[serde(with = "written::moment")]
+    pub at: Moment,
+    /// By whom, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+}
+
+/// A point of a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// Its id in the letter: `1`, `2`. The order of the letter.
+    pub id: u32,
+    /// What the letter says, verbatim.
+    pub words: String,
+    /// Whether something is to be done by a day, beside the papers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commitment: Option<Commitment>,
+    /// Which places, papers and checks it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<About>,
+    /// What it was answered; none while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+}
+
+/// What is to be done by whom and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commitment {
+    /// Who does it; open until somebody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "written::maybe_day")]
+    pub due: Option<Day>,
+}
+
+/// What a point is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A section or field of the record, by its path, such as `recipients/country`.
+    Field(String),
+    /// A paper.
+    Paper(Key),
+    /// A point of the inspection, by its number.
+    Check(u32),
+}
+
+/// What a point was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// In words.
+    pub words: String,
+    /// Whether nothing is changed; the words then say why.
+    #[serde(default)]
+    pub no_change: bool,
+    /// When.
+    #[serde(with = "written::moment")]
+    pub at: Moment,
+    /// By whom, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+}
+
+impl Letter {
+    /// Where a letter brings a filing.
+    pub const fn stage(&self) -> Stage {
+        match self.fields.kind {
+            Kind::Incomplete => Stage::Incomplete,
+            Kind::Correction => Stage::CorrectionAsked,
+        }
+    }
+
+    /// The points that are not answered.
+    pub fn open(&self) -> impl Iterator<Item = &Point> {
+        self.points.iter().filter(|point| point.answer.is_none())
+    }
+
+    /// Whether something was handed in that answers it.
+    pub fn is_answered(&self, row: &[Sequence]) -> bool {
+        row.iter().any(|one| one.fields.letter.as_ref() == Some(&self.fields.id))
+    }
+}
