@@ -28,10 +28,12 @@ mod diff;
 mod duplicate;
 mod export;
 mod fields;
+mod filing;
 mod forget;
 mod form;
 mod history;
 mod keys;
+mod letters;
 mod list;
 mod man;
 mod merge;
@@ -43,6 +45,7 @@ mod paste;
 mod pdf;
 mod policy;
 mod questionnaire;
+mod radar;
 mod record;
 mod register;
 mod remove;
@@ -131,6 +134,9 @@ enum Command {
     Options(options::Options),
     Keys(keys::Keys),
     History(history::History),
+    Filing(filing::FilingArgs),
+    Letter(letters::LetterArgs),
+    Radar(radar::RadarArgs),
     Diff(diff::Diff),
     Restore(restore::Restore),
     Merge(merge::Merge),
@@ -184,6 +190,9 @@ impl Command {
             Self::Options(args) => options::carry_out(args, call, out),
             Self::Keys(args) => keys::carry_out(args, call, out),
             Self::History(args) => history::carry_out(args, call, out),
+            Self::Filing(args) => filing::carry_out(args, call, out),
+            Self::Letter(args) => letters::carry_out(args, call, out),
+            Self::Radar(args) => radar::carry_out(args, call, out),
             Self::Diff(args) => diff::carry_out(args, call, out),
             Self::Restore(args) => restore::carry_out(args, call, out),
             Self::Merge(args) => merge::carry_out(args, call, out),

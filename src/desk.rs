@@ -9,6 +9,7 @@ mod compared;
 pub mod copy;
 mod cores;
 mod export;
+pub mod filing;
 mod folder;
 mod ids;
 mod kept;

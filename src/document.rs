@@ -5,6 +5,7 @@
 //! [workbooks](workbook) of typed cells, made in the same way.
 
 pub mod build;
+mod correction;
 mod differences;
 pub mod drift;
 pub mod grid;
@@ -19,6 +20,7 @@ pub mod told;
 pub mod words;
 pub mod workbook;
 
+pub use correction::{Answered, Correction, correction};
 pub use differences::{Between, Told, differences};
 pub use heat_map::{HeatCell, HeatMap, HeatRow, Shade};
 pub use image::Attached;

@@ -43,6 +43,8 @@ mod examples;
 mod explanation;
 #[path = "suite/figures.rs"]
 mod figures;
+#[path = "suite/filing_life.rs"]
+mod filing_life;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
 #[path = "suite/filing_set.rs"]
@@ -70,6 +72,7 @@ mod law_files;
 mod lawful;
 #[path = "suite/ledger.rs"]
 mod ledger;
+#[path = "suite/letters.rs"]
 mod letters;
 #[path = "suite/literals.rs"]
 mod literals;

@@ -44,6 +44,18 @@ impl Compared {
         Ok(Self { before: beside(before, old, after)?, after: beside(after, new, before)? })
     }
 
+    /// The record of now beside a former state of it that is kept: neither counts the people of the other.
+    ///
+    /// # Errors
+    /// If the folder, or the policy or risk matrix there cannot be read.
+    pub fn with_former(now: &Standing, before: Dossier) -> Result<Self, StoreError> {
+        let path = &now.path;
+        let old = beside(path, before, path)?;
+        let mut after = beside(path, now.dossier.clone(), path)?;
+        after.day = now.day;
+        Ok(Self { before: old, after })
+    }
+
     /// Why it is to be asked whether they are to be compared at all: they are of two legal entities, or it is not known of which.
     pub fn doubt(&self) -> Option<Phrase> {
         let entity = |one: &Standing| Entity::of(&one.facts());

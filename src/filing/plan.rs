@@ -21,23 +21,20 @@ pub struct Change {
 pub fn plan(held: &BTreeMap<Key, Held>, package: Vec<Paper>) -> Vec<Change> {
     let mut out: Vec<Change> = Vec::new();
     for mut paper in package {
-        let (is_same, is_stale) = match held.get(&paper.key) {
-            Some(old) => {
-                paper.operation = Operation::Replace;
-                paper.replaces = Some(old.since);
-                let has_own = paper.words.is_some() && old.paper.words.is_some();
-                let is_worded = has_own && paper.words == old.paper.words;
-                let sha256 = |paper: &Paper| paper.file.as_ref().map(|file| file.sha256.clone());
-                let is_file = sha256(&paper) == sha256(&old.paper);
-                // A paper made again has other bytes for the day in its margin: its words decide. A scan is what its bytes are.
-                let is_same = if paper.key.is_made() { is_worded } else { is_file };
-                (is_same, is_file && has_own && !is_worded)
-            }
-            None => {
-                paper.operation = Operation::New;
-                paper.replaces = None;
-                (false, false)
-            }
+        let (is_same, is_stale) = if let Some(old) = held.get(&paper.key) {
+            paper.operation = Operation::Replace;
+            paper.replaces = Some(old.since);
+            let has_own = paper.words.is_some() && old.paper.words.is_some();
+            let is_worded = has_own && paper.words == old.paper.words;
+            let sha256 = |paper: &Paper| paper.file.as_ref().map(|file| file.sha256.clone());
+            let is_file = sha256(&paper) == sha256(&old.paper);
+            // A paper made again has other bytes for the day in its margin: its words decide. A scan is what its bytes are.
+            let is_same = if paper.key.is_made() { is_worded } else { is_file };
+            (is_same, is_file && has_own && !is_worded)
+        } else {
+            paper.operation = Operation::New;
+            paper.replaces = None;
+            (false, false)
         };
         out.push(Change { paper, is_same, is_stale });
     }

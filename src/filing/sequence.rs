@@ -285,3 +285,11 @@ impl Fault {
         out
     }
 }
+
+impl Fault {
+    /// What is wrong with what, in one line.
+    pub fn said(&self) -> Phrase {
+        let (what, why) = (&self.what, &self.why);
+        said!("{what}：{why}", "{what}: {why}", what, why)
+    }
+}

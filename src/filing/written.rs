@@ -1,5 +1,7 @@
 //! Days and moments as files hold them.
 
+#![expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands what it writes by reference")]
+
 use serde::{Deserialize as _, Deserializer, Serializer, de};
 
 use crate::day::{Day, Moment};
@@ -22,7 +24,7 @@ pub(super) mod day {
 pub(super) mod maybe_day {
     use super::*;
 
-    #[expect(clippy::ref_option, reason = "serde hands it so")]
+    #[expect(clippy::ref_option, reason = "serde hands what it writes by reference")]
     pub(crate) fn serialize<S: Serializer>(day: &Option<Day>, to: S) -> Result<S::Ok, S::Error> {
         match day {
             Some(day) => to.collect_str(day),

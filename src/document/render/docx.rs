@@ -13,6 +13,7 @@ mod measure;
 mod media;
 mod pages;
 mod parts;
+mod revision;
 mod run;
 mod styles;
 mod table;
@@ -32,6 +33,7 @@ use crate::office::CUSTOM;
 use measure::Measure;
 
 pub use measure::TYPEFACES;
+pub use revision::Reviser;
 pub use unseen::unseen;
 
 /// Parts of up to so many bytes are stored as they are: to set about packing one takes longer than it saves.
@@ -46,6 +48,9 @@ pub enum DocxError {
     /// A part could not be packed into the archive.
     #[error(transparent)]
     Part(#[from] std::io::Error),
+    /// What was written could not be read again.
+    #[error(transparent)]
+    Xml(#[from] quick_xml::Error),
 }
 
 /// Writes a document as a Word file.
@@ -79,6 +84,22 @@ pub fn docx_to_convert(document: &Document, digest: &str) -> Result<Vec<u8>, Doc
 }
 
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
+/// Writes the new state of a paper as a Word file that holds its changes against the old one as revisions, which Word and others accept
+/// or reject.
+///
+/// # Errors
+/// As [`docx`].
+pub fn docx_with_revisions(
+    old: &Document,
+    new: &Document,
+    by: &Reviser,
+) -> Result<Vec<u8>, DocxError> {
+    let measure = Measure::of(new.layout, new.lang);
+    let before = written(old, &Measure::of(old.layout, old.lang));
+    let body = revision::merged(&before, &written(new, &measure), by)?;
+    packed(new, &new.words_digest(), &measure, body)
+}
+
 fn written(document: &Document, measure: &Measure) -> String {
     let body = body::body(document, measure);
     if document.is_copied {

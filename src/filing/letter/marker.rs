@@ -16,6 +16,8 @@ pub(super) enum Style {
     DigitInBrackets,
     /// `1.1`: the second number counts.
     Second,
+    /// `(a)`, `a)`
+    Latin,
     /// `①`
     Circled,
     /// `第一，`, `问题1：`
@@ -70,20 +72,26 @@ fn in_brackets(text: &str) -> Option<Read<'_>> {
     if !matches!(sign, '(' | '〔' | '[' | '【') {
         return None;
     }
+    let closes = |rest| first(rest).filter(|(sign, _)| matches!(sign, ')' | '〕' | ']' | '】'));
+    if let Some((letter @ 'a'..='z', rest)) = first(inside) {
+        let number = u32::from(letter) - u32::from('a') + 1;
+        return closes(rest).map(|(_, rest)| (Style::Latin, number, rest));
+    }
     let (number, is_han, rest) = number(inside)?;
-    let (sign, rest) = first(rest)?;
     let style = if is_han { Style::HanInBrackets } else { Style::DigitInBrackets };
-    matches!(sign, ')' | '〕' | ']' | '】').then_some((style, number, rest))
+    closes(rest).map(|(_, rest)| (style, number, rest))
 }
 
 /// A number with a word before it or behind it: `问题1：`, `第一，`, `一是`.
 fn named(text: &str) -> Option<Read<'_>> {
     for word in words::of("item") {
         let Some(rest) = text.strip_prefix(word) else { continue };
-        let Some((number, _, rest)) = number(rest.trim_start()) else { continue };
+        let rest = rest.trim_start();
+        let rest = words::of("item").find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        let Some((number, _, rest)) = number(rest.trim_start_matches(['-', ' '])) else { continue };
         let rest = words::of("after").find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
         let (sign, rest) = first(rest)?;
-        if matches!(sign, ',' | '、' | ':' | '.' | '。' | ' ' | '\t') {
+        if matches!(sign, ',' | '、' | ':' | '.' | '。') || sign.is_whitespace() {
             return Some((Style::Named, number, rest));
         }
     }

@@ -54,7 +54,7 @@ pub fn term(letter: &str) -> Option<u32> {
 /// The number with which a text ends.
 fn last_number(text: &str) -> Option<u32> {
     let starts = text.char_indices().rev().take(3).filter_map(|(at, _)| text.get(at..));
-    starts.filter_map(|number| read_number(number)).last()
+    starts.filter_map(read_number).last()
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -68,9 +68,12 @@ const FEWEST: usize = 2;
 const SHORT: usize = 20;
 
 fn is_point(words: &str) -> bool {
-    let mut rest = words.to_owned();
-    words::of("fine").for_each(|word| rest = rest.replace(word, ""));
-    words.chars().count() > 3 && (rest.len() == words.len() || has("ask", &rest))
+    let without = |kind, text: &str| {
+        words::of(kind).fold(text.to_owned(), |text, word| text.replace(word, ""))
+    };
+    let own = without("not_fine", words);
+    let rest = without("fine", &own);
+    words.chars().count() > 3 && (rest.len() == own.len() || has("ask", &rest))
 }
 
 fn proposal(words: String) -> Proposal {
@@ -80,7 +83,13 @@ fn proposal(words: String) -> Proposal {
 
 /// The day by which a text wants something done beside the papers: one before which it says so, and not only what is to be handed in.
 fn due_in(text: &str) -> Option<Day> {
-    let signs: Vec<char> = text.chars().map(crate::day::half_width).collect();
+    // What is quoted says what stands in a paper, not what is wanted.
+    let mut is_quoted = false;
+    let own = text.chars().filter(|sign| {
+        is_quoted = (is_quoted || *sign == '“') && *sign != '”';
+        !is_quoted && *sign != '”'
+    });
+    let signs: Vec<char> = own.map(crate::day::half_width).collect();
     let read = |at: usize| {
         (8..=LONGEST_DAY).rev().find_map(|length| {
             let day: String = signs.get(at..at + length)?.iter().collect();
@@ -222,18 +231,17 @@ fn taken_apart(part: Part) -> Vec<Part> {
         }
         out
     };
-    let (lead, rest) = match own.map(|own| list(own, 0)).filter(|rest| !rest.is_empty()) {
-        Some(rest) => (None, rest),
-        None => {
-            let begun =
-                starts.iter().filter(|(_, found)| found.number == 1).find_map(|(at, found)| {
-                    let rest = list(*found, at + found.length);
-                    (!rest.is_empty()).then_some((*at, *found, rest))
-                });
-            let Some((at, found, mut rest)) = begun else { return vec![part] };
-            rest.insert(0, (at, found));
-            (Some(at), rest)
-        }
+    let of_own = own.map(|own| list(own, 0)).filter(|rest| !rest.is_empty());
+    let (lead, rest) = if let Some(rest) = of_own {
+        (None, rest)
+    } else {
+        let begun = starts.iter().filter(|(_, found)| found.number == 1).find_map(|(at, found)| {
+            let rest = list(*found, at + found.length);
+            (!rest.is_empty()).then_some((*at, *found, rest))
+        });
+        let Some((at, found, mut rest)) = begun else { return vec![part] };
+        rest.insert(0, (at, found));
+        (Some(at), rest)
     };
     let mut out = Vec::new();
     let first_end = lead.or_else(|| rest.first().map(|(at, _)| *at)).unwrap_or(text.len());
@@ -292,7 +300,9 @@ fn whole(part: &Part, more: &[Part]) -> String {
         more = before;
     }
     let mut words = part.text.trim().to_owned();
-    more.iter().for_each(|part| join(&mut words, part.text.trim()));
+    for part in more {
+        join(&mut words, part.text.trim());
+    }
     words
 }
 
@@ -316,7 +326,9 @@ fn apart(words: &str) -> Vec<String> {
 fn is_around(text: &str) -> bool {
     let text = text.trim();
     let is_heading = text.starts_with('【') && text.ends_with('】');
-    is_heading || has("frame", text) || Day::parse(text).is_some()
+    let is_title = words::of("on").any(|word| text.starts_with(word))
+        && words::of("title").any(|word| text.ends_with(word));
+    is_heading || is_title || has("frame", text) || Day::parse(text).is_some()
 }
 
 /// What stands around the points: greetings, terms, names and days.
@@ -330,7 +342,7 @@ fn asking(parts: &[Part]) -> Vec<String> {
     let mut out = Vec::new();
     for part in parts {
         let mut words = String::new();
-        for sentence in sentences(&part.text) {
+        for sentence in part.text.split_inclusive(['。', '！', '？', '!', '?']) {
             if is_around(sentence) || !is_point(sentence) {
                 words.clear();
                 continue;

@@ -1,0 +1,353 @@
+//! Letters that ask for corrections: received, answered point by point, and the letter that goes back.
+
+mod answered;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::desk::filing::{Filing, Received, Reply, answer, receive, words_of};
+use crate::filing::letter::{About, Kind, Letter, proposals, term};
+use crate::form::Place;
+use crate::text::{Phrase, phrase, t};
+
+use super::call::{Call, Listing, Out, Shape, Trouble, day};
+use super::filing::{one, read};
+use super::record::{open, standing};
+
+/// 补正通知：收到、逐点答复、答复函和改动的材料 / letters that ask for corrections: received, answered point by point, the answer and the changed papers
+#[derive(Debug, clap::Args)]
+pub(super) struct LetterArgs {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// 记入收到的通知（文本或者 docx），程序提出各点 / note a letter that came (text or docx); its points are proposed
+    Receive(ReceiveArgs),
+    /// 只看程序会提出哪些点，不写文件 / only look at what points would be proposed; nothing is written
+    Split {
+        /// 通知的文件 / the file of the letter
+        letter: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 列出通知和各点 / the letters with their points
+    List {
+        /// 文件 / file
+        file: PathBuf,
+        /// 只列没有答复的点 / only points that are not answered
+        #[arg(long)]
+        open: bool,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// 答复一点 / answer a point
+    Answer(AnswerArgs),
+    /// 答复函（docx、md）/ the letter that answers, as docx or md
+    Reply {
+        /// 文件 / file
+        file: PathBuf,
+        /// 通知，如 letter-1；只有一份没有答复的，可以不写 / the letter, such as letter-1; may be left out where one is open
+        #[arg(long, value_name = "LETTER")]
+        letter: Option<String>,
+        /// 哪一项提交 / of which submission
+        #[arg(long, value_name = "SUBMISSION")]
+        of: Option<String>,
+        /// 写成这个文件 / write this file
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// 只含变化材料的材料包，附改动标记稿和答复函 / a package of what changed only, with marked-up copies and the answer
+    Package {
+        /// 文件 / file
+        file: PathBuf,
+        /// 通知，如 letter-1 / the letter, such as letter-1
+        #[arg(long, value_name = "LETTER")]
+        letter: Option<String>,
+        /// 哪一项提交 / of which submission
+        #[arg(long, value_name = "SUBMISSION")]
+        of: Option<String>,
+        /// 目标文件夹（不能已经存在）/ target folder, which must not exist
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct ReceiveArgs {
+    /// 文件 / file
+    file: PathBuf,
+    /// 通知的文件（txt、docx）/ the file of the letter
+    letter: PathBuf,
+    /// 收到日 / the day on which it came
+    #[arg(long, value_name = "DATE")]
+    on: String,
+    /// 通知写明的最后一天 / the last day that it names
+    #[arg(long, value_name = "DATE")]
+    due: Option<String>,
+    /// 文号 / its number
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    /// 哪一项提交 / of which submission
+    #[arg(long, value_name = "SUBMISSION")]
+    of: Option<String>,
+    /// 是通知材料不全（没有受理）/ it says that papers are lacking, and the filing is not taken yet
+    #[arg(long)]
+    incomplete: bool,
+    /// 各点的原文，可重复；代替程序提出的 / the words of a point, may be repeated; in place of what is proposed
+    #[arg(long, value_name = "WORDS")]
+    point: Vec<String>,
+    /// 不在“办理进度与日期”中记入 / do not note the day among the dates of the record
+    #[arg(long)]
+    no_event: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+#[derive(Debug, clap::Args)]
+struct AnswerArgs {
+    /// 文件 / file
+    file: PathBuf,
+    /// 第几点 / the number of the point
+    point: u32,
+    /// 答复的文字 / the answer in words
+    words: Option<String>,
+    /// 不作修改，文字说明理由 / nothing is changed; the words say why
+    #[arg(long, requires = "words")]
+    no_change: bool,
+    /// 关系到的字段，如 recipients/country，可重复 / a field it is about, such as recipients/country, may be repeated
+    #[arg(long, value_name = "FIELD")]
+    about: Vec<String>,
+    /// 承诺事项的责任人 / who does what is undertaken
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// 承诺事项的期限 / by when
+    #[arg(long, value_name = "DATE")]
+    due: Option<String>,
+    /// 通知，如 letter-1 / the letter
+    #[arg(long, value_name = "LETTER")]
+    letter: Option<String>,
+    /// 哪一项提交 / of which submission
+    #[arg(long, value_name = "SUBMISSION")]
+    of: Option<String>,
+}
+
+pub(super) fn carry_out(args: &LetterArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    match &args.command {
+        Command::Receive(args) => take(args, call, out),
+        Command::Split { letter, listing } => split(letter, listing, out),
+        Command::List { file, open, listing } => list(&call.file(file), *open, call, listing, out),
+        Command::Answer(args) => give(args, call, out),
+        Command::Reply { file, letter, of, to } => {
+            answered::reply(&call.file(file), (letter.as_deref(), of.as_deref()), to, call, out)
+        }
+        Command::Package { file, letter, of, to } => {
+            answered::pack(&call.file(file), (letter.as_deref(), of.as_deref()), to, call, out)
+        }
+    }
+}
+
+fn split(path: &Path, listing: &Listing, out: &mut Out) -> Result<u8, Trouble> {
+    let words = words_of(path)?;
+    let found = proposals(&words);
+    if listing.format == Shape::Json {
+        out.json(&json!({ "points": found, "term": term(&words) }))?;
+    } else {
+        for (number, one) in (1..).zip(&found) {
+            out.line(format!("{number}. {}", one.words))?;
+        }
+    }
+    Ok(u8::from(found.is_empty()))
+}
+
+fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let path = call.file(&args.file);
+    let words = words_of(&args.letter)?;
+    let record = standing(&path, out)?;
+    let all = read(&record, call.today)?;
+    let filing = one(&all, args.of.as_deref())?;
+    let received = Received {
+        submission: filing.code.clone(),
+        route: filing.route,
+        kind: if args.incomplete { Kind::Incomplete } else { Kind::Correction },
+        day: day(Some(&args.on))?.unwrap_or(call.today),
+        due: day(args.due.as_deref())?,
+        number: args.number.clone(),
+        words,
+        points: (!args.point.is_empty()).then(|| args.point.clone()),
+        notes_event: !args.no_event,
+    };
+    let mut session = open(&path, call, out)?;
+    let (letter, has_event) = receive(&mut session, received).map_err(|error| error.said())?;
+    out.has_saved = true;
+    if has_event {
+        session.save()?;
+    }
+    if args.listing.format == Shape::Json {
+        out.json(&json!({ "letter": letter.fields, "points": letter.points, "event": has_event }))?;
+        return Ok(0);
+    }
+    out.tell(&said!(
+        "已记入通知{id}，共{count}点",
+        "noted as {id}, {count} {count?point|points}",
+        id = &letter.fields.id,
+        count = letter.points.len(),
+    ))?;
+    tell_points(&letter, false, out)?;
+    if letter.points.is_empty() {
+        out.note(&phrase(
+            "没有看出要求了什么。用 --point 逐点写出原文，再记入一次",
+            "nothing that is asked was seen. Give the words of each point by --point and note it again",
+        ));
+    }
+    Ok(u8::from(letter.points.is_empty()))
+}
+
+fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Trouble> {
+    for point in letter.points.iter().filter(|point| !only_open || point.answer.is_none()) {
+        out.line(format!("  {}. {}", point.id, point.words))?;
+        if !point.about.is_empty() {
+            let about = Phrase::list(point.about.iter().map(about_said));
+            out.tell(&said!("     关系到：{about}", "     about: {about}", about))?;
+        }
+        if let Some(own) = &point.commitment {
+            let open = || t("未定", "open").into();
+            let owner = own.owner.clone().map_or_else(open, Phrase::same);
+            let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
+            out.tell(&said!(
+                "     承诺：责任人{owner}，期限{due}",
+                "     undertaken: by {owner}, until {due}",
+                owner,
+                due,
+            ))?;
+        }
+        if let Some(answer) = &point.answer {
+            let words = &answer.words;
+            let said = if answer.no_change {
+                said!("     不改：{words}", "     no change: {words}", words)
+            } else {
+                said!("     答复：{words}", "     answered: {words}", words)
+            };
+            out.tell(&said)?;
+        }
+    }
+    Ok(())
+}
+
+fn about_said(about: &About) -> Phrase {
+    match about {
+        About::Field(path) => match Place::parse(path) {
+            Ok(place) if place.field.is_some() => {
+                Phrase::from(place.field.map_or(place.section.title, |field| field.label))
+            }
+            Ok(place) => place.section.title.into(),
+            Err(_) => Phrase::same(path.clone()),
+        },
+        About::Paper(key) => Phrase::same(key.0.clone()),
+        About::Check(number) => said!("查验第{number}点", "check {number}", number),
+    }
+}
+
+fn list(
+    path: &Path,
+    only_open: bool,
+    call: &Call,
+    listing: &Listing,
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let record = standing(path, out)?;
+    let all = read(&record, call.today)?;
+    let letters = || all.iter().flat_map(|one| one.row.letters.iter().map(move |own| (one, own)));
+    if listing.format == Shape::Json {
+        let all: Vec<_> = letters()
+            .map(|(filing, letter)| {
+                json!({
+                    "submission": filing.code, "letter": letter.fields, "points": letter.points,
+                    "is_answered": letter.is_answered(&filing.row.sequences),
+                })
+            })
+            .collect();
+        out.json(&all)?;
+        return Ok(0);
+    }
+    for (filing, letter) in letters() {
+        out.tell(&said!(
+            "{id}  {day}收到  {name}  还有{open}点没有答复",
+            "{id}  of {day}  {name}  {open} {open?point|points} open",
+            id = &letter.fields.id,
+            day = letter.fields.received,
+            name = &filing.name,
+            open = letter.open().count(),
+        ))?;
+        tell_points(letter, only_open, out)?;
+    }
+    Ok(u8::from(letters().any(|(_, letter)| letter.open().next().is_some())))
+}
+
+/// The letter that is meant: where none is named, the one that was not answered yet.
+fn letter<'a>(filing: &'a Filing, named: Option<&str>) -> Result<&'a Letter, Trouble> {
+    let all = &filing.row.letters;
+    let open: Vec<&Letter> =
+        all.iter().filter(|letter| !letter.is_answered(&filing.row.sequences)).collect();
+    let found = match (named, open.as_slice()) {
+        (Some(id), _) => all.iter().find(|letter| letter.fields.id == id),
+        (None, [alone]) => Some(*alone),
+        (None, _) => None,
+    };
+    let known = || Phrase::list(all.iter().map(|one| Phrase::same(one.fields.id.clone())));
+    match (found, all.is_empty()) {
+        (Some(found), _) => Ok(found),
+        (None, true) => Err(phrase(
+            "没有记入过通知：先用 letter receive 记入",
+            "no letter was noted: note it by letter receive",
+        )
+        .into()),
+        (None, false) => Err(said!(
+            "用 --letter 写明是哪一份通知：{known}",
+            "say by --letter which of the letters is meant: {known}",
+            known = known(),
+        )
+        .into()),
+    }
+}
+
+fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let path = call.file(&args.file);
+    let record = standing(&path, out)?;
+    let all = read(&record, call.today)?;
+    let filing = one(&all, args.of.as_deref())?;
+    let letter = letter(filing, args.letter.as_deref())?;
+    let about = args.about.iter().map(|path| {
+        Place::parse(path).map(|_| About::Field(path.clone())).map_err(|error| error.said())
+    });
+    let reply = Reply {
+        words: args.words.clone(),
+        no_change: args.no_change,
+        about: about.collect::<Result<_, _>>()?,
+        owner: args.owner.clone(),
+        due: day(args.due.as_deref())?,
+    };
+    let session = open(&path, call, out)?;
+    let point = answer(&session, (letter, args.point), reply).map_err(|error| error.said())?;
+    let Some(_) = point else {
+        return Err(said!(
+            "{id}没有第{number}点，共{count}点",
+            "{id} has no point {number}; it has {count}",
+            id = &letter.fields.id,
+            number = args.point,
+            count = letter.points.len(),
+        )
+        .into());
+    };
+    out.has_saved = true;
+    let open = letter.open().filter(|one| one.id != args.point || args.words.is_none()).count();
+    out.tell(&said!(
+        "已写下第{number}点的答复，还有{open}点没有答复",
+        "point {number} is answered, {open} {open?point|points} open",
+        number = args.point,
+        open,
+    ))?;
+    Ok(0)
+}

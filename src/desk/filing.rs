@@ -1,0 +1,171 @@
+//! The life of the filings of a record: what was handed in with each, how it stands, what a package would change, and what has changed
+//! since.
+//!
+//! The dates of the record are those of its section of events; a sequence says what lay in the envelope. Where the two differ it is said.
+
+mod hand_in;
+mod letters;
+mod papers;
+mod radar;
+mod supplement;
+mod told;
+
+pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
+pub use letters::{Received, Reply, answer, correction, receive};
+pub use papers::{Prepared, papers_of, prepared};
+pub use radar::{Radar, radar};
+pub use supplement::{Supplement, pack_changes, supplement, words_of};
+
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::day::Day;
+use crate::day::calendar::Calendar;
+use crate::document::build::{Submission, submissions};
+use crate::filing::{Held, Number, Stands, held};
+use crate::form::Answers;
+use crate::law::clock::deadlines;
+use crate::law::{Route, Survey};
+use crate::store::{Cabinet, Row, StoreError};
+use crate::text::Phrase;
+
+use super::standing::Standing;
+
+/// One filing of a record.
+#[derive(Debug)]
+pub struct Filing {
+    /// The code of what is handed in as one.
+    pub code: String,
+    /// What it is called.
+    pub name: Phrase,
+    /// By which route.
+    pub route: Route,
+    /// Whether the record still hands it in.
+    pub is_current: bool,
+    /// What is kept of it.
+    pub row: Row,
+    /// How it stands.
+    pub stands: Stands,
+}
+
+/// The filings of a record on a day: those that it hands in now, and those of which something is kept.
+///
+/// # Errors
+/// If the folder of what was handed in cannot be read.
+pub fn filings(
+    record: &Standing,
+    (survey, calendar): (&Survey, &Calendar),
+    on: Day,
+) -> Result<Vec<Filing>, StoreError> {
+    let cabinet = Cabinet::of(&record.path, &record.dossier.id);
+    let current = submissions(&record.dossier.answers, survey);
+    let kept = cabinet.submissions()?;
+    let former = kept.into_iter().filter(|code| current.iter().all(|one| one.code() != *code));
+    let facts = record.facts();
+    let due = deadlines(&facts, calendar, on);
+    let of = |code: String, name: Phrase, route: Route, is_current: bool| {
+        let row = cabinet.read(&code);
+        let stands =
+            Stands::of(route, (&row.sequences, &row.letters), &facts, (due.as_slice(), on));
+        Filing { code, name, route, is_current, row, stands }
+    };
+    let mut out: Vec<Filing> =
+        current.iter().map(|one| of(one.code(), one.name(), one.route, true)).collect();
+    for code in former {
+        let route = route_of(&code).unwrap_or(Route::Contract);
+        out.push(of(code.clone(), Phrase::same(code), route, false));
+    }
+    Ok(out)
+}
+
+/// The route with whose code that of a submission begins.
+fn route_of(code: &str) -> Option<Route> {
+    let all = [Route::Contract, Route::Assessment, Route::Certification, Route::Bay, Route::Exempt];
+    all.into_iter().find(|route| code.starts_with(route.code()))
+}
+
+/// What of a record's submissions a person means: the only one where none is named.
+///
+/// # Errors
+/// If none is named of several, or it is not handed in.
+pub fn meant<'a>(
+    named: Option<&str>,
+    (answers, survey): (&Answers, &Survey),
+    all: &'a mut Vec<Submission>,
+) -> Result<&'a Submission, Phrase> {
+    *all = submissions(answers, survey);
+    let codes = || all.iter().map(|one| Phrase::same(one.code())).collect::<Vec<_>>();
+    let at = match (named, all.as_slice()) {
+        (Some(named), all) => all.iter().position(|one| one.code() == named),
+        (None, [_]) => Some(0),
+        (None, _) => None,
+    };
+    if let Some(at) = at {
+        return Ok(&all[at]);
+    }
+    Err(if all.is_empty() {
+        crate::text::phrase(
+            "现在的结论下没有要提交的材料",
+            "as the record stands nothing is handed in",
+        )
+    } else {
+        said!(
+            "这份记录分别提交：{codes}。用 --of 写明是哪一项",
+            "this record hands in: {codes}. Say which by --of",
+            codes = Phrase::list(codes()),
+        )
+    })
+}
+
+impl Filing {
+    /// What the officer holds, after a sequence or after all of them, in the order of the list.
+    pub fn held(&self, at: Option<Number>) -> Vec<Held> {
+        let row = self.row.sequences.iter();
+        let upto = row.filter(|one| at.is_none_or(|at| one.fields.number <= at));
+        let mut out: Vec<Held> = held(upto).into_values().collect();
+        out.sort_by_key(|one| (one.paper.number.unwrap_or(u32::MAX), one.paper.key.clone()));
+        out
+    }
+
+    /// For those who read JSON.
+    pub fn to_json(&self) -> Value {
+        #[derive(Serialize)]
+        struct Clock<'a> {
+            id: &'a str,
+            title: Phrase,
+            due: Option<Day>,
+            progress: crate::law::clock::Progress,
+        }
+        let clock = self.stands.clock.as_ref().map(|one| Clock {
+            id: one.clock.id,
+            title: one.title(),
+            due: one.timing.due,
+            progress: one.progress,
+        });
+        json!({
+            "submission": self.code,
+            "name": self.name,
+            "is_current": self.is_current,
+            "stage": self.stands.stage,
+            "label": self.stands.stage.label(self.route),
+            "since": self.stands.since,
+            "acts": self.stands.stage.acts(),
+            "rounds": self.stands.rounds,
+            "clock": clock,
+            "doubts": self.stands.doubts,
+            "sequences": self.row.sequences.iter().map(|one| &one.fields).collect::<Vec<_>>(),
+            "letters": self.row.letters.iter().map(|one| json!({
+                "letter": one.fields, "points": one.points,
+                "is_answered": one.is_answered(&self.row.sequences),
+            })).collect::<Vec<_>>(),
+            "faults": self.row.faults,
+        })
+    }
+}
+
+/// Where the filings of a record are kept.
+pub fn cabinet(path: &Path, id: &str) -> Cabinet {
+    Cabinet::of(path, id)
+}

@@ -1,0 +1,249 @@
+//! Notes that something was handed in: keeps the papers and the record as they were, and the day among the dates of the record.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, json};
+
+use crate::day::Day;
+use crate::desk::ids::Ids;
+use crate::desk::session::Session;
+use crate::filing::{
+    Change, Fields, File, Key, Kind, Number, Operation, Paper, Sequence, event_of, held, plan,
+};
+use crate::form::catalog::events;
+use crate::form::{Edit, EditError, Facts, digest, mark_row};
+use crate::law::Route;
+use crate::store::{Cabinet, StoreError, read_bytes};
+use crate::text::Phrase;
+
+use super::Prepared;
+
+/// What a person says of a handing in.
+#[derive(Clone, Debug)]
+pub struct HandIn {
+    /// With which submission.
+    pub submission: String,
+    /// By which route.
+    pub route: Route,
+    /// What kind it is; by what was handed in before, where it is not said.
+    pub kind: Option<Kind>,
+    /// On which day.
+    pub day: Day,
+    /// The receipt.
+    pub receipt: Option<String>,
+    /// The letter that it answers.
+    pub letter: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// Whether papers that the officer holds as they are were handed in once more.
+    pub also_unchanged: bool,
+    /// Whether the day is noted among the dates of the record, too.
+    pub notes_event: bool,
+}
+
+/// What was noted.
+#[derive(Clone, Debug)]
+pub struct HandedIn {
+    /// The sequence.
+    pub sequence: Sequence,
+    /// Where it stands.
+    pub dir: PathBuf,
+    /// The papers that were not handed in again, as the officer holds them.
+    pub unchanged: Vec<Paper>,
+    /// The titles of scans that are the same while the words they were made of changed.
+    pub stale: Vec<String>,
+    /// Whether the day was put among the dates of the record.
+    pub has_event: bool,
+}
+
+/// Why nothing was noted.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum HandInError {
+    /// A file.
+    Store(#[from] StoreError),
+    /// The record was not changed.
+    Edit(#[from] EditError),
+    /// Nothing would be handed in.
+    Nothing,
+    /// No letter of this id.
+    NoLetter(String),
+    /// The package is of another record.
+    OtherRecord,
+}
+
+impl HandInError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Store(error) => error.said(),
+            Self::Edit(error) => error.said(),
+            Self::Nothing => crate::text::phrase(
+                "没有要提交的：材料包中的每一份与主管机关持有的相同。确已再次提交的，加上 --also-unchanged",
+                "nothing is handed in: each paper of the package is as the authority holds it. If they were handed in once more, add --also-unchanged",
+            ),
+            Self::NoLetter(id) => {
+                said!("没有编号为“{id}”的通知", "there is no letter with the id \"{id}\"", id,)
+            }
+            Self::OtherRecord => {
+                crate::text::phrase("这个材料包是另一份记录的", "this package is of another record")
+            }
+        }
+    }
+}
+
+/// Notes what was handed in from a package. What the officer holds as it is is not handed in again unless that is said.
+///
+/// # Errors
+/// If nothing would be handed in, the letter is unknown, or it cannot be written; then nothing was noted.
+pub fn hand_in(
+    session: &mut Session,
+    said: &HandIn,
+    (dir, package): (&Path, &Prepared),
+) -> Result<HandedIn, HandInError> {
+    let (path, id) = (session.file().path.clone(), session.file().dossier.id.clone());
+    let cabinet = Cabinet::of(&path, &id);
+    let row = cabinet.read(&said.submission);
+    if let Some(letter) = &said.letter
+        && row.letters.iter().all(|known| known.fields.id != *letter)
+    {
+        return Err(HandInError::NoLetter(letter.clone()));
+    }
+    let record = record_of(dir, package, &id)?;
+    let kind =
+        said.kind.unwrap_or(if row.sequences.is_empty() { Kind::First } else { Kind::Supplement });
+    let before = if kind.begins() { BTreeMap::default() } else { held(&row.sequences) };
+    let names: Vec<(Key, String)> =
+        package.papers.iter().map(|(paper, name)| (paper.key.clone(), name.clone())).collect();
+    let unchanged_there = unchanged_keys(package);
+    let papers = package.papers.iter().map(|(paper, _)| paper.clone()).collect();
+    let changes: Vec<Change> = plan(&before, papers)
+        .into_iter()
+        // What a package of changes only does not hold is held as it was.
+        .filter(|one| !unchanged_there.contains(&one.paper.key))
+        .collect();
+    let is_in = |change: &&Change| said.also_unchanged || !change.is_same;
+    let (new, same): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_in);
+    let needs_papers = !matches!(kind, Kind::Note | Kind::Withdrawal | Kind::Extension);
+    if new.is_empty() && needs_papers {
+        return Err(HandInError::Nothing);
+    }
+    let (papers, files) = taken(dir, &new, &names)?;
+    let hand = session.hand();
+    let fields = Fields {
+        number: row.sequences.last().map_or(Number(0), |last| Number(last.fields.number.0 + 1)),
+        submission: said.submission.clone(),
+        kind,
+        day: said.day,
+        receipt: said.receipt.clone(),
+        letter: said.letter.clone(),
+        why: said.why.clone(),
+        law_data: package.manifest["law_data"].as_str().unwrap_or_default().to_owned(),
+        state: package.manifest["record_digest"].as_str().unwrap_or_default().to_owned(),
+        record: Some(File {
+            name: "record.json".to_owned(),
+            sha256: digest(&record),
+            bytes: record.len() as u64,
+        }),
+        at: (hand.clock)(),
+        who: hand.who.clone(),
+        previous: row.sequences.last().map(|last| last.digest.clone()),
+        papers,
+    };
+    let sequence = Sequence::new(fields);
+    let place = cabinet.hand_in(&sequence, &files, &record)?;
+    let has_event = said.notes_event && note_event(session, said, kind)?;
+    Ok(HandedIn {
+        sequence,
+        dir: place,
+        unchanged: same.into_iter().map(|one| one.paper.clone()).collect(),
+        stale: changes
+            .iter()
+            .filter(|one| one.is_stale)
+            .map(|one| one.paper.title.clone())
+            .collect(),
+        has_event,
+    })
+}
+
+/// The papers that the manifest of a package of changes tells of as held already.
+fn unchanged_keys(package: &Prepared) -> BTreeSet<Key> {
+    let files = package.manifest["files"].as_array().into_iter().flatten();
+    let same = files.filter(|file| file["unchanged"] == true);
+    same.filter_map(|file| file["key"].as_str()).map(|key| Key(key.to_owned())).collect()
+}
+
+/// The record that lies in a package, which must be this one.
+fn record_of(dir: &Path, package: &Prepared, id: &str) -> Result<Vec<u8>, HandInError> {
+    let files = package.manifest["files"].as_array().into_iter().flatten();
+    let name = files
+        .filter(|file| file["document"] == "record")
+        .find_map(|file| file["name"].as_str())
+        .unwrap_or_default();
+    let bytes = read_bytes(&dir.join(name))?;
+    let own: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    if own["id"] == id { Ok(bytes) } else { Err(HandInError::OtherRecord) }
+}
+
+/// Files with their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// What becomes of the papers, and their files under names of which each stands once.
+fn taken(
+    dir: &Path,
+    new: &[&Change],
+    names: &[(Key, String)],
+) -> Result<(Vec<Paper>, Files), HandInError> {
+    let (mut papers, mut files) = (Vec::new(), Files::new());
+    for change in new {
+        let mut paper = change.paper.clone();
+        let name = names.iter().find(|(key, _)| *key == paper.key).map(|(_, name)| name);
+        if let (Some(name), Some(file)) = (name, paper.file.as_mut())
+            && paper.operation != Operation::Withdraw
+        {
+            let bytes = read_bytes(&dir.join(name))?;
+            let own = file.name.clone();
+            let is_free = |name: &String| files.iter().all(|(known, _)| known != name);
+            let numbered = (2..).map(|number| format!("{number}-{own}"));
+            let mut all = std::iter::once(own.clone()).chain(numbered);
+            file.name = all.find(is_free).unwrap_or(own);
+            files.push((file.name.clone(), bytes));
+        }
+        papers.push(paper);
+    }
+    Ok((papers, files))
+}
+
+/// Puts the day among the dates of the record, unless it stands there; whether it was put.
+fn note_event(session: &mut Session, said: &HandIn, kind: Kind) -> Result<bool, HandInError> {
+    let Some(code) = event_of(said.route, kind) else { return Ok(false) };
+    note(session, code, said.day, said.receipt.as_deref())
+}
+
+/// Puts an event of this kind and day among the dates of the record, unless it stands there; whether it was put.
+pub(super) fn note(
+    session: &mut Session,
+    code: crate::form::Code,
+    day: Day,
+    number: Option<&str>,
+) -> Result<bool, HandInError> {
+    let facts = Facts::new(session.answers()).quietly();
+    let stands = facts.rows(&events::SECTION).any(|row| {
+        row.chose(&events::KIND, code).is_yes() && row.day(&events::DAY).known() == Some(day)
+    });
+    if stands {
+        return Ok(false);
+    }
+    let id = Ids::new(None).row(&events::SECTION);
+    let mut row = Map::from_iter([
+        ("id".to_owned(), json!(id)),
+        (events::KIND.id.to_owned(), json!(code.as_str())),
+        (events::DAY.id.to_owned(), json!(day.to_string())),
+    ]);
+    row.extend(number.map(|number| (events::NUMBER.id.to_owned(), json!(number))));
+    mark_row(&events::SECTION, &mut row);
+    let index = session.answers().rows(&events::SECTION).count();
+    session.edit(Edit::Insert { section: &events::SECTION, index, row })?;
+    Ok(true)
+}

@@ -1,0 +1,217 @@
+//! Letters that ask for corrections, as they are received, linked to what they are about, and answered.
+
+use crate::day::Day;
+use crate::desk::session::Session;
+use crate::document::{Answered, Correction};
+use crate::dossier::Dossier;
+use crate::filing::letter::{About, Answer, Commitment, Fields, Kind, Letter, Point, proposals};
+use crate::filing::{Change, Operation, event_of_letter};
+use crate::form::catalog::{SECTIONS, events, formalities, handler};
+use crate::form::{Difference, Facts, differences};
+use crate::law::Route;
+use crate::store::{Cabinet, Row};
+use crate::text::Text;
+
+use super::HandInError;
+use super::hand_in::note;
+
+/// A letter that came.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// To what it belongs.
+    pub submission: String,
+    /// By which route.
+    pub route: Route,
+    /// What it asks for.
+    pub kind: Kind,
+    /// The day on which it came.
+    pub day: Day,
+    /// The last day that it names.
+    pub due: Option<Day>,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its words.
+    pub words: String,
+    /// Its points, verbatim; those that are proposed where none are given.
+    pub points: Option<Vec<String>>,
+    /// Whether the day is noted among the dates of the record, too.
+    pub notes_event: bool,
+}
+
+/// Keeps a letter with its points, each linked to what its words name, and notes its day among the dates of the record. Says also
+/// whether the day was put there.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), HandInError> {
+    let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
+    let row = cabinet.read(&of.submission);
+    let hand = session.hand();
+    let known = |id: &String| row.letters.iter().any(|letter| letter.fields.id == *id);
+    let mut ids = (1..).map(|number| format!("letter-{number}"));
+    let id = ids.find(|id| !known(id)).unwrap_or_default();
+    let proposed = proposals(&of.words);
+    let point = |id: u32, words: String| Point {
+        id,
+        commitment: proposed
+            .iter()
+            .find(|one| one.words == words && one.is_commitment)
+            .map(|one| Commitment { owner: None, due: one.due }),
+        about: about(&words, &row),
+        words,
+        answer: None,
+    };
+    let words =
+        of.points.clone().unwrap_or_else(|| proposed.iter().map(|one| one.words.clone()).collect());
+    let letter = Letter {
+        fields: Fields {
+            id,
+            submission: of.submission.clone(),
+            kind: of.kind,
+            received: of.day,
+            due: of.due,
+            number: of.number.clone(),
+            words: of.words.clone(),
+            at: (hand.clock)(),
+            who: hand.who.clone(),
+        },
+        points: (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
+    };
+    cabinet.add_letter(&letter)?;
+    let has_event = match event_of_letter(of.route).filter(|_| of.notes_event) {
+        Some(code) => note(session, code, of.day, of.number.as_deref())?,
+        None => false,
+    };
+    Ok((letter, has_event))
+}
+
+/// So many signs has a label at least that words are searched for: shorter ones stand everywhere.
+const FEWEST: usize = 4;
+
+/// What the words of a point name: fields and sections by their labels, papers that were handed in by their titles.
+fn about(words: &str, row: &Row) -> Vec<About> {
+    let names = |label: &str| label.chars().count() >= FEWEST && words.contains(label);
+    let mut out = Vec::new();
+    for section in SECTIONS {
+        if names(section.title.zh) {
+            out.push(About::Field(section.id.to_owned()));
+        }
+        for field in section.fields.iter().filter(|field| names(field.label.zh)) {
+            out.push(About::Field(format!("{}/{}", section.id, field.id)));
+        }
+    }
+    for paper in row.sequences.iter().flat_map(|one| &one.fields.papers) {
+        let stem = paper.title.split(['（', '(', '：']).next().unwrap_or_default();
+        let is_known = out.contains(&About::Paper(paper.key.clone()));
+        if names(stem) && !is_known {
+            out.push(About::Paper(paper.key.clone()));
+        }
+    }
+    out
+}
+
+/// What a point is answered, and by whom something is done until when.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// The words; none to leave them.
+    pub words: Option<String>,
+    /// Whether nothing is changed.
+    pub no_change: bool,
+    /// What it is about, beside what is linked already.
+    pub about: Vec<About>,
+    /// Who does what is undertaken.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Day>,
+}
+
+/// Answers a point of a letter and keeps it.
+///
+/// # Errors
+/// If it cannot be written; it is then as it was.
+pub fn answer(
+    session: &Session,
+    (letter, id): (&Letter, u32),
+    reply: Reply,
+) -> Result<Option<Point>, HandInError> {
+    let Some(point) = letter.points.iter().find(|point| point.id == id) else { return Ok(None) };
+    let mut point = point.clone();
+    let hand = session.hand();
+    if let Some(words) = reply.words {
+        let (no_change, at, who) = (reply.no_change, (hand.clock)(), hand.who.clone());
+        point.answer = Some(Answer { words, no_change, at, who });
+    }
+    for about in reply.about {
+        if !point.about.contains(&about) {
+            point.about.push(about);
+        }
+    }
+    if reply.owner.is_some() || reply.due.is_some() {
+        let mut own = point.commitment.clone().unwrap_or_default();
+        own.owner = reply.owner.or(own.owner);
+        own.due = reply.due.or(own.due);
+        point.commitment = Some(own);
+    }
+    let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
+    cabinet.save_point(&letter.fields, &point)?;
+    Ok(Some(point))
+}
+
+/// Whether a difference is something that a point is about.
+fn is_asked(one: &Difference, point: &Point) -> bool {
+    let spot = &one.spot;
+    point.about.iter().any(|about| match about {
+        About::Field(path) => match path.split_once('/') {
+            Some((section, field)) => spot.section == section && spot.key.as_deref() == Some(field),
+            None => spot.section == *path,
+        },
+        About::Paper(_) | About::Check(_) => false,
+    })
+}
+
+/// The answer to a letter, and what has changed since it was handed in that no point is about.
+pub fn correction(
+    letter: &Letter,
+    (filing, now): (&super::Filing, &Dossier),
+    before: Option<&Dossier>,
+    (changes, on): (&[Change], Day),
+) -> (Correction, Vec<Difference>) {
+    let all = before.map(|before| differences(&before.answers, &now.answers)).unwrap_or_default();
+    let of_point = |point: &Point| Answered {
+        words: point.words.clone(),
+        answer: point.answer.as_ref().map(|answer| answer.words.clone()),
+        no_change: point.answer.as_ref().is_some_and(|answer| answer.no_change),
+        commitment: point.commitment.clone().map(|own| (own.owner, own.due)),
+        changes: all.iter().filter(|one| is_asked(one, point)).cloned().collect(),
+    };
+    let new = changes.iter().filter(|one| !one.is_same);
+    let papers: Vec<(String, Text)> =
+        new.map(|one| (one.paper.title.clone(), one.paper.operation.label())).collect();
+    let same = changes.iter().filter(|one| one.is_same);
+    let facts = Facts::new(&now.answers);
+    let name = facts.single(&handler::SECTION).text(&handler::NAME).known();
+    // The dates of the filing itself, and what was looked at before it, move with every step of it.
+    let is_of_filing = |one: &Difference| {
+        [events::SECTION.id, formalities::SECTION.id].contains(&one.spot.section.as_str())
+    };
+    let is_unasked = |one: &&Difference| {
+        !is_of_filing(one) && letter.points.iter().all(|point| !is_asked(one, point))
+    };
+    let unasked = all.iter().filter(is_unasked).cloned().collect();
+    let correction = Correction {
+        filing: filing.name.clone(),
+        number: letter.fields.number.clone(),
+        received: letter.fields.received,
+        points: letter.points.iter().map(of_point).collect(),
+        papers,
+        unchanged: same
+            .filter(|one| one.paper.operation != Operation::Withdraw)
+            .map(|one| one.paper.title.clone())
+            .collect(),
+        handler: name.unwrap_or_default().to_owned(),
+        subject: now.title(),
+        record: now.id.clone(),
+        day: on,
+    };
+    (correction, unasked)
+}

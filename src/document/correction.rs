@@ -1,0 +1,213 @@
+//! The letter that answers a request for corrections, in the order of its points: what each was answered, and what was changed for it as
+//! it was handed in, changed, and now.
+//!
+//! Only what a point asked for stands under it. What else changed is not told to the officer here; the desk tells it to whoever signs.
+
+use crate::day::Day;
+use crate::form::{Difference, Mark};
+use crate::text::{Lang, Phrase, Text, WordFate, t};
+
+use super::{Block, Document, Inline, Layout, Stamp, Table, plain};
+
+/// What is answered.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// To whom and about what: the name of the filing.
+    pub filing: Phrase,
+    /// The letter's number, where it has one.
+    pub number: Option<String>,
+    /// The day on which it came.
+    pub received: Day,
+    /// The points.
+    pub points: Vec<Answered>,
+    /// What is handed in, each with what becomes of it.
+    pub papers: Vec<(String, Text)>,
+    /// What the officer holds already and is not handed in again.
+    pub unchanged: Vec<String>,
+    /// Who hands it in.
+    pub handler: String,
+    /// The name of the record.
+    pub subject: String,
+    /// Its id.
+    pub record: String,
+    /// The day of the letter.
+    pub day: Day,
+}
+
+/// A point with its answer.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// What the letter says.
+    pub words: String,
+    /// The answer; none while it is open.
+    pub answer: Option<String>,
+    /// Whether nothing is changed for it.
+    pub no_change: bool,
+    /// What is still to be done, by whom and when.
+    pub commitment: Option<(Option<String>, Option<Day>)>,
+    /// What was changed for it.
+    pub changes: Vec<Difference>,
+}
+
+/// The answer as a document. A point without an answer makes a draft of it.
+pub fn correction(of: &Correction, lang: Lang) -> Document {
+    let say = |text: Text| text.get(lang).to_owned();
+    let open = of.points.iter().filter(|point| point.answer.is_none()).count();
+    let mut blocks = vec![Block::Paragraph(plain(opening(of).get(lang)))];
+    for (number, point) in (1..).zip(&of.points) {
+        blocks.extend(answered(number, point, lang));
+    }
+    blocks.push(Block::Heading(1, say(t("本次提交的材料", "What is handed in"))));
+    let row = |cells: [String; 2]| cells.map(plain).to_vec();
+    blocks.push(Block::Table(Table {
+        caption: String::new(),
+        head: [t("材料", "Paper"), t("处理", "What becomes of it")].map(say).to_vec(),
+        widths: vec![5, 1],
+        rows: of.papers.iter().map(|(title, what)| row([title.clone(), say(*what)])).collect(),
+    }));
+    if !of.unchanged.is_empty() {
+        blocks.push(Block::Heading(
+            1,
+            say(t("没有变化、不再提交的材料", "What is unchanged and not handed in again")),
+        ));
+        blocks.push(Block::List(of.unchanged.iter().map(plain).collect()));
+    }
+    let seal = t("（盖章）", "(seal)");
+    blocks.push(Block::Signature(vec![
+        plain(format!("{}{}", of.handler, say(seal))),
+        plain(of.day.spoken().get(lang)),
+    ]));
+    Document {
+        id: "correction-reply",
+        of: None,
+        title: say(t("关于补充、更正备案申报材料的答复", "Answer to the request for corrections")),
+        heading: String::new(),
+        lang,
+        layout: Layout::Form,
+        cover: None,
+        has_contents: false,
+        is_copied: false,
+        blocks,
+        stamp: Stamp {
+            line: String::new(),
+            draft: if open > 0 {
+                said!(
+                    "草稿：{open}点没有答复",
+                    "draft: {open} {open?point|points} not answered",
+                    open
+                )
+                .get(lang)
+                .to_owned()
+            } else {
+                String::new()
+            },
+            open,
+            is_shown: false,
+            day: of.day,
+            subject: of.subject.clone(),
+            author: String::new(),
+            record: of.record.clone(),
+        },
+    }
+}
+
+fn opening(of: &Correction) -> Phrase {
+    let (filing, received, count) = (&of.filing, of.received.spoken(), of.points.len());
+    if let Some(number) = &of.number {
+        said!(
+            "{received}收到关于{filing}的补充、更正要求（编号{number}）。现逐点答复如下，共{count}点。",
+            "The request for corrections on {filing} of {received} (no. {number}) is answered below, point by point, {count} in all.",
+            filing,
+            received,
+            number,
+            count,
+        )
+    } else {
+        said!(
+            "{received}收到关于{filing}的补充、更正要求。现逐点答复如下，共{count}点。",
+            "The request for corrections on {filing} of {received} is answered below, point by point, {count} in all.",
+            filing,
+            received,
+            count,
+        )
+    }
+}
+
+fn answered(number: usize, point: &Answered, lang: Lang) -> Vec<Block> {
+    let say = |text: Text| text.get(lang).to_owned();
+    let title = said!("第{number}点", "Point {number}", number);
+    let quoted = said!("要求：{words}", "Asked: {words}", words = &point.words);
+    let mut out = vec![
+        Block::Heading(1, title.get(lang).to_owned()),
+        Block::Paragraph(plain(quoted.get(lang))),
+    ];
+    let words = match (&point.answer, point.no_change) {
+        (Some(words), true) => {
+            said!("答复（没有修改）：{words}", "Answered (nothing is changed): {words}", words)
+        }
+        (Some(words), false) => said!("答复：{words}", "Answered: {words}", words),
+        (None, _) => t("答复：＿＿＿＿（没有答复）", "Answered: ____ (open)").into(),
+    };
+    out.push(Block::Paragraph(plain(words.get(lang))));
+    if let Some((owner, due)) = &point.commitment {
+        let open = || t("（未定）", "(open)").into();
+        let owner = owner.as_ref().map_or_else(open, |owner| Phrase::same(owner.clone()));
+        let due = due.map_or_else(open, Day::spoken);
+        let said = said!(
+            "承诺完成：责任人{owner}，期限{due}。",
+            "Undertaken: by {owner}, until {due}.",
+            owner,
+            due,
+        );
+        out.push(Block::Paragraph(plain(said.get(lang))));
+    }
+    if !point.changes.is_empty() {
+        let head = [
+            t("所在", "Where"),
+            t("提交时", "As handed in"),
+            t("修改", "Change"),
+            t("现在", "Now"),
+        ];
+        out.push(Block::Table(Table {
+            caption: String::new(),
+            head: head.map(say).to_vec(),
+            widths: vec![3, 5, 6, 5],
+            rows: point.changes.iter().map(|one| row(one, lang)).collect(),
+        }));
+    }
+    out
+}
+
+/// One change: as it was handed in, what was struck and what is new, and how it stands now.
+fn row(one: &Difference, lang: Lang) -> Vec<Vec<Inline>> {
+    let (section, label) = (&one.section, one.label());
+    let place = said!("{section}：{label}", "{section}: {label}", section, label);
+    let cell = |words: &Phrase, nothing: Text| {
+        let words = words.get(lang);
+        plain(if words.is_empty() { nothing.get(lang) } else { words })
+    };
+    let none = t("（无）", "(none)");
+    let [before, change, after] = match one.mark {
+        Mark::Moved { from, to } => {
+            let line = |at: usize| plain(said!("第{n}行", "row {n}", n = at + 1).get(lang));
+            [line(from), plain(t("移动", "moved").get(lang)), line(to)]
+        }
+        Mark::New if one.is_whole_row() => {
+            let label = label.get(lang).to_owned();
+            [plain(none.get(lang)), vec![Inline::New(label.clone())], plain(label)]
+        }
+        Mark::Removed if one.is_whole_row() => {
+            let label = label.get(lang).to_owned();
+            [plain(label.clone()), vec![Inline::Struck(label)], plain(none.get(lang))]
+        }
+        _ => {
+            let parts = one.parts(lang).into_iter().map(|part| match part.fate {
+                WordFate::Kept => Inline::Text(part.text),
+                WordFate::Struck => Inline::Struck(part.text),
+                WordFate::New => Inline::New(part.text),
+            });
+            [cell(&one.before, none), parts.collect(), cell(&one.after, none)]
+        }
+    };
+    vec![plain(place.get(lang)), before, change, after]
+}

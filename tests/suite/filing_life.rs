@@ -1,0 +1,184 @@
+//! The life of a filing by command: handed in, asked to be corrected, answered, handed in again; and what does not fit.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::command_line::{code, json, run, text, workspace};
+
+const RECORD: &str = "customers-standard-contract";
+const PLACE: &str = "systems/system-register/place";
+
+fn path(dir: &Path, name: &str) -> (PathBuf, String) {
+    let path = dir.join(name);
+    (path.clone(), path.to_str().unwrap().to_owned())
+}
+
+/// Makes a package and notes that it was handed in.
+fn handed_in(dir: &Path, name: &str, day: &str, more: &[&str]) -> std::process::Output {
+    let (_, to) = path(dir, name);
+    run(dir, &["package", RECORD, "--to", &to]);
+    let mut all = vec!["filing", "hand-in", RECORD, "--package", &to, "--on", day];
+    all.extend(more);
+    run(dir, &all)
+}
+
+fn filing(dir: &Path, on: &str) -> Value {
+    json(&run(dir, &["filing", RECORD, "--on", on, "--format", "json"]))[0].clone()
+}
+
+#[test]
+fn a_filing_is_handed_in_corrected_and_handed_in_again() {
+    let dir = workspace();
+    let dir = dir.path();
+    // Before: the record tells of an earlier filing of which nothing is kept.
+    let before = filing(dir, "2026-11-20");
+    assert_eq!((&before["stage"], &before["acts"]), (&"decided".into(), &"nobody".into()));
+    assert!(before["doubts"][0]["zh"].as_str().unwrap().contains("filing hand-in"));
+
+    let done = handed_in(dir, "out0", "2026-11-27", &["--receipt", "R-1"]);
+    assert_eq!(code(&done), 0, "{}", String::from_utf8_lossy(&done.stderr));
+    let after = filing(dir, "2026-11-28");
+    assert_eq!((&after["stage"], &after["acts"]), (&"handed_in".into(), &"authority".into()));
+    assert_eq!(after["doubts"], Value::Array(Vec::new()));
+    assert_eq!(after["clock"]["due"], "2026-12-18");
+    let first = &after["sequences"][0];
+    assert_eq!((&first["number"], &first["receipt"]), (&0.into(), &"R-1".into()));
+    let held = json(&run(dir, &["filing", "view", RECORD, "--format", "json"]));
+    assert_eq!(held["held"].as_array().unwrap().len(), first["papers"].as_array().unwrap().len());
+
+    // The same once more: nothing is handed in twice unless that is said.
+    let again = handed_in(dir, "out0-again", "2026-11-28", &[]);
+    assert_eq!(code(&again), 2);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("--also-unchanged"));
+
+    let (letter, letter_path) = path(dir, "letter.txt");
+    fs::write(&letter, "贵公司：\n1. 地点不清，请补充保修登记小程序的机房地址。\n2. 请说明联系人。\n请于10个工作日内补正。\n")
+        .unwrap();
+    let all = ["letter", "receive", RECORD, &letter_path, "--on", "2026-11-30", "--format", "json"];
+    let received = json(&run(dir, &all));
+    let words: Vec<&str> = received["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| point["words"].as_str().unwrap())
+        .collect();
+    assert_eq!(words, ["地点不清，请补充保修登记小程序的机房地址。", "请说明联系人。"]);
+    let asked = filing(dir, "2026-12-01");
+    assert_eq!((&asked["stage"], &asked["rounds"]), (&"correction_asked".into(), &1.into()));
+    assert_eq!(asked["clock"]["due"], "2026-12-14");
+
+    run(dir, &["set", RECORD, PLACE, "浙江省杭州市滨江区样例大道8号 滨江机房"]);
+    run(dir, &["set", RECORD, "recipients/recipient-lindenfeld/contact", "+49 69 90009 121"]);
+    run(dir, &["letter", "answer", RECORD, "1", "已补充。", "--about", "systems/place"]);
+    run(dir, &["letter", "answer", RECORD, "2", "联系人没有变化。", "--no-change"]);
+    let radar = run(dir, &["radar", RECORD]);
+    assert_eq!(code(&radar), 1);
+    assert!(text(&radar).contains("保存地点"), "{}", text(&radar));
+
+    let (next, next_path) = path(dir, "out1");
+    let made = run(dir, &["letter", "package", RECORD, "--to", &next_path]);
+    // What nobody asked for is told: the telephone.
+    assert_eq!(code(&made), 1, "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(
+        String::from_utf8_lossy(&made.stderr).contains("联系方式"),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    assert!(next.join("答复函.docx").exists());
+    let marked: Vec<_> = fs::read_dir(next.join("改动标记稿")).unwrap().collect();
+    assert!(!marked.is_empty());
+    let handed = [
+        "filing",
+        "hand-in",
+        RECORD,
+        "--package",
+        &next_path,
+        "--on",
+        "2026-12-10",
+        "--answers",
+        "letter-1",
+    ];
+    let done = run(dir, &handed);
+    assert_eq!(code(&done), 0, "{}", String::from_utf8_lossy(&done.stderr));
+    let again = filing(dir, "2026-12-10");
+    assert_eq!(again["stage"], "handed_in_again");
+    assert_eq!(again["letters"][0]["is_answered"], true);
+    let second = &again["sequences"][1];
+    assert!(
+        second["papers"].as_array().unwrap().iter().all(|paper| paper["operation"] == "replace")
+    );
+    assert_eq!(second["previous"].as_str().unwrap().len(), 64);
+    // Nothing is due any more but what the change obliges to.
+    let held = json(&run(dir, &["filing", "view", RECORD, "--format", "json"]));
+    let since: Vec<u64> =
+        held["held"].as_array().unwrap().iter().map(|one| one["since"].as_u64().unwrap()).collect();
+    assert!(since.contains(&0) && since.contains(&1), "{since:?}");
+    let at_first = json(&run(dir, &["filing", "view", RECORD, "--at", "0000", "--format", "json"]));
+    assert!(at_first["held"].as_array().unwrap().iter().all(|one| one["since"] == 0));
+    assert_eq!(code(&run(dir, &["filing", "verify", RECORD])), 0);
+}
+
+#[test]
+fn what_was_changed_by_hand_is_told_and_the_rest_is_read() {
+    let dir = workspace();
+    let dir = dir.path();
+    handed_in(dir, "out0", "2026-11-27", &[]);
+    let row = fs::read_dir(dir.join("filing")).unwrap().next().unwrap().unwrap().path();
+    let sequence = row.join("standard_contract/0000/sequence.json");
+    let paper = fs::read_dir(row.join("standard_contract/0000/papers")).unwrap().next().unwrap();
+    fs::write(paper.unwrap().path(), "x").unwrap();
+    let verified = run(dir, &["filing", "verify", RECORD]);
+    assert_eq!(code(&verified), 1);
+    assert!(text(&verified).contains("与提交时不同"), "{}", text(&verified));
+    fs::write(&sequence, "{").unwrap();
+    let told = run(dir, &["filing", RECORD]);
+    assert_eq!(code(&told), 1);
+    assert!(text(&told).contains("0000"), "{}", text(&told));
+}
+
+#[test]
+fn bad_packages_and_letters_are_refused_with_what_to_do() {
+    let dir = workspace();
+    let dir = dir.path();
+    let (to, to_path) = path(dir, "out0");
+    run(dir, &["package", RECORD, "--to", &to_path]);
+    let hand_in = |package: &str, record: &str| {
+        let output =
+            run(dir, &["filing", "hand-in", record, "--package", package, "--on", "2026-11-27"]);
+        (code(&output), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    // Not a package, and one of another record.
+    assert_eq!(hand_in(dir.to_str().unwrap(), RECORD).0, 2);
+    let (other, said) = hand_in(&to_path, "security-assessment");
+    assert_eq!(other, 2, "{said}");
+    // A paper that was changed after it was made.
+    let paper = fs::read_dir(to.join("1-申报备案材料"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_str().unwrap().contains("/07-"))
+        .unwrap();
+    fs::write(paper, "x").unwrap();
+    let (changed, said) = hand_in(&to_path, RECORD);
+    assert!(changed == 2 && said.contains("改动过"), "{said}");
+    assert!(!dir.join("filing").exists(), "nothing was noted");
+    for (name, bytes, wanted) in [
+        ("empty.txt", Vec::new(), "没有文字"),
+        ("scan.pdf", crate::batch::PDF.to_vec(), "PDF"),
+        ("thanks.txt", "材料收到，谢谢。".as_bytes().to_vec(), "--point"),
+    ] {
+        let (file, shown) = path(dir, name);
+        fs::write(file, bytes).unwrap();
+        let output = run(dir, &["letter", "receive", RECORD, &shown, "--on", "2026-11-30"]);
+        assert_ne!(code(&output), 0);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(wanted), "{name}: {said}");
+    }
+    // A letter in the encoding of older systems is read as it is meant.
+    let (file, shown) = path(dir, "gbk.txt");
+    let (bytes, _, _) = encoding_rs::GB18030.encode("一、请补充报告。\n二、请更正承诺书。");
+    fs::write(file, bytes).unwrap();
+    let split = json(&run(dir, &["letter", "split", &shown, "--format", "json"]));
+    assert_eq!(split["points"][1]["words"], "请更正承诺书。");
+}
