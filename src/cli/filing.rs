@@ -6,9 +6,12 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::desk::Standing;
-use crate::desk::filing::{Filing, HandIn, HandedIn, cabinet, filings, hand_in, meant, prepared};
+use crate::desk::filing::{
+    Filing, HandIn, HandedIn, cabinet, filings, hand_in, meant, prepared, told,
+};
 use crate::filing::{Kind, Number};
 use crate::form::catalog::events;
+use crate::telling::Depth;
 use crate::text::{Phrase, phrase, shown_path, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
@@ -137,7 +140,7 @@ pub(super) fn carry_out(args: &FilingArgs, call: &Call, out: &mut Out) -> Result
             if args.listing.format == Shape::Json {
                 out.json(&all.iter().map(Filing::to_json).collect::<Vec<_>>())?;
             } else {
-                list(&all, out)?;
+                out.told(&told(&all, &[]), Depth::Full)?;
             }
             Ok(u8::from(all.iter().any(|one| !one.row.faults.is_empty())))
         }
@@ -173,21 +176,6 @@ pub(super) fn one<'a>(all: &'a [Filing], of: Option<&str>) -> Result<&'a Filing,
         )
         .into()),
     }
-}
-
-fn list(all: &[Filing], out: &mut Out) -> Result<(), Trouble> {
-    if all.is_empty() {
-        return out.say(t(
-            "现在的结论下没有要提交的材料，也没有提交过。",
-            "As the record stands nothing is handed in, and nothing was.",
-        ));
-    }
-    for one in all {
-        for line in one.lines() {
-            out.tell(&line)?;
-        }
-    }
-    Ok(())
 }
 
 fn view(

@@ -56,6 +56,17 @@ impl Compared {
         Ok(Self { before: old, after })
     }
 
+    /// The same of a record that is open, with what is not saved yet.
+    ///
+    /// # Errors
+    /// As [`Compared::with_former`].
+    pub fn with_former_of(open: &Session, before: Dossier) -> Result<Self, StoreError> {
+        let path = &open.file().path;
+        let mut now = open.file().dossier.clone();
+        now.answers = open.answers().clone();
+        Ok(Self { before: beside(path, before, path)?, after: beside(path, now, path)? })
+    }
+
     /// Why it is to be asked whether they are to be compared at all: they are of two legal entities, or it is not known of which.
     pub fn doubt(&self) -> Option<Phrase> {
         let entity = |one: &Standing| Entity::of(&one.facts());

@@ -13,8 +13,9 @@ mod told;
 pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
 pub use letters::{Received, Reply, answer, correction, receive};
 pub use papers::{Prepared, papers_of, prepared};
-pub use radar::{Radar, radar};
+pub use radar::{Radar, radar, radar_of};
 pub use supplement::{Supplement, pack_changes, supplement, words_of};
+pub use told::told;
 
 use std::path::Path;
 
@@ -25,12 +26,13 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::document::build::{Submission, submissions};
 use crate::filing::{Held, Number, Stands, held};
-use crate::form::Answers;
+use crate::form::{Answers, Facts};
 use crate::law::clock::deadlines;
 use crate::law::{Route, Survey};
 use crate::store::{Cabinet, Row, StoreError};
 use crate::text::Phrase;
 
+use super::session::Session;
 use super::standing::Standing;
 
 /// One filing of a record.
@@ -56,19 +58,35 @@ pub struct Filing {
 /// If the folder of what was handed in cannot be read.
 pub fn filings(
     record: &Standing,
+    known: (&Survey, &Calendar),
+    on: Day,
+) -> Result<Vec<Filing>, StoreError> {
+    of((&record.path, &record.dossier.id), &record.facts(), known, on)
+}
+
+/// The same of a record that is open.
+///
+/// # Errors
+/// As [`filings`].
+pub fn filings_of(open: &Session, on: Day) -> Result<Vec<Filing>, StoreError> {
+    let file = open.file();
+    of((&file.path, &file.dossier.id), &open.facts(), (open.survey(), open.calendar()), on)
+}
+
+fn of(
+    (path, id): (&Path, &str),
+    facts: &Facts<'_>,
     (survey, calendar): (&Survey, &Calendar),
     on: Day,
 ) -> Result<Vec<Filing>, StoreError> {
-    let cabinet = Cabinet::of(&record.path, &record.dossier.id);
-    let current = submissions(&record.dossier.answers, survey);
+    let cabinet = Cabinet::of(path, id);
+    let current = submissions(facts.answers(), survey);
     let kept = cabinet.submissions()?;
     let former = kept.into_iter().filter(|code| current.iter().all(|one| one.code() != *code));
-    let facts = record.facts();
-    let due = deadlines(&facts, calendar, on);
+    let due = deadlines(facts, calendar, on);
     let of = |code: String, name: Phrase, route: Route, is_current: bool| {
         let row = cabinet.read(&code);
-        let stands =
-            Stands::of(route, (&row.sequences, &row.letters), &facts, (due.as_slice(), on));
+        let stands = Stands::of(route, (&row.sequences, &row.letters), facts, (due.as_slice(), on));
         Filing { code, name, route, is_current, row, stands }
     };
     let mut out: Vec<Filing> =

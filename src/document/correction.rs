@@ -136,19 +136,20 @@ fn opening(of: &Correction) -> Phrase {
 fn answered(number: usize, point: &Answered, lang: Lang) -> Vec<Block> {
     let say = |text: Text| text.get(lang).to_owned();
     let title = said!("第{number}点", "Point {number}", number);
-    let quoted = said!("要求：{words}", "Asked: {words}", words = &point.words);
+    let led = |lead: Text, words: &str| {
+        Block::Paragraph(vec![Inline::Strong(say(lead)), Inline::Text(words.to_owned())])
+    };
     let mut out = vec![
         Block::Heading(1, title.get(lang).to_owned()),
-        Block::Paragraph(plain(quoted.get(lang))),
+        led(t("要求：", "Asked: "), &point.words),
     ];
-    let words = match (&point.answer, point.no_change) {
+    out.push(match (&point.answer, point.no_change) {
         (Some(words), true) => {
-            said!("答复（没有修改）：{words}", "Answered (nothing is changed): {words}", words)
+            led(t("答复（没有修改）：", "Answered (nothing is changed): "), words)
         }
-        (Some(words), false) => said!("答复：{words}", "Answered: {words}", words),
-        (None, _) => t("答复：＿＿＿＿（没有答复）", "Answered: ____ (open)").into(),
-    };
-    out.push(Block::Paragraph(plain(words.get(lang))));
+        (Some(words), false) => led(t("答复：", "Answered: "), words),
+        (None, _) => led(t("答复：", "Answered: "), &say(t("＿＿＿＿（没有答复）", "____ (open)"))),
+    });
     if let Some((owner, due)) = &point.commitment {
         let open = || t("（未定）", "(open)").into();
         let owner = owner.as_ref().map_or_else(open, |owner| Phrase::same(owner.clone()));

@@ -1,17 +1,18 @@
 //! The record of today against the state last handed in: what has changed, what each change obliges to, and what was never filed.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use crate::dossier::Dossier;
 use crate::filing::Number;
 use crate::law::change::Review;
-use crate::store::{Cabinet, StoreError};
+use crate::store::{Cabinet, StoreError, read_text};
 use crate::text::Phrase;
 
 use super::Filing;
 use crate::desk::compared::Compared;
+use crate::desk::session::Session;
 use crate::desk::standing::Standing;
 
 /// What has moved since a filing was last handed in.
@@ -32,26 +33,39 @@ pub struct Radar {
 /// # Errors
 /// If a record that was handed in, or its folder, cannot be read.
 pub fn radar(record: &Standing, all: &[Filing]) -> Result<Vec<Radar>, StoreError> {
-    let cabinet = Cabinet::of(&record.path, &record.dossier.id);
-    let mut out = Vec::new();
-    for filing in all {
-        let last = filing.row.sequences.last().map(|one| one.fields.number);
-        let review = last
+    let of = (record.path.as_path(), record.dossier.id.as_str());
+    each(of, all, |before| Compared::with_former(record, before))
+}
+
+/// The same of a record that is open.
+///
+/// # Errors
+/// As [`radar`].
+pub fn radar_of(open: &Session, all: &[Filing]) -> Result<Vec<Radar>, StoreError> {
+    let of = (open.file().path.as_path(), open.file().dossier.id.as_str());
+    each(of, all, |before| Compared::with_former_of(open, before))
+}
+
+fn each(
+    (path, id): (&Path, &str),
+    all: &[Filing],
+    compare: impl Fn(Dossier) -> Result<Compared, StoreError>,
+) -> Result<Vec<Radar>, StoreError> {
+    let cabinet = Cabinet::of(path, id);
+    let of_one = |filing: &Filing| {
+        let since = filing.row.sequences.last().map(|one| one.fields.number);
+        let review = since
             .map(|number| {
-                let path: PathBuf = cabinet.record_path(&filing.code, number);
-                let before = Dossier::from_json(&crate::store::read_text(&path)?)
-                    .map_err(|error| StoreError::Content(path.clone(), error))?;
-                Compared::with_former(record, before).map(|compared| compared.review())
+                let path = cabinet.record_path(&filing.code, number);
+                let before = Dossier::from_json(&read_text(&path)?)
+                    .map_err(|error| StoreError::Content(path, error))?;
+                compare(before).map(|compared| compared.review())
             })
             .transpose()?;
-        out.push(Radar {
-            code: filing.code.clone(),
-            name: filing.name.clone(),
-            since: last,
-            review,
-        });
-    }
-    Ok(out)
+        let (code, name) = (filing.code.clone(), filing.name.clone());
+        Ok(Radar { code, name, since, review })
+    };
+    all.iter().map(of_one).collect()
 }
 
 impl Radar {

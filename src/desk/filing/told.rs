@@ -1,88 +1,159 @@
-//! How a filing stands, in words.
+//! How the filings of a record stand, and what has moved since they were handed in, in lines.
 
+use crate::filing::Stage;
+use crate::filing::letter::{Letter, Point};
+use crate::law::clock::Progress;
+use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, t};
 
-use super::Filing;
+use super::{Filing, Radar};
+
+/// How all of them stand; behind each what has moved since it was handed in, where that was looked at.
+pub fn told(all: &[Filing], moved: &[Radar]) -> Vec<Told> {
+    if all.is_empty() {
+        let nothing = t(
+            "现在的结论下没有要提交的材料，也没有提交过。",
+            "As the record stands nothing is handed in, and nothing was.",
+        );
+        return vec![Told::new(Tone::Remark, nothing)];
+    }
+    let mut out = Vec::new();
+    for one in all {
+        out.extend(one.told());
+        let radar = moved.iter().find(|radar| radar.code == one.code);
+        if let Some((review, since)) = radar.and_then(|it| it.review.as_ref().zip(it.since)) {
+            let said = said!(
+                "提交（序列{since}）以后",
+                "Since it was handed in (sequence {since})",
+                since,
+            );
+            out.push(Told::new(Tone::Heading, said));
+            out.extend(telling::review(review));
+        }
+    }
+    out
+}
 
 impl Filing {
-    /// How it stands: a line each for the stage, the period that runs, the sequences, the letters and what does not fit.
-    pub fn lines(&self) -> Vec<Phrase> {
-        let mut out = vec![self.heading()];
-        if let Some(clock) = &self.stands.clock
-            && let Some(due) = clock.timing.due
-        {
-            let (title, progress) = (clock.title(), clock.progress.label());
-            out.push(said!(
-                "  期限：{title}，{due}（{progress}）",
-                "  period: {title}, {due} ({progress})",
-                title,
-                due,
-                progress,
-            ));
-        }
-        for one in &self.row.sequences {
+    /// How it stands: the stage, the period that runs, the sequences, the letters with their points, what does not fit, and what the
+    /// authority holds.
+    pub fn told(&self) -> Vec<Told> {
+        let mut out = vec![
+            Told::new(Tone::Heading, self.name.clone()),
+            Told::new(self.tone(), self.stage_said()),
+        ];
+        out.extend(self.clock_told());
+        out.extend(self.row.sequences.iter().map(|one| {
             let fields = &one.fields;
             let receipt = fields.receipt.as_ref().map_or_else(Phrase::default, |number| {
                 said!("，回执{number}", ", receipt {number}", number)
             });
-            out.push(said!(
-                "  {number}  {day}  {kind}，{count}份{receipt}",
-                "  {number}  {day}  {kind}, {count} {count?paper|papers}{receipt}",
+            let said = said!(
+                "{number}  {day}  {kind}，{count}份{receipt}",
+                "{number}  {day}  {kind}, {count} {count?paper|papers}{receipt}",
                 number = fields.number,
                 day = fields.day,
                 kind = fields.kind.label(),
                 count = fields.papers.len(),
                 receipt,
-            ));
-        }
-        for letter in &self.row.letters {
-            let open = letter.open().count();
-            let state = if letter.is_answered(&self.row.sequences) {
-                t("已提交答复", "answered and handed in").into()
-            } else {
-                said!("{open}点没有答复", "{open} {open?point|points} open", open)
-            };
-            out.push(said!(
-                "  {id}  {day}收到，{kind}，{count}点，{state}",
-                "  {id}  of {day}, {kind}, {count} {count?point|points}, {state}",
-                id = &letter.fields.id,
-                day = letter.fields.received,
-                kind = letter.fields.kind.label(),
-                count = letter.points.len(),
-                state,
-            ));
-        }
-        out.extend(
-            self.stands.doubts.iter().map(|doubt| said!("  ！{doubt}", "  ! {doubt}", doubt)),
-        );
-        for fault in &self.row.faults {
-            let said = fault.said();
-            out.push(said!("  ！{said}", "  ! {said}", said));
-        }
+            );
+            let papers = fields.papers.iter().map(|paper| {
+                let (what, title) = (paper.operation.label(), &paper.title);
+                let said = said!("{what}：{title}", "{what}: {title}", what, title);
+                Told::new(Tone::Dim, said).in_full()
+            });
+            Told::new(Tone::Plain, said).with(papers)
+        }));
+        out.extend(self.row.letters.iter().map(|letter| self.letter_told(letter)));
+        out.extend(self.stands.doubts.iter().map(|doubt| Told::new(Tone::Warning, doubt.clone())));
+        out.extend(self.row.faults.iter().map(|fault| Told::new(Tone::Wrong, fault.said())));
         out
     }
 
-    fn heading(&self) -> Phrase {
+    const fn tone(&self) -> Tone {
+        match self.stands.stage {
+            Stage::Incomplete | Stage::CorrectionAsked | Stage::RunningOut => Tone::Warning,
+            Stage::Lapsed => Tone::Wrong,
+            Stage::Decided | Stage::Renewed => Tone::Good,
+            _ => Tone::Strong,
+        }
+    }
+
+    fn stage_said(&self) -> Phrase {
         let stands = &self.stands;
-        let (name, stage) = (&self.name, stands.stage.label(self.route));
+        let stage = stands.stage.label(self.route);
         let acts = stands.stage.acts().label();
         let since = stands
             .since
             .map_or_else(Phrase::default, |day| said!("（{day}起）", " (since {day})", day));
-        let rounds = stands.rounds;
-        let rounds = if rounds > 0 {
-            said!("，补正{rounds}轮", ", corrections asked {rounds} {rounds?time|times}", rounds)
-        } else {
-            Phrase::default()
+        let rounds = match stands.rounds {
+            0 => Phrase::default(),
+            rounds => {
+                said!(
+                    "，补正{rounds}轮",
+                    ", corrections asked {rounds} {rounds?time|times}",
+                    rounds
+                )
+            }
         };
         said!(
-            "{name}：{stage}{since}{rounds}；轮到：{acts}",
-            "{name}: {stage}{since}{rounds}; to act: {acts}",
-            name,
+            "{stage}{since}{rounds}；轮到：{acts}",
+            "{stage}{since}{rounds}; to act: {acts}",
             stage,
             since,
             rounds,
             acts,
         )
     }
+
+    fn clock_told(&self) -> Option<Told> {
+        let clock = self.stands.clock.as_ref()?;
+        let (title, due, progress) = (clock.title(), clock.timing.due?, clock.progress.label());
+        let said = said!(
+            "期限：{title}，{due}（{progress}）",
+            "Period: {title}, {due} ({progress})",
+            title,
+            due,
+            progress,
+        );
+        let tone = match clock.progress {
+            Progress::Overdue => Tone::Wrong,
+            pressing if pressing.is_pressing() => Tone::Warning,
+            _ => Tone::Plain,
+        };
+        Some(Told::new(tone, said).at(clock.place.clone()))
+    }
+
+    fn letter_told(&self, letter: &Letter) -> Told {
+        let open = letter.open().count();
+        let is_answered = letter.is_answered(&self.row.sequences);
+        let state = if is_answered {
+            t("已提交答复", "answered and handed in").into()
+        } else if open == 0 {
+            t("都已答复，还没有提交", "all answered, not handed in").into()
+        } else {
+            said!("{open}点没有答复", "{open} {open?point|points} open", open)
+        };
+        let said = said!(
+            "{id}  {day}收到，{kind}，{count}点，{state}",
+            "{id}  of {day}, {kind}, {count} {count?point|points}, {state}",
+            id = &letter.fields.id,
+            day = letter.fields.received,
+            kind = letter.fields.kind.label(),
+            count = letter.points.len(),
+            state,
+        );
+        let tone = if is_answered { Tone::Plain } else { Tone::Warning };
+        Told::new(tone, said).with(letter.points.iter().flat_map(point_told))
+    }
+}
+
+/// What a point says, and below it what it was answered.
+fn point_told(point: &Point) -> Vec<Told> {
+    let (id, words) = (point.id, &point.words);
+    let said = said!("{id}. {words}", "{id}. {words}", id, words);
+    let Some(answer) = &point.answer else { return vec![Told::new(Tone::Open, said)] };
+    let words = &answer.words;
+    let answered = said!("   答复：{words}", "   answered: {words}", words);
+    vec![Told::new(Tone::Plain, said), Told::new(Tone::Dim, answered)]
 }

@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::tui::wrap::width;
 
-const TITLES: [[&str; 2]; 11] = [
+const TITLES: [[&str; 2]; 12] = [
     ["结论", "Result"],
     ["依据", "Why"],
     ["为什么不是", "Why not"],
@@ -21,6 +21,7 @@ const TITLES: [[&str; 2]; 11] = [
     ["缺项", "Gaps"],
     ["问题", "Issues"],
     ["查验", "Check"],
+    ["备案", "Filing"],
 ];
 
 /// A desk of 80 by 24 with the worked example that is exempt, its findings open.
@@ -69,6 +70,8 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
         .shows("[问题")
         .key(Right)
         .shows("[查验")
+        .key(Right)
+        .shows("[备案]")
         .key(Right)
         .shows("[结论]");
     desk.key(F(9)).shows("[Result]").key(Right).shows("[applies]").key(Right).shows("why not");
@@ -247,11 +250,24 @@ fn every_rule_can_be_found_by_its_id_without_a_finding() {
 #[test]
 fn what_only_a_person_sees_is_confirmed_with_one_key_and_undone() {
     let mut desk = Session::example("customers-standard-contract", 80, 24);
-    desk.key(F(2)).key(Left).shows("[查验").shows("待人核对（32）").shows("F5 已核对");
+    desk.key(F(2)).key(Left).key(Left).shows("[查验").shows("待人核对（32）").shows("F5 已核对");
     desk.key(F(5)).shows("待人核对（31）").shows("已记为核对相符");
     assert_eq!(desk.value("formalities/no_splitting/confirmed"), "\"yes\"");
     assert!(desk.value("formalities/no_splitting/on").starts_with("\"20"));
     desk.key(F(5)).shows("待人核对（30）").ctrl('z').shows("待人核对（31）");
     desk.key(End).key(F(5)).shows("不是靠看纸面核对的");
     desk.key(F(9)).shows("[Check").key(Home).shows("to be looked at (31)");
+}
+
+#[test]
+fn how_a_filing_stands_is_a_page_of_its_own() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(F(2))
+        .key(Left)
+        .shows("[备案]")
+        .shows("已备案")
+        .shows("轮到：")
+        .shows("filing hand-in");
+    let mut none = exempt();
+    none.key(Left).shows("[备案]").shows("没有要提交的材料");
 }

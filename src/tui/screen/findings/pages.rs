@@ -3,11 +3,13 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use crate::desk::filing::{filings_of, radar_of, told as told_of};
 use crate::document::Block;
 use crate::document::build::heat_map;
 use crate::inspection::State as Standing;
 use crate::law::Mechanism;
 use crate::law::clock::{Deadline, deadlines};
+use crate::store::StoreError;
 use crate::telling::{self, Depth, Told, Tone};
 use crate::text::{Phrase, harmless, t};
 use crate::tui::screen::preview::lay_blocks;
@@ -59,6 +61,7 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
             out.splice(1..1, awaited);
             out
         }
+        Page::Filing => filing(open, state),
         Page::Risks => telling::risks(&survey.risks, &open.facts()),
         Page::Advice if verdict.scenarios.is_empty() => Vec::new(),
         Page::Advice => telling::by_scenario(verdict, |one| telling::advice(one, verdict, answers)),
@@ -105,6 +108,16 @@ fn inspection(open: &Open) -> Vec<Told> {
     );
     out.splice(1..1, (!found.routes.is_empty()).then(|| Told::new(Tone::Remark, keys)));
     out
+}
+
+/// How what was handed in stands today, and what has moved since. What cannot be read of it is told, and nothing is guessed.
+fn filing(open: &Open, state: &State) -> Vec<Told> {
+    let read = || {
+        let all = filings_of(open, state.options.today)?;
+        let moved = radar_of(open, &all)?;
+        Ok(told_of(&all, &moved))
+    };
+    read().unwrap_or_else(|error: StoreError| vec![Told::new(Tone::Wrong, error.said())])
 }
 
 /// The deadlines as they stand today.

@@ -23,11 +23,12 @@ pub(super) enum Page {
     Missing,
     Problems,
     Inspection,
+    Filing,
 }
 
 impl Page {
     /// Every page, in order.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Verdict,
         Self::Why,
         Self::WhyNot,
@@ -39,6 +40,7 @@ impl Page {
         Self::Missing,
         Self::Problems,
         Self::Inspection,
+        Self::Filing,
     ];
 
     const fn title(self) -> Text {
@@ -49,6 +51,7 @@ impl Page {
             Self::Turns => t("翻转点", "Flips"),
             Self::Duties => t("义务", "Duties"),
             Self::Deadlines => t("期限", "Dates"),
+            Self::Filing => t("备案", "Filing"),
             Self::Risks => t("风险", "Risks"),
             Self::Advice => t("提示", "Advice"),
             Self::Missing => t("缺项", "Gaps"),
@@ -89,8 +92,8 @@ pub(super) fn draw(
     state: &State,
 ) -> Vec<(Page, Rect)> {
     // Names before counts, where there is no room for both.
-    let all =
-        [Counts::All, Counts::Chosen, Counts::None].map(|counts| names(chosen, counts, state));
+    let all = [Counts::All, Counts::Chosen, Counts::None, Counts::Close]
+        .map(|counts| names(chosen, counts, state));
     let room = usize::from(area.width);
     let fits = |names: &&Vec<(Page, String)>| {
         names.iter().map(|(_, words)| width(words)).sum::<usize>() <= room
@@ -129,6 +132,8 @@ enum Counts {
     All,
     Chosen,
     None,
+    /// None, and the names stand close.
+    Close,
 }
 
 /// The names in their cells, with how many entries these pages hold.
@@ -138,7 +143,11 @@ fn names(chosen: Page, counts: Counts, state: &State) -> Vec<(Page, String)> {
         let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open, state));
         let count = if count > 0 { format!(" {count}") } else { String::new() };
         let title = state.say(page.title());
-        if page == chosen { format!("[{title}{count}]") } else { format!(" {title}{count} ") }
+        match (page == chosen, counts) {
+            (true, _) => format!("[{title}{count}]"),
+            (false, Counts::Close) => format!(" {title}"),
+            (false, _) => format!(" {title}{count} "),
+        }
     };
     Page::ALL.into_iter().map(|page| (page, name(page))).collect()
 }
