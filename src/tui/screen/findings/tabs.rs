@@ -92,7 +92,7 @@ pub(super) fn draw(
     state: &State,
 ) -> Vec<(Page, Rect)> {
     // Names before counts, where there is no room for both.
-    let all = [Counts::All, Counts::Chosen, Counts::None, Counts::Close]
+    let all = [Counts::All, Counts::Chosen, Counts::Close, Counts::None]
         .map(|counts| names(chosen, counts, state));
     let room = usize::from(area.width);
     let fits = |names: &&Vec<(Page, String)>| {
@@ -131,21 +131,22 @@ pub(super) fn draw(
 enum Counts {
     All,
     Chosen,
-    None,
-    /// None, and the names stand close.
+    /// The chosen one, and the names stand close.
     Close,
+    /// None, and the names stand close.
+    None,
 }
 
 /// The names in their cells, with how many entries these pages hold.
 fn names(chosen: Page, counts: Counts, state: &State) -> Vec<(Page, String)> {
     let name = |page: Page| {
-        let shown = counts == Counts::All || (counts == Counts::Chosen && page == chosen);
+        let shown = counts == Counts::All || (counts != Counts::None && page == chosen);
         let count = state.open.as_ref().filter(|_| shown).map_or(0, |open| page.count(open, state));
         let count = if count > 0 { format!(" {count}") } else { String::new() };
         let title = state.say(page.title());
         match (page == chosen, counts) {
             (true, _) => format!("[{title}{count}]"),
-            (false, Counts::Close) => format!(" {title}"),
+            (false, Counts::Close | Counts::None) => format!(" {title}"),
             (false, _) => format!(" {title}{count} "),
         }
     };
