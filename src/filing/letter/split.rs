@@ -93,15 +93,22 @@ fn due_in(text: &str) -> Option<Day> {
     let read = |at: usize| {
         (8..=LONGEST_DAY).rev().find_map(|length| {
             let day: String = signs.get(at..at + length)?.iter().collect();
-            let rest: String = signs.get(at + length..)?.iter().collect();
+            let rest: String = signs.get(at + length..)?.iter().take(BEHIND).collect();
             let after = words::of("before").find_map(|word| rest.strip_prefix(word))?;
             let is_handing =
                 words::of("handing").any(|word| after.starts_with(word)) && !has("remedy", after);
             Day::parse(&day).filter(|_| !is_handing)
         })
     };
-    (0..signs.len()).find_map(read)
+    let begins = |at: &usize| {
+        let digit = |sign: char| words::of("number").any(|word| word.starts_with(sign));
+        signs.get(*at).is_some_and(|sign| sign.is_ascii_digit() || digit(*sign))
+    };
+    (0..signs.len()).filter(begins).find_map(read)
 }
+
+/// So many signs behind a day tell whether something is to be done before it.
+const BEHIND: usize = 40;
 
 /// So many signs a day has at most: `二〇二七年十二月二十五日`.
 const LONGEST_DAY: usize = 12;
