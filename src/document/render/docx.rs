@@ -65,24 +65,11 @@ pub fn docx_with(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError
     packed(document, digest, &measure, written(document, &measure))
 }
 
-/// Writes a document as a Word file that LibreOffice makes another file of, such as a PDF.
-///
-/// In a line without a blank, as Chinese has none, LibreOffice ends lines behind Word's own no-break hyphen; a plain one with a word
-/// joiner holds there, which not every typeface of Word knows.
-///
-/// # Errors
-/// As [`docx`].
-pub fn docx_to_convert(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError> {
-    let measure = Measure::of(document.layout, document.lang);
-    let body = written(document, &measure);
-    packed(document, digest, &measure, body.replace("<w:noBreakHyphen/>", "<w:t>-\u{2060}</w:t>"))
-}
-
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
 fn written(document: &Document, measure: &Measure) -> String {
     let body = body::body(document, measure);
     if document.is_copied {
-        return body.replace('\u{200b}', "").replace("<w:noBreakHyphen/>", "<w:t>-</w:t>");
+        return body.replace(run::END, "").replace(run::NO_END, "");
     }
     body
 }

@@ -18,8 +18,7 @@ fn an_address_parts_behind_its_marks_a_number_nowhere_and_both_are_read_as_they_
         "电话0571-55500102，邮箱privacy@lindenfeld.example，网址https://www.example.com/a_b。";
     let block = || Block::Paragraph(plain(words));
     let text = text_of(vec![block()]);
-    let numbered = ">0571</w:t><w:noBreakHyphen/><w:t>55500102<";
-    assert!(text.contains(numbered), "{text}");
+    assert!(text.contains(">0571-\u{feff}55500102<"), "{text}");
     assert!(text.contains(">privacy@\u{200b}lindenfeld.\u{200b}example<"), "{text}");
     assert!(!text.contains("55500102\u{200b}"), "{text}");
     let whole = Document { blocks: vec![block()], ..document(Lang::Zh, Layout::Report) };
