@@ -26,8 +26,8 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::document::Document;
 use crate::document::render::LEVEL;
+use crate::document::{Block, Document, Picture};
 use crate::office::CUSTOM;
 use measure::Measure;
 
@@ -63,6 +63,12 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
 pub fn docx_with(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
     packed(document, digest, &measure, written(document, &measure))
+}
+
+/// What a Word file says below a picture.
+pub(super) fn told_below(picture: &Picture, document: &Document) -> Block {
+    let measure = Measure::of(document.layout, document.lang);
+    figure::Figure::of(picture, &measure).map_or_else(|| picture.twin(), |figure| figure.legend())
 }
 
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.

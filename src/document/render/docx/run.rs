@@ -16,6 +16,8 @@ pub(super) struct Extra {
     pub(super) new_page: bool,
     /// It stays on the page of the next paragraph.
     pub(super) keep_next: bool,
+    /// Its lines stay on one page.
+    pub(super) keep_lines: bool,
     /// Space above it, if not that of its style.
     pub(super) before: Option<u32>,
     /// Space left and right of it, if not that of its style.
@@ -54,6 +56,9 @@ pub(super) fn properties(xml: &mut Xml, style: &str, extra: Extra, last: impl Fn
         xml.value("w:pStyle", style);
         if extra.keep_next {
             xml.leaf("w:keepNext", &[]);
+        }
+        if extra.keep_lines {
+            xml.leaf("w:keepLines", &[]);
         }
         if extra.new_page {
             xml.leaf("w:pageBreakBefore", &[]);
