@@ -22,7 +22,7 @@ pub(super) mod sample;
 
 pub(super) use shape::lines_of;
 
-pub use docx::{DocxError, TYPEFACES, docx, docx_with, unseen};
+pub use docx::{DocxError, TYPEFACES, docx, docx_with, pages, unseen};
 pub use drawing::{Pen, drawing};
 pub use html::{html, html_with};
 pub use ics::{Entry, ics};

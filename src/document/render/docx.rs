@@ -65,6 +65,13 @@ pub fn docx_with(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError
     packed(document, digest, &measure, written(document, &measure))
 }
 
+/// About how many pages a document takes, its cover among them.
+pub fn pages(document: &Document) -> usize {
+    let measure = Measure::of(document.layout, document.lang);
+    let pages = pages::Pages::of(document, &measure);
+    usize::from(document.cover.is_some()) + pages.count(&document.blocks)
+}
+
 /// What a Word file says below a picture.
 pub(super) fn told_below(picture: &Picture, document: &Document) -> Block {
     let measure = Measure::of(document.layout, document.lang);

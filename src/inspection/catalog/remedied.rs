@@ -82,9 +82,8 @@ pub(super) fn look(case: &Case<'_>, out: &mut Outcome) {
 fn is_begun(proof: &Entry<'_>) -> bool {
     let Phrase { zh, en } = proof.title();
     let small = en.to_lowercase();
-    let says = |words: &[Text]| {
-        words.iter().any(|word| zh.contains(word.zh) || small.contains(word.en))
-    };
+    let says =
+        |words: &[Text]| words.iter().any(|word| zh.contains(word.zh) || small.contains(word.en));
     says(&BEGUN) || (says(&ORDERED) && !says(&CLOSED))
 }
 

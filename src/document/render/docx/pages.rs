@@ -117,6 +117,25 @@ impl Pages {
         first..end + 1
     }
 
+    /// About how many pages the blocks take; what is drawn is not counted.
+    pub(super) fn count(&self, blocks: &[Block]) -> usize {
+        let (mut pages, mut high) = (0, 0);
+        for (index, block) in blocks.iter().enumerate() {
+            let measure = self.of_block(index);
+            high += match (block, self.fits.get(index)) {
+                (Block::Table(_), Some(Some(fit))) => {
+                    fit.heights.iter().copied().fold(fit.above, u32::saturating_add)
+                }
+                _ => self.height(block, index, &measure).unwrap_or_default(),
+            };
+            if self.ends(blocks, index) {
+                pages += high.div_ceil(measure.height()).max(1) as usize;
+                high = 0;
+            }
+        }
+        pages
+    }
+
     /// How high a block of lines or a small table is about; nothing of what is not kept whole.
     fn height(&self, block: &Block, index: usize, measure: &Measure) -> Option<u32> {
         let rows = |lines: &[Line], pitch: Pitch, size: u32| {
