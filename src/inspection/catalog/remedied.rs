@@ -11,7 +11,7 @@ use crate::inspection::{Case, Outcome};
 use crate::text::{Phrase, Text, t};
 
 /// Names of what begins a thing that is done by another.
-const ORDERED: [Text; 4] = [
+const ORDERED: &[Text] = &[
     t("变更单", "change order"),
     t("申请单", "request form"),
     t("工单", "work order"),
@@ -19,7 +19,7 @@ const ORDERED: [Text; 4] = [
 ];
 
 /// With which they tell that it is done all the same.
-const CLOSED: [Text; 7] = [
+const CLOSED: &[Text] = &[
     t("复核", "review"),
     t("验收", "acceptance"),
     t("验证", "verif"),
@@ -30,7 +30,7 @@ const CLOSED: [Text; 7] = [
 ];
 
 /// Names of what comes before a thing is done.
-const BEGUN: [Text; 5] = [
+const BEGUN: &[Text] = &[
     t("草案", "draft"),
     t("草稿", "outline"),
     t("采购单", "purchase order"),
@@ -84,7 +84,7 @@ fn is_begun(proof: &Entry<'_>) -> bool {
     let small = en.to_lowercase();
     let says =
         |words: &[Text]| words.iter().any(|word| zh.contains(word.zh) || small.contains(word.en));
-    says(&BEGUN) || (says(&ORDERED) && !says(&CLOSED))
+    says(BEGUN) || (says(ORDERED) && !says(CLOSED))
 }
 
 /// The first day in words: `2026年12月11日`, `2026-12-11`.
