@@ -57,6 +57,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
 }
 
 /// The text as it grows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own of the pages")]
 struct Body<'a> {
     xml: &'a mut Xml,
     document: &'a Document,

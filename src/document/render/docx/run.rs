@@ -10,6 +10,7 @@ use super::measure::FANG;
 use super::xml::Xml;
 
 /// What a paragraph adds to its style.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of Word's own")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Extra {
     /// It begins a page.
