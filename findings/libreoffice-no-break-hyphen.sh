@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # LibreOffice 7.4.7: Word's no-break hyphen (w:noBreakHyphen, and U+2011 in text as well) ends a line in a line that has no blank before
-# it, as Chinese text has none. With a blank somewhere before, it holds. A plain hyphen with a word joiner behind it (U+2060) holds in both.
+# it, as Chinese text has none. With a blank somewhere before, it holds. A plain hyphen holds in both with
+# a no-break space of no width (U+FEFF) behind it, as with a word joiner (U+2060).
 # Seen: a telephone number of four groups in a narrow column, behind Chinese words and behind English ones. Behind the Chinese words the
 # number is parted behind a no-break hyphen.
-# Why it matters here: telephone numbers and days in Chinese papers were parted in the PDF although the file says that they must not be.
+# Why it matters here: telephone numbers and days in Chinese papers were parted on paper, even between two figures, although the file said that they must not be.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -13,7 +14,7 @@ import zipfile
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 text = lambda words: f'<w:t xml:space="preserve">{words}</w:t>'
-ways = {"element": "</w:t><w:noBreakHyphen/><w:t>", "character": "\u2011", "joined": "-\u2060"}
+ways = {"element": "</w:t><w:noBreakHyphen/><w:t>", "character": "\u2011", "joined": "-\ufeff"}
 body = ""
 for way in ways.values():
     for words in ("联系电话联系电话联系", "telephone numbers is "):

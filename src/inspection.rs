@@ -77,7 +77,7 @@ impl Group {
 pub struct Check {
     /// Stable id.
     pub id: &'static str,
-    /// Its number: 1 to 65, N-a to N-r, B-1 to B-9, and G-1 to G-8.
+    /// Its number: 1 to 65, N-a to N-s, B-1 to B-9, and G-1 to G-8.
     pub number: &'static str,
     /// What is asked.
     pub title: Text,

@@ -113,8 +113,7 @@ impl What {
             LangArg::En => &[Lang::En],
             LangArg::Both => &[Lang::Zh, Lang::En],
         };
-        let wanted =
-            Wanted { formats, langs: langs.to_vec(), contents: args.toc, to_convert: false };
+        let wanted = Wanted { formats, langs: langs.to_vec(), contents: args.toc };
         Self { wanted, with_pdf: args.format.contains(&ExportFormat::Pdf) }
     }
 

@@ -76,7 +76,7 @@ pub(super) fn convert(
     wanted: &Wanted,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Trouble> {
     let aside = Aside::in_folder(&std::env::temp_dir())?;
-    let wanted = Wanted { formats: vec![Format::Docx], to_convert: true, ..wanted.clone() };
+    let wanted = Wanted { formats: vec![Format::Docx], ..wanted.clone() };
     let made = desk::export(dossier, around, stem, aside.path(), &wanted)?;
     // A profile of its own, so that a running LibreOffice is not disturbed and nothing stays behind.
     let profile =

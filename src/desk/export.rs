@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::document::Document;
-use crate::document::render::{docx_to_convert, docx_with, html_with, markdown, xlsx_with};
+use crate::document::render::{docx_with, html_with, markdown, xlsx_with};
 use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Circumstances, Survey};
@@ -76,8 +76,6 @@ pub struct Wanted {
     pub langs: Vec<Lang>,
     /// Whether a long report has a table of contents.
     pub contents: bool,
-    /// Whether the Word files are only made to be converted by LibreOffice.
-    pub to_convert: bool,
 }
 
 /// What was written.
@@ -182,8 +180,7 @@ fn written(
     for format in wanted.formats.iter().copied() {
         let bytes = match format {
             Format::Docx => {
-                let write = if wanted.to_convert { docx_to_convert } else { docx_with };
-                write(document, &words).map_err(|error| StoreError::made(dir, &error))?
+                docx_with(document, &words).map_err(|error| StoreError::made(dir, &error))?
             }
             Format::Html => html_with(document, &words).into_bytes(),
             Format::Markdown => markdown(document).into_bytes(),

@@ -23,7 +23,7 @@ pub(super) mod sample;
 pub(super) use shape::lines_of;
 
 pub use docx::{
-    DocxError, Reviser, TYPEFACES, docx, docx_to_convert, docx_with, docx_with_revisions, unseen,
+    DocxError, Reviser, TYPEFACES, docx, docx_with, docx_with_revisions, pages, unseen,
 };
 pub use drawing::{Pen, drawing};
 pub use html::{html, html_with};

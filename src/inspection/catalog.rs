@@ -14,6 +14,7 @@ mod equality;
 mod filing;
 mod formalities;
 mod grounds;
+mod proved;
 mod remedied;
 mod risk;
 mod stages;
@@ -54,6 +55,7 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Additions, additions::CHECKS),
     (Group::Additions, stages::CHECKS),
     (Group::Additions, untold::CHECKS),
+    (Group::Additions, proved::CHECKS),
     (Group::Additions, filing::CHECKS),
     (Group::Bay, bay::CHECKS),
 ];

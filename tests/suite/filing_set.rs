@@ -127,10 +127,12 @@ fn a_draft_or_an_order_proves_no_remedy_done() {
     };
     assert_eq!(
         objected(&verified()),
-        ["risks/risk-contacts/verification", "risks/risk-onward/verification"]
+        ["risk-bundle", "risk-contacts", "risk-onward"]
+            .map(|risk| format!("risks/{risk}/verification"))
     );
     assert!(objected(&travel(&[])).is_empty());
     let done = with(verified(), "evidence/proof-logs-hamburg/name", json!("日志扩容验收单"));
+    let done = with(done, "evidence/proof-bundle/name", json!("分别开通的变更单和上线记录"));
     let done = with(done, "evidence/proof-onward/name", json!("合作酒店数据协议及附件二"));
     assert!(objected(&done).is_empty());
 }
@@ -255,17 +257,25 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
     for number in 1..=7 {
         scan(dir.path(), &format!("standard_contract/{number:02}-a.pdf"));
     }
-    // The cover alone is not the report.
+    // The cover alone is not the report, nor the page of the signatures the contract.
     let first = package(dir.path(), &dir.path().join("short"), &[]);
     let first = text(&first);
-    assert!(first.contains("标准合同备案-不完整.zip：不完整，还缺1项"), "{first}");
-    assert!(first.contains("扫描件只有1页，全文不少于"), "{first}");
+    assert!(first.contains("标准合同备案-不完整.zip：不完整，还缺2项"), "{first}");
+    for paper in [
+        "06 个人信息出境标准合同（签署扫描件）",
+        "07 个人信息保护影响评估报告全文扫描件（封面盖章）",
+    ] {
+        assert!(first.contains(&format!("{paper}：扫描件只有1页，全文不少于")), "{first}");
+    }
     let list = words(&file(&dir.path().join("short/1-申报备案材料/标准合同备案"), "00-"));
     assert!(list.contains("扫描件只有1页，全文不少于"), "{list}");
-    let report = dir.path().join(format!("{MIXED}-scans/standard_contract/07-a.pdf"));
-    fs::write(report, pages(54)).unwrap();
     scan(dir.path(), "大湾区标准合同/01-证件.pdf");
-    scan(dir.path(), "大湾区标准合同/03-合同.pdf");
+    for (name, count) in
+        [("standard_contract/06", 16), ("standard_contract/07", 54), ("大湾区标准合同/03", 12)]
+    {
+        let path = dir.path().join(format!("{MIXED}-scans/{name}-a.pdf"));
+        fs::write(path, pages(count)).unwrap();
+    }
     let id = dir.path().join("id.pdf");
     fs::write(&id, PDF).unwrap();
     let theirs = format!("gba_contract-recipient:1={}", id.display());

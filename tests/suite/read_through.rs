@@ -83,8 +83,12 @@ pub(crate) fn table(document: &Document, caption: &str) -> Vec<Vec<String>> {
 fn who_is_counted_and_not_told_of_is_said_to_go_another_way() {
     let papers = all(&travel(&[]));
     let filed = said(&papers, "pipia-report");
-    let way = "另有92,400人的一般个人信息不属于本次出境：按粤港澳大湾区标准合同提供，另行备案。";
+    // The contract of the Bay takes effect after the people were counted: they were not provided under it.
+    let way = "另有92,400人的一般个人信息不属于本次出境：自2026年12月14日起按粤港澳大湾区标准合同提供，另行备案，此前提供的不在该合同项下。";
     assert!(filed.contains(way), "{filed}");
+    let in_force = travel(&[("contracts/recipient-hong-kong/effective", json!("2026-02-01"))]);
+    let way = "不属于本次出境：按粤港澳大湾区标准合同提供，另行备案。";
+    assert!(said(&all(&in_force), "pipia-report").contains(way));
     assert!(
         filed.contains("按豁免情形提供的，不计入累计人数") && !filed.contains("豁免情形的场景外")
     );
@@ -92,6 +96,15 @@ fn who_is_counted_and_not_told_of_is_said_to_go_another_way() {
     // A figure that is open makes nothing up.
     let open = travel(&[("overlaps/overlap-contacts-members/both", Value::Null)]);
     assert!(said(&all(&open), "pipia-report").contains("另有部分人的个人信息不属于本次出境"));
+}
+
+#[test]
+fn the_year_after_is_told_of_the_groups_of_which_it_is_expected() {
+    let told = "预计2027年全年（去重）：开通跨境服务的会员一般个人信息190,000人，敏感个人信息4,900人；企业客户联系人一般个人信息6,400人，敏感个人信息0人。";
+    assert!(said(&all(&travel(&[])), "pipia-report").contains(told));
+    let members = ["groups/group-members/next_year", "groups/group-members/next_year_sensitive"];
+    let less = travel(&members.map(|place| (place, Value::Null)));
+    assert!(said(&all(&less), "pipia-report").contains("预计2027年全年（去重）：企业客户联系人"));
 }
 
 #[test]

@@ -118,7 +118,12 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     ];
     let points = points.iter().map(|point| material.words(*point));
     let further = [gba_undertaking::remark(material, &receivers), material.told(&anew)];
-    let due = risks::due_before_filing(material).map(|said| material.told(&said));
+    let of_bay = Material {
+        by: Some(Route::Bay),
+        about: material.about.clone(),
+        ..Material::new(material.facts, material.survey, material.lang)
+    };
+    let due = risks::due_before_filing(&of_bay).map(|said| material.told(&said));
     body.push(Block::List(points.chain(further).chain(due).collect()));
     body
 }

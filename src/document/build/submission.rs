@@ -12,7 +12,7 @@ use crate::text::{Lang, Phrase, Text, phrase, t};
 use super::brought::BAY_LEGAL_ID;
 use super::material::Material;
 use super::paper::Listed;
-use super::{PAPERS, gba_sheet, handed_in, is_asked, is_for_copying, risks};
+use super::{PAPERS, appendix, gba_sheet, handed_in, is_asked, is_for_copying, risks};
 
 /// A set of papers that is handed in as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,10 +193,14 @@ impl Beside {
         let is_it = |document: &&Document| {
             let paper = PAPERS.iter().find(|paper| paper.id == document.id);
             let place = paper.and_then(|paper| paper.place(side.0));
-            place.is_some_and(|place| place.number == number && !place.name.is_empty())
-                && !is_for_copying(document.id)
+            let is_whose =
+                side.2.is_none_or(|whose| document.of.as_deref().is_none_or(|of| of == whose));
+            is_whose
+                && place.is_some_and(|place| place.number == number && !place.name.is_empty())
+                && (!is_for_copying(document.id) || official_pages(document.id) > 0)
         };
-        let least: usize = made.iter().filter(is_it).map(Document::fewest_pages).sum();
+        let pages_of = |document: &Document| document.fewest_pages() + official_pages(document.id);
+        let least: usize = made.iter().filter(is_it).map(pages_of).sum();
         let pages = pages.filter(|pages| !scans.is_empty() && *pages < least)?;
         Some(said!(
             "扫描件只有{pages}页，全文不少于{least}页，请扫描全文",
@@ -204,6 +208,15 @@ impl Beside {
             pages,
             least,
         ))
+    }
+}
+
+/// The fewest pages of the official text that what a sheet holds is filled into: its articles in small type.
+fn official_pages(id: &str) -> usize {
+    match id {
+        id if id == appendix::PAPER.id => 4,
+        id if id == gba_sheet::PAPER.id => 3,
+        _ => 0,
     }
 }
 

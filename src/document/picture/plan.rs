@@ -2,8 +2,8 @@
 //! row as high as a line.
 //!
 //! Columns stand from left to right. Boxes do not overlap, no line runs through a box or along another line, and the same picture has
-//! the same plan always. Along a line stands its number or, where there is room, its number and the first line of its label; all
-//! labels stand in the [twin](Picture::twin).
+//! the same plan always. Along a line stands its number or, where there is room, its number and the first line of its label; what
+//! it shortens stands in the [legend](Picture::legend).
 
 mod graph;
 mod rows;
@@ -27,8 +27,8 @@ pub const LINES: usize = 40;
 const WORDS: [usize; 7] = [20, 18, 16, 14, 12, 10, 8];
 /// As many of the widest are tried with room for labels at the border, before those labels are given up.
 const LABELLED: usize = 6;
-/// The widest words at the border that boxes are made narrower for.
-const LABEL: usize = 22;
+/// The widest words at the border that boxes are made narrower for; where that is too much, as many as say by what it is crossed.
+const LABELS: [usize; 2] = [22, 14];
 /// The widest single word that a box is made wide enough for, whatever its other words are broken at.
 const WHOLE: usize = 16;
 /// The widest words along a line of a chart that it is always given room for.
@@ -102,7 +102,8 @@ pub fn plan(picture: &Picture, cells: usize) -> Option<Plan> {
     if most > NODES || picture.edges.len() > LINES {
         return None;
     }
-    let labelled = WORDS.iter().take(LABELLED).map(|words| (*words, LABEL, 1));
+    let words = || WORDS.iter().take(LABELLED);
+    let labelled = LABELS.iter().flat_map(|label| words().map(|words| (*words, *label, 1)));
     let loose = WORDS.iter().map(|words| (*words, 0, 1));
     let tight = WORDS.iter().rev().take(2).rev().map(|words| (*words, 0, 0));
     let tried: Vec<(usize, usize, usize)> = labelled.chain(loose).chain(tight).collect();

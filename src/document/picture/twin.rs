@@ -7,7 +7,7 @@ use crate::document::{Block, Inline};
 use crate::text::{Phrase, t};
 
 use super::plan::SHARE;
-use super::{Edge, Kind, Node, Picture, wrap};
+use super::{Edge, Kind, Node, Picture, Plan, wrap};
 
 impl Picture {
     /// The boxes by column, then the lines by number; of a chart one point for what hangs together, as it has neither.
@@ -17,6 +17,23 @@ impl Picture {
             Kind::Organisation => self.branches(|edge| (edge.from, edge.to)),
             Kind::Shareholding => self.branches(|edge| (edge.to, edge.from)),
         }
+    }
+
+    /// What stands below a drawing by this plan: the lines whose words it shortens, by the numbers that it writes on them. What it
+    /// says in full is not said again.
+    pub fn legend(&self, plan: &Plan) -> Block {
+        let mut out = Vec::new();
+        for (number, edge) in (1..).zip(&self.edges).filter(|(_, edge)| says(&edge.label)) {
+            let mark = plan.routes.iter().find(|route| route.edge + 1 == number);
+            let mark = mark.map(|route| route.mark.text.as_str()).unwrap_or_default();
+            let label = lines_of(&edge.label).join("\n");
+            if mark != label && mark != format!("{number} {label}") {
+                let number = said!("（{number}）", "({number}) ", number);
+                let number = Inline::Text(number.get(self.lang).to_owned());
+                out.push([vec![number], self.on_one_line(&edge.label)].concat());
+            }
+        }
+        Block::List(out)
     }
 
     /// Each box with those that hang on it, by the lines from stem to branch, each with its share.
@@ -85,15 +102,15 @@ impl Picture {
         Block::List(nodes.into_iter().chain(edges).collect())
     }
 
-    /// What the picture is, for those who do not see it.
+    /// All that the picture shows in one line, for those who do not see it.
     pub fn description(&self) -> String {
-        let (nodes, edges) = (self.nodes.len(), self.edges.len());
+        let Block::List(points) = self.twin() else { return self.title.clone() };
+        let points: Vec<String> = points.iter().map(|point| lines_of(point).join(" ")).collect();
         let said = said!(
-            "{title}：{nodes}个方框、{edges}条连线，逐一列在图下的清单中",
-            "{title}: {nodes} {nodes?box|boxes} and {edges} {edges?line|lines}, each named in the list below the picture",
+            "{title}。{points}",
+            "{title}. {points}",
             title = self.title,
-            nodes,
-            edges,
+            points = points.join(t("。", ". ").get(self.lang)),
         );
         said.get(self.lang).to_owned()
     }

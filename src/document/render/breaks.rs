@@ -71,15 +71,17 @@ fn token_held(token: &str) -> Option<Held<'_>> {
 }
 
 /// The most characters of a short code that is torn by no hyphen.
-const SHORT: usize = 8;
+const SHORT: usize = 12;
 
-/// A short code that ends in figures behind its one hyphen: `AES-256`, or `-84`, which follows Chinese words.
+/// A short code with figures: `AES-256-GCM`, or `-84`, which follows Chinese words.
 fn is_short_code(token: &str) -> bool {
-    token.len() <= SHORT
-        && token.split_once('-').is_some_and(|(name, number)| {
-            let is_figures = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-            is_figures && name.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
+    let Some((name, rest)) = token.split_once('-').filter(|_| token.len() <= SHORT) else {
+        return false;
+    };
+    let is_whole = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
+    is_whole(name)
+        && rest.split('-').all(|part| !part.is_empty() && is_whole(part))
+        && token.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Digits joined by hyphens, as telephone numbers, days and numbers of standards are.
@@ -161,8 +163,7 @@ mod tests {
         for whole in ["+49-711-5550", "2026-11-02", "39335-2020", "400-820-8820"] {
             assert_eq!(held(whole), [Held::Number(whole)]);
         }
-        for free in ["", "只有汉字。", "1,012,000", "YC-XGW-R21", "-", "a - b", "12-", "well-known"]
-        {
+        for free in ["", "只有汉字。", "1,012,000", "-", "a - b", "12-", "well-known"] {
             assert!(held(free).iter().all(|held| matches!(held, Held::Free(_))), "{free}");
         }
         assert_eq!(
@@ -177,8 +178,10 @@ mod tests {
             held("见佐证-84。"),
             [Held::Free("见佐证"), Held::Number("-84"), Held::Free("。")]
         );
-        assert_eq!(held("AES-256"), [Held::Number("AES-256")]);
-        for free in ["XL-XGW", "- 84", "XL-CHG-2026-1102", "V-"] {
+        for whole in ["AES-256", "AES-256-GCM", "YC-XGW-R21", "SH-PT-077R"] {
+            assert_eq!(held(whole), [Held::Number(whole)]);
+        }
+        for free in ["XL-XGW", "- 84", "XL-CHG-2026-1102", "V-", "7--8a", "--12"] {
             assert_eq!(held(free), [Held::Free(free)]);
         }
     }

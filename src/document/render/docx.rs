@@ -27,8 +27,8 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::document::Document;
 use crate::document::render::LEVEL;
+use crate::document::{Block, Document, Picture};
 use crate::office::CUSTOM;
 use measure::Measure;
 
@@ -70,17 +70,17 @@ pub fn docx_with(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError
     packed(document, digest, &measure, written(document, &measure))
 }
 
-/// Writes a document as a Word file that LibreOffice makes another file of, such as a PDF.
-///
-/// In a line without a blank, as Chinese has none, LibreOffice ends lines behind Word's own no-break hyphen; a plain one with a word
-/// joiner holds there, which not every typeface of Word knows.
-///
-/// # Errors
-/// As [`docx`].
-pub fn docx_to_convert(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError> {
+/// About how many pages a document takes, its cover among them.
+pub fn pages(document: &Document) -> usize {
     let measure = Measure::of(document.layout, document.lang);
-    let body = written(document, &measure);
-    packed(document, digest, &measure, body.replace("<w:noBreakHyphen/>", "<w:t>-\u{2060}</w:t>"))
+    let pages = pages::Pages::of(document, &measure);
+    usize::from(document.cover.is_some()) + pages.count(&document.blocks)
+}
+
+/// What a Word file says below a picture.
+pub(super) fn told_below(picture: &Picture, document: &Document) -> Block {
+    let measure = Measure::of(document.layout, document.lang);
+    figure::Figure::of(picture, &measure).map_or_else(|| picture.twin(), |figure| figure.legend())
 }
 
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
@@ -103,7 +103,7 @@ pub fn docx_with_revisions(
 fn written(document: &Document, measure: &Measure) -> String {
     let body = body::body(document, measure);
     if document.is_copied {
-        return body.replace('\u{200b}', "").replace("<w:noBreakHyphen/>", "<w:t>-</w:t>");
+        return body.replace(run::END, "").replace(run::NO_END, "");
     }
     body
 }

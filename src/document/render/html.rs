@@ -4,6 +4,7 @@
 
 mod style;
 
+use crate::document::picture::{ROOM, plan};
 use crate::document::render::base64::base64;
 use crate::document::render::breaks::{Held, held};
 use crate::document::render::shape::{
@@ -101,9 +102,12 @@ fn block(block: &Block, lang: Lang, named: Option<usize>) -> String {
         Block::HeatMap(map) => element("figure", &svg(map)),
         Block::Picture(picture) => {
             let caption = element("figcaption", &words(&picture.title, lang));
-            let drawn = picture_svg(picture)
-                .unwrap_or_else(|| element("p", &words(&picture.undrawn(), lang)));
-            element("figure", &(drawn + &caption)) + &self::block(&picture.twin(), lang, None)
+            let drawn = picture_svg(picture).zip(plan(picture, ROOM));
+            let (drawn, told) = drawn.map_or_else(
+                || (element("p", &words(&picture.undrawn(), lang)), picture.twin()),
+                |(drawn, plan)| (drawn, picture.legend(&plan)),
+            );
+            element("figure", &(drawn + &caption)) + &self::block(&told, lang, None)
         }
         Block::Attached(attached) => match &attached.image {
             Some(image) => picture_file(attached, image, lang),

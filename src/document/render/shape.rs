@@ -142,17 +142,49 @@ pub(super) fn widths(table: &Table, whole: u32) -> Vec<u32> {
 pub(in crate::document) fn title_lines(title: &str) -> Vec<String> {
     const LINE: usize = 17;
     let title = one_line(title);
-    let at = title.rfind('（').filter(|at| *at > 0 && title.ends_with('）'));
+    let at = last_bracket(&title).filter(|at| *at > 0);
     match at.filter(|_| title.chars().count() > LINE).and_then(|at| title.split_at_checked(at)) {
         Some((head, of)) => vec![head.to_owned(), of.to_owned()],
         None => vec![title],
     }
 }
 
+/// Where the bracket opens that closes at the end of a text; brackets within it, as names of companies have, are passed.
+fn last_bracket(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '）' => open += 1,
+            '（' if open <= 1 => return (open == 1).then_some(at),
+            '（' => open -= 1,
+            _ if open == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::plain;
+
+    #[test]
+    fn a_title_parts_before_the_bracket_at_its_end_and_never_within_it() {
+        let whole = "粤港澳大湾区标准合同（循岚宾客服务（香港）有限公司）";
+        assert_eq!(
+            title_lines(whole),
+            ["粤港澳大湾区标准合同", "（循岚宾客服务（香港）有限公司）"]
+        );
+        for one in [
+            "（循岚宾客服务（香港）有限公司的承诺书）",
+            "循岚宾客服务（香港）有限公司的一份很长的承诺书",
+            "报告（甲）",
+            "一二三四五六七八九十一二三四五六七八））",
+        ] {
+            assert_eq!(title_lines(one), [one]);
+        }
+    }
 
     fn texts(runs: &[Inline]) -> Vec<String> {
         let join = |line: &Line| line.iter().map(|piece| piece.text.as_str()).collect();

@@ -5,6 +5,7 @@
 use crate::document::workbook::{Cell, Purpose, Workbook};
 use crate::document::{Block, Document, Table};
 
+use super::docx;
 use super::shape::{Line, all_lines, cells, columns, heads, lines, one_line, title_lines};
 
 /// The lines of a document: a paragraph, a point or a line of a cell each.
@@ -30,10 +31,10 @@ pub fn words(document: &Document) -> Vec<String> {
                 add_table(&map.table(), &mut out);
                 out.push(one_line(&map.legend));
             }
-            // The words in its shapes are said once more below it.
+            // The words in its shapes are held against those of its shapes.
             Block::Picture(picture) => {
                 out.push(one_line(&picture.title));
-                if let Block::List(points) = picture.twin() {
+                if let Block::List(points) = docx::told_below(picture, document) {
                     out.extend(plain(all_lines(&points)));
                 }
             }

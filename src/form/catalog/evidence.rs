@@ -181,7 +181,7 @@ pub static HANDED_IN: Field = Field::new(
     ),
 )
 .optional()
-.asked(has_file)
+.asked(may_be_handed_in)
 .source(&[secondary(&SCG, "annex 1"), secondary(&SAG, "annex 1")]);
 
 /// Whether it is to be shown as a picture.
@@ -192,6 +192,11 @@ fn is_picture(proof: &Entry<'_>) -> Tri {
 /// Whether a file is named.
 fn has_file(proof: &Entry<'_>) -> Tri {
     if proof.value(&FILE).is_some() { Tri::Yes } else { Tri::No }
+}
+
+/// Whether a file is named, or it is marked all the same: the mark of a file that was taken away is no leftover.
+fn may_be_handed_in(proof: &Entry<'_>) -> Tri {
+    has_file(proof).or(Tri::known(proof.value(&HANDED_IN).is_some()))
 }
 
 /// The code by which papers refer to a proof: its own, or one by its place in the list, from 1.

@@ -201,8 +201,9 @@ pub fn says_before(clause: &str, day: Day) -> bool {
 
 /// Whether a clause says that something holds only once a remedy is done, without its day.
 pub fn says_condition(clause: &str) -> bool {
-    const WORDS: [Text; 4] = [
+    const WORDS: [Text; 5] = [
         t("未完成则", "unless it is done"),
+        t("期限完成", "done in time"),
         t("须如期", "must be in time"),
         t("有负责人和期限", "have an owner and a date"),
         t("完成为条件", "on condition that"),

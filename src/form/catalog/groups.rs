@@ -23,6 +23,8 @@ pub static SECTION: Section = Section {
         &SOURCE,
         &FORECAST,
         &FORECAST_SENSITIVE,
+        &NEXT_YEAR,
+        &NEXT_YEAR_SENSITIVE,
         &TWO_YEARS,
         &TWO_YEARS_SENSITIVE,
     ],
@@ -115,6 +117,28 @@ pub static FORECAST_SENSITIVE: Field = Field::new(
     t("至年底预计人数（敏感）", "Forecast to 31 December (sensitive)"),
     t("同一期间预计的敏感个人信息人数。", "Persons with sensitive data expected in the same time."),
 )
+.source(&[practice(&SCG, "annex 5")]);
+
+/// Forecast of the year after.
+pub static NEXT_YEAR: Field = Field::new(
+    "next_year",
+    Kind::Count,
+    t("下一年预计人数（一般）", "Forecast for the next year (ordinary)"),
+    t(
+        "合同在下一年仍然履行的，下一年1月1日至12月31日预计的一般个人信息人数；可以是范围。",
+        "Where the contract runs on in the next year: persons with ordinary data expected from 1 January to 31 December of that year; a range will do.",
+    ),
+)
+.optional()
+.source(&[practice(&SCG, "annex 5")]);
+/// The same of sensitive data.
+pub static NEXT_YEAR_SENSITIVE: Field = Field::new(
+    "next_year_sensitive",
+    Kind::Count,
+    t("下一年预计人数（敏感）", "Forecast for the next year (sensitive)"),
+    t("同一期间预计的敏感个人信息人数。", "Persons with sensitive data expected in the same time."),
+)
+.optional()
 .source(&[practice(&SCG, "annex 5")]);
 
 /// Persons since 1 January of the previous year: the figure of the rules before 22 March 2024.

@@ -84,6 +84,7 @@ codes!(
     REMOTE_ACCESS = "remote_access",
     RECRUITING = "recruiting",
     PROOF_ON_FILE = "proof_on_file",
+    CONSENT_WORDING = "consent_wording",
     STANDARDS_COMPARED = "standards_compared",
     DEID_LEVELS = "deid_levels",
     CHANNEL_TRIED = "channel_tried",

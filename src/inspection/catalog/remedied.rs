@@ -1,6 +1,6 @@
 //! Whether the proofs of a verified remedy show that it is done, and not that it was begun.
 //!
-//! A draft or an order proves nothing done; a proof from before the day of the verification may, and a person looks.
+//! A draft, an order or a plan proves nothing done; a proof from before the day of the verification may, and a person looks.
 
 use crate::day::Day;
 use crate::document::build::proofs_of_risk;
@@ -10,8 +10,27 @@ use crate::form::options::formality;
 use crate::inspection::{Case, Outcome};
 use crate::text::{Phrase, Text, t};
 
+/// Names of what begins a thing that is done by another.
+const ORDERED: &[Text] = &[
+    t("变更单", "change order"),
+    t("申请单", "request form"),
+    t("工单", "work order"),
+    t("计划", "plan"),
+];
+
+/// With which they tell that it is done all the same.
+const CLOSED: &[Text] = &[
+    t("复核", "review"),
+    t("验收", "acceptance"),
+    t("验证", "verif"),
+    t("上线", "go-live"),
+    t("测试", "test"),
+    t("完成", "complet"),
+    t("关闭", "clos"),
+];
+
 /// Names of what comes before a thing is done.
-const BEGUN: [Text; 5] = [
+const BEGUN: &[Text] = &[
     t("草案", "draft"),
     t("草稿", "outline"),
     t("采购单", "purchase order"),
@@ -63,7 +82,9 @@ pub(super) fn look(case: &Case<'_>, out: &mut Outcome) {
 fn is_begun(proof: &Entry<'_>) -> bool {
     let Phrase { zh, en } = proof.title();
     let small = en.to_lowercase();
-    BEGUN.iter().any(|word| zh.contains(word.zh) || small.contains(word.en))
+    let says =
+        |words: &[Text]| words.iter().any(|word| zh.contains(word.zh) || small.contains(word.en));
+    says(BEGUN) || (says(ORDERED) && !says(CLOSED))
 }
 
 /// The first day in words: `2026年12月11日`, `2026-12-11`.

@@ -355,9 +355,9 @@ impl Reading<'_> {
         if self.count > CHARACTERS {
             return Err(Refused::TooLarge);
         }
-        // Where a line may end says nothing, and a hyphen at which none may end is a hyphen.
+        // Where a line may end, or none, says nothing, and a hyphen at which none may end is a hyphen.
         let c = match c {
-            '\u{200b}' => return Ok(()),
+            '\u{200b}' | '\u{2060}' | '\u{feff}' => return Ok(()),
             '\u{2011}' => '-',
             c => c,
         };

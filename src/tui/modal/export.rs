@@ -66,7 +66,7 @@ impl Export {
             Message::Close,
             Message::Export {
                 dir: PathBuf::from(dir),
-                wanted: Wanted { formats, langs, contents: self.contents, to_convert: false },
+                wanted: Wanted { formats, langs, contents: self.contents },
             },
         ])
     }

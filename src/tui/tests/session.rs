@@ -259,7 +259,7 @@ impl Session {
     /// Writes the papers as the sheet asks for them.
     pub(super) fn exports(&mut self, dir: &Path) {
         let (formats, langs) = (vec![Format::Markdown], vec![Lang::Zh]);
-        let wanted = Wanted { formats, langs, contents: false, to_convert: false };
+        let wanted = Wanted { formats, langs, contents: false };
         self.app.update(Message::Export { dir: dir.to_owned(), wanted });
     }
 

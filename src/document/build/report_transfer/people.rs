@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::day::Day;
 use crate::document::{Block, Inline};
-use crate::form::catalog::{flows, groups};
+use crate::form::catalog::{contracts, flows, groups};
 use crate::form::{Entry, Range};
 use crate::law::{Counted, Ground, Mechanism, Received, Route};
 use crate::text::{Phrase, Text, t};
@@ -37,6 +38,7 @@ pub(in super::super) fn people(material: &Material<'_>) -> Vec<Block> {
     ));
     out.extend(holds_sensitive(material));
     out.extend(totals(material));
+    out.extend(next_year(material));
     for group in material.told_groups() {
         let title = group.title();
         let scope = material.answer(&group, &groups::DESCRIPTION);
@@ -80,6 +82,40 @@ fn totals(material: &Material<'_>) -> Vec<Block> {
         out.push(Block::Paragraph(runs));
     }
     out
+}
+
+/// What is expected for the year after, of the groups of which it is said.
+fn next_year(material: &Material<'_>) -> Option<Block> {
+    let is_told = |group: &Entry<'_>| {
+        group.is_answered(&groups::NEXT_YEAR) || group.is_answered(&groups::NEXT_YEAR_SENSITIVE)
+    };
+    let of_group = |group: &Entry<'_>| {
+        runs!(
+            material,
+            "{group}一般个人信息{ordinary}人，敏感个人信息{sensitive}人",
+            "{group} ordinary {ordinary}, sensitive {sensitive}",
+            group = group.title(),
+            ordinary = material.needed(group, &groups::NEXT_YEAR),
+            sensitive = material.needed(group, &groups::NEXT_YEAR_SENSITIVE),
+        )
+    };
+    let groups = material.told_groups();
+    let told: Vec<Vec<Inline>> =
+        groups.iter().filter(|group| is_told(group)).map(of_group).collect();
+    let mut parts = told.into_iter();
+    let mut all = parts.next()?;
+    for part in parts {
+        all.extend(material.words(t("；", "; ")));
+        all.extend(part);
+    }
+    let day = material.survey.verdict.day;
+    Some(Block::Paragraph(runs!(
+        material,
+        "预计{year}年全年（去重）：{all}。",
+        "Expected for the whole of {year}, each person counted once: {all}.",
+        year = (day.year() + 1).to_string(),
+        all = all,
+    )))
 }
 
 /// How many people are counted for the year, and how; blanks while a number has no upper bound.
@@ -222,7 +258,52 @@ fn other_ways(material: &Material<'_>) -> Vec<Phrase> {
         .filter(|flow| !material.is_told(flow))
         .flat_map(|flow| routes.of_flow(flow).iter().copied())
         .collect();
-    let said = |route| match route {
+    let said = |route| {
+        let to_come = to_come(material, &rows, route);
+        to_come.map_or_else(|| way(route).map(Phrase::from), |day| later(route, day))
+    };
+    let mut out: Vec<Phrase> = others.into_iter().filter_map(said).collect();
+    if material.survey.verdict.ledger.iter().next().is_some() {
+        out.push(
+            t("属于本企业的其他出境活动", "it belongs to other exports of the company").into(),
+        );
+    }
+    out
+}
+
+/// The day from which the contracts of these flows by a route hold, where people were counted before it: what was provided by then was
+/// not provided under them.
+fn to_come(material: &Material<'_>, rows: &[Entry<'_>], route: Route) -> Option<Day> {
+    let counted = material.rows(&groups::SECTION).into_iter();
+    let counted = counted.filter_map(|group| group.day(&groups::COUNTED_ON).known()).max()?;
+    let routes = &material.survey.routes;
+    let by =
+        rows.iter().filter(|flow| !material.is_told(flow) && routes.of_flow(flow).contains(&route));
+    let contract = |flow: &Entry<'_>| material.facts.row(&contracts::SECTION, flow.with()?.id?);
+    let effect = by.filter_map(contract).filter_map(|row| row.day(&contracts::EFFECTIVE).known());
+    effect.max().filter(|effect| *effect > counted)
+}
+
+/// By which way data goes from a day on.
+fn later(route: Route, day: Day) -> Option<Phrase> {
+    let day = day.spoken();
+    match route {
+        Route::Contract => Some(said!(
+            "自{day}起按新订立的个人信息出境标准合同提供，另行备案，此前提供的不在该合同项下",
+            "it goes by a new standard contract from {day} on, which is filed apart; what was provided before is not under it",
+            day,
+        )),
+        Route::Bay => Some(said!(
+            "自{day}起按粤港澳大湾区标准合同提供，另行备案，此前提供的不在该合同项下",
+            "it goes by the standard contract of the Greater Bay Area from {day} on, which is filed apart; what was provided before is not under it",
+            day,
+        )),
+        Route::Assessment | Route::Certification | Route::Exempt => way(route).map(Phrase::from),
+    }
+}
+
+fn way(route: Route) -> Option<Text> {
+    match route {
         Route::Assessment => {
             Some(t("另行申报数据出境安全评估", "a security assessment is applied for apart"))
         }
@@ -237,12 +318,5 @@ fn other_ways(material: &Material<'_>) -> Vec<Phrase> {
         )),
         // Who goes by an exemption is not counted.
         Route::Exempt => None,
-    };
-    let mut out: Vec<Phrase> = others.into_iter().filter_map(said).map(Phrase::from).collect();
-    if material.survey.verdict.ledger.iter().next().is_some() {
-        out.push(
-            t("属于本企业的其他出境活动", "it belongs to other exports of the company").into(),
-        );
     }
-    out
 }

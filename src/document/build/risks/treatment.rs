@@ -195,7 +195,8 @@ fn not_up_to_date(material: &Material<'_>, day: Day) -> Option<Phrase> {
         ));
     }
     let is_any = of_paper.iter().any(|risk| risk.is_answered(&risks::VERIFICATION));
-    (is_any && waits_for_nothing(material.facts, &of_paper)).then(|| {
+    // The conclusion is that of all routes: it may wait for what is of another.
+    (is_any && waits_for_nothing(material.facts, &rows)).then(|| {
         said!(
             "各项整改都有验证记录，而结论仍是整改后开展：更新结论、理由和评估完成日，{proof}，然后提交。",
             "Every remedy is verified, while the conclusion still waits for them: bring conclusion, reasons and the day the assessment was finished up to date, {proof}, and only then file.",

@@ -87,7 +87,7 @@ pub fn conditions<'a>(facts: &'a Facts<'_>) -> Vec<UnderWay<'a>> {
             to.iter().any(|to| to.id == row.id)
         };
         let own: Vec<Entry<'a>> = treated.iter().filter(is_to).copied().collect();
-        look(row, &[&recipients::CAPABILITY_GAP], &own);
+        look(row, &[&recipients::CAPABILITY_GAP, &recipients::LAW_EXPERIENCE], &own);
     }
     for row in facts.rows(&findings::SECTION) {
         let remedies = [&findings::RECTIFICATION, &findings::CONTRACT, &findings::BAY];

@@ -31,6 +31,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
                 above: &document.title,
                 new_page: false,
                 stays: false,
+                is_kept: false,
                 drawings: 0,
                 images: 0,
             };
@@ -45,7 +46,8 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
             for (index, block) in document.blocks.iter().enumerate() {
                 let next = document.blocks.get(index + 1);
                 body.turn(pages.of_block(index));
-                body.stays = stays(block, next);
+                body.is_kept = pages.is_kept(index);
+                body.stays = stays(block, next) || pages.keeps_next(index);
                 body.at = index;
                 body.block(block, pages.fit(index));
             }
@@ -55,6 +57,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
 }
 
 /// The text as it grows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own of the pages")]
 struct Body<'a> {
     xml: &'a mut Xml,
     document: &'a Document,
@@ -72,6 +75,8 @@ struct Body<'a> {
     new_page: bool,
     /// Whether the end of the block stays on the page of the next one.
     stays: bool,
+    /// Whether it is of the last on their pages, which stand together.
+    is_kept: bool,
     /// How many pictures there are so far, and shapes in them: each has a number of its own.
     drawings: usize,
     /// How many pictures from files there are so far.
@@ -131,7 +136,8 @@ impl<'a> Body<'a> {
     /// A list; `is_ragged` if its points are names, which justifying would tear apart.
     fn list(&mut self, points: &[Vec<Inline>], is_ragged: bool) {
         for (index, point) in points.iter().enumerate() {
-            self.point(&lines(point), self.stays && index + 1 == points.len(), is_ragged);
+            let is_last = index + 1 == points.len();
+            self.point(&lines(point), if is_last { self.stays } else { self.is_kept }, is_ragged);
         }
     }
 
@@ -158,18 +164,24 @@ impl<'a> Body<'a> {
         self.table_end(self.stays);
     }
 
-    /// A picture in shapes, or a remark where it holds too much for them; below it what it shows in words.
+    /// A picture in shapes and below it what they shorten; or a remark where it holds too much for them, and all that it shows in words.
     fn picture(&mut self, picture: &Picture) {
         if let Some(figure) = Figure::of(picture, &self.measure) {
             let first = self.drawings + 1;
             self.drawings += figure.shapes();
             self.figure(&picture.title, |xml| figure.write(xml, first));
+            self.told(&figure.legend());
         } else {
             self.caption(&picture.title);
             self.line("Note", &text(&picture.undrawn()));
+            self.told(&picture.twin());
         }
-        if let Block::List(points) = picture.twin() {
-            self.list(&points, true);
+    }
+
+    /// What is told of a picture: names, most of it.
+    fn told(&mut self, block: &Block) {
+        if let Block::List(points) = block {
+            self.list(points, true);
         }
     }
 
@@ -199,8 +211,9 @@ impl<'a> Body<'a> {
     fn kept(&mut self, style: &str, lines: &[Line]) {
         for line in lines {
             let is_ragged = is_torn(line, &self.measure);
-            let extra = Extra { keep_next: self.stays, is_ragged, ..Extra::default() };
-            self.line_with(style, extra, line);
+            let kept =
+                Extra { keep_next: self.stays, keep_lines: self.is_kept, ..Extra::default() };
+            self.line_with(style, Extra { is_ragged, ..kept }, line);
         }
     }
 
@@ -230,7 +243,8 @@ impl<'a> Body<'a> {
     /// A point of a list: a dash, then the text; further lines stand below the text.
     fn point(&mut self, lines: &[Line], keep_next: bool, is_ragged: bool) {
         let is_ragged = is_ragged || lines.iter().any(|line| is_torn(line, &self.measure));
-        let kept = Extra { keep_next, is_ragged, ..Extra::default() };
+        let keep_lines = self.is_kept;
+        let kept = Extra { keep_next, keep_lines, is_ragged, ..Extra::default() };
         let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..kept };
         let lang = self.measure.lang;
         let Some((first, rest)) = lines.split_first() else { return };

@@ -1,9 +1,10 @@
 //! A picture of boxes and lines as shapes of Word in a group: sharp at any size, editable, and set in the faces of the text.
 //!
 //! An invisible shape of the group's full size comes first: without it LibreOffice stretches what is drawn to the size of the group.
-//! There is no fallback for programs that know no shapes; what a picture shows stands below it in words in any case. Shapes are
+//! There is no fallback for programs that know no shapes; what a picture shows is told to them in its description. Shapes are
 //! named after the ids of what they show.
 
+use crate::document::Block;
 use crate::document::picture::{Picture, Placed, Plan, ROOM, Role, Route, Words, plan};
 use crate::document::render::shape::one_line;
 use crate::text::Lang;
@@ -54,6 +55,11 @@ impl<'a> Figure<'a> {
         let cell = wide.min(high).min(LARGEST);
         let row = cell * ROW.0 / ROW.1;
         (cell >= SMALLEST).then_some(Self { picture, plan, lang: measure.lang, cell, row })
+    }
+
+    /// What stands below it.
+    pub(super) fn legend(&self) -> Block {
+        self.picture.legend(&self.plan)
     }
 
     /// How many numbers its shapes take.

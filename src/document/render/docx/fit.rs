@@ -49,6 +49,8 @@ pub(super) struct Fit {
     pub(super) rows: Vec<Vec<Vec<Line>>>,
     pub(super) widths: Vec<u32>,
     pub(super) heights: Vec<u32>,
+    /// The height of its head, which stands on each page.
+    pub(super) above: u32,
     /// Whether its type is the smaller one, because its columns are too many for the ordinary one.
     pub(super) is_fine: bool,
     /// Whether its page is turned, because its columns are too many for any type.
@@ -115,9 +117,11 @@ impl Fit {
 }
 
 impl Fit {
-    /// How many pages it takes about, by the heights of its rows.
+    /// How many pages it takes about, by the heights of its rows, with a heading and a caption above it.
     fn pages(&self, measure: &Measure) -> u32 {
-        self.heights.iter().copied().fold(0, u32::saturating_add).div_ceil(measure.height())
+        let leads = 3 * measure.size * 10;
+        let rows = self.heights.iter().copied().fold(leads, u32::saturating_add);
+        rows.div_ceil(measure.height().saturating_sub(self.above).max(1))
     }
 }
 
@@ -181,8 +185,10 @@ impl Need {
     }
 
     fn fit(&self, widths: Vec<u32>, is_fine: bool, is_turned: bool) -> Fit {
-        let heights = self.rows.iter().map(|row| height(row, &widths, &self.measure)).collect();
-        Fit { widths, heights, is_fine, is_turned, ..Fit::default() }
+        let high = |row| height(row, &widths, &self.measure);
+        let heights = self.rows.iter().map(high).collect();
+        let above = self.head.as_ref().map_or(0, high);
+        Fit { widths, heights, above, is_fine, is_turned, ..Fit::default() }
     }
 }
 

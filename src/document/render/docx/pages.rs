@@ -1,14 +1,16 @@
 //! Which pages are turned, and the format of pages.
 //!
-//! A wide table stands on a turned page, with what leads to it, a short paragraph too; what stands between two of them stays with them, if it is short.
+//! A wide table stands on a turned page, with what leads to it: headings, and short paragraphs where nothing else stands below the heading;
+//! what stands between two of them stays with them, if it is short. What stands last on its pages does not begin one with a line or two.
 
-use crate::document::render::shape::lines;
+use crate::document::render::shape::{Line, all_lines, lines};
 use crate::document::{Block, Document};
 
 use super::body::{length, stays};
 use super::fit::Fit;
 use super::margins::{Place, margins};
-use super::measure::Measure;
+use super::measure::{Measure, Pitch};
+use super::run::text;
 use super::xml::Xml;
 
 /// So many blocks between two turned tables do not turn the page back.
@@ -27,11 +29,17 @@ fn is_short(block: &Block, measure: &Measure) -> bool {
     rows.fold(0, u32::saturating_add) <= SHORT
 }
 
+/// The last on their pages that stand together: so many that they take this part of a page, a quarter, and no more than that, a half.
+const ALONE: u32 = 4;
+const TOGETHER: u32 = 2;
+
 /// The pages of the blocks of a document, and how its tables are fitted to them.
 pub(super) struct Pages {
     upright: Measure,
     fits: Vec<Option<Fit>>,
     is_turned: Vec<bool>,
+    /// The last of those that a block stands together with, where it is of the last on its pages.
+    kept_to: Vec<Option<usize>>,
 }
 
 impl Pages {
@@ -45,17 +53,23 @@ impl Pages {
         let mut is_turned: Vec<bool> =
             fits.iter().map(|fit| fit.as_ref().is_some_and(|fit| fit.is_turned)).collect();
         let mut told = 0;
+        let mut is_told = vec![false; blocks.len()];
         for (index, pair) in blocks.windows(2).enumerate().rev() {
             let [block, next] = pair else { continue };
             // What stands above a heading belongs to what is said before it.
             let is_above = !matches!(next, Block::Heading(..) | Block::PageBreak);
             let is_short = told < LEADING && is_above && is_short(block, measure);
-            let leads = matches!(block, Block::Heading(..) | Block::PageBreak)
-                || stays(block, Some(next))
-                || is_short;
-            let is_led = !is_turned[index] && leads && is_turned[index + 1];
+            let announces =
+                matches!(block, Block::Heading(..) | Block::PageBreak) || stays(block, Some(next));
+            let is_led = !is_turned[index] && (announces || is_short) && is_turned[index + 1];
             told = if is_led { told + usize::from(is_short) } else { 0 };
+            is_told[index] = is_led && !announces;
             is_turned[index] |= is_led;
+        }
+        // The end of what is said before a table stays with it.
+        for index in 0..blocks.len() {
+            let is_end = index > 0 && !is_turned[index - 1];
+            is_turned[index] &= !(is_told[index] && is_end);
         }
         let mut last: Option<usize> = None;
         for index in 0..is_turned.len() {
@@ -67,7 +81,98 @@ impl Pages {
             }
             last = Some(index);
         }
-        Self { upright: *measure, fits, is_turned }
+        let mut pages =
+            Self { upright: *measure, fits, is_turned, kept_to: vec![None; blocks.len()] };
+        let ends: Vec<usize> = (0..blocks.len()).filter(|at| pages.ends(blocks, *at)).collect();
+        for end in ends {
+            for index in pages.together(blocks, end) {
+                pages.kept_to[index] = Some(end);
+            }
+        }
+        pages
+    }
+
+    /// Whether what follows a block begins a page.
+    fn ends(&self, blocks: &[Block], index: usize) -> bool {
+        let is_turned = |index: usize| self.is_turned.get(index).copied();
+        match blocks.get(index + 1) {
+            Some(Block::PageBreak) | None => true,
+            Some(_) => is_turned(index) != is_turned(index + 1),
+        }
+    }
+
+    /// The last of the blocks up to one that ends a page which stand together.
+    fn together(&self, blocks: &[Block], end: usize) -> std::ops::Range<usize> {
+        let measure = self.of_block(end);
+        let (mut first, mut high) = (end + 1, 0);
+        while let Some(before) = first.checked_sub(1).filter(|_| high < measure.height() / ALONE) {
+            let is_before = first <= end && self.ends(blocks, before);
+            let more = blocks.get(before).and_then(|block| self.height(block, before, &measure));
+            let Some(more) = more.filter(|_| !is_before) else { break };
+            if high + more > measure.height() / TOGETHER {
+                break;
+            }
+            (first, high) = (before, high + more);
+        }
+        first..end + 1
+    }
+
+    /// About how many pages the blocks take; what is drawn is not counted.
+    pub(super) fn count(&self, blocks: &[Block]) -> usize {
+        let (mut pages, mut high) = (0, 0);
+        for (index, block) in blocks.iter().enumerate() {
+            let measure = self.of_block(index);
+            high += match (block, self.fits.get(index)) {
+                (Block::Table(_), Some(Some(fit))) => {
+                    fit.heights.iter().copied().fold(fit.above, u32::saturating_add)
+                }
+                _ => self.height(block, index, &measure).unwrap_or_default(),
+            };
+            if self.ends(blocks, index) {
+                pages += high.div_ceil(measure.height()).max(1) as usize;
+                high = 0;
+            }
+        }
+        pages
+    }
+
+    /// How high a block of lines or a small table is about; nothing of what is not kept whole.
+    fn height(&self, block: &Block, index: usize, measure: &Measure) -> Option<u32> {
+        let rows = |lines: &[Line], pitch: Pitch, size: u32| {
+            let rows =
+                lines.iter().map(|line| length(line, measure).div_ceil(measure.width()).max(1));
+            let pitch = match pitch {
+                Pitch::Exact(pitch) => pitch,
+                Pitch::Auto(times) => size * 13 * times / 240,
+            };
+            rows.fold(0, u32::saturating_add).saturating_mul(pitch)
+        };
+        match block {
+            Block::Heading(_, words) => Some(rows(&[text(words)], measure.pitch, measure.size)),
+            Block::Paragraph(runs) => Some(rows(&lines(runs), measure.pitch, measure.size)),
+            Block::Note(runs) => Some(rows(&lines(runs), measure.note_pitch, measure.note)),
+            Block::List(points) => Some(rows(&all_lines(points), measure.pitch, measure.size)),
+            Block::Table(_) => {
+                let fit = self.fits.get(index)?.as_ref()?;
+                let high = fit.heights.iter().copied().fold(0, u32::saturating_add);
+                (high <= measure.height() / super::table::SMALL).then_some(high)
+            }
+            Block::Signature(_)
+            | Block::PageBreak
+            | Block::Picture(_)
+            | Block::Attached(_)
+            | Block::HeatMap(_) => None,
+        }
+    }
+
+    /// Whether a block is of the last on its pages, which stand together.
+    pub(super) fn is_kept(&self, index: usize) -> bool {
+        self.kept_to.get(index).is_some_and(Option::is_some)
+    }
+
+    /// Whether it is, and more of them follow.
+    pub(super) fn keeps_next(&self, index: usize) -> bool {
+        self.kept_to.get(index).copied().flatten().is_some_and(|end| index < end)
     }
 
     /// The measures of the page of a block.

@@ -10,12 +10,15 @@ use super::measure::FANG;
 use super::xml::Xml;
 
 /// What a paragraph adds to its style.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of Word's own")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Extra {
     /// It begins a page.
     pub(super) new_page: bool,
     /// It stays on the page of the next paragraph.
     pub(super) keep_next: bool,
+    /// Its lines stay on one page.
+    pub(super) keep_lines: bool,
     /// Space above it, if not that of its style.
     pub(super) before: Option<u32>,
     /// Space left and right of it, if not that of its style.
@@ -54,6 +57,9 @@ pub(super) fn properties(xml: &mut Xml, style: &str, extra: Extra, last: impl Fn
         xml.value("w:pStyle", style);
         if extra.keep_next {
             xml.leaf("w:keepNext", &[]);
+        }
+        if extra.keep_lines {
+            xml.leaf("w:keepLines", &[]);
         }
         if extra.new_page {
             xml.leaf("w:pageBreakBefore", &[]);
@@ -142,10 +148,15 @@ pub(super) fn sized(xml: &mut Xml, lang: Lang, size: u64) {
 }
 
 /// Where a line may end, and nothing is seen.
-const END: &str = "\u{200b}";
+pub(super) const END: &str = "\u{200b}";
+
+/// Where none may end behind a hyphen, and nothing is seen. Word's own no-break hyphen does not do: in a line without a blank, as
+/// Chinese has none, LibreOffice ends lines behind it and between any two figures that follow. Nor does the word joiner, U+2060, for
+/// which many typefaces have a box.
+pub(super) const NO_END: &str = "\u{feff}";
 
 /// Words within a run. What is put between them to say where a line may end, or not, belongs to no word: readers of files take
-/// the one for nothing and the other for the hyphen it is.
+/// it for nothing.
 fn words(xml: &mut Xml, held: &Held<'_>) {
     let mut part = |text: &str| {
         xml.within("w:t", &[("xml:space", &"preserve")], |xml| xml.text(text));
@@ -153,16 +164,7 @@ fn words(xml: &mut Xml, held: &Held<'_>) {
     match held {
         Held::Free(text) => part(text),
         Held::Parts(parts) => part(&parts.join(END)),
-        Held::Number(number) => {
-            for (index, digits) in number.split('-').enumerate() {
-                if index > 0 {
-                    xml.leaf("w:noBreakHyphen", &[]);
-                }
-                if !digits.is_empty() {
-                    xml.within("w:t", &[], |xml| xml.text(digits));
-                }
-            }
-        }
+        Held::Number(number) => part(&number.replace('-', &format!("-{NO_END}"))),
     }
 }
 

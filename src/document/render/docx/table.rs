@@ -19,10 +19,11 @@ const TALL: u32 = 3;
 const TALL_TURNED: u32 = 2;
 
 /// A table is kept on one page up to this part of it: a third.
-const SMALL: u32 = 3;
+pub(super) const SMALL: u32 = 3;
 
-/// At least this part of a page of a larger table stands before the end of a page, and after it: a twelfth.
-const FEW: u32 = 12;
+/// At least this part of a page of a larger table stands before the end of a page, and after it: a sixth, or of a turned one, a quarter.
+const FEW: u32 = 6;
+const FEW_TURNED: u32 = 4;
 
 /// What stands between the heads where they are told in one line.
 const BETWEEN: &str = " | ";
@@ -73,12 +74,12 @@ pub(super) fn table(
             });
         }
         let (wide, high) = measure.paper;
-        let tall = if wide > high { TALL_TURNED } else { TALL };
+        let (tall, few) = if wide > high { (TALL_TURNED, FEW_TURNED) } else { (TALL, FEW) };
         let mut end = 0;
         for (number, (cells, height)) in rows.iter().zip(heights.iter().copied()).enumerate() {
             end += height;
             let is_last = number + 1 == rows.len();
-            let is_edge = end.min(whole - end) <= measure.height() / FEW;
+            let is_edge = end.min(whole - end) <= measure.height() / few;
             let is_small = whole <= measure.height() / SMALL;
             let keep_next = if is_last { stays } else { is_small || is_edge };
             let properties: &[&str] =

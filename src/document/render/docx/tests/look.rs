@@ -18,8 +18,7 @@ fn an_address_parts_behind_its_marks_a_number_nowhere_and_both_are_read_as_they_
         "电话0571-55500102，邮箱privacy@lindenfeld.example，网址https://www.example.com/a_b。";
     let block = || Block::Paragraph(plain(words));
     let text = text_of(vec![block()]);
-    let numbered = ">0571</w:t><w:noBreakHyphen/><w:t>55500102<";
-    assert!(text.contains(numbered), "{text}");
+    assert!(text.contains(">0571-\u{feff}55500102<"), "{text}");
     assert!(text.contains(">privacy@\u{200b}lindenfeld.\u{200b}example<"), "{text}");
     assert!(!text.contains("55500102\u{200b}"), "{text}");
     let whole = Document { blocks: vec![block()], ..document(Lang::Zh, Layout::Report) };
@@ -104,16 +103,36 @@ fn a_wide_table_turns_its_pages_with_what_leads_to_it_and_numbers_them_on() {
 }
 
 #[test]
-fn a_short_paragraph_stands_with_the_turned_table_below_it_and_a_long_one_does_not() {
-    let leading = |words: String| {
-        let above = Block::Paragraph(plain("上文".repeat(200)));
-        let text = text_of(vec![above, Block::Paragraph(plain(words)), wide(9)]);
+fn a_short_paragraph_stands_with_the_turned_table_below_it_where_it_ends_nothing_longer() {
+    let prose = |words: &str| Block::Paragraph(plain(words));
+    let leading = |words: &str, above: Option<Block>| {
+        let blocks = [prose(&"上文".repeat(200))].into_iter().chain(above);
+        let text = text_of(blocks.chain([prose(words), wide(9)]).collect());
         let ends: Vec<usize> = text.match_indices("<w:sectPr>").map(|(at, _)| at).collect();
         assert_eq!(ends.len(), 3, "cover, text, table");
         text.find("导语").unwrap() > ends[1]
     };
-    assert!(leading("导语，见表1。".into()));
-    assert!(!leading(format!("导语{}", "长".repeat(200))));
+    let heading = || Some(Block::Heading(2, "题".into()));
+    assert!(leading("导语。", heading()));
+    assert!(leading("导语如下：", None), "it announces the table");
+    assert!(!leading("导语。", None), "it is the end of what is said above");
+    assert!(!leading(&format!("导语{}", "长".repeat(200)), heading()));
+}
+
+#[test]
+fn a_page_before_a_turned_one_holds_more_than_a_line_or_two() {
+    let prose = |words: &str| Block::Paragraph(plain(words));
+    let kept = |last: usize| {
+        let rows = ["甲", "乙", "丙"].map(|one| prose(&one.repeat(29 * last)));
+        let text = text_of(rows.into_iter().chain([wide(9)]).collect());
+        let is_kept = |words: &str| paragraph(&text, words).contains("keepLines");
+        let stays = |words: &str| paragraph(&text, words).contains("keepNext");
+        (["甲", "乙", "丙"].map(is_kept), ["甲", "乙", "丙"].map(stays))
+    };
+    assert_eq!(kept(3), ([true; 3], [true, true, false]));
+    assert_eq!(kept(6), ([false, true, true], [false, true, false]));
+    assert_eq!(kept(8), ([false, false, true], [false; 3]), "it fills a quarter of the page");
+    assert_eq!(kept(20), ([false; 3], [false; 3]), "it is parted by the end of a page");
 }
 
 #[test]
