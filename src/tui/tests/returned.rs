@@ -83,7 +83,7 @@ fn a_person_says_which_state_was_meant_where_the_outcome_hangs_on_it() {
         desk.ctrl('u').type_text(&back.display().to_string()).key(Enter);
         desk.shows("副本是什么时候给出的？")
             .shows("副本最接近")
-            .shows("会不同，共1处")
+            .shows("不同，共1处")
             .shows("注册地址");
         assert_eq!(desk.value(ADDRESS), "\"后来的\"", "nothing is merged unasked");
         for _ in 0..downs {
