@@ -1,19 +1,18 @@
 //! What differs between two states of a record, between two files, or between a copy and what it was copied from: in answers, rows and
 //! words.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use crate::desk::session::{Past, Reader};
-use crate::document::{Between, Told, differences, render};
+use crate::document::{Between, Told, differences};
 use crate::dossier::Dossier;
 use crate::form::{
     Answers, Delta, Difference, Facts, Mark, Place, Spot, differences as differing, left_behind,
 };
 use crate::history::OperationId;
-use crate::store::{Opened, StoreError, write_keeping};
+use crate::store::Opened;
 use crate::text::{Lang, Phrase, harmless, phrase};
 
 use super::call::{Call, Out, Shape, Trouble};
@@ -75,7 +74,7 @@ pub(super) fn carry_out(args: &Diff, call: &Call, out: &mut Out) -> Result<u8, T
     let told = if args.clean { Told::Clean } else { Told::Marked };
     let document = differences(&between, told, out.lang());
     if let Some(to) = &args.to {
-        write(&document, to, out)?;
+        out.word(&document, to)?;
         return Ok(code);
     }
     match args.format {
@@ -91,22 +90,6 @@ pub(super) fn carry_out(args: &Diff, call: &Call, out: &mut Out) -> Result<u8, T
         }
     }
     Ok(code)
-}
-
-fn write(document: &crate::document::Document, to: &Path, out: &mut Out) -> Result<(), Trouble> {
-    if to.extension().and_then(OsStr::to_str) != Some("docx") {
-        return Err(phrase(
-            "--to 写成 Word 文件，文件名应以 .docx 结尾。",
-            "--to writes a Word file: its name ends with .docx.",
-        )
-        .into());
-    }
-    let bytes = render::docx(document).map_err(|error| StoreError::made(to, &error))?;
-    let kept = write_keeping(&[(to.to_owned(), bytes)])?;
-    out.has_saved = true;
-    out.line(to.display().to_string())?;
-    out.tell_kept(&crate::desk::Exported { files: vec![to.to_owned()], kept });
-    Ok(())
 }
 
 fn files(one: &Path, other: &Path, out: &mut Out) -> Result<Sides, Trouble> {

@@ -43,10 +43,15 @@ pub(super) fn carry_out(args: &Merge, call: &Call, out: &mut Out) -> Result<u8, 
     let mut session = record::open(&path, call, out)?;
     let returned = match (&args.base, &args.from) {
         (Some(base), _) => session.returned_with(&other, &Opened::read(base)?.answers),
-        (None, Some(from)) => session.returned_from(&other, &session.past().point(from)?),
+        (None, Some(from)) => {
+            session.returned(&other, &HandedOut::After(session.past().point(from)?))
+        }
         // Where it is not clear since when the copy is one, a person chooses wherever both may have changed an answer.
-        (None, None) => session.returned(&other, HandedOut::Unknown),
+        (None, None) => session.returned(&other, &HandedOut::Unknown),
     }?;
+    if let Some(asked) = returned.asked(session.answers()) {
+        return Err(Trouble(not_merged(&asked, &returned)));
+    }
     if let Some((from, to)) = returned.doubt() {
         out.note(&said!(
             "副本是 {from} 至 {to} 之间给出的，看不出是哪一步之后：两边可能都改过的回答都要选定。知道的，用 --from 写明",
@@ -65,6 +70,18 @@ pub(super) fn carry_out(args: &Merge, call: &Call, out: &mut Out) -> Result<u8, 
     }
     tell(&told, session.answers(), args.listing.format, out)?;
     Ok(record::tell(&session, out).max(u8::from(!open.is_empty())))
+}
+
+/// Which of two states is meant is for a person to say.
+fn not_merged(asked: &Phrase, returned: &Returned) -> Phrase {
+    let id = |id: Option<&OperationId>| id.map_or_else(Default::default, OperationId::short);
+    said!(
+        "没有并入：{asked}。请用 --from 写明是哪一个：--from {near} 或者 --from {other}；也可以写别的状态",
+        "not merged: {asked}. Say which it was: --from {near} or --from {other}, or any other state",
+        asked = asked.clone(),
+        near = id(returned.from().map(|(id, _)| id)),
+        other = id(returned.otherwise().map(|other| &other.id)),
+    )
 }
 
 /// Git gives three files and takes the merged one from the place of ours.
@@ -120,7 +137,6 @@ fn tell(
             "merged": true,
             "places": returned.places(),
             "from": returned.from().map(step),
-            "otherwise": returned.otherwise().map(step),
             "open": open,
         }));
     }

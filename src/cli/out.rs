@@ -1,13 +1,16 @@
 //! Where commands write: plain text made harmless, JSON, and troubles on the error stream.
 
+use std::ffi::OsStr;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
 
 use crate::desk::Exported;
 use crate::document::{Document, render};
-use crate::text::{Lang, Phrase, Text, harmless, harmless_json, t};
+use crate::store::{StoreError, write_keeping};
+use crate::text::{Lang, Phrase, Text, harmless, harmless_json, phrase, t};
 
 use super::args::Shape;
 use super::trouble::Trouble;
@@ -97,6 +100,23 @@ impl Out {
         if let Some(said) = made.kept_said() {
             self.note(&said);
         }
+    }
+
+    /// A document as a Word file, and where it stands.
+    pub(super) fn word(&mut self, document: &Document, to: &Path) -> Result<(), Trouble> {
+        if to.extension().and_then(OsStr::to_str) != Some("docx") {
+            return Err(phrase(
+                "--to 写成 Word 文件，文件名应以 .docx 结尾。",
+                "--to writes a Word file: its name ends with .docx.",
+            )
+            .into());
+        }
+        let bytes = render::docx(document).map_err(|error| StoreError::made(to, &error))?;
+        let kept = write_keeping(&[(to.to_owned(), bytes)])?;
+        self.has_saved = true;
+        self.line(to.display().to_string())?;
+        self.tell_kept(&Exported { files: vec![to.to_owned()], kept });
+        Ok(())
     }
 
     /// Something to note beside the output.

@@ -19,8 +19,11 @@ use super::record::standing;
 pub(super) struct Risks {
     /// 文件 / file
     file: PathBuf,
+    /// 风险评估表（含表 C.5）写成 Word 文件 / write the risk paper, worksheet C.5 included, as a Word file
+    #[arg(long, value_name = "DOCX")]
+    to: Option<PathBuf>,
     /// 输出格式；svg 为热力图 / output format; svg is the heat map
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "to")]
     format: Format,
 }
 
@@ -38,12 +41,15 @@ pub(super) fn carry_out(args: &Risks, call: &Call, out: &mut Out) -> Result<u8, 
     let survey = record.survey();
     let found = &survey.risks;
     let lang = out.lang();
+    let paper = || document(&RISKS, &record.dossier.answers, &survey, lang);
+    if let Some(to) = &args.to {
+        out.word(&paper(), to)?;
+    }
     match args.format {
+        _ if args.to.is_some() => {}
         Format::Json => out.json(found)?,
         Format::Markdown => {
-            out.raw(
-                markdown(&document(&RISKS, &record.dossier.answers, &survey, lang)).as_bytes(),
-            )?;
+            out.raw(markdown(&paper()).as_bytes())?;
         }
         Format::Svg => {
             out.raw(svg(&heat_map(found, lang)).as_bytes())?;

@@ -12,7 +12,9 @@ mod step;
 mod track;
 
 pub use joined::Joined;
-pub use past::{HandedOut, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told};
+pub use past::{
+    HandedOut, Otherwise, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told,
+};
 pub use save::{Saved, Saving};
 pub use search::Search;
 pub use step::{Direction, Stepped};

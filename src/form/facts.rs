@@ -250,6 +250,7 @@ impl<'a> Entry<'a> {
 
     /// Reads one choice.
     pub fn choice(&self, field: &'static Field) -> Answer<Code> {
+        debug_assert!(!matches!(field.kind, super::Kind::Many(_)), "{} takes several", field.id);
         // An express "not judged yet" is an answer to show, not a fact to rely on.
         self.answer(field, |value| {
             field.kind.choice(value.as_str()?).filter(|c| *c != Code::UNKNOWN)
@@ -258,6 +259,7 @@ impl<'a> Entry<'a> {
 
     /// Reads several choices.
     pub fn choices(&self, field: &'static Field) -> Answer<Vec<Code>> {
+        debug_assert!(!matches!(field.kind, super::Kind::One(_)), "{} takes one", field.id);
         self.answer(field, |value| {
             list(value)?.into_iter().map(|code| field.kind.choice(code)).collect()
         })

@@ -59,7 +59,7 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
     let is_sent = facts.rows(&scenarios::SECTION).any(|scenario| {
         names_group(&scenario, group) && !scenarios::is_inside_only(&scenario).is_yes()
     });
-    if is_sent && stated_without_items(facts, group) && !others.accounts_for(group) {
+    if is_sent && stated_without_items(facts, group).is_yes() && !others.accounts_for(group) {
         push(
             &[&groups::SENSITIVE],
             said!(

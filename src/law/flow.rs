@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 
+use serde_json::Value;
+
 use crate::day::Day;
 use crate::form::catalog::{flows, groups, handler, items, recipients, scenarios};
-use crate::form::{Answer, Code, Entry, Facts, Field, Lacking, Place, Tri};
+use crate::form::{Answer, Code, Entry, Facts, Field, KEPT, Lacking, Place, Tri};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, grouped, says_none, t};
 
@@ -145,14 +147,20 @@ impl<'a> Flow<'a> {
         by_handler.and(here)
     }
 
+    /// The same, for what is not out of scope: without personal information nothing else is left for it to be.
+    pub fn important_data_in_scope(&self) -> Tri {
+        let important = self.important_data();
+        let is_settled = important.is_no() || !self.personal_information().is_no();
+        if is_settled { important } else { Tri::Yes }
+    }
+
     /// Whether the scenario carries sensitive personal information: by its items, by children under 14, or because people
     /// with sensitive data are stated and no other scenario accounts for them.
     pub fn sensitive(&self) -> Tri {
         let ledger = &self.circumstances.ledger;
         let by_group = self.groups().any(|group| {
-            let is_stated =
-                stated_without_items(self.facts(), group) && !ledger.accounts_for(group);
-            groups::has_under_14(group).or(Tri::known(is_stated))
+            let stated = stated_without_items(self.facts(), group);
+            groups::has_under_14(group).or(stated.and(Tri::known(!ledger.accounts_for(group))))
         });
         scenarios::sensitive_items(&self.scenario).or(by_group)
     }
@@ -290,16 +298,25 @@ fn comparison(what: Text, count: Phrase, limit: u64, source: Citation, answer: &
     )
 }
 
-/// Whether more people with sensitive data than children are stated for a group although no scenario sends sensitive items of it, or may do so.
-pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> bool {
+/// Whether more people with sensitive data than children are stated for a group although no scenario sends sensitive items of it, or may
+/// do so; open while only a scenario that may go could explain them.
+pub(super) fn stated_without_items(facts: &Facts<'_>, group: &Entry<'_>) -> Tri {
     let low = |field| group.count(field).known().map_or(0, |range| range.low);
-    let stated = low(&groups::SENSITIVE) > low(&groups::UNDER_14);
-    stated
-        && facts
-            .rows(&scenarios::SECTION)
-            .filter(|scenario| names_group(scenario, group))
-            .filter(|scenario| !scenarios::is_inside_only(scenario).is_yes())
-            .all(|scenario| sends_sensitive(&scenario, group).is_no())
+    if low(&groups::SENSITIVE) <= low(&groups::UNDER_14) {
+        return Tri::No;
+    }
+    let mut open = Lacking::new();
+    for scenario in facts.rows(&scenarios::SECTION) {
+        if !names_group(&scenario, group) || scenarios::is_inside_only(&scenario).is_yes() {
+            continue;
+        }
+        if scenario.is_contested() {
+            open.insert(scenario.place(&KEPT));
+        } else if !sends_sensitive(&scenario, group).is_no() {
+            return Tri::No;
+        }
+    }
+    if open.is_empty() { Tri::Yes } else { Tri::Unknown(open) }
 }
 
 /// Whether the scenario sends sensitive items of the group.
@@ -307,10 +324,27 @@ pub(super) fn sends_sensitive(scenario: &Entry<'_>, group: &Entry<'_>) -> Tri {
     flows::items_of_group(scenario, group).any(items::is_sensitive)
 }
 
-/// Whether the scenario names the group.
+/// The groups that the scenario names; of one that may go, those that it would name if it stayed.
+pub(super) fn groups_named<'a>(scenario: &Entry<'a>) -> Vec<&'a str> {
+    if scenario.is_contested() {
+        return would_name(scenario).collect();
+    }
+    let named = scenario.named(&scenarios::GROUPS).known().unwrap_or_default();
+    named.iter().filter_map(|group| group.id).collect()
+}
+
+/// Whether the scenario names the group, or would if it stayed.
 pub(super) fn names_group(scenario: &Entry<'_>, group: &Entry<'_>) -> bool {
+    if scenario.is_contested() {
+        return would_name(scenario).any(|id| group.id == Some(id));
+    }
     scenario
         .named(&scenarios::GROUPS)
         .known()
         .is_some_and(|rows| rows.iter().any(|row| row.id == group.id))
+}
+
+fn would_name<'a>(scenario: &Entry<'a>) -> impl Iterator<Item = &'a str> {
+    let held = scenario.value(&scenarios::GROUPS).and_then(Value::as_array);
+    held.into_iter().flatten().filter_map(Value::as_str)
 }

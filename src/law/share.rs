@@ -19,7 +19,7 @@ use crate::form::{Answer, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
 use crate::text::Phrase;
 
-use super::flow::sends_sensitive;
+use super::flow::{groups_named, sends_sensitive};
 use super::walk::Counts;
 use super::{Circumstances, Policy};
 
@@ -236,8 +236,7 @@ impl Share {
             .rows(&scenarios::SECTION)
             .zip(counting)
             .map(|(entry, counts)| {
-                let named = entry.named(&scenarios::GROUPS).known().unwrap_or_default();
-                let groups = named.iter().filter_map(|group| group.id).collect();
+                let groups = groups_named(&entry).into_iter().collect();
                 Flow { counts, groups, entry }
             })
             .collect();

@@ -148,3 +148,55 @@ fn a_row_that_was_not_there_goes_with_what_names_it() {
     assert_eq!(code(&restored), 0, "{}", String::from_utf8_lossy(&restored.stderr));
     assert_eq!(read(), before);
 }
+
+/// What stands at a place of a section.
+fn held(dir: &std::path::Path, section: &str, field: &str) -> Value {
+    printed(&run(dir, &["show", RECORD, "--format", "json"]))["answers"][section][field].clone()
+}
+
+/// A copy in which what was done since was put back looks older than it may be; the address as it was.
+fn put_back(dir: &std::path::Path) -> Value {
+    let address = held(dir, "handler", "address");
+    let mut tree: Value = serde_json::from_slice(&fs::read(dir.join(RECORD)).unwrap()).unwrap();
+    tree["answers"]["record"]["team"] = json!("新团队");
+    fs::create_dir(dir.join("mail")).unwrap();
+    fs::write(dir.join("mail/q.json"), tree.to_string()).unwrap();
+    for (place, value) in [("handler/address", "后来的地址"), ("handler/name_en", "Later")] {
+        let output = run(dir, &["set", RECORD, place, value]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    address
+}
+
+#[test]
+fn where_the_outcome_hangs_on_when_a_copy_was_handed_out_it_is_not_merged_unasked() {
+    for taken in [0, 1] {
+        let dir = workspace();
+        let address = put_back(dir.path());
+        let before = fs::read(dir.path().join(RECORD)).unwrap();
+        let merge = |more: &[&str]| {
+            let output = run(dir.path(), &[&["merge", RECORD, "mail/q.json"], more].concat());
+            (code(&output), String::from_utf8(output.stderr).unwrap())
+        };
+        let (refused, said) = merge(&[]);
+        assert_eq!(refused, 2, "{said}");
+        assert!(said.contains("没有并入") && said.contains("注册地址"), "{said}");
+        let (_, english) = merge(&["--lang", "en"]);
+        assert!(english.contains("not merged: by what it holds"), "{english}");
+        assert!(english.contains("another in 1 place:"), "{english}");
+        assert_eq!(fs::read(dir.path().join(RECORD)).unwrap(), before);
+        // Both are named as they can be written.
+        let named = said.split("--from ").skip(2);
+        let id = |rest: &str| {
+            rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap().to_owned()
+        };
+        let steps: Vec<String> = named.map(id).collect();
+        assert_eq!(steps.len(), 2, "{said}");
+        let (merged, said) = merge(&["--from", &steps[taken]]);
+        assert_eq!(merged, 0, "{said}");
+        let expected = [json!("后来的地址"), address];
+        assert_eq!(held(dir.path(), "handler", "address"), expected[taken]);
+        assert_eq!(held(dir.path(), "handler", "name_en"), json!("Later"));
+        assert_eq!(held(dir.path(), "record", "team"), json!("新团队"));
+    }
+}

@@ -3,7 +3,8 @@
 //! Each stands here as the small record in which it once did.
 
 use chujing::day::Day;
-use chujing::form::{Answers, Facts};
+use chujing::form::catalog::{groups, items, recipients, scenarios};
+use chujing::form::{Answers, Edit, Facts, KEPT, Place, Section};
 use chujing::law::{Circumstances, Entity, Ledger, Mechanism, Policy, Survey, Verdict, share};
 use serde_json::{Value, json};
 
@@ -221,4 +222,99 @@ fn people_of_exempt_flows_are_not_said_to_be_left_out_where_the_policy_counts_th
     let mut include = Policy::default();
     include.fix("Q-3", "include").unwrap();
     assert!(people(include).contains("（含豁免场景的人）"));
+}
+
+/// What each scenario may be while it is open whether these rows stay, and what it is if they stay and if they all go.
+fn while_rows_may_go(set: &Value, rows: &[(&'static Section, &str)]) -> [Verdict; 3] {
+    let stays = record(set);
+    let (mut open, mut gone) = (stays.clone(), stays.clone());
+    for (section, row) in rows {
+        let question = json!({ "candidates": ["keep", "remove"] });
+        let place = Place::in_row(section, row, &KEPT);
+        open.apply(Edit::Set(place, Some(question))).unwrap();
+        gone.apply(gone.without_row(section, row)).unwrap();
+    }
+    [open, stays, gone].map(|answers| Survey::of(&answers).verdict)
+}
+
+fn possible<'a>(verdict: &'a Verdict, scenario: &str) -> &'a [Mechanism] {
+    &verdict.scenarios.iter().find(|one| one.id == scenario).unwrap().possible
+}
+
+#[test]
+fn an_item_that_may_go_denies_no_scenario_without_personal_information() {
+    let set = json!({ "scenarios/s/personal": "no" });
+    let rows = [(&items::SECTION, "i"), (&groups::SECTION, "g")];
+    let [open, stays, gone] = while_rows_may_go(&set, &rows);
+    assert_eq!(possible(&stays, "s"), [Mechanism::StandardContractOrCertification]);
+    assert_eq!(possible(&gone, "s"), [Mechanism::OutOfScope]);
+    for one in [&stays, &gone] {
+        assert!(
+            possible(&open, "s").contains(&possible(one, "s")[0]),
+            "{:?}",
+            possible(&open, "s")
+        );
+    }
+    let kept = Place::in_row(&items::SECTION, "i", &KEPT);
+    assert!(open.lacking.contains(&kept), "{:?}", open.lacking);
+}
+
+/// People with sensitive data whom only the other scenario explains.
+fn explained_by_another() -> Value {
+    json!({
+        "groups/g/ordinary": 0, "groups/g/sensitive": 1, "groups/g/forecast": 0, "groups/g/forecast_sensitive": 0,
+        "items/j/name": "证件号", "items/j/sensitivity": "sensitive",
+        "scenarios/t/name": "另一", "scenarios/t/recipients": ["r"], "scenarios/t/items": ["j"],
+        "scenarios/t/groups": ["g"], "scenarios/t/personal": "yes", "scenarios/t/act": "transfer",
+        "scenarios/t/legal_basis": "art13_1_consent", "scenarios/t/exemption": "none",
+    })
+}
+
+#[test]
+fn people_whom_a_scenario_that_may_go_explains_are_neither_counted_as_unexplained_nor_left_out() {
+    let rows = [(&scenarios::SECTION, "t")];
+    let [open, stays, gone] = while_rows_may_go(&explained_by_another(), &rows);
+    assert_eq!(possible(&stays, "s"), [Mechanism::Exempt]);
+    assert_eq!(possible(&gone, "s"), [Mechanism::StandardContractOrCertification]);
+    assert!(open.conflicts.is_empty(), "{:?}", open.conflicts);
+    for one in [&stays, &gone] {
+        assert!(
+            possible(&open, "s").contains(&possible(one, "s")[0]),
+            "{:?}",
+            possible(&open, "s")
+        );
+    }
+}
+
+#[test]
+fn what_a_recipient_that_may_go_takes_apart_may_come_back_to_all() {
+    // Each flow takes its own item for its own group; without the one its item goes with the other group too.
+    let set = json!({
+        "recipients/q/name": "Q Ltd", "recipients/q/country": "sg", "recipients/q/relation": "affiliate",
+        "recipients/q/onward": "no", "scenarios/s/recipients": ["r", "q"], "scenarios/s/groups": ["g", "h"],
+        "items/j/name": "证件号", "items/j/sensitivity": "sensitive", "scenarios/s/items": ["i", "j"],
+        "groups/g/sensitive": null,
+        "groups/h/name": "乙", "groups/h/ordinary": 0, "groups/h/sensitive": 5, "groups/h/under_14": 0,
+        "flows/s~r/items": ["i"], "flows/s~r/groups": ["g"], "flows/s~q/items": ["j"], "flows/s~q/groups": ["h"],
+    });
+    let [open, stays, gone] = while_rows_may_go(&set, &[(&recipients::SECTION, "q")]);
+    assert_eq!(possible(&stays, "s"), [Mechanism::StandardContractOrCertification]);
+    for one in [&stays, &gone] {
+        let all = possible(one, "s").iter();
+        assert!(all.clone().all(|may| possible(&open, "s").contains(may)), "{one:?}");
+    }
+    assert!(possible(&gone, "s").contains(&Mechanism::SecurityAssessment));
+}
+
+#[test]
+fn without_personal_information_data_are_important_or_nothing() {
+    let set = json!({
+        "scenarios/s/personal": "no", "scenarios/s/items": null, "scenarios/s/groups": null,
+        "handler/important_data": null,
+    });
+    for day in ["2023-09-01", "2026-11-20"] {
+        let found = verdict(&with(set.clone(), &json!({ "record/as_of": day })));
+        let of = possible(&found, "s");
+        assert_eq!(of, [Mechanism::OutOfScope, Mechanism::SecurityAssessment], "{day}");
+    }
 }

@@ -10,7 +10,7 @@ mod rows;
 
 use chujing::day::Day;
 use chujing::form::catalog::{
-    deidentification, groups, handler, items, overlaps, recipients, scenarios,
+    deidentification, flows, groups, handler, items, overlaps, recipients, scenarios,
 };
 use chujing::form::{Answers, Candidates, Code, Edit, Facts, Kind, Place, Section};
 use chujing::law::deidentification::Technique;
@@ -65,6 +65,7 @@ fn choosable(record: &Answers) -> Vec<Place> {
         &recipients::SECTION,
         &scenarios::SECTION,
         &deidentification::SECTION,
+        &flows::SECTION,
     ];
     let facts = Facts::new(record);
     let rows = sections.into_iter().skip(1).flat_map(|section| facts.rows(section));

@@ -3,12 +3,14 @@
 
 use chujing::document::build::{RISKS, document, documents, heat_map};
 use chujing::document::render::{html, markdown};
-use chujing::document::{Block, Document, HeatMap};
+use chujing::document::{Block, Document, HeatMap, Inline};
+use chujing::dossier::Dossier;
 use chujing::law::Survey;
 use chujing::law::risk::{Likelihood, Scale};
 use chujing::text::Lang;
 use serde_json::{Value, json};
 
+use crate::command_line::{run, workspace};
 use crate::examples::example;
 use crate::risks::{ASSESSMENT, CONTRACT, with};
 
@@ -124,4 +126,59 @@ fn an_open_level_is_a_blank_and_makes_a_draft() {
     let dossier = with(CONTRACT, &[(item, Value::Null)]);
     let sheets = document(&RISKS, &dossier.answers, &Survey::of(&dossier.answers), Lang::Zh);
     assert!(sheets.blanks().iter().any(|place| place.to_string() == item));
+}
+
+/// The cells of worksheet C.5 of a scenario, without what the rows are called.
+fn of_one_activity(dossier: &Dossier, scenario: &str) -> Vec<Vec<Vec<Inline>>> {
+    let paper = document(&RISKS, &dossier.answers, &Survey::of(&dossier.answers), Lang::Zh);
+    let sheet = paper.blocks.into_iter().find_map(|block| match block {
+        Block::Table(table) => {
+            (table.caption.contains("C.5") && table.caption.ends_with(scenario)).then_some(table)
+        }
+        _ => None,
+    });
+    sheet.unwrap().rows.into_iter().map(|row| row.into_iter().skip(1).collect()).collect()
+}
+
+fn words(cell: &[Inline]) -> String {
+    cell.iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Strong(text) => text.as_str(),
+            Inline::Blank { .. } => "［空］",
+            Inline::Struck(_) | Inline::New(_) => "",
+        })
+        .collect()
+}
+
+#[test]
+fn every_risk_of_an_activity_stands_in_its_worksheet_by_source_and_dimension() {
+    let dossier = example("travel-mixed-routes");
+    // From people and third parties, on reputation and property.
+    let night = of_one_activity(&dossier, "夜间宾客服务");
+    let told: Vec<(usize, usize)> = (0..4)
+        .flat_map(|row| (0..4).map(move |column| (row, column)))
+        .filter(|(row, column)| words(&night[*row][*column]) != "未识别")
+        .collect();
+    assert_eq!(told, [(1, 0), (2, 2), (2, 3)]);
+    for (row, column) in told {
+        let cell = words(&night[row][column]);
+        assert!(cell.starts_with("风险") && cell.contains('\n'), "{cell}");
+    }
+    // As long as it is not said on what one works, no place of its source is without it.
+    let open = with("travel-mixed-routes", &[("risks/risk-hk-leak/dimensions", Value::Null)]);
+    let night = of_one_activity(&open, "夜间宾客服务");
+    assert!(night[2].iter().all(|cell| words(cell) == "［空］"), "{:?}", night[2]);
+    assert!(night[0].iter().all(|cell| words(cell) == "未识别"), "{:?}", night[0]);
+}
+
+#[test]
+fn the_risk_paper_can_be_had_as_a_word_file() {
+    let dir = workspace();
+    let file = format!("{CONTRACT}.json");
+    let to = dir.path().join("risks.docx");
+    let made = run(dir.path(), &["risks", &file, "--to", to.to_str().unwrap()]);
+    assert!(made.status.code().unwrap() < 2, "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(std::fs::read(&to).unwrap().starts_with(b"PK"));
+    let refused = run(dir.path(), &["risks", &file, "--to", "risks.pdf"]);
+    assert_eq!(refused.status.code(), Some(2));
 }

@@ -2,7 +2,7 @@
 
 mod returned;
 
-pub use returned::{HandedOut, Returned, ReturnedError};
+pub use returned::{HandedOut, Otherwise, Returned, ReturnedError};
 
 use std::path::Path;
 use std::rc::Rc;

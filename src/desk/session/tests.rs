@@ -376,7 +376,7 @@ fn a_copy_of_which_nothing_is_known_asks_wherever_it_differs() {
     fs::write(&copy, fs::read_to_string(&copy).unwrap().replace('甲', "乙")).unwrap();
     fs::remove_dir_all(dir.path().join("history")).unwrap();
     let mut session = open(&path);
-    let returned = session.returned(&copy, HandedOut::Unknown).unwrap();
+    let returned = session.returned(&copy, &HandedOut::Unknown).unwrap();
     assert_eq!(returned.open().len(), 1);
     session.take_in(returned);
     let name = session.answers().get(&Place::parse(NAME).unwrap()).cloned();

@@ -4,7 +4,7 @@
 //! and is not asked again: a flow of its own purpose, items or people says so.
 
 use crate::form::options::act;
-use crate::form::{Answer, Each, Entry, Field, Kind, Lacking, Section, Shape, Tri};
+use crate::form::{Answer, Each, Entry, Field, KEPT, Kind, Lacking, Section, Shape, Tri};
 use crate::source::{PIPL, SCG, SCM, cite};
 use crate::text::t;
 
@@ -194,10 +194,19 @@ fn own_or_all<'a>(
     own: &'static Field,
     all: &'static Field,
 ) -> Answer<Vec<Entry<'a>>> {
+    if let Some(lacking) = may_all_go(flow, own) {
+        return Answer::Unknown(lacking);
+    }
     match flow.of().filter(|_| flow.value(own).is_none()) {
         Some(scenario) => scenario.named(all),
         None => flow.named(own),
     }
+}
+
+/// What decides it, where every row that `field` names may go: without them the field says something else.
+fn may_all_go(entry: &Entry<'_>, field: &'static Field) -> Option<Lacking> {
+    let rows = entry.value(field).and_then(|_| entry.named(field).known())?;
+    rows.iter().map(|row| row.is_contested().then(|| row.place(&KEPT))).collect()
 }
 
 /// The items that a scenario sends of a group: those of each flow that may concern it, and those that no flow takes for its own.
@@ -245,6 +254,10 @@ fn items_sent<'a>(
         return Answer::Unknown(Lacking::from([scenario.place(&scenarios::RECIPIENTS)]));
     }
     let flows = told_apart(scenario);
+    let goes = may_all_go(scenario, &scenarios::ITEMS);
+    if let Some(lacking) = goes.or_else(|| flows.iter().find_map(may_be_told_otherwise)) {
+        return Answer::Unknown(lacking);
+    }
     if !flows.iter().any(&is_meant) {
         return Answer::Known(all);
     }
@@ -262,6 +275,14 @@ fn items_sent<'a>(
     let untaken: Vec<Entry<'a>> = untaken.filter(|item| !holds(&sent, item)).collect();
     sent.extend(untaken);
     Answer::Known(sent)
+}
+
+/// What decides whether the flow is there, and whose data it takes, while that is open.
+fn may_be_told_otherwise(flow: &Entry<'_>) -> Option<Lacking> {
+    let with =
+        flow.with().filter(Entry::is_contested).map(|with| Lacking::from([with.place(&KEPT)]));
+    let several = flow.candidates(&GROUPS).map(|_| Lacking::from([flow.place(&GROUPS)]));
+    with.or(several).or_else(|| may_all_go(flow, &GROUPS))
 }
 
 /// The flows of a scenario, if one of them says of itself whose data or which items it takes.

@@ -25,7 +25,7 @@ pub(in crate::law) static IMPORTANT: Rule = Rule {
     sources: &[cite(&SAM, "Art. 4(1)(1)")],
     in_force: since(SAM.from).to(LAST),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
-    when: |flow| flow.important_data(),
+    when: |flow| flow.important_data_in_scope(),
 };
 
 pub(in crate::law) static CIIO: Rule = Rule {

@@ -23,7 +23,7 @@ pub(in crate::law) static RULE: Rule = Rule {
     in_force: since(PCF.from),
     effect: Effect::Decides(Mechanism::SecurityAssessment, None),
     when: |flow| {
-        let important = flow.important_data();
+        let important = flow.important_data_in_scope();
         // Without personal information what the guideline frees was exempt before this is asked.
         if important.is_no() || flow.personal_information().is_no() {
             important

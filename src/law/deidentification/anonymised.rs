@@ -5,7 +5,7 @@
 
 use crate::form::catalog::deidentification as measure;
 use crate::form::catalog::deidentification::evaluation as asked;
-use crate::form::{Answer, Entry, Facts, Tri};
+use crate::form::{Answer, Entry, Facts, KEPT, Tri};
 use crate::text::{Phrase, phrase, says_none, t};
 
 use super::{Level, Technique, evaluate};
@@ -49,7 +49,10 @@ pub(in crate::law) fn anonymity(facts: &Facts<'_>, item: &Entry<'_>) -> Anonymit
     if proved.is_no() && denials.is_empty() {
         denials.push(phrase("没有措施主张匿名化", "no measure claims anonymisation"));
     }
-    Anonymity { holds: proved.and(undone.not()), denials }
+    let holds = proved.and(undone.not());
+    // An item that may go proves nothing while it is there, and denies nothing once it is gone.
+    let holds = if item.is_contested() { Tri::lacks(item.place(&KEPT)) } else { holds };
+    Anonymity { holds, denials }
 }
 
 /// What speaks against the claim of one measure, whatever it covers.

@@ -106,7 +106,7 @@ fn sent_people(
         return Tally::none();
     }
     let [ordinary, sensitive] = fields(window);
-    let is_stated = !is_explained && stated_without_items(group.facts(), group);
+    let is_stated = !is_explained && stated_without_items(group.facts(), group).is_yes();
     match (window, counter) {
         (Window::TwoYears, Counter::Ordinary) => total(group),
         (Window::TwoYears, Counter::Sensitive) => {

@@ -102,7 +102,8 @@ impl App {
         }
         let file = self.state.workspace.named(path);
         let Some(open) = &mut self.state.open else { return };
-        let returned = match open.session.returned(&file, handed_out.unwrap_or(HandedOut::Latest)) {
+        let origin = handed_out.as_ref().unwrap_or(&HandedOut::Latest);
+        let returned = match open.session.returned(&file, origin) {
             Ok(returned) => returned,
             Err(error) => {
                 return self.update(Message::Show(Sheet::Question {
@@ -112,8 +113,9 @@ impl App {
                 }));
             }
         };
-        if let Some((from, to)) = returned.doubt().filter(|_| handed_out.is_none()) {
-            return self.ask_origin(path, from, to);
+        if handed_out.is_none() && (returned.doubt().is_some() || returned.otherwise().is_some()) {
+            let asked = returned.asked(open.session.answers());
+            return self.ask_origin(path, &returned, asked);
         }
         let is_new = returned.places() > 0;
         open.session.take_in(returned.clone());
@@ -145,29 +147,47 @@ impl App {
         }));
     }
 
-    /// Asks from which state a copy came, where what was changed since may stand in the copy or not.
-    fn ask_origin(&mut self, path: &Path, from: Moment, to: Moment) {
+    /// Asks in which state a copy was handed out, where the outcome hangs on it: what was changed since may stand in the copy or not.
+    fn ask_origin(&mut self, path: &Path, returned: &Returned, asked: Option<Phrase>) {
         let said = |at: Moment| Phrase::same(format!("{} {}", at.day(), at.time_of_day()));
-        let (from, to) = (said(from), said(to));
         let go = |handed_out| vec![Message::MergeCopy(path.to_owned(), Some(handed_out))];
-        self.update(Message::Show(Sheet::Question {
-            title: phrase("副本是什么时候给出的？", "When was the copy handed out?"),
-            text: said!(
+        let mut text: Vec<Phrase> = Vec::new();
+        let mut answers: Vec<(Phrase, Vec<Message>)> = Vec::new();
+        if let Some((from, to)) = returned.doubt() {
+            let (from, to) = (said(from), said(to));
+            text.push(said!(
                 "从内容看，{from} 至 {to} 的任一状态都有可能。这之间这里改过、副本中又不同的回答，可能是对方改的，也可能是副本给出以后这里才改的。",
                 "By what it holds, any state from {from} to {to} may be the one. An answer that was changed here between them and differs in the copy may have been changed there, or here after the copy was handed out.",
                 from,
                 to = to.clone(),
-            ),
-            answers: vec![
-                (
-                    phrase("记不清：这些回答由我选定", "not sure: let me choose each of them"),
-                    go(HandedOut::Unknown),
-                ),
-                (
-                    said!("{to} 或者以后：以副本为准", "at {to} or later: the copy is right", to),
-                    go(HandedOut::Latest),
-                ),
-            ],
+            ));
+            answers.push((
+                phrase("记不清：这些回答由我选定", "not sure: let me choose each of them"),
+                go(HandedOut::Unknown),
+            ));
+            answers.push((
+                said!("{to} 或者以后：以副本为准", "at {to} or later: the copy is right", to),
+                go(HandedOut::Latest),
+            ));
+        } else if let Some((id, at)) = returned.from() {
+            answers.push((after(id, said(at)), go(HandedOut::After(id.clone()))));
+        }
+        text.extend(asked.map(|asked| said!("{asked}。", "{asked}.", asked)));
+        if let Some(other) = returned.otherwise() {
+            answers
+                .push((after(&other.id, said(other.at)), go(HandedOut::After(other.id.clone()))));
+            if returned.doubt().is_none() {
+                let words = phrase(
+                    "都不是，或者记不清：两边不同的都由我选定",
+                    "neither, or not sure: let me choose wherever the two differ",
+                );
+                answers.push((words, go(HandedOut::Unknown)));
+            }
+        }
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("副本是什么时候给出的？", "When was the copy handed out?"),
+            text: Phrase::lines(text),
+            answers,
         }));
     }
 
@@ -186,8 +206,11 @@ impl App {
             .filter(|record| record.content.as_ref().is_ok_and(|content| content.id == id));
         let found = same.map(|record| &record.path).filter(is_copy).find_map(|path| {
             // Without a history it may as well be the draft of another record.
-            let returned =
-                open.session.returned(path, HandedOut::Latest).ok().filter(Returned::has_origin)?;
+            let returned = open
+                .session
+                .returned(path, &HandedOut::Latest)
+                .ok()
+                .filter(Returned::has_origin)?;
             (returned.places() > 0).then(|| (path.clone(), returned.places()))
         });
         let Some((path, count)) = found else { return };
@@ -206,4 +229,9 @@ impl App {
             ],
         }));
     }
+}
+
+/// One of the states in which a copy may have been handed out.
+fn after(id: &OperationId, at: Phrase) -> Phrase {
+    said!("{at}（第 {id} 步）的状态", "in the state of {at} (step {id})", at, id = id.short())
 }

@@ -62,6 +62,47 @@ fn a_copy_that_comes_twice_does_not_undo_what_was_chosen() {
     desk.ctrl('t').shows("合并另一方的修改").shows("副本 寄回.json 中的修改");
 }
 
+/// A copy in which two answers were put back as they were, so that it looks older than it is, and a third is new.
+fn put_back(wide: u16, high: u16) -> (Session, PathBuf) {
+    let mut desk = Session::example("customers-standard-contract", wide, high);
+    let mut tree: Value = serde_json::from_slice(&fs::read(desk.path()).unwrap()).unwrap();
+    tree["answers"]["record"]["team"] = json!("新团队");
+    let back = desk.dir().join("寄回.json");
+    fs::write(&back, tree.to_string()).unwrap();
+    desk.go(ADDRESS).type_text("后来的").key(Enter).ctrl('s');
+    desk.go(NAME).type_text("Later").key(Enter).ctrl('s');
+    (desk, back)
+}
+
+#[test]
+fn a_person_says_which_state_was_meant_where_the_outcome_hangs_on_it() {
+    for (downs, address, name) in
+        [(0, "\"后来的\"", "\"Later\""), (1, "\"浙江省杭州市滨江区示范街168号\"", "\"Later\"")]
+    {
+        let (mut desk, back) = put_back(80, 24);
+        desk.ctrl('u').type_text(&back.display().to_string()).key(Enter);
+        desk.shows("副本是什么时候给出的？")
+            .shows("副本最接近")
+            .shows("不同，共1处")
+            .shows("注册地址");
+        assert_eq!(desk.value(ADDRESS), "\"后来的\"", "nothing is merged unasked");
+        for _ in 0..downs {
+            desk.key(Down);
+        }
+        desk.key(Enter).shows("副本已并入").key(Enter);
+        assert_eq!(desk.value("record/team"), "\"新团队\"");
+        assert_eq!(desk.value(ADDRESS), address, "{downs}");
+        assert_eq!(desk.value(NAME), name, "{downs}");
+    }
+    let (mut desk, back) = put_back(80, 24);
+    desk.key(F(9)).ctrl('u').type_text(&back.display().to_string()).key(Enter);
+    desk.shows("When was the copy handed out?").shows("the copy is nearest to the state of");
+    desk.shows("neither, or not sure").key(Down).key(Down).key(Enter).shows("The copy is merged");
+    for place in [ADDRESS, NAME] {
+        assert!(desk.value(place).contains("candidates"), "{}", desk.value(place));
+    }
+}
+
 #[test]
 fn what_is_no_copy_of_the_record_is_refused_with_the_reason() {
     let (mut desk, _) = desk(80, 24);

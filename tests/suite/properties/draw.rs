@@ -224,6 +224,32 @@ pub(super) fn changes() -> BoxedStrategy<Value> {
     .boxed()
 }
 
+/// What tells the flows of a scenario apart, or nothing: two recipients, and whose data and which items each of them takes.
+pub(super) fn apart() -> BoxedStrategy<Value> {
+    let own = |rows: [&'static str; 2]| {
+        prop_oneof![
+            2 => Just(Value::Null),
+            2 => prop::sample::select(rows.to_vec()).prop_map(|row| json!([row])),
+            1 => Just(json!(rows)),
+        ]
+    };
+    let flows = prop::collection::vec((own(["i", "i2"]), own(["g", "h"])), 2);
+    let all = prop::sample::select(vec![json!(["i"]), json!(["i2"]), json!(["i", "i2"])]);
+    let apart = (flows, all).prop_map(|(flows, all)| {
+        let mut set = json!({
+            "recipients/q/name": "Q Ltd", "recipients/q/country": "sg", "recipients/q/relation": "affiliate",
+            "recipients/q/onward": "no", "scenarios/s/recipients": ["r", "q"], "scenarios/s/groups": ["g", "h"],
+            "scenarios/s/items": all,
+        });
+        for (to, (items, groups)) in ["r", "q"].into_iter().zip(flows) {
+            set[format!("flows/s~{to}/items")] = items;
+            set[format!("flows/s~{to}/groups")] = groups;
+        }
+        set
+    });
+    prop_oneof![1 => Just(json!({})), 2 => apart].boxed()
+}
+
 pub(super) fn day() -> BoxedStrategy<Day> {
     prop::sample::select(&DAYS[..])
         .prop_map(|(year, month, date)| Day::of(year, month, date))

@@ -2,6 +2,7 @@
 
 use chujing::form::KEPT;
 
+use super::draw::apart;
 use super::*;
 
 proptest! {
@@ -10,8 +11,10 @@ proptest! {
     #[test]
     fn a_row_that_may_go_contradicts_neither_that_it_stays_nor_that_it_goes(
         changes in changes(), day in day(), drawn in prop::collection::vec((0..6_usize, any::<prop::sample::Index>()), 1..3),
-        also in prop::option::of((any::<prop::sample::Index>(), any::<bool>(), figure())),
+        also in prop::option::of((any::<prop::sample::Index>(), any::<bool>(), figure())), apart in apart(),
     ) {
+        let mut changes = changes;
+        changes["set"].as_object_mut().unwrap().extend(apart.as_object().unwrap().clone());
         let record = answers(&changes);
         let sections = [
             &items::SECTION, &recipients::SECTION, &groups::SECTION, &overlaps::SECTION, &scenarios::SECTION,

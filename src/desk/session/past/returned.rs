@@ -13,14 +13,31 @@ use crate::text::{Phrase, phrase, shown_path};
 use super::super::{Joined, Session};
 use super::PastError;
 
-/// In which of the states that are equally near a copy was handed out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// In which state a copy was handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandedOut {
-    /// The latest: what differs in the copy was done to the copy.
+    /// The latest of those that are equally near: what differs in the copy was done to the copy.
     Latest,
-    /// Nobody knows. From the earliest, so that wherever both may have changed an answer a person chooses.
+    /// Nobody knows. From the earliest of them, so that wherever both may have changed an answer a person chooses; where a state that is
+    /// further off would lead to another outcome, a person chooses wherever the two differ.
     Unknown,
+    /// The state after this step.
+    After(OperationId),
 }
+
+/// A state from which the outcome would be another than from the nearest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// The step after which it was.
+    pub id: OperationId,
+    /// When that was.
+    pub at: Moment,
+    /// What would be another, in the order of the record.
+    pub spots: Vec<Spot>,
+}
+
+/// How many of the places that would be others are named.
+const NAMED: usize = 3;
 
 /// What a copy would bring.
 #[derive(Clone, Debug)]
@@ -33,8 +50,7 @@ pub struct Returned {
     answers: Answers,
     open: Vec<Spot>,
     doubt: Option<(Moment, Moment)>,
-    /// A step that is only a little further off, and from which the outcome would be another.
-    otherwise: Option<(OperationId, Moment)>,
+    otherwise: Option<Otherwise>,
 }
 
 /// Why a copy cannot be brought in.
@@ -90,10 +106,29 @@ impl Returned {
         self.from.as_ref().map(|(id, at, _)| (id, *at))
     }
 
-    /// A step that is only a little further off, and when it was: had the copy been handed out after it, the outcome would be
-    /// another.
-    pub fn otherwise(&self) -> Option<(&OperationId, Moment)> {
-        self.otherwise.as_ref().map(|(id, at)| (id, *at))
+    /// A state that is only a little further off: had the copy been handed out in it, the outcome would be another. Which it was is to
+    /// be asked.
+    pub fn otherwise(&self) -> Option<&Otherwise> {
+        self.otherwise.as_ref()
+    }
+
+    /// The question in which of two states the copy was handed out, where the outcome hangs on it.
+    pub fn asked(&self, answers: &Answers) -> Option<Phrase> {
+        let (other, (id, at)) = (self.otherwise()?, self.from()?);
+        let places = other.spots.iter().filter_map(Spot::place);
+        let named = places.take(NAMED).map(|place| place.named(answers));
+        Some(said!(
+            "从内容看，副本最接近 {day} {time} 的状态（第 {id} 步）；若是在 {other_day} {other_time} 的状态（第 {other} 步）给出的，并入的结果会不同，共{count}处：{places}",
+            "by what it holds, the copy is nearest to the state of {day} {time} (step {id}); had it been handed out in that of {other_day} {other_time} (step {other}), the outcome would be another in {count} {count?place|places}: {places}",
+            day = at.day().to_string(),
+            time = at.time_of_day(),
+            id = id.short(),
+            other_day = other.at.day().to_string(),
+            other_time = other.at.time_of_day(),
+            other = other.id.short(),
+            count = other.spots.len(),
+            places = Phrase::list(named),
+        ))
     }
 
     /// What to tell of it once it is brought in.
@@ -124,18 +159,7 @@ impl Returned {
                 time,
                 id,
             ));
-        } else if let Some((other, then)) = self.otherwise() {
-            out.push(said!(
-                "副本从 {day} {time} 的状态（第 {id} 步）算起，它最接近；若是从 {other_day} {other_time} 的状态（第 {other} 步）给出的，结果会不同：那样的话，撤销后用 chujing merge --from {other} 重新并入",
-                "the copy is reckoned from the state of {day} {time} (step {id}), the nearest; had it been handed out in that of {other_day} {other_time} (step {other}), the outcome would be another: if so, undo it and merge it again by chujing merge --from {other}",
-                day,
-                time,
-                id,
-                other_day = then.day().to_string(),
-                other_time = then.time_of_day(),
-                other = other.short(),
-            ));
-        } else {
+        } else if self.otherwise.is_none() {
             out.push(said!(
                 "副本从 {day} {time} 的状态（第 {id} 步）算起；不是的，撤销后用 chujing merge --from 写明",
                 "the copy is reckoned from the state of {day} {time} (step {id}); if that is not so, undo it and say so by chujing merge --from",
@@ -153,40 +177,42 @@ impl Session {
     ///
     /// # Errors
     /// If it cannot be read, is another record, or the state from which it came cannot be had.
-    pub fn returned(&self, path: &Path, handed_out: HandedOut) -> Result<Returned, ReturnedError> {
+    pub fn returned(&self, path: &Path, handed_out: &HandedOut) -> Result<Returned, ReturnedError> {
         let copy = self.copy(path)?;
         let past = self.past();
+        let found = |id: &OperationId| self.returned_since((path, &copy), id);
+        if let HandedOut::After(id) = handed_out {
+            return Ok(found(id)?);
+        }
         let Some(Near { latest, earliest, next }) = past.nearest_of(&copy.answers) else {
             // Nothing is known of what both come from: wherever they differ a person chooses.
             return Ok(self.reckoned_from((path, &copy), &Answers::default(), None));
         };
         let at = |id: &OperationId| past.step(id).map(|step| step.at);
-        let found = |id: &OperationId| self.returned_since((path, &copy), id);
         let mut out = found(&latest)?;
         if latest != earliest {
             let careful = found(&earliest)?;
             let doubt = at(&earliest).zip(at(&latest)).filter(|_| careful.answers != out.answers);
-            if handed_out == HandedOut::Unknown {
+            if *handed_out == HandedOut::Unknown {
                 out = careful;
             }
             out.doubt = doubt;
         }
         if out.from.as_ref().is_some_and(|(.., own)| !own.is_empty()) {
             // What somebody put back in the copy makes it look older, and what both did alike makes it look younger than it is.
-            let is_other =
-                |id: &&OperationId| found(id).is_ok_and(|other| other.answers != out.answers);
-            let other = next.iter().find(is_other);
-            out.otherwise = other.and_then(|id| Some((id.clone(), at(id)?)));
+            out.otherwise = next.into_iter().find_map(|id| {
+                let other = found(&id).ok()?;
+                let differ = Delta::between(&out.answers, &other.answers);
+                let spots: Vec<Spot> = differ.into_iter().map(|delta| delta.spot).collect();
+                (!spots.is_empty()).then_some(Otherwise { at: at(&id)?, id, spots })
+            });
+        }
+        if *handed_out == HandedOut::Unknown && out.otherwise.is_some() {
+            let (doubt, otherwise) = (out.doubt, out.otherwise);
+            let all = self.reckoned_from((path, &copy), &Answers::default(), out.from);
+            return Ok(Returned { doubt, otherwise, ..all });
         }
         Ok(out)
-    }
-
-    /// The same of a copy that was handed out after this step.
-    ///
-    /// # Errors
-    /// As [`Session::returned`].
-    pub fn returned_from(&self, path: &Path, id: &OperationId) -> Result<Returned, ReturnedError> {
-        Ok(self.returned_since((path, &self.copy(path)?), id)?)
     }
 
     /// The same of a copy of which it is at hand what it was when it was handed out.

@@ -1,11 +1,11 @@
 //! Worksheet C.5 of GB/T 39335: for each activity, the four sources of risk against the four dimensions of impact.
 //!
-//! A cell holds what was scored and no more; where no risk was recorded it says so.
+//! A cell holds what was scored and no more; where no risk was recorded it says so, and where one may belong that is open it is a blank.
 
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{risks, scenarios};
 use crate::form::options::{IMPACT_DIMENSIONS, RISK_SOURCES};
-use crate::form::{Code, Entry};
+use crate::form::{Code, Entry, Tri};
 use crate::law::risk::Scored;
 use crate::text::{Text, t};
 
@@ -67,16 +67,30 @@ fn cell(
     dimension: Code,
 ) -> Vec<Inline> {
     let here = |risk: &Entry<'_>| {
-        risk.chose(&risks::SOURCE, source).is_yes()
-            && risk.chose(&risks::DIMENSIONS, dimension).is_yes()
+        let dimensions = risk.choices(&risks::DIMENSIONS);
+        risk.chose(&risks::SOURCE, source).and(dimensions.is(|all| all.contains(&dimension)))
     };
     let mut out = Vec::new();
-    for (number, risk, scored) in of.iter().filter(|(_, risk, _)| here(risk)) {
+    let mut open = None;
+    for (number, risk, scored) in of {
+        match here(risk) {
+            Tri::No => continue,
+            Tri::Unknown(lacking) => {
+                open = open.or_else(|| lacking.into_iter().next());
+                continue;
+            }
+            Tri::Yes => {}
+        }
         let name = said!("风险{number}", "Risk {number}", number = *number);
         let mut said = vec![Inline::Strong(material.tell(&name)), Inline::Text(" ".to_owned())];
         said.extend(level(material, &scored.before));
         add_line(&mut said, material.answer(risk, &risks::PROBLEM));
         add_line(&mut out, said);
     }
-    if out.is_empty() { plain(material.say(t("未识别", "none identified"))) } else { out }
+    match open {
+        // Where a risk belongs that is not told apart yet is no place without one.
+        Some(place) if out.is_empty() => vec![material.blank(place)],
+        None if out.is_empty() => plain(material.say(t("未识别", "none identified"))),
+        _ => out,
+    }
 }
