@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "inspection",
     "dossier",
     "history",
+    "review",
     "store",
     "desk",
     "reference",
