@@ -6,6 +6,7 @@
 
 mod add;
 mod all_deadlines;
+mod approve;
 mod args;
 mod attach;
 mod batch;
@@ -34,6 +35,7 @@ mod history;
 mod keys;
 mod list;
 mod man;
+mod meeting;
 mod merge;
 mod new;
 mod options;
@@ -45,8 +47,10 @@ mod policy;
 mod questionnaire;
 mod record;
 mod register;
+mod remark;
 mod remove;
 mod restore;
+mod review;
 mod risk_matrix;
 mod risks;
 mod rules;
@@ -55,6 +59,7 @@ mod search;
 mod set;
 mod setup;
 mod show;
+mod talk;
 mod told;
 mod trouble;
 mod verify;
@@ -134,6 +139,10 @@ enum Command {
     Diff(diff::Diff),
     Restore(restore::Restore),
     Merge(merge::Merge),
+    Remark(remark::Remark),
+    Review(review::Review),
+    Approve(approve::Approve),
+    Meeting(meeting::Meeting),
     #[command(subcommand)]
     Setup(setup::Setup),
     Compare(compare::Compare),
@@ -187,6 +196,10 @@ impl Command {
             Self::Diff(args) => diff::carry_out(args, call, out),
             Self::Restore(args) => restore::carry_out(args, call, out),
             Self::Merge(args) => merge::carry_out(args, call, out),
+            Self::Remark(args) => remark::carry_out(args, call, out),
+            Self::Review(args) => review::carry_out(args, call, out),
+            Self::Approve(args) => approve::carry_out(args, call, out),
+            Self::Meeting(args) => meeting::carry_out(args, call, out),
             Self::Setup(args) => setup::carry_out(args, call, out),
             Self::Compare(args) => compare::carry_out(args, call, out),
             Self::Changes(args) => changes::carry_out(args, call, out),
@@ -206,7 +219,7 @@ impl Command {
         #[rustfmt::skip]
         let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
-            | Self::Compare(_) | Self::Changes(_) | Self::Package(_));
+            | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_));
         rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
     }
 }

@@ -13,9 +13,9 @@ pub type Held<'a> = (&'a EntryId, &'a Entry);
 /// Everything that was said of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
-    /// By moment and name: the order in which it is told.
-    entries: BTreeMap<(Moment, EntryId), Entry>,
-    moments: BTreeMap<EntryId, Moment>,
+    /// By moment, place within it, and name: the order in which it is told.
+    entries: BTreeMap<(Moment, u64, EntryId), Entry>,
+    moments: BTreeMap<EntryId, (Moment, u64)>,
 }
 
 /// A remark with what followed.
@@ -62,8 +62,9 @@ impl Board {
 
     /// Adds an entry; one that is there already changes nothing.
     pub fn add(&mut self, id: EntryId, entry: Entry) {
-        self.moments.insert(id.clone(), entry.at);
-        self.entries.insert((entry.at, id), entry);
+        let (at, behind) = (entry.at, entry.behind);
+        self.moments.insert(id.clone(), (at, behind));
+        self.entries.insert((at, behind, id), entry);
     }
 
     /// Whether nothing was said yet.
@@ -71,14 +72,20 @@ impl Board {
         self.entries.is_empty()
     }
 
+    /// How many entries there are.
+    pub fn count(&self) -> u64 {
+        self.entries.len() as u64
+    }
+
     /// Everything that was said, oldest first, also what was withdrawn.
     pub fn entries(&self) -> impl Iterator<Item = Held<'_>> {
-        self.entries.iter().map(|((_, id), entry)| (id, entry))
+        self.entries.iter().map(|((.., id), entry)| (id, entry))
     }
 
     /// One entry.
     pub fn find(&self, id: &EntryId) -> Option<&Entry> {
-        self.entries.get(&(*self.moments.get(id)?, id.clone()))
+        let (at, behind) = *self.moments.get(id)?;
+        self.entries.get(&(at, behind, id.clone()))
     }
 
     /// The entries whose names begin so.

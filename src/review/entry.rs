@@ -21,6 +21,9 @@ pub struct Entry {
     v: u64,
     /// When it was said, by the clock of whoever said it.
     pub at: Moment,
+    /// How many entries were there when it was said: of what is said in one second the first stands first.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub behind: u64,
     /// Who said it, where that was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
@@ -34,10 +37,15 @@ pub struct Entry {
     pub act: Act,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over by reference")]
+const fn is_first(behind: &u64) -> bool {
+    *behind == 0
+}
+
 impl Entry {
     /// Something said at a moment.
     pub const fn new(at: Moment, who: Option<String>, act: Act) -> Self {
-        Self { v: VERSION, at, who, meeting: None, step: None, act }
+        Self { v: VERSION, at, behind: 0, who, meeting: None, step: None, act }
     }
 
     /// The line in which it is kept, without its end, and its name.

@@ -131,12 +131,12 @@ impl Decision {
 }
 
 impl Standing {
-    /// In words; parts by the names that they have in these answers.
-    pub fn said(&self, answers: &Answers) -> Phrase {
+    /// In words; `named` says what each part is called.
+    pub fn said(&self, named: impl Fn(&About) -> Phrase) -> Phrase {
         match self {
             Self::InForce => t("有效", "in force").into(),
             Self::Touched(parts) => {
-                let parts = Phrase::list(parts.iter().map(|about| about.said(answers)));
+                let parts = Phrase::list(parts.iter().map(named));
                 said!("批准后有改动：{parts}", "touched: {parts}", parts)
             }
             Self::Lapsed(_) => t("失效：结论已变", "lapsed: the result changed").into(),
