@@ -4,11 +4,13 @@
 
 mod about;
 mod overview;
+mod typed;
 
 pub use about::{meant, named, papers, today};
 pub use overview::{
     ApprovalTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold, StepTold, VerdictTold,
 };
+pub use typed::Typed;
 
 use std::path::Path;
 

@@ -96,6 +96,7 @@ pub(crate) enum Name {
     Preview,
     TimeLine,
     OldState,
+    Talk,
     Whole,
     Sheet,
 }

@@ -28,6 +28,7 @@ impl App {
             Sheet::Findings => Some(Name::Findings),
             Sheet::Preview => Some(Name::Preview),
             Sheet::TimeLine => Some(Name::TimeLine),
+            Sheet::Talk => Some(Name::Talk),
             // Nothing is open where opening failed, which was told.
             Sheet::MergeCopy if self.state.open.is_none() => return,
             _ => None,

@@ -18,6 +18,11 @@ const TIME: &[Chord] = &[ctrl('t')];
 /// U as in unite; with a line open it empties that line, as everywhere, and so does no harm.
 const MERGE: &[Chord] = &[ctrl('u')];
 
+/// A as in annotate,
+const REMARK: &[Chord] = &[ctrl('a')];
+/// and B as in board.
+const TALK: &[Chord] = &[ctrl('b')];
+
 /// Every key.
 pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Home, Action::Open, &[key(Enter), key(Right)], t("打开", "open")),
@@ -95,6 +100,10 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Whole, Action::Search, &[f(3), f(6), ctrl('f'), c('/')], t("查找", "search")),
     bind(Scope::Whole, Action::Rescan, &[f(5), c('r')], t("重新读取", "rescan")),
     bind(Scope::Whole, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::Talk, Action::Open, &[key(Enter), key(Right)], t("到那里去", "go there")),
+    bind(Scope::Talk, Action::Answer, &[f(4), c('a')], t("答复", "answer")),
+    bind(Scope::Talk, Action::Settle, &[f(5), c('r')], t("解决 / 再确认", "settle / confirm")),
+    bind(Scope::Talk, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::OldState, Action::RestoreOne, &[f(5), c('r')], t("恢复这一处", "bring this back")),
     bind(Scope::OldState, Action::RestoreAll, &[f(6), c('a')], t("恢复整份", "bring all back")),
     bind(Scope::OldState, Action::Jump, &[key(Enter)], t("去填写", "go to the field")),
@@ -237,6 +246,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[f(11), ctrl('g')],
         t("对照已提交的记录", "compare with what was filed"),
     ),
+    bind(Scope::Record, Action::Remark, REMARK, t("写批注", "remark")),
+    bind(Scope::Record, Action::Talk, TALK, t("评审", "review")),
     bind(Scope::Record, Action::TimeLine, TIME, t("时间线", "time line")),
     bind(Scope::Record, Action::MergeCopy, MERGE, t("并入改过的副本", "merge a changed copy")),
     bind(Scope::List, Action::Up, &[key(Up), c('k')], t("向上", "up")),
