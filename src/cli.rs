@@ -37,6 +37,7 @@ mod list;
 mod man;
 mod meeting;
 mod merge;
+mod minutes;
 mod new;
 mod options;
 mod out;
@@ -143,6 +144,7 @@ enum Command {
     Review(review::Review),
     Approve(approve::Approve),
     Meeting(meeting::Meeting),
+    Minutes(minutes::Minutes),
     #[command(subcommand)]
     Setup(setup::Setup),
     Compare(compare::Compare),
@@ -200,6 +202,7 @@ impl Command {
             Self::Review(args) => review::carry_out(args, call, out),
             Self::Approve(args) => approve::carry_out(args, call, out),
             Self::Meeting(args) => meeting::carry_out(args, call, out),
+            Self::Minutes(args) => minutes::carry_out(args, call, out),
             Self::Setup(args) => setup::carry_out(args, call, out),
             Self::Compare(args) => compare::carry_out(args, call, out),
             Self::Changes(args) => changes::carry_out(args, call, out),
@@ -219,7 +222,8 @@ impl Command {
         #[rustfmt::skip]
         let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
-            | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_));
+            | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
+            | Self::Minutes(_));
         rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
     }
 }

@@ -24,6 +24,12 @@ impl Moment {
         DateTime::from_timestamp(self.0.saturating_add(AHEAD), 0).unwrap_or_default().naive_utc()
     }
 
+    /// How many seconds lie between an earlier moment and this one; none where that one is later.
+    pub const fn seconds_after(self, earlier: Self) -> u64 {
+        let seconds = self.0.saturating_sub(earlier.0);
+        if seconds > 0 { seconds.unsigned_abs() } else { 0 }
+    }
+
     /// The day in the mainland.
     pub fn day(self) -> Day {
         Day::from_civil(self.civil().date())

@@ -3,10 +3,14 @@
 //! Nothing said here changes an answer, so that no remark touches an approval.
 
 mod about;
+mod agenda;
+mod minutes;
 mod overview;
 mod typed;
 
 pub use about::{meant, named, papers, today};
+pub use agenda::{Topic, topics};
+pub use minutes::minutes_of;
 pub use overview::{
     ApprovalTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold, StepTold, VerdictTold,
 };

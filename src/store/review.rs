@@ -228,7 +228,7 @@ mod tests {
         assert!(reviews.read().unwrap().entries.is_empty(), "nothing was said yet");
         let (one, two) = (remark("一"), remark("二"));
         reviews.add(&[one.clone(), two.clone()]).unwrap();
-        reviews.add(&[one.clone()]).unwrap();
+        reviews.add(std::slice::from_ref(&one)).unwrap();
         let read = reviews.read().unwrap();
         assert_eq!((read.entries.len(), read.faults.len()), (2, 0));
 

@@ -341,6 +341,7 @@ impl App {
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
             Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
             Action::TimeLine if is_open => self.update(Message::Show(Sheet::TimeLine)),
+            Action::Meeting if is_open => self.update(Message::Show(Sheet::Meeting)),
             Action::Talk if is_open => self.update(Message::Show(Sheet::Talk)),
             Action::Remark if is_open => self.update(Message::Show(Sheet::Remark(About::Whole))),
             Action::MergeCopy if is_open => self.update(Message::Show(Sheet::MergeCopy)),
@@ -376,6 +377,11 @@ impl App {
         );
         self.state.clipboard = Some(harmless(&text, true));
         self.say(Tone::Good, words);
+    }
+
+    /// Which layer is on top.
+    fn top(&self) -> Option<Name> {
+        self.layers.last().map(|top| top.name())
     }
 
     /// The scopes whose keys the footer shows.

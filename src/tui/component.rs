@@ -97,6 +97,7 @@ pub(crate) enum Name {
     TimeLine,
     OldState,
     Talk,
+    Meeting,
     Whole,
     Sheet,
 }

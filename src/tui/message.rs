@@ -196,6 +196,8 @@ pub(crate) enum Sheet {
     Whole(Page),
     /// What was said of the record.
     Talk,
+    /// A review meeting.
+    Meeting,
     /// A remark on something.
     Remark(About),
     /// An answer to a remark on what is called so.

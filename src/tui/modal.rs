@@ -27,8 +27,8 @@ use asking::Asking;
 use super::component::Layer;
 use super::message::Sheet;
 use super::screen::{
-    findings::Findings, old_state::OldState, preview::Preview, talk::Talk, time_line::TimeLine,
-    whole::Whole,
+    findings::Findings, meeting::Meeting, old_state::OldState, preview::Preview, talk::Talk,
+    time_line::TimeLine, whole::Whole,
 };
 use super::state::State;
 
@@ -56,6 +56,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
         Sheet::Whole(page) => Box::new(Whole::new(*page)),
         Sheet::Talk => Box::new(Talk::default()),
+        Sheet::Meeting => Box::new(Meeting::new(state)),
         Sheet::Remark(about) => {
             let (about, named) = (about.clone(), state.named(about));
             Box::new(Asking::new(remark::NewRemark { about, named }))

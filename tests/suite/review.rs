@@ -189,6 +189,32 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
     assert_eq!(all["decisions"][0]["due"], "2026-12-08");
     done(dir, "李四", &["meeting", "done", NAME, &id]);
     assert_eq!(list(dir, "meeting")["decisions"], serde_json::json!([]));
+
+    // The minutes tell all of it, in either language and in either format.
+    done(dir, "张三", &["remark", "add", NAME, "handler/name", "核对", "--ask", "李四"]);
+    let minutes = text(&run(dir, &["minutes", NAME]));
+    for words in [
+        "张三、李四、王五",
+        "补签合同",
+        "李四",
+        "2026-12-08",
+        "王五：时间不够",
+        "等总部答复",
+        "核对",
+        "2026年12月15日",
+    ] {
+        assert!(minutes.contains(words), "{words}: {minutes}");
+    }
+    let english = text(&run(dir, &["minutes", NAME, "--lang", "en"]));
+    assert!(
+        english.contains("Minutes of the Review Meeting") && english.contains("15 December 2026")
+    );
+    let to = dir.join("minutes.docx");
+    let written = run(dir, &["minutes", NAME, "--to", to.to_str().unwrap()]);
+    assert_eq!(code(&written), 0, "{}", said(&written));
+    assert!(fs::read(&to).unwrap().starts_with(b"PK"));
+    assert_eq!(code(&run(dir, &["minutes", NAME, "--format", "docx"])), 2);
+    assert_eq!(code(&run(dir, &["minutes", "hr-exempt"])), 2);
 }
 
 #[test]

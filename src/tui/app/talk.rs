@@ -1,7 +1,8 @@
 //! What is said of the open record: it is kept the moment it is said, whether or not the record itself may be written.
 
-use crate::desk::review::{Voice, papers, today};
+use crate::desk::review::{Discussion, Voice, papers, today};
 use crate::review::{About, Act, EntryId, Level, Parts};
+use crate::text::Phrase;
 use crate::tui::message::Tone;
 use crate::tui::state::Open;
 
@@ -18,6 +19,10 @@ pub(crate) enum Utterance {
     Confirm(EntryId),
     /// A verdict on the words of today.
     Verdict(About, Level, String),
+    /// A meeting begins: who is there, what is to be spoken of.
+    Begin(Vec<String>, Vec<About>),
+    /// A matter was on the screen, for so many seconds.
+    Shown(About, Phrase, u64),
 }
 
 impl App {
@@ -40,10 +45,19 @@ impl App {
         };
         match done {
             Ok(id) => {
-                let said = discussion.board().find(&id).map(|entry| entry.act.said());
+                let entry = discussion.board().find(&id);
+                match entry.map(|entry| &entry.act) {
+                    Some(Act::Begun { .. }) => open.meeting = Some(id.clone()),
+                    Some(Act::Closed { .. }) => open.meeting = None,
+                    _ => {}
+                }
+                let said = entry.map(|entry| entry.act.said());
                 open.talk.mark();
                 let said = said.unwrap_or_default();
-                self.say(Tone::Good, said!("已记下：{said}", "noted: {said}", said));
+                // What the program notes by itself is not told.
+                if !matches!(what, Utterance::Shown(..)) {
+                    self.say(Tone::Good, said!("已记下：{said}", "noted: {said}", said));
+                }
                 true
             }
             Err(error) => {
@@ -51,6 +65,17 @@ impl App {
                 false
             }
         }
+    }
+}
+
+impl App {
+    /// Goes on with a meeting that nobody closed, as after a crash.
+    pub(super) fn go_on_meeting(&mut self) {
+        let Some(open) = self.state.open.as_mut().filter(|open| open.meeting.is_none()) else {
+            return;
+        };
+        let board = open.talk.discussion.as_ref().map(Discussion::board);
+        open.meeting = board.and_then(|board| Some(board.open_meeting()?.id.clone()));
     }
 }
 
@@ -65,6 +90,10 @@ impl Open {
             let today = today(dossier, survey, papers);
             (today.parts(scope), today.result)
         };
+        let digest = |about: &About| match about {
+            About::Whole => self.session.answers().digest(),
+            one => words(std::slice::from_ref(one)).0.remove(one).unwrap_or_default(),
+        };
         match what {
             Utterance::Act(act) => Some((**act).clone()),
             Utterance::Settle(of) if board.settled_by(of).is_empty() => {
@@ -76,12 +105,19 @@ impl Open {
                 let (parts, result) = words(scope);
                 Some(Act::Confirmed { of: of.clone(), parts, result })
             }
+            Utterance::Begin(present, agenda) => Some(Act::Begun {
+                present: present.clone(),
+                agenda: agenda.clone(),
+                state: self.session.answers().digest(),
+            }),
+            Utterance::Shown(about, title, seconds) => Some(Act::Shown {
+                about: about.clone(),
+                title: title.clone(),
+                digest: digest(about),
+                seconds: *seconds,
+            }),
             Utterance::Verdict(about, level, reason) => {
-                let (parts, _) = words(std::slice::from_ref(about));
-                let digest = match about {
-                    About::Whole => self.session.answers().digest(),
-                    one => parts.get(one).cloned().unwrap_or_default(),
-                };
+                let digest = digest(about);
                 let replaces = board.replaced_by(who.unwrap_or_default(), about);
                 let (about, reason) = (about.clone(), reason.clone());
                 Some(Act::Verdict { about, level: *level, reason, digest, replaces })

@@ -69,6 +69,14 @@ pub(crate) enum Action {
     Remark,
     Answer,
     Settle,
+    Meeting,
+    Unlock,
+    ToCorrect,
+    CanBeImproved,
+    Acceptable,
+    Decide,
+    Park,
+    EndMeeting,
 }
 
 /// Where a key holds.
@@ -127,6 +135,8 @@ pub(crate) enum Scope {
     OldState,
     /// What was said of the record.
     Talk,
+    /// A review meeting.
+    Meeting,
     /// The pages of the whole folder.
     Whole,
     /// A question to answer.
@@ -184,6 +194,7 @@ impl Scope {
             Self::Preview => t("文书", "documents"),
             Self::TimeLine => t("时间线", "time line"),
             Self::Talk => t("评审", "review"),
+            Self::Meeting => t("会议", "meeting"),
             Self::Whole => t("全部评估", "all assessments"),
             Self::OldState => t("当时的记录", "an old state"),
             Self::Question => t("提问", "questions"),

@@ -67,11 +67,15 @@ impl Talk {
         if !approvals.is_empty() {
             self.heading(&t("批准", "Approvals").into(), state);
         }
-        approvals.into_iter().for_each(|one| self.approval(one, cells, state));
+        for one in approvals {
+            self.approval(one, cells, state);
+        }
         if !all.verdicts.is_empty() {
             self.heading(&t("意见", "Verdicts").into(), state);
         }
-        all.verdicts.iter().for_each(|one| self.verdict(one, cells, state));
+        for one in &all.verdicts {
+            self.verdict(one, cells, state);
+        }
     }
 
     fn heading(&mut self, words: &Phrase, state: &State) {

@@ -20,10 +20,8 @@ pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
 
 /// The mark of a place of which an open remark is made, or of what stands in it.
 pub(super) fn remarked(open: &Open, place: &Place, state: &State) -> Span<'static> {
-    match open.talk.has_open(place) {
-        true => Span::styled("\"", state.theme.title()),
-        false => Span::raw(" "),
-    }
+    let is_open = open.talk.has_open(place);
+    if is_open { Span::styled("\"", state.theme.title()) } else { Span::raw(" ") }
 }
 
 /// The section at a position, as a line.
