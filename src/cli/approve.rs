@@ -9,8 +9,7 @@ use crate::review::Act;
 use crate::text::Phrase;
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
-use super::review::scope_of;
-use super::talk::{NOTHING, Talk, head};
+use super::talk::{NOTHING, Talk, head, scope_of};
 
 /// 批准：由谁以什么身份批准了什么文字，现在是否还有效 / approvals: who approved which words in which role, and whether they still hold
 ///

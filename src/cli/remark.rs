@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::desk::review::RemarkTold;
-use crate::review::{About, Act, Remark as Said};
+use crate::review::{Act, Remark as Said};
 use crate::text::{Text, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
@@ -174,9 +174,4 @@ pub(super) fn tell(remark: &RemarkTold, out: &mut Out) -> Result<(), Trouble> {
         out.line(format!("    {}  {}", head(step, out), step.said.get(lang)))?;
     }
     Ok(())
-}
-
-/// Whether something may be spoken of in a verdict or an approval: words, and no entry.
-pub(super) fn has_words(about: &About) -> bool {
-    !matches!(about, About::Entry(_) | About::Check(_))
 }

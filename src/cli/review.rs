@@ -6,14 +6,14 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::desk::review::{Overview, VerdictTold};
-use crate::review::{About, Act, Level};
+use crate::review::{Act, Level};
 use crate::store::{read_text, write_atomically};
 use crate::text::{Phrase, harmless, t};
 
 use super::approve;
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::remark;
-use super::talk::{NOTHING, Talk, head};
+use super::talk::{NOTHING, Talk, head, scope_of};
 
 /// 评审：批注、意见、已阅、批准、决定和会议的全貌 / the review: remarks, verdicts, marks, approvals, decisions and meetings
 ///
@@ -124,24 +124,6 @@ pub(super) fn carry_out(args: &Review, call: &Call, out: &mut Out) -> Result<u8,
         (None, Some(file)) => board(args, &Talk::of(file, call, out)?, out),
         (None, None) => Ok(2),
     }
-}
-
-/// What is meant by several texts; the whole where there are none. Only what has words.
-pub(super) fn scope_of(talk: &Talk<'_>, texts: &[String]) -> Result<Vec<About>, Trouble> {
-    let mut scope =
-        texts.iter().map(|text| talk.meant(text)).collect::<Result<Vec<_>, Trouble>>()?;
-    if scope.is_empty() {
-        scope.push(About::Whole);
-    }
-    if let Some(other) = scope.iter().find(|about| !remark::has_words(about)) {
-        return Err(said!(
-            "{name}没有文字，只能写批注。请写一个位置、文书或者 whole。",
-            "{name} has no words, so only remarks can be made of it. Name a place, a paper or whole.",
-            name = talk.named(other),
-        )
-        .into());
-    }
-    Ok(scope)
 }
 
 fn import(

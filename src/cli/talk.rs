@@ -173,3 +173,26 @@ pub(super) fn head(step: &StepTold, out: &Out) -> String {
 
 /// Said where nothing was said yet.
 pub(super) const NOTHING: crate::text::Text = t("还没有。", "There is none yet.");
+
+/// What is meant by several texts; the whole where there are none. Only what has words.
+pub(super) fn scope_of(talk: &Talk<'_>, texts: &[String]) -> Result<Vec<About>, Trouble> {
+    let mut scope =
+        texts.iter().map(|text| talk.meant(text)).collect::<Result<Vec<_>, Trouble>>()?;
+    if scope.is_empty() {
+        scope.push(About::Whole);
+    }
+    if let Some(other) = scope.iter().find(|about| !has_words(about)) {
+        return Err(said!(
+            "{name}没有文字，只能写批注。请写一个位置、文书或者 whole。",
+            "{name} has no words, so only remarks can be made of it. Name a place, a paper or whole.",
+            name = talk.named(other),
+        )
+        .into());
+    }
+    Ok(scope)
+}
+
+/// Whether something may be spoken of in a verdict or an approval: words, and no entry.
+fn has_words(about: &About) -> bool {
+    !matches!(about, About::Entry(_) | About::Check(_))
+}

@@ -9,7 +9,7 @@ mod overview;
 mod typed;
 
 pub use about::{meant, named, papers, today};
-pub use agenda::{Topic, topics};
+pub use agenda::{Topic, topics, turning};
 pub use minutes::minutes_of;
 pub use overview::{
     ApprovalTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold, StepTold, VerdictTold,

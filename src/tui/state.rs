@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::desk::review::named;
+use crate::desk::review::{Discussion, named};
 use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
 use crate::law::flips::Turns;
@@ -124,7 +124,15 @@ impl Open {
         self.failures = 0;
         self.is_refused = false;
         self.has_no_journal = false;
+        self.hear();
+    }
+
+    /// Reads anew what was said of it, also by others meanwhile.
+    pub(crate) fn hear(&mut self) {
         self.talk = Talk::of(&self.session);
+        let board = self.talk.discussion.as_ref().map(Discussion::board);
+        let is_known = |id: &EntryId| board.is_some_and(|board| board.find(id).is_some());
+        self.meeting = self.meeting.take().filter(is_known);
     }
 
     /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.

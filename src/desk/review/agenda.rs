@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::desk::session::Session;
 use crate::form::catalog::risks;
 use crate::form::{Answers, LineId, Place, Range, changes};
-use crate::law::flips::Turns;
+use crate::law::flips::{Flip, Turns};
 use crate::law::risk::Scored;
 use crate::review::{About, EntryId, Parts};
 use crate::telling;
@@ -52,13 +52,8 @@ impl Topic {
     }
 }
 
-/// The matters of a meeting held `on` a day; `turns` is what is known of what would change the result.
-pub fn topics(
-    session: &Session,
-    discussion: &Discussion,
-    turns: Option<&Turns>,
-    on: Day,
-) -> Vec<Topic> {
+/// The matters of a meeting held `on` a day.
+pub fn topics(session: &Session, discussion: &Discussion, on: Day) -> Vec<Topic> {
     let (dossier, survey) = (&session.file().dossier, session.survey());
     let asked = discussion.speaks_of_papers();
     let words = if asked { papers(dossier, survey) } else { Parts::new() };
@@ -66,7 +61,7 @@ pub fn topics(
     let mut out = Vec::new();
     out.extend(changed(session, discussion));
     out.extend(all.open().map(remark));
-    out.push(result(session, turns));
+    out.push(result(session));
     out.extend(not_accepted(session));
     let fell = |one: &&ApprovalTold| matches!(one.standing, "touched" | "lapsed");
     out.extend(all.approvals.iter().filter(fell).map(approval));
@@ -127,7 +122,7 @@ fn remark(one: &RemarkTold) -> Topic {
     topic
 }
 
-fn result(session: &Session, turns: Option<&Turns>) -> Topic {
+fn result(session: &Session) -> Topic {
     let verdict = &session.survey().verdict;
     let title = telling::in_short(verdict.mechanism, verdict.ground);
     let mut topic = Topic::new(About::Result, t("结论和翻转点", "Result and flip points"), title);
@@ -139,14 +134,21 @@ fn result(session: &Session, turns: Option<&Turns>) -> Topic {
             // Nothing bounds it from above.
             None => String::new(),
         };
-        topic.unit = t("人（一般个人信息，计入的）", "people counted (ordinary data)").into();
+        topic.unit = t("人（计入的）", "people counted").into();
     }
+    topic
+}
+
+/// What would turn the result, as far as it is known: it is looked for while the meeting goes on.
+pub fn turning(turns: Option<&Turns>) -> Vec<Phrase> {
     let found = turns.map(|turns| turns.found.as_slice()).unwrap_or_default();
-    topic.lines.extend(found.iter().take(MOST - 1).map(|flip| {
+    let line = |flip: &Flip| {
         let to = telling::in_short(flip.to.mechanism, flip.to.ground);
         said!("{change} → {to}", "{change} → {to}", change = flip.change, to)
-    }));
-    topic
+    };
+    let mut lines: Vec<Phrase> = found.iter().take(MOST - 1).map(line).collect();
+    more(&mut lines, found.len());
+    lines
 }
 
 fn not_accepted(session: &Session) -> Vec<Topic> {

@@ -28,7 +28,10 @@ impl App {
             Sheet::Findings => Some(Name::Findings),
             Sheet::Preview => Some(Name::Preview),
             Sheet::TimeLine => Some(Name::TimeLine),
-            Sheet::Talk => Some(Name::Talk),
+            Sheet::Talk => {
+                self.hear();
+                Some(Name::Talk)
+            }
             Sheet::Meeting => {
                 self.go_on_meeting();
                 Some(Name::Meeting)

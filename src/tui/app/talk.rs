@@ -69,8 +69,14 @@ impl App {
 }
 
 impl App {
+    /// Reads anew what was said; others may have said something meanwhile.
+    pub(super) fn hear(&mut self) {
+        self.state.open.iter_mut().for_each(Open::hear);
+    }
+
     /// Goes on with a meeting that nobody closed, as after a crash.
     pub(super) fn go_on_meeting(&mut self) {
+        self.hear();
         let Some(open) = self.state.open.as_mut().filter(|open| open.meeting.is_none()) else {
             return;
         };

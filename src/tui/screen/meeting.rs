@@ -69,9 +69,8 @@ impl Meeting {
         let open = state.open.as_ref();
         let (discussion, now) =
             (open.and_then(|open| open.talk.discussion.as_ref()), (state.options.hand.clock)());
-        let topics = open.zip(discussion).map(|(open, all)| {
-            topics(&open.session, all, open.turns_so_far(), state.options.today)
-        });
+        let topics =
+            open.zip(discussion).map(|(open, all)| topics(&open.session, all, state.options.today));
         let current = open.and_then(|open| open.meeting.as_ref()).zip(discussion);
         let begun = current.and_then(|(id, all)| all.board().find(id)).map(|entry| entry.at);
         let typing = begun.is_none().then(|| (What::Present, Typing::new("")));

@@ -38,7 +38,10 @@ fn a_remark_stands_beside_its_field_until_it_is_settled() {
     desk.key(Enter).shows("批注：张三：与执照不一致").key(Esc);
     desk.key(F(5)).shows("0条未解决，1条已解决");
     desk.key(Esc).hides("批注：张三");
-    desk.ctrl('l').ctrl('b').shows("0 open, 1 settled");
+    desk.ctrl('l').ctrl('b').shows("0 open, 1 settled").key(Esc);
+    // Of a paper a remark is made where it is read.
+    desk.key(F(3)).ctrl('a').shows("paper \"").type_text("too long").key(Enter);
+    desk.ctrl('b').shows("1 open, 1 settled").shows("paper \"");
 }
 
 #[test]
@@ -51,7 +54,7 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
     desk.type_text("u").type_text("1").shows("> 应当修改");
     desk.type_text("d").shows("决定").type_text("换执照 @李四 2026-12-08 // 王五：太早").key(Enter);
     desk.shows("> 决定：换执照（李四，2026-12-08前）");
-    desk.type_text(" ").shows("2 / ").key(Left).shows("> 应当修改");
+    desk.type_text(" ").shows("2 / ").shows(" → ").key(Left).shows("> 应当修改");
     // Nobody ended the meeting: it is gone on with where the desk is opened again, and its clock went on.
     desk.handed_to("张三", later).ctrl('b').shows("没有办完的决定").key(F(6)).hides("议程");
     desk.shows("会议 1:02:05").shows("本题 0:00");

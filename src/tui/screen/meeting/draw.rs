@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use crate::desk::review::{Discussion, Topic};
-use crate::review::{Act, Board};
+use crate::desk::review::{Discussion, Topic, turning};
+use crate::review::{About, Act, Board};
 use crate::text::{Text, harmless, t};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
@@ -125,7 +125,11 @@ impl Meeting {
             }
         }
         let apart = u16::from(is_high);
-        for line in &topic.lines {
+        let turning = match topic.about {
+            About::Result => turning(open.turns_so_far()),
+            _ => Vec::new(),
+        };
+        for line in topic.lines.iter().chain(&turning) {
             let words = harmless(line.get(lang), false);
             text(frame, hanging("- ", &words, cells, theme.plain()), apart);
         }
