@@ -36,10 +36,7 @@ pub fn minutes_of(
     }
     let said_of = |about: &About| -> Vec<Phrase> {
         let is_said = |act: &Act| {
-            matches!(
-                act,
-                Act::Remark(_) | Act::Verdict { .. } | Act::Parked { .. } | Act::Decision(_)
-            ) && act.about() == Some(about)
+            !matches!(act, Act::Shown { .. }) && spoken_of(act, discussion) == Some(about)
         };
         meeting
             .said
@@ -92,6 +89,20 @@ pub fn minutes_of(
     let mut document = minutes(answers, survey, lang, &told);
     document.stamp.record.clone_from(&dossier.id);
     document
+}
+
+/// What an entry speaks of, also where it settles or confirms another.
+fn spoken_of<'a>(act: &'a Act, discussion: &'a Discussion) -> Option<&'a About> {
+    let act = match act {
+        Act::Resolved { of, .. } | Act::Reopened { of, .. } | Act::Confirmed { of, .. } => {
+            &discussion.board().find(of)?.act
+        }
+        act => act,
+    };
+    match act {
+        Act::Approval { scope, .. } => scope.first(),
+        act => act.about(),
+    }
 }
 
 /// A moment as minutes tell it.

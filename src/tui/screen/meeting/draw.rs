@@ -98,8 +98,10 @@ impl Meeting {
         let strong = theme.strong();
         let from = text(frame, hanging("", &title, cells, strong), air);
         if !topic.figure.is_empty() {
-            let dot =
-                if digits::wide(&topic.figure, 4) + 16 < area.width && is_high { 4 } else { 2 };
+            // The largest that leaves room for what it counts.
+            let most = if is_high { 4 } else { 2 };
+            let fits = |dot: &u16| digits::wide(&topic.figure, *dot) + 18 < area.width;
+            let dot = [4, 2, 1].into_iter().filter(|dot| *dot <= most).find(fits).unwrap_or(1);
             let room = Rect {
                 y: from.min(area.bottom()),
                 height: area.bottom().saturating_sub(from),
