@@ -16,6 +16,9 @@ use super::{ApprovalTold, DecisionTold, Discussion, Overview, RemarkTold, papers
 /// How many lines a matter has at most: it is read from a distance.
 const MOST: usize = 6;
 
+/// How many turns of the result are told with it: the smallest changes come first.
+const TURNS: usize = 3;
+
 /// A matter of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
@@ -146,7 +149,7 @@ pub fn turning(turns: Option<&Turns>) -> Vec<Phrase> {
         let to = telling::in_short(flip.to.mechanism, flip.to.ground);
         said!("{change} → {to}", "{change} → {to}", change = flip.change, to)
     };
-    let mut lines: Vec<Phrase> = found.iter().take(MOST - 1).map(line).collect();
+    let mut lines: Vec<Phrase> = found.iter().take(TURNS).map(line).collect();
     more(&mut lines, found.len());
     lines
 }
