@@ -6,6 +6,7 @@
 
 mod add;
 mod all_deadlines;
+mod approve;
 mod args;
 mod attach;
 mod batch;
@@ -36,7 +37,9 @@ mod keys;
 mod letters;
 mod list;
 mod man;
+mod meeting;
 mod merge;
+mod minutes;
 mod new;
 mod options;
 mod out;
@@ -48,8 +51,10 @@ mod questionnaire;
 mod radar;
 mod record;
 mod register;
+mod remark;
 mod remove;
 mod restore;
+mod review;
 mod risk_matrix;
 mod risks;
 mod rules;
@@ -58,6 +63,7 @@ mod search;
 mod set;
 mod setup;
 mod show;
+mod talk;
 mod told;
 mod trouble;
 mod verify;
@@ -140,6 +146,11 @@ enum Command {
     Diff(diff::Diff),
     Restore(restore::Restore),
     Merge(merge::Merge),
+    Remark(remark::Remark),
+    Review(review::Review),
+    Approve(approve::Approve),
+    Meeting(meeting::Meeting),
+    Minutes(minutes::Minutes),
     #[command(subcommand)]
     Setup(setup::Setup),
     Compare(compare::Compare),
@@ -196,6 +207,11 @@ impl Command {
             Self::Diff(args) => diff::carry_out(args, call, out),
             Self::Restore(args) => restore::carry_out(args, call, out),
             Self::Merge(args) => merge::carry_out(args, call, out),
+            Self::Remark(args) => remark::carry_out(args, call, out),
+            Self::Review(args) => review::carry_out(args, call, out),
+            Self::Approve(args) => approve::carry_out(args, call, out),
+            Self::Meeting(args) => meeting::carry_out(args, call, out),
+            Self::Minutes(args) => minutes::carry_out(args, call, out),
             Self::Setup(args) => setup::carry_out(args, call, out),
             Self::Compare(args) => compare::carry_out(args, call, out),
             Self::Changes(args) => changes::carry_out(args, call, out),
@@ -215,7 +231,8 @@ impl Command {
         #[rustfmt::skip]
         let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
-            | Self::Compare(_) | Self::Changes(_) | Self::Package(_));
+            | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
+            | Self::Minutes(_));
         rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
     }
 }

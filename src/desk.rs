@@ -19,6 +19,7 @@ pub mod package;
 mod papers;
 pub mod proofs;
 pub mod questionnaire;
+pub mod review;
 pub mod session;
 mod standing;
 pub mod table;

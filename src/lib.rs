@@ -22,6 +22,7 @@
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`history`] | every state a record had: operations, walks, what two states have in common | files and clocks |
 //! | [`filing`] | what was handed in, what the officer holds of it, how it stands, and the letters that ask for corrections | files and clocks |
+//! | [`review`] | what people said of a record: remarks, verdicts, marks, approvals, decisions, meetings | papers, files, clocks |
 //! | [`store`] | opens, locks and saves; the only module that touches files | screens |
 //! | [`desk`] | a record open ([`desk::Session`]) or read, and what a workspace knows: its list, what stands around, its exports | screens |
 //! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
@@ -77,6 +78,8 @@
 //! | 流向 | flow | one scenario with one recipient: what is true of this sending to that recipient (`law::Flow` is a scenario under judgement) |
 //! | 系统 / 出境链路 / 境外第三方 | system / link / onward recipient | where data stands / how it crosses the border / to whom it is passed on |
 //! | 历史 / 步骤 | history / operation | every state a record had / one change, named by its content |
+//! | 批注 / 意见 | remark / verdict | what somebody says of a place or paper / whether it may stay as it is |
+//! | 批准 | approval | of the very words in its scope and of the result they rest on; it falls with either ([`review`]) |
 //! | 待选 | candidates | an answer that two people gave differently, or a row that one removed and the other changed, until one is chosen |
 //! | 佐证材料 | evidence | what proves an answer |
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
@@ -99,6 +102,7 @@ pub mod inspection;
 pub mod law;
 pub mod office;
 pub mod reference;
+pub mod review;
 pub mod source;
 pub mod store;
 pub mod telling;

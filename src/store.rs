@@ -19,6 +19,7 @@ mod named;
 mod opened;
 mod reason;
 mod replaced;
+mod review;
 mod settings;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -37,6 +38,7 @@ pub use name::file_stem;
 pub use opened::{Mode, Opened, Save, Written};
 pub use reason::Reason;
 pub use replaced::write_keeping;
+pub use review::{HandedOnError, REVIEW, ReadReview, Reviews};
 pub use settings::{CALENDAR, EDITIONS, LAW, POLICY, RISK_MATRIX};
 pub use told::{TOLD, Untold};
 pub use workspace::{Filed, Workspace};

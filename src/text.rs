@@ -84,7 +84,9 @@ impl Text {
 }
 
 /// Computed wording in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
 pub struct Phrase {
     /// Chinese.
     pub zh: String,

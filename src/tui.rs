@@ -19,6 +19,7 @@ mod screen;
 mod seeking;
 mod state;
 mod status;
+mod talk;
 mod terminal;
 #[cfg(test)]
 mod tests;

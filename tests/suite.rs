@@ -124,6 +124,8 @@ mod readme;
 mod reasons;
 #[path = "suite/registry.rs"]
 mod registry;
+#[path = "suite/review.rs"]
+mod review;
 #[path = "suite/risk_papers.rs"]
 mod risk_papers;
 #[path = "suite/risks.rs"]

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, NaiveDateTime};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Day;
 
@@ -21,6 +22,12 @@ impl Moment {
 
     fn civil(self) -> NaiveDateTime {
         DateTime::from_timestamp(self.0.saturating_add(AHEAD), 0).unwrap_or_default().naive_utc()
+    }
+
+    /// How many seconds lie between an earlier moment and this one; none where that one is later.
+    pub const fn seconds_after(self, earlier: Self) -> u64 {
+        let seconds = self.0.saturating_sub(earlier.0);
+        if seconds > 0 { seconds.unsigned_abs() } else { 0 }
     }
 
     /// The day in the mainland.
@@ -43,6 +50,20 @@ impl Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}+08:00", self.civil().format("%Y-%m-%dT%H:%M:%S"))
+    }
+}
+
+/// As it is written in files.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("no moment"))
     }
 }
 

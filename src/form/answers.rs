@@ -288,7 +288,7 @@ impl Answers {
 }
 
 /// Whether a section holds neither answers nor rows.
-fn is_bare(section: &Value) -> bool {
+pub(super) fn is_bare(section: &Value) -> bool {
     match section {
         Value::Object(cells) => cells.is_empty(),
         Value::Array(rows) => rows.is_empty(),

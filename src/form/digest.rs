@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::Answers;
+use super::answers::is_bare;
+use super::{Answers, Spot};
 
 impl Answers {
     /// SHA-256 of the answers in hexadecimal.
@@ -16,6 +17,19 @@ impl Answers {
     pub fn digest(&self) -> String {
         // A tree of JSON has no key that is not text, and so can be written.
         digest(serde_json::to_vec(&Sorted(self.held())).unwrap_or_default())
+    }
+
+    /// SHA-256 of what stands in a section, a row or a field, in hexadecimal; nothing where it holds nothing.
+    ///
+    /// As for the whole, neither the order of the keys nor the spacing of the file matter.
+    pub fn digest_at(&self, spot: &Spot) -> Option<String> {
+        let held = self.at(spot).filter(|value| !is_bare(value) && !value.is_null());
+        held.map(|value| digest(written(value)))
+    }
+
+    /// The ids of the sections that hold something, also of those that this version does not know.
+    pub fn held_sections(&self) -> impl Iterator<Item = &str> {
+        self.held().map(|(id, _)| id.as_str())
     }
 }
 

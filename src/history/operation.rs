@@ -1,58 +1,18 @@
 //! One operation, and the line in which it is kept. Its name is the digest of that line.
 
-use std::fmt;
-
 use serde_json::{Map, Value, json};
 
 use crate::day::Moment;
-use crate::form::{Delta, digest};
-use crate::text::{Phrase, t};
+use crate::form::{Delta, LineError, LineId, read_line};
 
 /// The version in which operations are written.
 const VERSION: u64 = 1;
 
-/// How many signs of the digest name an operation: 128 bits.
-const LENGTH: usize = 32;
+/// The name of an operation.
+pub type OperationId = LineId;
 
-/// The name of an operation: the beginning of the SHA-256 of its line, in hexadecimal.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OperationId(String);
-
-impl OperationId {
-    /// Reads a name; nothing where it cannot be one.
-    pub fn parse(text: &str) -> Option<Self> {
-        let is_name = text.len() == LENGTH
-            && text.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'a'..=b'f'));
-        is_name.then(|| Self(text.to_owned()))
-    }
-
-    /// The name of what stands in a line.
-    pub fn of(line: &str) -> Self {
-        Self(digest(line).chars().take(LENGTH).collect())
-    }
-
-    /// The name as it is written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The beginning of the name, as it is shown.
-    pub fn short(&self) -> String {
-        self.0.chars().take(8).collect()
-    }
-}
-
-impl fmt::Display for OperationId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for OperationId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.short())
-    }
-}
+/// Why a line is no operation.
+pub type OperationError = LineError;
 
 /// Of which record one is a copy.
 ///
@@ -142,36 +102,6 @@ pub struct Operation {
     pub deltas: Vec<Delta>,
 }
 
-/// Why a line is no operation.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.said().en)]
-pub enum OperationError {
-    /// What it holds has another digest than its name says: it was changed or cut.
-    Changed,
-    /// It cannot be read.
-    Unreadable,
-    /// A newer version of the program wrote it.
-    Newer,
-}
-
-impl OperationError {
-    /// What to tell the user.
-    pub fn said(&self) -> Phrase {
-        match self {
-            Self::Changed => t(
-                "内容与其名称的摘要不符：被改过或者不完整",
-                "its content does not have the digest that is its name: it was changed or cut",
-            ),
-            Self::Unreadable => t("不是历史记录的一步", "it is no step of a history"),
-            Self::Newer => t(
-                "由更新版本的程序写成，本版本读不懂",
-                "a newer version of the program wrote it, which this one does not understand",
-            ),
-        }
-        .into()
-    }
-}
-
 impl Origin {
     fn from_json(value: &Value) -> Option<Self> {
         let text = |value: &Value| value.as_str().map(str::to_owned);
@@ -216,15 +146,7 @@ impl Operation {
     /// # Errors
     /// If it is not what it was, or nothing that this version knows.
     pub fn read(name: &OperationId, line: &str) -> Result<Self, OperationError> {
-        if OperationId::of(line) != *name {
-            return Err(OperationError::Changed);
-        }
-        let value: Value = serde_json::from_str(line).map_err(|_| OperationError::Unreadable)?;
-        match value.get("v").and_then(Value::as_u64) {
-            Some(VERSION) => Self::from_json(&value).ok_or(OperationError::Unreadable),
-            Some(version) if version > VERSION => Err(OperationError::Newer),
-            _ => Err(OperationError::Unreadable),
-        }
+        Self::from_json(&read_line(name, line, VERSION)?).ok_or(OperationError::Unreadable)
     }
 
     fn from_json(value: &Value) -> Option<Self> {

@@ -9,7 +9,10 @@ mod list;
 mod produce;
 mod seek;
 mod table;
+mod talk;
 mod time;
+
+pub(crate) use talk::Utterance;
 
 use std::time::Duration;
 
@@ -19,6 +22,7 @@ use ratatui::layout::Rect;
 use crate::desk::Ids;
 use crate::desk::copy::parts;
 use crate::desk::session::Direction;
+use crate::review::About;
 use crate::store::Glance;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -309,6 +313,7 @@ impl App {
             Message::MergeCopy(path, from) => self.merge_copy(&path, from),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
+            Message::Utter(what) => drop(self.utter(&what)),
             Message::Gather(asked) => self.gather(&asked),
             Message::Say(tone, words) => self.say(tone, words),
         }
@@ -336,6 +341,9 @@ impl App {
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
             Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
             Action::TimeLine if is_open => self.update(Message::Show(Sheet::TimeLine)),
+            Action::Meeting if is_open => self.update(Message::Show(Sheet::Meeting)),
+            Action::Talk if is_open => self.update(Message::Show(Sheet::Talk)),
+            Action::Remark if is_open => self.update(Message::Show(Sheet::Remark(About::Whole))),
             Action::MergeCopy if is_open => self.update(Message::Show(Sheet::MergeCopy)),
             Action::Package if is_open => self.update(Message::Show(Sheet::Package)),
             Action::NextOpen if is_open => self.first_open(),
@@ -369,6 +377,11 @@ impl App {
         );
         self.state.clipboard = Some(harmless(&text, true));
         self.say(Tone::Good, words);
+    }
+
+    /// Which layer is on top.
+    fn top(&self) -> Option<Name> {
+        self.layers.last().map(|top| top.name())
     }
 
     /// The scopes whose keys the footer shows.

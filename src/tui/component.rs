@@ -96,6 +96,8 @@ pub(crate) enum Name {
     Preview,
     TimeLine,
     OldState,
+    Talk,
+    Meeting,
     Whole,
     Sheet,
 }

@@ -15,10 +15,12 @@ use crate::form::{Edit, Place, Section};
 use crate::history::OperationId;
 use crate::law::Rule;
 use crate::law::flips::Flip;
+use crate::review::{About, EntryId};
 use crate::store::Orphan;
 use crate::telling::Told;
 use crate::text::Phrase;
 
+use super::app::Utterance;
 use super::gatherer::{Asked, Page};
 use super::key::{Action, Scope};
 
@@ -121,6 +123,8 @@ pub(crate) enum Message {
     },
     /// Gather a page of the whole folder.
     Gather(Asked),
+    /// Say something of the record.
+    Utter(Utterance),
     /// Tell the user something at the foot of the screen.
     Say(Tone, Phrase),
 }
@@ -190,6 +194,14 @@ pub(crate) enum Sheet {
     OldState(OperationId),
     /// A page of the whole folder.
     Whole(Page),
+    /// What was said of the record.
+    Talk,
+    /// A review meeting.
+    Meeting,
+    /// A remark on something.
+    Remark(About),
+    /// An answer to a remark on what is called so.
+    AnswerTo(EntryId, Phrase),
     /// The name of the state after this step; of now where there is none yet.
     StateName(Option<OperationId>),
     /// What a copy keeps.

@@ -15,6 +15,7 @@ pub(crate) mod question;
 mod read_back;
 pub(crate) mod reading;
 mod recover;
+mod remark;
 mod reply;
 mod rule;
 pub(crate) mod sheet;
@@ -26,7 +27,8 @@ use asking::Asking;
 use super::component::Layer;
 use super::message::Sheet;
 use super::screen::{
-    findings::Findings, old_state::OldState, preview::Preview, time_line::TimeLine, whole::Whole,
+    findings::Findings, meeting::Meeting, old_state::OldState, preview::Preview, talk::Talk,
+    time_line::TimeLine, whole::Whole,
 };
 use super::state::State;
 
@@ -53,6 +55,16 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::TimeLine => Box::new(TimeLine::default()),
         Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
         Sheet::Whole(page) => Box::new(Whole::new(*page)),
+        Sheet::Talk => Box::new(Talk::default()),
+        Sheet::Meeting => Box::new(Meeting::new(state)),
+        Sheet::Remark(about) => {
+            let (about, named) = (about.clone(), state.named(about));
+            Box::new(Asking::new(remark::NewRemark { about, named }))
+        }
+        Sheet::AnswerTo(to, named) => {
+            let (to, named) = (to.clone(), named.clone());
+            Box::new(Asking::new(remark::NewAnswer { to, named }))
+        }
         Sheet::StateName(of) => Box::new(Asking::new(state_name::StateName(of.clone()))),
         Sheet::Keep => Box::new(keep::Keep::default()),
         Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),

@@ -6,9 +6,11 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::desk::review::{Discussion, named};
 use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
 use crate::law::flips::Turns;
+use crate::review::{About, EntryId};
 use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
@@ -17,6 +19,7 @@ use super::gatherer::Row;
 use super::message::Tone;
 use super::seeking::Seeking;
 use super::status::Saved;
+use super::talk::Talk;
 use super::theme::{Frames, Theme};
 pub(crate) use counted::Progress;
 
@@ -81,6 +84,10 @@ pub(crate) struct Open {
     pub(crate) is_refused: bool,
     /// The journal cannot be written.
     pub(crate) has_no_journal: bool,
+    /// What was said of it.
+    pub(crate) talk: Talk,
+    /// The meeting that is held here.
+    pub(crate) meeting: Option<EntryId>,
 }
 
 /// Layers read what is open; only [`super::app::App`] changes it.
@@ -95,7 +102,7 @@ impl Deref for Open {
 impl Open {
     /// Takes an opened record.
     pub(crate) fn new(session: Session) -> Self {
-        let saved = Saved::of(&session.file().mode);
+        let (saved, talk) = (Saved::of(&session.file().mode), Talk::of(&session));
         Self {
             session,
             saved,
@@ -105,6 +112,8 @@ impl Open {
             seeking: None,
             is_refused: false,
             has_no_journal: false,
+            talk,
+            meeting: None,
         }
     }
 
@@ -115,6 +124,15 @@ impl Open {
         self.failures = 0;
         self.is_refused = false;
         self.has_no_journal = false;
+        self.hear();
+    }
+
+    /// Reads anew what was said of it, also by others meanwhile.
+    pub(crate) fn hear(&mut self) {
+        self.talk = Talk::of(&self.session);
+        let board = self.talk.discussion.as_ref().map(Discussion::board);
+        let is_known = |id: &EntryId| board.is_some_and(|board| board.find(id).is_some());
+        self.meeting = self.meeting.take().filter(is_known);
     }
 
     /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.
@@ -161,6 +179,14 @@ impl State {
     /// Fixed wording in the language of the screen.
     pub(crate) const fn say(&self, text: Text) -> &'static str {
         text.get(self.lang)
+    }
+
+    /// How something is called of which something is said.
+    pub(crate) fn named(&self, about: &About) -> Phrase {
+        let open = self.open.as_ref();
+        let discussion = open.and_then(|open| open.talk.discussion.as_ref());
+        let known = open.zip(discussion);
+        known.map_or_else(Phrase::default, |(open, all)| named(about, open.answers(), all))
     }
 
     /// The answers of what is open.

@@ -14,6 +14,7 @@ mod package;
 mod pickers;
 mod questionnaire;
 mod returned;
+mod review;
 mod rows;
 mod session;
 mod tables;

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "dossier",
     "history",
     "filing",
+    "review",
     "store",
     "desk",
     "reference",

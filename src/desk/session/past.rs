@@ -166,6 +166,11 @@ impl Past<'_> {
         })
     }
 
+    /// The latest step; none where nothing was noted yet.
+    pub fn latest(&self) -> Option<&OperationId> {
+        self.head.map(|(head, _)| head)
+    }
+
     /// Whether `id` stands before the latest step or is it.
     pub fn is_latest(&self, id: &OperationId) -> bool {
         self.head.is_some_and(|(head, _)| head == id)

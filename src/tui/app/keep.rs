@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::store::StoreError;
 use crate::text::phrase;
 use crate::tui::burst::Letters;
+use crate::tui::component::Name;
 use crate::tui::message::Tone;
 use crate::tui::saver::{Ended, Saver};
 use crate::tui::state::Open;
@@ -20,6 +21,8 @@ const SOON: Duration = Duration::from_millis(500);
 const LOOK: Duration = Duration::from_secs(2);
 /// So long no key may have come before a question is put that nobody asked for: it would take keys meant for a field.
 const QUIET: Duration = Duration::from_secs(1);
+/// How long to wait where a clock is shown.
+const SECOND: Duration = Duration::from_secs(1);
 /// How long to wait where nothing is to be done.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The longest wait before a failed save is tried again.
@@ -35,7 +38,8 @@ impl App {
     pub(crate) fn patience(&self, now: Duration) -> Duration {
         let quiet = (self.pressed + QUIET).saturating_sub(now);
         let question = if self.asks.is_some() && !quiet.is_zero() { quiet } else { PATIENCE };
-        question.min(self.patience_to_save(now))
+        let clock = if self.top() == Some(Name::Meeting) { SECOND } else { PATIENCE };
+        question.min(self.patience_to_save(now)).min(clock)
     }
 
     fn patience_to_save(&self, now: Duration) -> Duration {

@@ -28,6 +28,14 @@ impl App {
             Sheet::Findings => Some(Name::Findings),
             Sheet::Preview => Some(Name::Preview),
             Sheet::TimeLine => Some(Name::TimeLine),
+            Sheet::Talk => {
+                self.hear();
+                Some(Name::Talk)
+            }
+            Sheet::Meeting => {
+                self.go_on_meeting();
+                Some(Name::Meeting)
+            }
             // Nothing is open where opening failed, which was told.
             Sheet::MergeCopy if self.state.open.is_none() => return,
             _ => None,

@@ -1,5 +1,6 @@
 //! What takes long and is only looked for while one looks at it: flip points.
 
+use crate::tui::component::{Layer, Name};
 use crate::tui::key::Scope;
 use crate::tui::seeking::{Seeking, Wake};
 
@@ -13,7 +14,11 @@ impl App {
 
     /// Begins to look for flip points where their page is seen, takes what was found, and ends what nobody waits for.
     pub(super) fn seek(&mut self) {
-        let is_seen = self.layers.iter().any(|layer| layer.scopes().contains(&Scope::Turns));
+        // In a meeting they stand with the result.
+        let shows = |layer: &dyn Layer| {
+            layer.name() == Name::Meeting || layer.scopes().contains(&Scope::Turns)
+        };
+        let is_seen = self.layers.iter().any(|layer| shows(layer.as_ref()));
         let Some(open) = &mut self.state.open else { return };
         let revision = open.session.revision();
         let is_fresh = |seeking: &Seeking| is_seen && seeking.revision() == revision;

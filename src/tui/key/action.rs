@@ -65,6 +65,18 @@ pub(crate) enum Action {
     OtherLanguage,
     Whole,
     Search,
+    Talk,
+    Remark,
+    Answer,
+    Settle,
+    Meeting,
+    Unlock,
+    ToCorrect,
+    CanBeImproved,
+    Acceptable,
+    Decide,
+    Park,
+    EndMeeting,
 }
 
 /// Where a key holds.
@@ -121,6 +133,10 @@ pub(crate) enum Scope {
     TimeLine,
     /// What the record held after one of them.
     OldState,
+    /// What was said of the record.
+    Talk,
+    /// A review meeting.
+    Meeting,
     /// The pages of the whole folder.
     Whole,
     /// A question to answer.
@@ -177,6 +193,8 @@ impl Scope {
             Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Preview => t("文书", "documents"),
             Self::TimeLine => t("时间线", "time line"),
+            Self::Talk => t("评审", "review"),
+            Self::Meeting => t("会议", "meeting"),
             Self::Whole => t("全部评估", "all assessments"),
             Self::OldState => t("当时的记录", "an old state"),
             Self::Question => t("提问", "questions"),

@@ -18,6 +18,11 @@ const TIME: &[Chord] = &[ctrl('t')];
 /// U as in unite; with a line open it empties that line, as everywhere, and so does no harm.
 const MERGE: &[Chord] = &[ctrl('u')];
 
+/// A as in annotate,
+const REMARK: &[Chord] = &[ctrl('a')];
+/// and B as in board.
+const TALK: &[Chord] = &[ctrl('b')];
+
 /// Every key.
 pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Home, Action::Open, &[key(Enter), key(Right)], t("打开", "open")),
@@ -95,6 +100,23 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Whole, Action::Search, &[f(3), f(6), ctrl('f'), c('/')], t("查找", "search")),
     bind(Scope::Whole, Action::Rescan, &[f(5), c('r')], t("重新读取", "rescan")),
     bind(Scope::Whole, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::Talk, Action::Open, &[key(Enter), key(Right)], t("到那里去", "go there")),
+    bind(Scope::Talk, Action::Answer, &[f(4), c('a')], t("答复", "answer")),
+    bind(Scope::Talk, Action::Settle, &[f(5), c('r')], t("解决 / 再确认", "settle / confirm")),
+    bind(Scope::Talk, Action::Meeting, &[f(6), c('m')], t("会议模式", "meeting")),
+    bind(Scope::Talk, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
+    bind(Scope::Meeting, Action::Right, &[key(Right), key(Enter), c(' ')], t("下一项", "next")),
+    bind(Scope::Meeting, Action::Unlock, &[f(5), c('u')], t("解锁 / 锁定", "unlock / lock")),
+    bind(Scope::Meeting, Action::Decide, &[f(6), c('d')], t("决定", "decision")),
+    bind(Scope::Meeting, Action::Settle, &[f(8), c('s')], t("解决 / 再确认", "settle / confirm")),
+    bind(Scope::Meeting, Action::ToCorrect, &[f(2), c('1')], t("应当修改", "to correct")),
+    bind(Scope::Meeting, Action::CanBeImproved, &[f(3), c('2')], t("可以改进", "improve")),
+    bind(Scope::Meeting, Action::Acceptable, &[f(4), c('3')], t("可以接受", "acceptable")),
+    bind(Scope::Meeting, Action::Remark, &[ctrl('a'), c('r')], t("批注", "remark")),
+    bind(Scope::Meeting, Action::Park, &[f(7), c('p')], t("暂缓", "park")),
+    bind(Scope::Meeting, Action::EndMeeting, &[f(10), c('x')], t("结束会议", "end")),
+    bind(Scope::Meeting, Action::Left, &[key(Left), c('b')], t("上一项", "previous")),
+    bind(Scope::Meeting, Action::Back, &[key(Esc)], t("离开（会议不结束）", "leave (not ended)")),
     bind(Scope::OldState, Action::RestoreOne, &[f(5), c('r')], t("恢复这一处", "bring this back")),
     bind(Scope::OldState, Action::RestoreAll, &[f(6), c('a')], t("恢复整份", "bring all back")),
     bind(Scope::OldState, Action::Jump, &[key(Enter)], t("去填写", "go to the field")),
@@ -239,6 +261,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Record, Action::TimeLine, TIME, t("时间线", "time line")),
     bind(Scope::Record, Action::MergeCopy, MERGE, t("并入改过的副本", "merge a changed copy")),
+    bind(Scope::Record, Action::Remark, REMARK, t("写批注", "remark")),
+    bind(Scope::Record, Action::Talk, TALK, t("评审", "review")),
     bind(Scope::List, Action::Up, &[key(Up), c('k')], t("向上", "up")),
     bind(Scope::List, Action::Down, &[key(Down), c('j')], t("向下", "down")),
     bind(Scope::List, Action::PageUp, &[key(PageUp)], t("上一屏", "page up")),

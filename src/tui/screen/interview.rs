@@ -17,6 +17,7 @@ use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
 use crate::form::{Field, Place, Section, Severity, Shape};
+use crate::review::About;
 use crate::store::Change;
 use crate::text::{Phrase, harmless};
 
@@ -300,6 +301,10 @@ impl Layer for Interview {
         let Some(open) = &state.open else { return Outcome::Ignored };
         match input {
             Input::Act(Action::NextOpen) => return self.next_open(open),
+            Input::Act(Action::Remark) => {
+                let about = About::place(&self.place(open));
+                return Outcome::one(Message::Show(Sheet::Remark(about)));
+            }
             Input::Act(Action::NextSection) => {
                 self.step_section(true);
                 return Outcome::Done;

@@ -11,11 +11,12 @@ use ratatui::text::{Line, Span};
 
 use crate::document::{Document, build::documents};
 use crate::form::Place;
+use crate::review::About;
 use crate::text::{Lang, Phrase, harmless, phrase};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Tone};
+use super::super::message::{Message, Sheet, Tone};
 use super::super::modal::reading::scrolled;
 use super::super::state::State;
 use super::super::widget::frame::rule;
@@ -106,6 +107,12 @@ impl Layer for Preview {
                     Some(place) => Outcome::one(Message::Visit(place.clone())),
                     None => self.next_blank(),
                 };
+            }
+            Input::Act(Action::Remark) => {
+                let shown = self.built.as_ref().and_then(|(.., all)| all.get(self.document));
+                let Some(paper) = shown else { return Outcome::Done };
+                let about = About::Paper(paper.id.to_owned(), paper.of.clone());
+                return Outcome::one(Message::Show(Sheet::Remark(about)));
             }
             Input::Act(Action::Back | Action::Documents) => return Outcome::one(Message::Close),
             _ => return Outcome::Ignored,

@@ -62,6 +62,10 @@ impl Interview {
                 );
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
             }
+            for said in open.talk.open_at(&place) {
+                let head = state.say(t("批注：", "Remark: "));
+                lines.extend(hanging(head, said.get(state.lang), cells, state.theme.warning()));
+            }
             lines.extend(detail::of_field(open, &place, typed.as_deref(), cells, state));
             lines
         };

@@ -8,7 +8,7 @@ use crate::tui::state::{Open, State};
 use crate::tui::wrap::{cut, pad};
 
 use super::detail::DECIDES;
-use super::sections::sign;
+use super::sections::{remarked, sign};
 
 /// The fields that are shown: those that are asked or may be, and those that hold an answer although they are not asked;
 /// `written` is the one that is being answered.
@@ -90,7 +90,7 @@ pub(super) fn line(
     let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };
     Line::from(vec![
         sign(worst, state),
-        Span::raw(" "),
+        remarked(open, &place, state),
         Span::styled(pad(state.say(field.label), labels.saturating_sub(4)), label_style),
         Span::raw("  "),
         Span::styled(cut(&value, cells.saturating_sub(labels)), style),

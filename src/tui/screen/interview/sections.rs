@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Section, Severity};
+use crate::form::{Place, Section, Severity};
 use crate::text::phrase;
 use crate::tui::state::{Open, Progress, State};
 use crate::tui::wrap::{cut, pad, width};
@@ -18,6 +18,12 @@ pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
     }
 }
 
+/// The mark of a place of which an open remark is made, or of what stands in it.
+pub(super) fn remarked(open: &Open, place: &Place, state: &State) -> Span<'static> {
+    let is_open = open.talk.has_open(place);
+    if is_open { Span::styled("\"", state.theme.title()) } else { Span::raw(" ") }
+}
+
 /// The section at a position, as a line.
 pub(super) fn line(open: &Open, at: usize, cells: usize, state: &State) -> Line<'static> {
     let Progress { asked, answered, worst } = open.progress()[at];
@@ -27,7 +33,7 @@ pub(super) fn line(open: &Open, at: usize, cells: usize, state: &State) -> Line<
     let room = cells.saturating_sub(3 + numbers.len());
     Line::from(vec![
         sign(worst, state),
-        Span::raw(" "),
+        remarked(open, &Place::whole(SECTIONS[at]), state),
         Span::raw(pad(state.say(SECTIONS[at].title), room)),
         Span::raw(" "),
         Span::styled(numbers, style),

@@ -9,7 +9,7 @@ use crate::tui::message::{Message, Sheet};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::{cut, hanging, pad, width};
 
-use super::sections::sign;
+use super::sections::{remarked, sign};
 
 /// The columns that fit.
 pub(super) struct Shown {
@@ -92,7 +92,7 @@ impl Shown {
         let name = pad(&self.name_of(row, open, state), self.name.1);
         let mut spans = vec![
             sign(open.worst_in(&place), state),
-            Span::raw(" "),
+            remarked(open, &place, state),
             Span::styled(name, state.theme.plain()),
         ];
         for (field, wide) in &self.columns {

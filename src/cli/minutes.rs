@@ -1,0 +1,87 @@
+//! The minutes of a meeting, as a Word file or Markdown.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::desk::Exported;
+use crate::desk::review::minutes_of;
+use crate::document::render::{docx, markdown};
+use crate::review::Act;
+use crate::store::{StoreError, write_keeping};
+use crate::text::phrase;
+
+use super::call::{Call, Out, Trouble};
+use super::talk::Talk;
+
+/// 会议纪要：到会、议题、所示内容的摘要、决定（责任人和日期）、不同意见、未解决的批注、下次会议 / the minutes of a meeting
+///
+/// 没有 --to 时把 Markdown 写到标准输出。语言由 --lang 决定，可以各写一份。
+/// Without --to it writes Markdown to the standard output. --lang says in which language.
+#[derive(Debug, clap::Args)]
+pub(super) struct Minutes {
+    /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
+    file: PathBuf,
+    /// 哪次会议：编号的开头；默认最近一次 / which meeting, by the beginning of its id; the latest if left out
+    #[arg(long, value_name = "ID")]
+    of: Option<String>,
+    /// 格式；写文件时默认 docx / format; docx if left out where a file is written
+    #[arg(long, value_enum)]
+    format: Option<MinutesFormat>,
+    /// 写到哪个文件 / the file to write
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum MinutesFormat {
+    Docx,
+    Md,
+}
+
+pub(super) fn carry_out(args: &Minutes, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let talk = Talk::of(&args.file, call, out)?;
+    let wanted = match &args.of {
+        Some(id) => Some(talk.discussion.meant(id, |act| matches!(act, Act::Begun { .. }))?),
+        None => None,
+    };
+    let meetings = talk.discussion.board().meetings();
+    let is_meant = |id| wanted.as_ref().is_none_or(|wanted| wanted == id);
+    let Some(meeting) = meetings.iter().rev().find(|meeting| is_meant(meeting.id)) else {
+        return Err(phrase(
+            "还没有开过会：用 meeting begin 开始，或者在桌面里按 F6 进入会议模式。",
+            "There was no meeting yet: begin one with meeting begin, or by the meeting mode of the desk.",
+        )
+        .into());
+    };
+    let (_, survey) = talk.survey()?;
+    let record = (&talk.dossier, &survey);
+    let document = minutes_of(meeting, &talk.discussion, record, out.lang());
+    match (&args.to, args.format) {
+        (None, Some(MinutesFormat::Docx)) => {
+            return Err(phrase(
+                "docx 要写到文件：请加 --to 文件。",
+                "A docx is written to a file: add --to FILE.",
+            )
+            .into());
+        }
+        (None, _) => out.line(markdown(&document))?,
+        (Some(to), Some(MinutesFormat::Md)) => {
+            write(to, markdown(&document).into_bytes(), out)?;
+        }
+        (Some(to), _) => {
+            let bytes = docx(&document).map_err(|error| StoreError::made(to, &error))?;
+            write(to, bytes, out)?;
+        }
+    }
+    Ok(0)
+}
+
+/// Writes the file; one that a person may have changed is kept beside it.
+fn write(to: &std::path::Path, bytes: Vec<u8>, out: &mut Out) -> Result<(), Trouble> {
+    let files = vec![to.to_owned()];
+    let kept = write_keeping(&[(to.to_owned(), bytes)])?;
+    out.line(to.display().to_string())?;
+    out.tell_kept(&Exported { files, kept });
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! What a meeting has to speak of, first what matters most: changes since the last, open remarks, the result and what would turn it,
+//! risks that are not accepted, approvals that fell, decisions to be carried out.
+
+use crate::day::Day;
+use crate::desk::session::Session;
+use crate::form::catalog::risks;
+use crate::form::{Answers, LineId, Place, Range, changes};
+use crate::law::flips::{Flip, Turns};
+use crate::law::risk::Scored;
+use crate::review::{About, EntryId, Parts};
+use crate::telling;
+use crate::text::{Phrase, t};
+
+use super::{ApprovalTold, DecisionTold, Discussion, Overview, RemarkTold, papers, today};
+
+/// How many lines a matter has at most: it is read from a distance.
+const MOST: usize = 6;
+
+/// How many turns of the result are told with it: the smallest changes come first.
+const TURNS: usize = 3;
+
+/// A matter of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// What is said in it is said of this.
+    pub about: About,
+    /// The remark or decision that it is, which can be settled.
+    pub settles: Option<EntryId>,
+    /// The approval that it is, which can be confirmed again.
+    pub approval: Option<EntryId>,
+    /// What kind of matter it is.
+    pub kind: Phrase,
+    /// What it is, in a line.
+    pub title: Phrase,
+    /// A figure: digits, and marks between them; empty where it has none.
+    pub figure: String,
+    /// What the figure counts.
+    pub unit: Phrase,
+    /// A few words more.
+    pub lines: Vec<Phrase>,
+}
+
+impl Topic {
+    fn new(about: About, kind: impl Into<Phrase>, title: Phrase) -> Self {
+        Self {
+            about,
+            settles: None,
+            approval: None,
+            kind: kind.into(),
+            title,
+            figure: String::new(),
+            unit: Phrase::default(),
+            lines: Vec::new(),
+        }
+    }
+}
+
+/// The matters of a meeting held `on` a day.
+pub fn topics(session: &Session, discussion: &Discussion, on: Day) -> Vec<Topic> {
+    let (dossier, survey) = (&session.file().dossier, session.survey());
+    let asked = discussion.speaks_of_papers();
+    let words = if asked { papers(dossier, survey) } else { Parts::new() };
+    let all = Overview::of(discussion, &today(dossier, survey, words));
+    let mut out = Vec::new();
+    out.extend(changed(session, discussion));
+    out.extend(all.open().map(remark));
+    out.push(result(session));
+    out.extend(not_accepted(session));
+    let fell = |one: &&ApprovalTold| matches!(one.standing, "touched" | "lapsed");
+    out.extend(all.approvals.iter().filter(fell).map(approval));
+    out.extend(all.undone().map(|one| decision(one, on)));
+    out
+}
+
+/// What the record held when the last meeting that was closed began.
+fn before(session: &Session, discussion: &Discussion) -> Option<(String, Answers)> {
+    let meetings = discussion.board().meetings();
+    let last = meetings.iter().rev().find(|meeting| meeting.closed.is_some())?;
+    let past = session.past();
+    // Without a step nothing had been noted yet: a history that began since begins with what was there.
+    let step = match &last.entry.step {
+        Some(step) => Some(step.clone()),
+        None => past.steps().pop().map(|(id, _)| id),
+    };
+    let then = match step {
+        Some(step) => past.held_after(&step).ok()?,
+        None => session.answers().clone(),
+    };
+    Some((last.entry.at.day().to_string(), then))
+}
+
+fn changed(session: &Session, discussion: &Discussion) -> Option<Topic> {
+    let (day, then) = before(session, discussion)?;
+    let changed = changes(&then, session.answers());
+    let kind = t("上次会议以来的改动", "Changed since the last meeting");
+    let title = said!("{day} 的会议以来", "since the meeting of {day}", day);
+    let mut topic = Topic::new(About::Whole, kind, title);
+    topic.figure = changed.len().to_string();
+    topic.unit = t("处改动", "changes").into();
+    topic.lines = changed.iter().map(|one| one.label.clone()).take(MOST).collect();
+    more(&mut topic.lines, changed.len());
+    Some(topic)
+}
+
+/// Says how many more there are than are told.
+fn more(lines: &mut Vec<Phrase>, all: usize) {
+    if all > lines.len() {
+        let count = all - lines.len();
+        lines.push(said!("另有{count}处", "and {count} more", count));
+    }
+}
+
+fn remark(one: &RemarkTold) -> Topic {
+    let kind = t("未解决的批注", "Open remark");
+    let mut topic = Topic::new(one.of.about.clone(), kind, one.of.named.clone());
+    topic.settles = LineId::parse(&one.step.id);
+    let by = one.step.by();
+    topic.lines.push(said!("{by}：{words}", "{by}: {words}", by, words = one.words.as_str()));
+    topic.lines.extend(one.asked_said());
+    let answers = one.after.iter().rev().take(MOST - 2).rev();
+    topic.lines.extend(answers.map(|step| {
+        let (by, said) = (step.by(), &step.said);
+        said!("{by}：{said}", "{by}: {said}", by, said)
+    }));
+    topic
+}
+
+fn result(session: &Session) -> Topic {
+    let verdict = &session.survey().verdict;
+    let title = telling::in_short(verdict.mechanism, verdict.ground);
+    let mut topic = Topic::new(About::Result, t("结论和翻转点", "Result and flip points"), title);
+    let Range { low, high, .. } = verdict.headcount.ordinary.range;
+    if high != Some(0) {
+        topic.figure = match high {
+            Some(high) if low == high => low.to_string(),
+            Some(high) => format!("{low}-{high}"),
+            // Nothing bounds it from above.
+            None => String::new(),
+        };
+        topic.unit = t("人（计入的）", "people counted").into();
+    }
+    topic
+}
+
+/// What would turn the result, as far as it is known: it is looked for while the meeting goes on.
+pub fn turning(turns: Option<&Turns>) -> Vec<Phrase> {
+    let found = turns.map(|turns| turns.found.as_slice()).unwrap_or_default();
+    let line = |flip: &Flip| {
+        let to = telling::in_short(flip.to.mechanism, flip.to.ground);
+        said!("{change} → {to}", "{change} → {to}", change = flip.change, to)
+    };
+    let mut lines: Vec<Phrase> = found.iter().take(TURNS).map(line).collect();
+    more(&mut lines, found.len());
+    lines
+}
+
+fn not_accepted(session: &Session) -> Vec<Topic> {
+    let risk = |risk: &Scored| {
+        let place = Place { section: &risks::SECTION, row: Some(risk.id.clone()), field: None };
+        let kind = t("没有接受的风险", "Risk not accepted");
+        let mut topic = Topic::new(About::place(&place), kind, risk.name.clone());
+        let (before, after) = (risk.before.said(), risk.after.said());
+        topic.lines.push(said!("处置前：{before}", "before treatment: {before}", before));
+        topic.lines.push(said!("处置后：{after}", "after treatment: {after}", after));
+        topic
+    };
+    session.survey().risks.unacceptable().map(risk).collect()
+}
+
+fn approval(one: &ApprovalTold) -> Topic {
+    let scope = Phrase::list(one.scope.iter().map(|part| part.named.clone()));
+    let about = one.scope.first().map_or(About::Whole, |part| part.about.clone());
+    let mut topic = Topic::new(about, t("不再有效的批准", "Approval that fell"), scope);
+    topic.approval = LineId::parse(&one.step.id);
+    let (by, role) = (one.step.by(), one.role.as_str());
+    topic.lines.push(said!("{by}（{role}）", "{by} ({role})", by, role));
+    topic.lines.push(one.standing_said.clone());
+    topic
+}
+
+fn decision(one: &DecisionTold, on: Day) -> Topic {
+    let kind = match one.due {
+        Some(due) if due < on => t("到期没有办完的决定", "Decision overdue"),
+        _ => t("没有办完的决定", "Decision to be carried out"),
+    };
+    let title = Phrase::same(one.words.lines().next().unwrap_or_default());
+    let mut topic = Topic::new(one.of.about.clone(), kind, title);
+    topic.settles = LineId::parse(&one.step.id);
+    if let Some(due) = one.due {
+        topic.figure = due.to_string();
+        topic.unit = t("到期", "due").into();
+    }
+    topic.lines.push(one.of.named.clone());
+    if let Some(owner) = one.owner.as_deref() {
+        topic.lines.push(said!("责任人：{owner}", "owner: {owner}", owner));
+    }
+    topic
+}

@@ -1,0 +1,224 @@
+//! The minutes of a review meeting: who was there, what was shown and decided, who does what by when, what stays open.
+//!
+//! What was said is told to it; of the record it says what the meeting was about.
+
+use crate::day::Day;
+use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::form::Answers;
+use crate::form::catalog::record;
+use crate::law::Survey;
+use crate::text::{Lang, Phrase, Text, t};
+
+use super::material::Material;
+use super::paper::{Counts, Paper, WRITTEN, When};
+use super::parts::{Row, add_line};
+
+static PAPER: Paper = Paper {
+    id: "minutes",
+    title: t("评审会议纪要", "Minutes of the Review Meeting"),
+    layout: Layout::Report,
+    when: When::Never,
+    counts: Counts::OwnBlanks,
+    ..WRITTEN
+};
+
+/// What was said in a meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Minutes {
+    /// When it began.
+    pub begun: String,
+    /// When it ended; nothing while it is open.
+    pub ended: Option<String>,
+    /// Who kept the minutes.
+    pub kept_by: Option<String>,
+    /// Who was there.
+    pub present: Vec<String>,
+    /// The legal result, in words.
+    pub result: Phrase,
+    /// The digest of the answers when it began.
+    pub state: String,
+    /// What was shown.
+    pub matters: Vec<Matter>,
+    /// What was decided.
+    pub decisions: Vec<Decided>,
+    /// What was put off: what, and why.
+    pub parked: Vec<(Phrase, String)>,
+    /// What stays open: of what, what is asked, and of whom by when.
+    pub open: Vec<(Phrase, String, Phrase)>,
+    /// The day of the next.
+    pub next: Option<Day>,
+    /// What else is to be kept.
+    pub words: String,
+}
+
+/// A matter that was shown.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// What it is.
+    pub title: Phrase,
+    /// The digest of the words that were shown; empty where it has none.
+    pub digest: String,
+    /// For how long: `4:05`.
+    pub time: String,
+    /// What was said of it.
+    pub said: Vec<Phrase>,
+}
+
+/// Something that was decided.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// About what.
+    pub about: Phrase,
+    /// What.
+    pub words: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Day>,
+    /// Who was of another mind, and why.
+    pub dissent: Option<String>,
+}
+
+/// How many signs of a digest are printed.
+const SHORT: usize = 16;
+
+/// The minutes of a meeting about this record.
+pub fn minutes(answers: &Answers, survey: &Survey, lang: Lang, said: &Minutes) -> Document {
+    let facts = survey.facts(answers).quietly();
+    let material = Material::new(&facts, survey, lang);
+    let body = body(&material, said);
+    material.finish(&PAPER, body)
+}
+
+fn body(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let mut body = vec![head(material, said)];
+    let mut parts: Vec<(Text, Vec<Block>)> = vec![
+        (t("议题和展示的内容", "Matters and what was shown"), matters(material, said)),
+        (t("决定", "Decisions"), decisions(material, said)),
+        (t("不同意见", "Dissent"), dissent(material, said)),
+        (t("暂缓的事项", "Matters put off"), parked(material, said)),
+        (t("未解决的批注", "Open remarks"), open(material, said)),
+    ];
+    if !said.words.trim().is_empty() {
+        parts.push((t("其他", "Further"), vec![Block::Paragraph(plain(said.words.clone()))]));
+    }
+    parts.retain(|(_, blocks)| !blocks.is_empty());
+    for (index, (title, blocks)) in parts.into_iter().enumerate() {
+        body.push(material.heading(1, index + 1, title));
+        body.extend(blocks);
+    }
+    body.push(material.signed(&[
+        t("主持人：________________", "Chair: ________________"),
+        t("记录人：________________", "Kept by: ________________"),
+    ]));
+    body
+}
+
+/// When, who, about what, with which result, and when again.
+fn head(material: &Material<'_>, said: &Minutes) -> Block {
+    let begun = &said.begun;
+    let until = if let Some(ended) = &said.ended {
+        said!("{begun} 至 {ended}", "{begun} to {ended}", begun, ended)
+    } else {
+        said!("{begun} 开始，尚未结束", "begun {begun}, still open", begun)
+    };
+    let present = Phrase::list(said.present.iter().map(|name| Phrase::same(name.clone())));
+    let state: String = said.state.chars().take(SHORT).collect();
+    let next = said.next.map(Day::spoken).unwrap_or_default();
+    let title = material.needed(&material.single(&record::SECTION), &record::TITLE);
+    material.form(vec![
+        (t("单位", "Handler"), material.handler_name()),
+        (t("评估", "Assessment"), title),
+        (t("时间", "Time"), material.told(&until)),
+        (t("到会", "Present"), material.told(&present)),
+        (t("记录", "Kept by"), plain_or_none(said.kept_by.as_deref())),
+        (t("结论", "Result"), material.told(&said.result)),
+        (t("会上的记录状态（摘要）", "State of the record (digest)"), plain(state)),
+        (
+            t("下次会议", "Next meeting"),
+            if said.next.is_some() { material.told(&next) } else { Vec::new() },
+        ),
+    ])
+}
+
+fn plain_or_none(words: Option<&str>) -> Vec<Inline> {
+    words.map(plain).unwrap_or_default()
+}
+
+fn matters(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let row = |matter: &Matter| -> Row {
+        let mut said = Vec::new();
+        for line in &matter.said {
+            add_line(&mut said, material.told(line));
+        }
+        let digest: String = matter.digest.chars().take(SHORT).collect();
+        vec![material.told(&matter.title), said, plain(digest), plain(matter.time.clone())]
+    };
+    let columns = [
+        (t("议题", "Matter"), 30),
+        (t("意见", "What was said"), 34),
+        (t("所示文字的摘要", "Digest of the words shown"), 20),
+        (t("用时", "Time"), 8),
+    ];
+    let rows: Vec<Row> = said.matters.iter().map(row).collect();
+    if rows.is_empty() { Vec::new() } else { vec![material.numbered(Text::EMPTY, &columns, rows)] }
+}
+
+fn decisions(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let open = t("未定", "not set");
+    let row = |one: &Decided| -> Row {
+        let due = one.due.map(|day| plain(day.to_string()));
+        vec![
+            material.told(&one.about),
+            plain(one.words.clone()),
+            one.owner.as_deref().map_or_else(|| material.words(open), plain),
+            due.unwrap_or_else(|| material.words(open)),
+        ]
+    };
+    let columns = [
+        (t("事项", "About"), 24),
+        (t("决定", "Decision"), 38),
+        (t("责任人", "Owner"), 14),
+        (t("完成日期", "Due"), 14),
+    ];
+    let rows: Vec<Row> = said.decisions.iter().map(row).collect();
+    match rows.as_slice() {
+        [] => vec![material.sentence(t("会上没有作出决定。", "Nothing was decided."))],
+        _ => vec![material.numbered(Text::EMPTY, &columns, rows)],
+    }
+}
+
+fn dissent(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let line = |one: &Decided| {
+        let (words, dissent) = (&one.words, one.dissent.as_ref()?);
+        let said = said!("对“{words}”：{dissent}", "On \"{words}\": {dissent}", words, dissent);
+        Some(material.told(&said))
+    };
+    let lines: Vec<_> = said.decisions.iter().filter_map(line).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
+}
+
+fn parked(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let line = |(what, why): &(Phrase, String)| {
+        let said = match why.as_str() {
+            "" => what.clone(),
+            why => said!("{what}：{why}", "{what}: {why}", what, why),
+        };
+        material.told(&said)
+    };
+    let lines: Vec<_> = said.parked.iter().map(line).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
+}
+
+fn open(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let row = |(about, words, asked): &(Phrase, String, Phrase)| -> Row {
+        vec![material.told(about), plain(words.clone()), material.told(asked)]
+    };
+    let columns = [
+        (t("对象", "About"), 28),
+        (t("批注", "Remark"), 42),
+        (t("请谁、何时之前", "Asked of whom, by when"), 22),
+    ];
+    let rows: Vec<Row> = said.open.iter().map(row).collect();
+    if rows.is_empty() { Vec::new() } else { vec![material.numbered(Text::EMPTY, &columns, rows)] }
+}

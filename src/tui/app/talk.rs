@@ -1,0 +1,133 @@
+//! What is said of the open record: it is kept the moment it is said, whether or not the record itself may be written.
+
+use crate::desk::review::{Discussion, Voice, papers, today};
+use crate::review::{About, Act, EntryId, Level, Parts};
+use crate::text::Phrase;
+use crate::tui::message::Tone;
+use crate::tui::state::Open;
+
+use super::App;
+
+/// Something to be said, of which the words of today are part.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Utterance {
+    /// As it stands.
+    Act(Box<Act>),
+    /// A remark is settled, or a decision done; what is settled is opened again.
+    Settle(EntryId),
+    /// An approval is confirmed for the words of today.
+    Confirm(EntryId),
+    /// A verdict on the words of today.
+    Verdict(About, Level, String),
+    /// A meeting begins: who is there, what is to be spoken of.
+    Begin(Vec<String>, Vec<About>),
+    /// A matter was on the screen, for so many seconds.
+    Shown(About, Phrase, u64),
+}
+
+impl App {
+    /// Says something; returns whether it was kept.
+    pub(crate) fn utter(&mut self, what: &Utterance) -> bool {
+        let hand = self.state.options.hand.clone();
+        let Some(open) = &mut self.state.open else { return false };
+        let meeting = open.meeting.clone();
+        let voice = Voice { hand: &hand, step: open.session.past().latest().cloned(), meeting };
+        let act = open.act_of(what, hand.who.as_deref());
+        let Some(discussion) = &mut open.talk.discussion else {
+            let why = open.talk.trouble.clone().unwrap_or_default();
+            self.say(Tone::Error, why);
+            return false;
+        };
+        let done = match (what, act) {
+            (Utterance::Settle(of), None) => discussion.reopen(&voice, of.clone(), String::new()),
+            (_, Some(act)) => discussion.say(&voice, act),
+            _ => return false,
+        };
+        match done {
+            Ok(id) => {
+                let entry = discussion.board().find(&id);
+                match entry.map(|entry| &entry.act) {
+                    Some(Act::Begun { .. }) => open.meeting = Some(id.clone()),
+                    Some(Act::Closed { .. }) => open.meeting = None,
+                    _ => {}
+                }
+                let said = entry.map(|entry| entry.act.said());
+                open.talk.mark();
+                let said = said.unwrap_or_default();
+                // What the program notes by itself is not told.
+                if !matches!(what, Utterance::Shown(..)) {
+                    self.say(Tone::Good, said!("已记下：{said}", "noted: {said}", said));
+                }
+                true
+            }
+            Err(error) => {
+                self.say(Tone::Error, error.said());
+                false
+            }
+        }
+    }
+}
+
+impl App {
+    /// Reads anew what was said; others may have said something meanwhile.
+    pub(super) fn hear(&mut self) {
+        self.state.open.iter_mut().for_each(Open::hear);
+    }
+
+    /// Goes on with a meeting that nobody closed, as after a crash.
+    pub(super) fn go_on_meeting(&mut self) {
+        self.hear();
+        let Some(open) = self.state.open.as_mut().filter(|open| open.meeting.is_none()) else {
+            return;
+        };
+        let board = open.talk.discussion.as_ref().map(Discussion::board);
+        open.meeting = board.and_then(|board| Some(board.open_meeting()?.id.clone()));
+    }
+}
+
+impl Open {
+    /// What is said; nothing where something settled is to be opened again.
+    fn act_of(&self, what: &Utterance, who: Option<&str>) -> Option<Act> {
+        let board = self.talk.discussion.as_ref()?.board();
+        let words = |scope: &[About]| {
+            let (dossier, survey) = (&self.session.file().dossier, self.session.survey());
+            let asked = scope.iter().any(|about| matches!(about, About::Paper(..)));
+            let papers = if asked { papers(dossier, survey) } else { Parts::new() };
+            let today = today(dossier, survey, papers);
+            (today.parts(scope), today.result)
+        };
+        let digest = |about: &About| match about {
+            About::Whole => self.session.answers().digest(),
+            one => words(std::slice::from_ref(one)).0.remove(one).unwrap_or_default(),
+        };
+        match what {
+            Utterance::Act(act) => Some((**act).clone()),
+            Utterance::Settle(of) if board.settled_by(of).is_empty() => {
+                Some(Act::Resolved { of: of.clone(), reason: String::new() })
+            }
+            Utterance::Settle(_) => None,
+            Utterance::Confirm(of) => {
+                let Act::Approval { scope, .. } = &board.find(of)?.act else { return None };
+                let (parts, result) = words(scope);
+                Some(Act::Confirmed { of: of.clone(), parts, result })
+            }
+            Utterance::Begin(present, agenda) => Some(Act::Begun {
+                present: present.clone(),
+                agenda: agenda.clone(),
+                state: self.session.answers().digest(),
+            }),
+            Utterance::Shown(about, title, seconds) => Some(Act::Shown {
+                about: about.clone(),
+                title: title.clone(),
+                digest: digest(about),
+                seconds: *seconds,
+            }),
+            Utterance::Verdict(about, level, reason) => {
+                let digest = digest(about);
+                let replaces = board.replaced_by(who.unwrap_or_default(), about);
+                let (about, reason) = (about.clone(), reason.clone());
+                Some(Act::Verdict { about, level: *level, reason, digest, replaces })
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! A review meeting: one matter a screen, few words, read from a distance, driven with one hand.
+//!
+//! Nothing can be written until it is unlocked. What is said is kept the moment it is said, so that a crash costs nothing: a meeting that
+//! nobody closed is gone on with. It reads no clock: the time is told to it.
+
+mod digits;
+mod draw;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::day::{Day, Moment};
+use crate::desk::review::{Topic, Typed, topics};
+use crate::review::{About, Act, Decision, Level, Remark};
+use crate::text::{Phrase, Text, harmless, t};
+
+use super::super::app::Utterance;
+use super::super::component::{Input, Layer, Name, Outcome};
+use super::super::key::{Action, Scope};
+use super::super::message::{Message, Tone};
+use super::super::state::State;
+use super::super::widget::line::Line as Typing;
+
+/// The meeting.
+#[derive(Debug)]
+pub(crate) struct Meeting {
+    topics: Vec<Topic>,
+    at: usize,
+    is_unlocked: bool,
+    /// What is being typed, and what for.
+    typing: Option<(What, Typing)>,
+    /// When the meeting was entered, and the matter that is seen.
+    begun: Moment,
+    since: Moment,
+    /// The matters that were on the screen.
+    shown: Vec<usize>,
+}
+
+/// What a line is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Present,
+    Decision,
+    Remark,
+    Park,
+    Next,
+}
+
+impl What {
+    const fn title(self) -> Text {
+        match self {
+            Self::Present => t("到会的人，用空格或者顿号分开：", "Who is here, divided by commas:"),
+            Self::Decision => t(
+                "决定；末尾可写 @责任人 和日期，“//”之后写不同意见：",
+                "Decision; @owner and a day at the end, dissent behind \"//\":",
+            ),
+            Self::Remark => t("批注；末尾可写 @谁 和日期：", "Remark; @whom and a day at the end:"),
+            Self::Park => t("暂缓，为什么（可空）：", "Parked; why (may be empty):"),
+            Self::Next => t(
+                "结束会议。下次会议的日期（可空）：",
+                "The meeting ends. Day of the next (may be empty):",
+            ),
+        }
+    }
+}
+
+impl Meeting {
+    pub(crate) fn new(state: &State) -> Self {
+        let open = state.open.as_ref();
+        let (discussion, now) =
+            (open.and_then(|open| open.talk.discussion.as_ref()), (state.options.hand.clock)());
+        let topics =
+            open.zip(discussion).map(|(open, all)| topics(&open.session, all, state.options.today));
+        let current = open.and_then(|open| open.meeting.as_ref()).zip(discussion);
+        let begun = current.and_then(|(id, all)| all.board().find(id)).map(|entry| entry.at);
+        let typing = begun.is_none().then(|| (What::Present, Typing::new("")));
+        let (at, shown) = (0, Vec::new());
+        let topics = topics.unwrap_or_default();
+        let begun = begun.unwrap_or(now);
+        Self { topics, at, is_unlocked: false, typing, begun, since: now, shown }
+    }
+
+    fn topic(&self) -> Option<&Topic> {
+        self.topics.get(self.at)
+    }
+
+    /// Goes to a matter; how long the one before was seen is kept.
+    fn go(&mut self, to: usize, state: &State) -> Outcome {
+        let mut out: Vec<Message> = self.leave(state).into_iter().collect();
+        self.at = to.min(self.topics.len().saturating_sub(1));
+        out.extend(self.arrive());
+        Outcome::Emit(out)
+    }
+
+    /// That the matter is on the screen, told when it comes there first: a crash does not lose it.
+    fn arrive(&mut self) -> Option<Message> {
+        if self.shown.contains(&self.at) {
+            return None;
+        }
+        self.shown.push(self.at);
+        self.shown_for(0)
+    }
+
+    fn leave(&mut self, state: &State) -> Option<Message> {
+        let now = (state.options.hand.clock)();
+        let seconds = now.seconds_after(self.since);
+        self.since = now;
+        self.shown_for(seconds).filter(|_| seconds > 0 && self.shown.contains(&self.at))
+    }
+
+    fn shown_for(&self, seconds: u64) -> Option<Message> {
+        let topic = self.topic()?;
+        let title =
+            said!("{kind}：{title}", "{kind}: {title}", kind = topic.kind, title = topic.title);
+        Some(Message::Utter(Utterance::Shown(topic.about.clone(), title, seconds)))
+    }
+
+    /// Begins a line; nothing where it is locked.
+    fn begin(&mut self, what: What) -> Outcome {
+        if !self.is_unlocked {
+            return locked();
+        }
+        self.typing = Some((what, Typing::new("")));
+        Outcome::Done
+    }
+
+    fn verdict(&self, level: Level) -> Outcome {
+        let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
+        Outcome::one(Message::Utter(Utterance::Verdict(topic.about.clone(), level, String::new())))
+    }
+
+    fn settle(&self) -> Outcome {
+        let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
+        match (&topic.settles, &topic.approval) {
+            (Some(id), _) => Outcome::one(Message::Utter(Utterance::Settle(id.clone()))),
+            (None, Some(id)) => Outcome::one(Message::Utter(Utterance::Confirm(id.clone()))),
+            (None, None) => Outcome::one(Message::Say(
+                Tone::Plain,
+                t("这一项没有可以解决的", "there is nothing to settle in this matter").into(),
+            )),
+        }
+    }
+
+    /// Takes the line that was typed.
+    fn accept(&mut self, state: &State) -> Outcome {
+        let Some((what, line)) = self.typing.take() else { return Outcome::Done };
+        let text = line.text().trim().to_owned();
+        let about = self.topic().map_or(About::Whole, |topic| topic.about.clone());
+        match what {
+            What::Present => {
+                let present: Vec<String> = text
+                    .split([' ', '、', '，', ',', '　'])
+                    .filter(|name| !name.is_empty())
+                    .map(str::to_owned)
+                    .collect();
+                if present.is_empty() {
+                    self.typing = Some((what, line));
+                    return Outcome::Done;
+                }
+                self.begun = (state.options.hand.clock)();
+                self.since = self.begun;
+                let agenda = self.topics.iter().map(|topic| topic.about.clone()).collect();
+                let mut out = vec![Message::Utter(Utterance::Begin(present, agenda))];
+                out.extend(self.arrive());
+                Outcome::Emit(out)
+            }
+            What::Decision | What::Remark if text.is_empty() => Outcome::Done,
+            What::Decision => say(Act::Decision(decided(&text, about))),
+            What::Remark => {
+                let Typed { words, who: asked, day: due } = Typed::read(&text);
+                let (missing, quoted) = (false, None);
+                say(Act::Remark(Remark { about, words, missing, quoted, asked, due }))
+            }
+            What::Park => say(Act::Parked { about, reason: text }),
+            What::Next => {
+                let next = Day::parse(&text);
+                if next.is_none() && !text.is_empty() {
+                    self.typing = Some((what, line));
+                    let words =
+                        t("日期看不懂，例如 2026-12-15", "that is no day, such as 2026-12-15");
+                    return Outcome::one(Message::Say(Tone::Error, words.into()));
+                }
+                let mut out: Vec<Message> = self.leave(state).into_iter().collect();
+                let act = Act::Closed { next, words: String::new() };
+                out.push(Message::Utter(Utterance::Act(Box::new(act))));
+                out.push(Message::Close);
+                Outcome::Emit(out)
+            }
+        }
+    }
+}
+
+/// A decision as it is typed: words, `@owner` and a day, and behind two strokes who was of another mind.
+fn decided(text: &str, about: About) -> Decision {
+    let (text, dissent) = text.split_once("//").map_or((text, None), |(a, b)| (a, Some(b)));
+    let Typed { words, who: owner, day: due } = Typed::read(text);
+    let dissent = dissent.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+    Decision { about, words, owner, due, dissent }
+}
+
+fn say(act: Act) -> Outcome {
+    Outcome::one(Message::Utter(Utterance::Act(Box::new(act))))
+}
+
+fn locked() -> Outcome {
+    Outcome::one(Message::Say(
+        Tone::Plain,
+        t("已锁定，只能看：按 F5 或 u 解锁", "locked, to be looked at only: F5 or u unlocks")
+            .into(),
+    ))
+}
+
+impl Layer for Meeting {
+    fn scopes(&self) -> Vec<Scope> {
+        if self.typing.is_some() {
+            vec![Scope::Name, Scope::Everywhere]
+        } else {
+            vec![Scope::Meeting, Scope::Everywhere]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+        if let Some((what, line)) = &mut self.typing {
+            return match input {
+                Input::Act(Action::Cancel) if *what == What::Present => {
+                    Outcome::one(Message::Close)
+                }
+                Input::Act(Action::Cancel) => {
+                    self.typing = None;
+                    Outcome::Done
+                }
+                Input::Act(Action::Accept) => self.accept(state),
+                input if line.handle(input) => Outcome::Done,
+                _ => Outcome::Ignored,
+            };
+        }
+        match input {
+            Input::Act(Action::Right) if self.at + 1 < self.topics.len() => {
+                self.go(self.at + 1, state)
+            }
+            Input::Act(Action::Left) => self.go(self.at.saturating_sub(1), state),
+            Input::Act(Action::Right) => Outcome::one(Message::Say(
+                Tone::Plain,
+                t(
+                    "这是最后一项；按 F10 或 x 结束会议",
+                    "this is the last matter; F10 or x ends the meeting",
+                )
+                .into(),
+            )),
+            Input::Act(Action::Unlock) => {
+                self.is_unlocked = !self.is_unlocked;
+                Outcome::Done
+            }
+            Input::Act(Action::ToCorrect) => self.verdict(Level::ToCorrect),
+            Input::Act(Action::CanBeImproved) => self.verdict(Level::CanBeImproved),
+            Input::Act(Action::Acceptable) => self.verdict(Level::Acceptable),
+            Input::Act(Action::Settle) => self.settle(),
+            Input::Act(Action::Decide) => self.begin(What::Decision),
+            Input::Act(Action::Remark) => self.begin(What::Remark),
+            Input::Act(Action::Park) => self.begin(What::Park),
+            Input::Act(Action::EndMeeting) => self.begin(What::Next),
+            Input::Act(Action::Back) => {
+                let mut out: Vec<Message> = self.leave(state).into_iter().collect();
+                out.push(Message::Close);
+                Outcome::Emit(out)
+            }
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        self.draw_all(frame, area, state);
+    }
+
+    fn name(&self) -> Name {
+        Name::Meeting
+    }
+
+    fn heading(&self, state: &State) -> Option<Phrase> {
+        let title = harmless(&state.open.as_ref()?.file().dossier.title(), false);
+        Some(said!("会议 - {title}", "Meeting - {title}", title))
+    }
+}

@@ -1,0 +1,80 @@
+//! Remarks beside fields, the page of what is open, and a meeting that survives a crash.
+
+use crossterm::event::KeyCode::{Down, Enter, Esc, F, Left, Right};
+
+use super::session::Session;
+use crate::day::Moment;
+
+const ADDRESS: &str = "handler/address";
+
+fn noon() -> Moment {
+    Moment::since_1970(1_795_845_725)
+}
+
+fn later() -> Moment {
+    Moment::since_1970(1_795_845_725 + 3_725)
+}
+
+fn desk(wide: u16, high: u16) -> Session {
+    let mut desk = Session::example("customers-standard-contract", wide, high);
+    desk.handed_to("张三", noon);
+    desk
+}
+
+impl Session {
+    fn remarks(&mut self, place: &str, words: &str) -> &mut Self {
+        self.go(place).ctrl('a').shows("批注").type_text(words).key(Enter).shows("已记下")
+    }
+}
+
+#[test]
+fn a_remark_stands_beside_its_field_until_it_is_settled() {
+    let mut desk = desk(80, 24);
+    desk.go(ADDRESS).hides("\"注册地址").hides("批注：");
+    desk.remarks(ADDRESS, "与执照不一致 @李四 2026-12-08").key(Down);
+    desk.go(ADDRESS).shows("批注：张三：与执照不一致");
+    desk.ctrl('b').shows("评审 - ").shows("1条未解决").shows("请李四于2026-12-08前答复");
+    desk.key(F(4)).type_text("已换新执照").key(Enter).shows("- 张三  已换新执照");
+    desk.key(Enter).shows("批注：张三：与执照不一致").key(Esc);
+    desk.key(F(5)).shows("0条未解决，1条已解决");
+    desk.key(Esc).hides("批注：张三");
+    desk.ctrl('l').ctrl('b').shows("0 open, 1 settled").key(Esc);
+    // Of a paper a remark is made where it is read.
+    desk.key(F(3)).ctrl('a').shows("paper \"").type_text("too long").key(Enter);
+    desk.ctrl('b').shows("1 open, 1 settled").shows("paper \"");
+}
+
+#[test]
+fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash() {
+    let mut desk = desk(80, 24);
+    desk.remarks(ADDRESS, "与执照不一致");
+    desk.ctrl('b').key(F(6)).shows("议程").shows("未解决的批注").shows("结论和翻转点");
+    desk.type_text("张三 李四").key(Enter).shows("1 / ").shows("已锁定，只看");
+    desk.type_text("1").shows("按 F5 或 u 解锁").hides("> 应当修改");
+    desk.type_text("u").type_text("1").shows("> 应当修改");
+    desk.type_text("d").shows("决定").type_text("换执照 @李四 2026-12-08 // 王五：太早").key(Enter);
+    desk.shows("> 决定：换执照（李四，2026-12-08前）");
+    desk.type_text(" ").shows("2 / ").shows(" → ").key(Left).shows("> 应当修改");
+    // Nobody ended the meeting: it is gone on with where the desk is opened again, and its clock went on.
+    desk.handed_to("张三", later).ctrl('b').shows("没有办完的决定").key(F(6)).hides("议程");
+    desk.shows("会议 1:02:05").shows("本题 0:00");
+    desk.shows("> 应当修改").type_text("us").shows("> 已解决");
+    desk.key(F(10)).type_text("soon").key(Enter).shows("日期看不懂");
+    desk.ctrl('u').type_text("2026-12-15").key(Enter);
+    desk.shows("会议结束，下次2026-12-15")
+        .ctrl('b')
+        .key(F(6))
+        .shows("议程")
+        .shows("上次会议以来的改动");
+}
+
+#[test]
+fn a_meeting_is_read_at_any_size_and_in_both_languages() {
+    for (wide, high) in [(80, 24), (140, 40), (40, 10), (12, 4)] {
+        let mut desk = desk(wide, high);
+        desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).ctrl('l').key(Right).key(Right);
+        if wide >= 80 {
+            desk.shows("locked").shows("meeting 0:00").shows("Meeting - ");
+        }
+    }
+}
