@@ -9,7 +9,6 @@ pub mod letter;
 mod plan;
 mod sequence;
 mod stage;
-mod written;
 
 pub use held::{Held, held};
 pub use letter::Letter;

@@ -11,7 +11,7 @@ pub use split::{Proposal, proposals, term};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Sequence, Stage, written};
+use super::{Key, Sequence, Stage};
 use crate::day::{Day, Moment};
 use crate::text::{Text, t};
 
@@ -54,10 +54,9 @@ pub struct Fields {
     /// What it asks for.
     pub kind: Kind,
     /// The day on which it came.
-    #[serde(with = "written::day")]
     pub received: Day,
     /// The last day for the answer that it names itself.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "written::maybe_day")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -65,7 +64,6 @@ pub struct Fields {
     /// Its words, as they came.
     pub words: String,
     /// When it was noted.
-    #[serde(with = "written::moment")]
     pub at: Moment,
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,7 +95,7 @@ pub struct Commitment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "written::maybe_day")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
 }
 
@@ -122,7 +120,6 @@ pub struct Answer {
     #[serde(default)]
     pub no_change: bool,
     /// When.
-    #[serde(with = "written::moment")]
     pub at: Moment,
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]

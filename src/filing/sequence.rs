@@ -7,7 +7,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::written;
 use crate::day::{Day, Moment};
 use crate::form::digest;
 use crate::text::{Hole, Lang, Phrase, Text, t};
@@ -195,7 +194,6 @@ pub struct Fields {
     /// What kind it is.
     pub kind: Kind,
     /// The day on which it was handed in.
-    #[serde(with = "written::day")]
     pub day: Day,
     /// The receipt or number that the authority gave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -213,7 +211,6 @@ pub struct Fields {
     /// The record's file as it was then.
     pub record: Option<File>,
     /// When it was noted.
-    #[serde(with = "written::moment")]
     pub at: Moment,
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
