@@ -158,11 +158,6 @@ impl Session {
         }
     }
 
-    /// Who works here, and the clock.
-    pub const fn hand(&self) -> &Hand {
-        &self.hand
-    }
-
     /// The open file.
     pub const fn file(&self) -> &Opened {
         &self.file

@@ -7,7 +7,7 @@ use crate::dossier::Told;
 use crate::store::{Addition, Archive, Save, StoreError, Written};
 use crate::text::Phrase;
 
-use super::Session;
+use super::{Hand, Session};
 
 /// A save with what comes before and after it, to be run on any thread.
 pub struct Saving {
@@ -44,6 +44,11 @@ impl Saving {
 }
 
 impl Session {
+    /// Who works here, and the clock.
+    pub const fn hand(&self) -> &Hand {
+        &self.hand
+    }
+
     /// Begins a save, with what is told of the record as it is now. [`Session::settle`] takes what came of it; until then there
     /// may be no other.
     ///

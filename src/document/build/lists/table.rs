@@ -31,11 +31,13 @@ pub(super) fn list(
 ) -> Sheet {
     let entries = material.rows(section);
     let rest = section.fields.iter().copied().filter(|field| !first.contains(field));
+    // What nobody has to answer and nobody did is no gap, and no column.
     let is_used = |field: &&'static Field| {
         first.contains(field)
-            || entries
-                .iter()
-                .any(|entry| entry.value(field).is_some() || !entry.is_asked(field).is_no())
+            || entries.iter().any(|entry| {
+                entry.value(field).is_some()
+                    || (field.need == Need::Required && !entry.is_asked(field).is_no())
+            })
     };
     let laid: Vec<Laid> = first
         .iter()
