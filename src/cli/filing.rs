@@ -6,9 +6,7 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::desk::Standing;
-use crate::desk::filing::{
-    Filing, HandIn, HandedIn, cabinet, filings, hand_in, meant, prepared, told,
-};
+use crate::desk::filing::{Filing, HandIn, HandedIn, cabinet, filings, hand_in, prepared, told};
 use crate::filing::{Kind, Number};
 use crate::form::catalog::events;
 use crate::telling::Depth;
@@ -238,12 +236,12 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let path = call.file(&args.file);
     let on = day(Some(&args.on))?.unwrap_or(call.today);
     let record = standing(&path, out)?;
-    let (survey, mut all) = (record.survey(), Vec::new());
-    let submission = meant(args.of.as_deref(), (&record.dossier.answers, &survey), &mut all)?;
-    let package = prepared(&args.package, &submission.code())?;
+    let all = read(&record, call.today)?;
+    let filing = one(&all, args.of.as_deref())?;
+    let package = prepared(&args.package, &filing.code)?;
     let said = HandIn {
-        submission: submission.code(),
-        route: submission.route,
+        submission: filing.code.clone(),
+        route: filing.route,
         kind: args.kind.map(KindArg::core),
         day: on,
         receipt: args.receipt.clone(),

@@ -24,9 +24,9 @@ use serde_json::{Value, json};
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
-use crate::document::build::{Submission, submissions};
+use crate::document::build::submissions;
 use crate::filing::{Held, Number, Stands, held};
-use crate::form::{Answers, Facts};
+use crate::form::Facts;
 use crate::law::clock::deadlines;
 use crate::law::{Route, Survey};
 use crate::store::{Cabinet, Row, StoreError};
@@ -102,39 +102,6 @@ fn of(
 fn route_of(code: &str) -> Option<Route> {
     let all = [Route::Contract, Route::Assessment, Route::Certification, Route::Bay, Route::Exempt];
     all.into_iter().find(|route| code.starts_with(route.code()))
-}
-
-/// What of a record's submissions a person means: the only one where none is named.
-///
-/// # Errors
-/// If none is named of several, or it is not handed in.
-pub fn meant<'a>(
-    named: Option<&str>,
-    (answers, survey): (&Answers, &Survey),
-    all: &'a mut Vec<Submission>,
-) -> Result<&'a Submission, Phrase> {
-    *all = submissions(answers, survey);
-    let codes = || all.iter().map(|one| Phrase::same(one.code())).collect::<Vec<_>>();
-    let at = match (named, all.as_slice()) {
-        (Some(named), all) => all.iter().position(|one| one.code() == named),
-        (None, [_]) => Some(0),
-        (None, _) => None,
-    };
-    if let Some(at) = at {
-        return Ok(&all[at]);
-    }
-    Err(if all.is_empty() {
-        crate::text::phrase(
-            "现在的结论下没有要提交的材料",
-            "as the record stands nothing is handed in",
-        )
-    } else {
-        said!(
-            "这份记录分别提交：{codes}。用 --of 写明是哪一项",
-            "this record hands in: {codes}. Say which by --of",
-            codes = Phrase::list(codes()),
-        )
-    })
 }
 
 impl Filing {
