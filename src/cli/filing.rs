@@ -88,6 +88,9 @@ struct HandInArgs {
     /// 没有变化的材料也再次提交 / papers that are unchanged were handed in once more
     #[arg(long)]
     also_unchanged: bool,
+    /// 主管机关持有、材料包中没有的，记为撤回 / papers that the authority holds and the package does not are withdrawn
+    #[arg(long)]
+    withdraw: bool,
     /// 不在“办理进度与日期”中记入这一天 / do not note the day among the dates of the record
     #[arg(long)]
     no_event: bool,
@@ -248,8 +251,15 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         letter: args.answers.clone(),
         why: args.why.clone(),
         also_unchanged: args.also_unchanged,
+        withdraws: args.withdraw,
         notes_event: !args.no_event,
     };
+    if package.is_incomplete(&filing.code) {
+        out.note(&phrase(
+            "生成材料包时，清单要求的还没有齐备；仍按已经提交记入",
+            "when the package was made, papers of the list were lacking; it is noted as handed in all the same",
+        ));
+    }
     let mut session = open(&path, call, out)?;
     let done =
         hand_in(&mut session, &said, (&args.package, &package)).map_err(|error| error.said())?;
@@ -262,6 +272,7 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             "folder": done.dir.display().to_string(),
             "sequence": done.sequence.fields,
             "unchanged": done.unchanged,
+            "left_out": done.left_out,
             "stale": done.stale,
             "event": done.has_event,
         }))?;
@@ -290,6 +301,14 @@ fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
         out.tell(&said!(
             "没有变化、没有再次提交：{titles}",
             "unchanged, and not handed in again: {titles}",
+            titles = Phrase::list(titles),
+        ))?;
+    }
+    if !done.left_out.is_empty() {
+        let titles = done.left_out.iter().map(|title| Phrase::same(title.clone()));
+        out.tell(&said!(
+            "材料包中没有、主管机关仍持有的：{titles}（撤回的，加上 --withdraw）",
+            "not in the package, and held as before: {titles} (where they are withdrawn, add --withdraw)",
             titles = Phrase::list(titles),
         ))?;
     }

@@ -92,7 +92,8 @@ fn of(
     let mut out: Vec<Filing> =
         current.iter().map(|one| of(one.code(), one.name(), one.route, true)).collect();
     for code in former {
-        let route = route_of(&code).unwrap_or(Route::Contract);
+        // Of a code that this version does not know no date of the record tells, and none is guessed.
+        let route = route_of(&code).unwrap_or(Route::Exempt);
         out.push(of(code.clone(), Phrase::same(code), route, false));
     }
     Ok(out)

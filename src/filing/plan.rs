@@ -17,6 +17,22 @@ pub struct Change {
     pub is_stale: bool,
 }
 
+impl Change {
+    /// Whether the officer holds it and the package does not, and nothing in the package stands for it. That says nothing: a scan that was
+    /// given by hand once is not withdrawn because the next package is made without it.
+    pub fn is_left_out(&self, all: &[Self]) -> bool {
+        let is_gone = |one: &Self| one.paper.operation == Operation::Withdraw;
+        // The scan of a paper stands for the paper, and the other way round.
+        let stands_for = |one: &Self| {
+            let (own, gone) = (&one.paper.key, &self.paper.key);
+            one.paper.number.is_some()
+                && one.paper.number == self.paper.number
+                && ((own.is_scan() && gone.is_made()) || (own.is_made() && gone.is_scan()))
+        };
+        is_gone(self) && !all.iter().any(|one| !is_gone(one) && stands_for(one))
+    }
+}
+
 /// What becomes of each paper, in the order of the list: those of a package, and those that the officer holds and it does not.
 pub fn plan(held: &BTreeMap<Key, Held>, package: Vec<Paper>) -> Vec<Change> {
     let mut out: Vec<Change> = Vec::new();

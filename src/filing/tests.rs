@@ -133,5 +133,9 @@ fn a_scan_of_words_that_no_longer_stand_is_told() {
     assert!(changes[0].is_same && changes[0].is_stale);
     let gone = plan(&held(&row), Vec::new());
     assert_eq!(gone[0].paper.operation, Operation::Withdraw);
+    assert!(gone[0].is_left_out(&gone), "a package without it says nothing");
+    // The paper that is now handed in itself stands for its scan.
+    let instead = plan(&held(&row), vec![paper(7, Operation::New, 2)]);
+    assert_eq!(instead.iter().filter(|one| one.is_left_out(&instead)).count(), 0);
     assert_eq!(gone[0].paper.replaces, Some(Number(0)));
 }

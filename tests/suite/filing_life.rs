@@ -182,3 +182,34 @@ fn bad_packages_and_letters_are_refused_with_what_to_do() {
     let split = json(&run(dir, &["letter", "split", &shown, "--format", "json"]));
     assert_eq!(split["points"][1]["words"], "请更正承诺书。");
 }
+
+#[test]
+fn a_scan_that_the_next_package_lacks_is_not_withdrawn_unless_that_is_said() {
+    let dir = workspace();
+    let dir = dir.path();
+    let (scan, shown) = path(dir, "licence.pdf");
+    fs::write(scan, crate::batch::PDF).unwrap();
+    let (_, first) = path(dir, "out0");
+    run(dir, &["package", RECORD, "--to", &first, "--scan", &format!("1={shown}")]);
+    let hand_in = |package: &str, more: &[&str]| {
+        let mut all = vec!["filing", "hand-in", RECORD, "--package", package, "--on", "2026-11-27"];
+        all.extend(more);
+        all.extend(["--format", "json"]);
+        run(dir, &all)
+    };
+    assert_eq!(code(&hand_in(&first, &[])), 0);
+    let holds_scan = || {
+        let held = json(&run(dir, &["filing", "view", RECORD, "--format", "json"]));
+        held["held"].as_array().unwrap().iter().any(|one| one["key"] == "scan/1")
+    };
+    assert!(holds_scan());
+    run(dir, &["set", RECORD, PLACE, "浙江省杭州市滨江区样例大道8号"]);
+    let (_, second) = path(dir, "out1");
+    run(dir, &["package", RECORD, "--to", &second]);
+    let done = json(&hand_in(&second, &[]));
+    assert_eq!(done["left_out"].as_array().unwrap().len(), 1);
+    assert!(holds_scan());
+    let done = json(&hand_in(&second, &["--withdraw"]));
+    assert_eq!(done["sequence"]["papers"][0]["operation"], "withdraw");
+    assert!(!holds_scan());
+}

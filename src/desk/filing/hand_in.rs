@@ -38,6 +38,8 @@ pub struct HandIn {
     pub why: Option<String>,
     /// Whether papers that the officer holds as they are were handed in once more.
     pub also_unchanged: bool,
+    /// Whether papers that the authority holds and the package does not are withdrawn.
+    pub withdraws: bool,
     /// Whether the day is noted among the dates of the record, too.
     pub notes_event: bool,
 }
@@ -51,6 +53,8 @@ pub struct HandedIn {
     pub dir: PathBuf,
     /// The papers that were not handed in again, as the officer holds them.
     pub unchanged: Vec<Paper>,
+    /// The titles of papers that the package does not hold and the authority holds as before.
+    pub left_out: Vec<String>,
     /// The titles of scans that are the same while the words they were made of changed.
     pub stale: Vec<String>,
     /// Whether the day was put among the dates of the record.
@@ -123,6 +127,8 @@ pub fn hand_in(
         // What a package of changes only does not hold is held as it was.
         .filter(|one| !unchanged_there.contains(&one.paper.key))
         .collect();
+    let (left_out, changes): (Vec<Change>, Vec<Change>) =
+        changes.iter().cloned().partition(|one| !said.withdraws && one.is_left_out(&changes));
     let is_in = |change: &&Change| said.also_unchanged || !change.is_same;
     let (new, same): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_in);
     let needs_papers = !matches!(kind, Kind::Note | Kind::Withdrawal | Kind::Extension);
@@ -157,6 +163,7 @@ pub fn hand_in(
     Ok(HandedIn {
         sequence,
         dir: place,
+        left_out: left_out.into_iter().map(|one| one.paper.title).collect(),
         unchanged: same.into_iter().map(|one| one.paper.clone()).collect(),
         stale: changes
             .iter()

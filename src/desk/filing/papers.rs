@@ -18,6 +18,14 @@ pub struct Prepared {
     pub papers: Vec<(Paper, String)>,
 }
 
+impl Prepared {
+    /// Whether papers that the list of the submission asks for were lacking when it was made, as far as the package says.
+    pub fn is_incomplete(&self, submission: &str) -> bool {
+        let all = self.manifest["submissions"].as_array().into_iter().flatten();
+        all.into_iter().any(|one| one["submission"] == submission && one["is_complete"] == false)
+    }
+}
+
 /// The papers of a submission that a manifest tells of as handed in, with the names of their files. A scan is told by the words of the
 /// paper that was signed, where the program made it.
 pub fn papers_of(manifest: &Value, submission: &str) -> Vec<(Paper, String)> {

@@ -60,7 +60,9 @@ fn packed(record: &Standing) -> Result<Packed, Phrase> {
 
 fn changes_of(manifest: &Value, filing: &Filing) -> Vec<Change> {
     let papers = papers_of(manifest, &filing.code).into_iter().map(|(paper, _)| paper);
-    plan(&held(&filing.row.sequences), papers.collect())
+    let all = plan(&held(&filing.row.sequences), papers.collect());
+    // What a package of today does not hold is not withdrawn by that.
+    all.iter().filter(|one| !one.is_left_out(&all)).cloned().collect()
 }
 
 /// Makes a folder of what is handed in next: the changed papers, those the program made marked up too, and the answer to the letter.
