@@ -269,9 +269,15 @@ impl Graph {
     /// The operation after which a record held what is nearest to these answers, from `head` back over so many steps. What was
     /// brought in by a merge counts, too: a copy that comes twice is known.
     ///
-    /// Of several the latest and the earliest: what was changed between them may be something that a copy holds or never saw.
-    pub fn nearest(&self, answers: &Answers, head: &OperationId, steps: usize) -> Option<Near> {
-        let mut state = self.state(head).ok()?;
+    /// Of several the latest and the earliest: what was changed between them may be something that a copy holds or never saw. Told
+    /// from what the record holds after `head`, so that a long history costs no more than these steps.
+    pub fn nearest(
+        &self,
+        answers: &Answers,
+        (head, now): (&OperationId, &Answers),
+        steps: usize,
+    ) -> Option<Near> {
+        let mut state = now.clone();
         let between = Delta::between(&state, answers);
         let mut apart: HashSet<Spot> = between.into_iter().map(|delta| delta.spot).collect();
         let mut id = head.clone();

@@ -183,7 +183,7 @@ impl Past<'_> {
 
     /// The steps whose states are nearest to other answers.
     fn nearest_of(&self, answers: &Answers) -> Option<Near> {
-        self.graph.nearest(answers, self.head?.0, NEAREST)
+        self.graph.nearest(answers, self.head?, NEAREST)
     }
 }
 

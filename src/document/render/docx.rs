@@ -83,7 +83,6 @@ pub(super) fn told_below(picture: &Picture, document: &Document) -> Block {
     figure::Figure::of(picture, &measure).map_or_else(|| picture.twin(), |figure| figure.legend())
 }
 
-/// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
 /// Writes the new state of a paper as a Word file that holds its changes against the old one as revisions, which Word and others accept
 /// or reject.
 ///
@@ -100,6 +99,7 @@ pub fn docx_with_revisions(
     packed(new, &new.words_digest(), &measure, body)
 }
 
+/// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
 fn written(document: &Document, measure: &Measure) -> String {
     let body = body::body(document, measure);
     if document.is_copied {
