@@ -117,7 +117,7 @@ pub struct Inspection {
 
 /// Inspects a record on the day of its survey; `calendar` knows the working days.
 pub fn inspect(answers: &Answers, survey: &Survey, calendar: &Calendar) -> Inspection {
-    inspect_papers(answers, survey, calendar, documents(answers, survey, Lang::Zh))
+    inspect_papers(answers, survey, calendar, &documents(answers, survey, Lang::Zh))
 }
 
 /// Inspects a record with its papers, which were built already: in Chinese, the language of every filing.
@@ -125,7 +125,7 @@ pub fn inspect_papers(
     answers: &Answers,
     survey: &Survey,
     calendar: &Calendar,
-    papers: Vec<Document>,
+    papers: &[Document],
 ) -> Inspection {
     let facts = survey.facts(answers).quietly();
     let mut case = Case::new(&facts, survey, calendar, papers);

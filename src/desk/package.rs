@@ -150,10 +150,10 @@ pub fn pack(
     let brought = brought::read(&scans, &all)?;
     let scans = brought.iter().map(Brought::told).collect();
     let mut beside = Beside { scans, objections: Vec::new() };
-    let mut documents = documents_beside(dossier, survey, Lang::Zh, &beside);
-    let inspection = inspect_papers(&dossier.answers, survey, calendar, documents.clone());
+    let documents = documents_beside(dossier, survey, Lang::Zh, &beside);
+    let inspection = inspect_papers(&dossier.answers, survey, calendar, &documents);
     beside.objections = routes::objections(&inspection, &survey.routes);
-    lists_anew((&dossier.answers, survey), Lang::Zh, &beside, &mut documents);
+    let documents = lists_anew((&dossier.answers, survey), Lang::Zh, &beside, documents);
     let mut handed = routes::handed(&all, (&dossier.answers, survey), &beside, &documents);
     for one in brought {
         let file = one.file(&files);

@@ -159,24 +159,28 @@ pub fn documents_beside(
     written(answers, survey, lang, Some(beside))
 }
 
-/// The lists of materials among documents that were made, written anew once what stands in the way of handing in is known.
+/// The same documents, the lists of materials among them written anew now that it is known what stands in the way of handing in.
 pub fn lists_anew(
     (answers, survey): (&Answers, &Survey),
     lang: Lang,
     beside: &Beside,
-    made: &mut [Document],
-) {
+    made: Vec<Document>,
+) -> Vec<Document> {
     let facts = survey.facts(answers).quietly();
-    let known = made.to_vec();
     let mut material =
-        Material { beside: Some(beside), made: known, ..Material::new(&facts, survey, lang) };
+        Material { beside: Some(beside), made, ..Material::new(&facts, survey, lang) };
+    let mut anew = Vec::new();
     for paper in [&sc_materials::PAPER, &sa_materials::PAPER, &gba_materials::PAPER] {
-        let Some(old) = made.iter_mut().find(|document| document.id == paper.id) else { continue };
+        let is_it = |document: &Document| document.id == paper.id;
+        let Some(at) = material.made.iter().position(is_it) else { continue };
         material.by = paper.route(&survey.routes);
-        if let Some(new) = paper.document(&material) {
-            old.blocks = new.blocks;
-        }
+        anew.extend(paper.document(&material).map(|document| (at, document.blocks)));
     }
+    let mut made = material.made;
+    for (at, blocks) in anew {
+        made[at].blocks = blocks;
+    }
+    made
 }
 
 fn written(

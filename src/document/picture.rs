@@ -11,6 +11,8 @@ mod wrap;
 
 pub use plan::{LINES, NODES, Placed, Plan, ROOM, Route, Words, plan};
 
+use std::sync::OnceLock;
+
 use crate::text::{Lang, Text, t};
 
 use super::Inline;
@@ -102,6 +104,18 @@ pub struct Picture {
     pub lang: Lang,
     nodes: Vec<Node>,
     edges: Vec<Edge>,
+    on_paper: Kept,
+}
+
+/// The plan for paper, made when it is first asked for: the words of a paper, its pages and its file all ask. The rest of the picture
+/// decides it, so that it makes no two pictures differ.
+#[derive(Clone, Debug)]
+struct Kept(OnceLock<Option<Plan>>);
+
+impl PartialEq for Kept {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Picture {
@@ -121,7 +135,8 @@ impl Picture {
     }
 
     const fn empty(title: String, kind: Kind, lang: Lang) -> Self {
-        Self { title, kind, lang, nodes: Vec::new(), edges: Vec::new() }
+        let on_paper = Kept(OnceLock::new());
+        Self { title, kind, lang, nodes: Vec::new(), edges: Vec::new(), on_paper }
     }
 
     /// Adds a box without a remark. An id that is there already gives the box that is there, unchanged.
@@ -140,6 +155,7 @@ impl Picture {
         let id = id.into();
         let known = self.nodes.iter().position(|node| node.id == id);
         NodeId(known.unwrap_or_else(|| {
+            self.on_paper = Kept(OnceLock::new());
             self.nodes.push(Node { id, role, label, note });
             self.nodes.len() - 1
         }))
@@ -148,8 +164,14 @@ impl Picture {
     /// Adds a line between two boxes of this picture. It is left out if one of them is of another picture and has no place here.
     pub fn link(&mut self, from: NodeId, to: NodeId, label: Vec<Inline>) {
         if from.0.max(to.0) < self.nodes.len() {
+            self.on_paper = Kept(OnceLock::new());
             self.edges.push(Edge { from: from.0, to: to.0, label });
         }
+    }
+
+    /// Where everything stands on [a page of paper](ROOM); as [`plan`].
+    pub fn on_paper(&self) -> Option<&Plan> {
+        self.on_paper.0.get_or_init(|| plan(self, ROOM)).as_ref()
     }
 
     /// The boxes, in the order in which they were added.

@@ -20,15 +20,15 @@ pub struct Case<'a> {
     /// The routes of the check that is running: what surely goes by others is none of its business.
     pub(super) by: &'static [Route],
     ways: Ways,
-    papers: Vec<Built>,
+    papers: Vec<Built<'a>>,
     deadlines: Vec<Deadline>,
 }
 
 /// A built document with its text.
 #[derive(Debug)]
-pub struct Built {
+pub struct Built<'a> {
     /// The document.
-    pub document: Document,
+    pub document: &'a Document,
     /// Its text, each cell, point and line by itself, to look numbers up in.
     text: String,
     /// The same without any white space but the ends of those lines, to look words up in.
@@ -42,14 +42,14 @@ impl<'a> Case<'a> {
         facts: &'a Facts<'a>,
         survey: &'a Survey,
         calendar: &Calendar,
-        papers: Vec<Document>,
+        papers: &'a [Document],
     ) -> Self {
         Self {
             facts,
             survey,
             by: &[],
             ways: Ways::of(facts, &survey.routes),
-            papers: papers.into_iter().map(Built::of).collect(),
+            papers: papers.iter().map(Built::of).collect(),
             deadlines: deadlines(facts, calendar, facts.day()),
         }
     }
@@ -118,12 +118,12 @@ impl<'a> Case<'a> {
     }
 
     /// A paper as it was built, if the record calls for it; the first, where there are several.
-    pub(super) fn paper(&self, paper: &Paper) -> Option<&Built> {
+    pub(super) fn paper(&self, paper: &Paper) -> Option<&Built<'a>> {
         self.all_of(paper).next()
     }
 
     /// A paper as it was built for each whose it is.
-    pub(super) fn all_of(&self, paper: &Paper) -> impl Iterator<Item = &Built> {
+    pub(super) fn all_of(&self, paper: &Paper) -> impl Iterator<Item = &Built<'a>> {
         self.papers.iter().filter(move |built| built.document.id == paper.id)
     }
 
@@ -136,7 +136,7 @@ impl<'a> Case<'a> {
         entry: &Entry<'_>,
         field: &'static Field,
         flow: Option<&Entry<'_>>,
-    ) -> Vec<Vec<&Built>> {
+    ) -> Vec<Vec<&Built<'a>>> {
         let routes = &self.survey.routes;
         let goes = |route| match flow {
             Some(flow) => routes.flow_may_go(flow, &[route]),
@@ -161,7 +161,7 @@ impl<'a> Case<'a> {
             }
             None => None,
         };
-        let is_his = |built: &&Built| match (&built.document.of, &recipient) {
+        let is_his = |built: &&Built<'_>| match (&built.document.of, &recipient) {
             (Some(of), Some(id)) if self.facts.row(&recipients::SECTION, of).is_some() => of == id,
             _ => true,
         };
@@ -170,8 +170,8 @@ impl<'a> Case<'a> {
     }
 }
 
-impl Built {
-    fn of(document: Document) -> Self {
+impl<'a> Built<'a> {
+    fn of(document: &'a Document) -> Self {
         let mut text = document.title.clone();
         let cover = document.cover.iter().flat_map(|cover| &cover.lines);
         for line in cover {
@@ -263,10 +263,10 @@ mod tests {
     use crate::document::{Layout, Stamp, Table, plain};
     use crate::text::Lang;
 
-    fn paper(row: Vec<Vec<Inline>>) -> Built {
+    fn paper(row: Vec<Vec<Inline>>) -> Document {
         let (caption, head) = (String::new(), Vec::new());
         let table = Table { caption, head, widths: vec![1; row.len()], rows: vec![row] };
-        Built::of(Document {
+        Document {
             id: "paper",
             of: None,
             title: String::new(),
@@ -287,12 +287,13 @@ mod tests {
                 subject: String::new(),
                 author: String::new(),
             },
-        })
+        }
     }
 
     #[test]
     fn a_number_ends_where_its_cell_its_line_or_its_word_ends() {
-        let built = paper(vec![plain("5,120"), plain("0"), plain("640\n3 12")]);
+        let document = paper(vec![plain("5,120"), plain("0"), plain("640\n3 12")]);
+        let built = Built::of(&document);
         for number in ["5,120", "0", "640", "3", "12"] {
             assert!(built.says_number(number), "{number}");
         }
@@ -303,9 +304,11 @@ mod tests {
 
     #[test]
     fn words_are_found_across_spaces_and_not_across_cells() {
-        let built = paper(vec![plain("上海 某公司"), plain("甲"), plain("乙")]);
+        let document = paper(vec![plain("上海 某公司"), plain("甲"), plain("乙")]);
+        let built = Built::of(&document);
         assert!(built.says("上海某公司") && built.says("甲\n乙"));
-        let dated = paper(vec![plain("附件（2026年11月3日）")]);
+        let document = paper(vec![plain("附件（2026年11月3日）")]);
+        let dated = Built::of(&document);
         assert!(dated.says("附件（2026-11-03）") && !dated.says("附件（2026-11-04）"));
         assert!(!built.says("甲乙"));
     }

@@ -4,7 +4,6 @@
 
 mod style;
 
-use crate::document::picture::{ROOM, plan};
 use crate::document::render::base64::base64;
 use crate::document::render::breaks::{Held, held};
 use crate::document::render::shape::{
@@ -102,10 +101,10 @@ fn block(block: &Block, lang: Lang, named: Option<usize>) -> String {
         Block::HeatMap(map) => element("figure", &svg(map)),
         Block::Picture(picture) => {
             let caption = element("figcaption", &words(&picture.title, lang));
-            let drawn = picture_svg(picture).zip(plan(picture, ROOM));
+            let drawn = picture_svg(picture).zip(picture.on_paper());
             let (drawn, told) = drawn.map_or_else(
                 || (element("p", &words(&picture.undrawn(), lang)), picture.twin()),
-                |(drawn, plan)| (drawn, picture.legend(&plan)),
+                |(drawn, plan)| (drawn, picture.legend(plan)),
             );
             element("figure", &(drawn + &caption)) + &self::block(&told, lang, None)
         }

@@ -178,10 +178,11 @@ pub(super) fn stands_of(
     for papers in case.carrying(entry, field, flow) {
         let Some(first) = papers.first() else { continue };
         out.concerns();
-        let says =
-            |paper: &&Built| if is_number { paper.says_number(&words) } else { paper.says(&words) };
+        let says = |paper: &&Built<'_>| {
+            if is_number { paper.says_number(&words) } else { paper.says(&words) }
+        };
         if !papers.iter().any(says) {
-            let (document, label) = (&first.document, field.label);
+            let (document, label) = (first.document, field.label);
             out.object(
                 None,
                 phrase(
@@ -314,7 +315,7 @@ static FORMAT: Check = check(
 
 /// Objects to a paper in another layout than prescribed.
 pub(super) fn laid_out(case: &Case<'_>, out: &mut Outcome, paper: &Paper, wanted: Layout) {
-    let Some(document) = case.paper(paper).map(|built| &built.document) else { return };
+    let Some(document) = case.paper(paper).map(|built| built.document) else { return };
     out.concerns();
     if document.layout != wanted {
         out.object(

@@ -62,7 +62,7 @@ struct Others {
 
 impl Others {
     /// The names and the countries of recipients and third parties of which the paper does not tell, but for those that are told too.
-    fn of(case: &Case<'_>, built: &Built, route: Route) -> Self {
+    fn of(case: &Case<'_>, built: &Built<'_>, route: Route) -> Self {
         let of = recipient(case, built);
         let is_told = |row: &Entry<'_>| match of {
             Some(of) => row.id == Some(of),
@@ -90,7 +90,7 @@ impl Others {
     }
 
     /// Objects to each answer in whose words the paper names one of them.
-    fn object(&self, case: &Case<'_>, built: &Built, out: &mut Outcome) {
+    fn object(&self, case: &Case<'_>, built: &Built<'_>, out: &mut Outcome) {
         for section in SECTIONS.iter().copied().filter(|section| !names_holders(section)) {
             for entry in entries(case, section) {
                 if case.is_elsewhere(&entry, self.route) || is_unlisted(&entry, built) {
@@ -103,7 +103,7 @@ impl Others {
         }
     }
 
-    fn look(&self, entry: &Entry<'_>, field: &'static Field, built: &Built, out: &mut Outcome) {
+    fn look(&self, entry: &Entry<'_>, field: &'static Field, built: &Built<'_>, out: &mut Outcome) {
         let Some(told) = words(entry, field) else { return };
         let mut found = BTreeSet::new();
         for line in told.lines() {
@@ -139,7 +139,7 @@ fn entries<'c>(case: &'c Case<'_>, section: &'static Section) -> Vec<Entry<'c>> 
 }
 
 /// Whether it is a proof that the paper does not list: that its words stand there is then not by it.
-fn is_unlisted(entry: &Entry<'_>, built: &Built) -> bool {
+fn is_unlisted(entry: &Entry<'_>, built: &Built<'_>) -> bool {
     if *entry.section != evidence::SECTION {
         return false;
     }
@@ -152,7 +152,7 @@ fn is_unlisted(entry: &Entry<'_>, built: &Built) -> bool {
 }
 
 /// The recipient whose a paper is, where there is one for each.
-fn recipient<'b>(case: &Case<'_>, built: &'b Built) -> Option<&'b str> {
+fn recipient<'b>(case: &Case<'_>, built: &'b Built<'_>) -> Option<&'b str> {
     let of = built.document.of.as_deref();
     of.filter(|id| case.facts.row(&recipients::SECTION, id).is_some())
 }
@@ -214,7 +214,7 @@ static CITED: Check = check(
 );
 
 /// The numbers that a paper explains: at the head of a line or a piece of one, and those of the proofs it lists.
-fn explained(case: &Case<'_>, built: &Built) -> BTreeSet<String> {
+fn explained(case: &Case<'_>, built: &Built<'_>) -> BTreeSet<String> {
     let mut out: BTreeSet<String> = built
         .lines()
         .flat_map(|line| {
@@ -234,13 +234,13 @@ fn explained(case: &Case<'_>, built: &Built) -> BTreeSet<String> {
 }
 
 /// The numbers that a paper cites by an answer.
-fn cited(entry: &Entry<'_>, field: &'static Field, built: &Built) -> BTreeSet<String> {
+fn cited(entry: &Entry<'_>, field: &'static Field, built: &Built<'_>) -> BTreeSet<String> {
     let told = words(entry, field).unwrap_or_default();
     let said = |line: &str| Some(codes(line)).filter(|codes| !codes.is_empty() && built.says(line));
     told.lines().filter_map(said).flatten().collect()
 }
 
-fn unknown(out: &mut Outcome, place: Place, built: &Built, lacking: Vec<String>) {
+fn unknown(out: &mut Outcome, place: Place, built: &Built<'_>, lacking: Vec<String>) {
     out.concerns();
     if lacking.is_empty() {
         return;

@@ -5,7 +5,7 @@
 //! named after the ids of what they show.
 
 use crate::document::Block;
-use crate::document::picture::{Picture, Placed, Plan, ROOM, Role, Route, Words, plan};
+use crate::document::picture::{Picture, Placed, Plan, Role, Route, Words};
 use crate::document::render::shape::one_line;
 use crate::text::Lang;
 
@@ -28,7 +28,7 @@ const THICK: u64 = 22_225;
 /// A picture as it stands on a page.
 pub(super) struct Figure<'a> {
     picture: &'a Picture,
-    plan: Plan,
+    plan: &'a Plan,
     lang: Lang,
     /// The length of a cell and of a row.
     cell: u64,
@@ -48,7 +48,7 @@ const BARE: Look = Look { form: "rect", fill: None, line: None };
 impl<'a> Figure<'a> {
     /// A picture on a page; none if it holds too much, or if its type would be too small to read.
     pub(super) fn of(picture: &'a Picture, measure: &Measure) -> Option<Self> {
-        let plan = plan(picture, ROOM)?;
+        let plan = picture.on_paper()?;
         let wide = u64::from(measure.width()) * TWENTIETH / plan.cells as u64;
         let high = (u64::from(measure.height()).saturating_sub(CAPTION)) * TWENTIETH;
         let high = high * ROW.1 / (plan.rows as u64 * ROW.0);
@@ -59,12 +59,12 @@ impl<'a> Figure<'a> {
 
     /// What stands below it.
     pub(super) fn legend(&self) -> Block {
-        self.picture.legend(&self.plan)
+        self.picture.legend(self.plan)
     }
 
     /// How many numbers its shapes take.
     pub(super) fn shapes(&self) -> usize {
-        let plan = &self.plan;
+        let plan = self.plan;
         // The group, the invisible shape, the border; a line has one for its ground and one for what stands on it.
         3 + plan.boxes.len() + 3 * plan.routes.len() + plan.heads.len()
     }

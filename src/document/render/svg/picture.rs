@@ -3,7 +3,7 @@
 //! It needs nothing from outside and runs nothing. It has a white ground of its own, so that it reads the same on a dark page and in
 //! print; every box and line names itself for those who listen and for those who point at it.
 
-use crate::document::picture::{Picture, Placed, Plan, ROOM, Role, Route, Words, plan};
+use crate::document::picture::{Picture, Placed, Plan, Role, Route, Words};
 use crate::document::render::shape::xml;
 use crate::text::Lang;
 
@@ -18,7 +18,7 @@ const BARB: usize = 4;
 
 /// Draws a picture as one that can stand alone; none if it holds too much to be drawn.
 pub fn picture_svg(picture: &Picture) -> Option<String> {
-    let plan = plan(picture, ROOM)?;
+    let plan = picture.on_paper()?;
     let (wide, high) = (plan.cells * CELL + 2 * EDGE, plan.rows * ROW + 2 * EDGE);
     let lang = match picture.lang {
         Lang::Zh => "zh-CN",
@@ -38,7 +38,7 @@ pub fn picture_svg(picture: &Picture) -> Option<String> {
     for placed in &plan.boxes {
         body += &boxed(picture, placed);
     }
-    body += &heads(&plan);
+    body += &heads(plan);
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"{lang}\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" \
          height=\"{high}\" font-family=\"sans-serif\" font-size=\"{}\" fill=\"none\" stroke=\"#000\">\n<title>{}</title>\n\
