@@ -29,6 +29,9 @@
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
 //!
+//! The house has three floors, each compiled by itself: `src/ground.rs` (`text` to `telling`: what is asked, and what follows),
+//! `src/works.rs` (`document` to `reference`: what is made and kept of it) and this one, which speaks of the rooms of both as its own.
+//!
 //! # Nine ideas
 //!
 //! 1. **A field is declared once** ([`form::Field`]): its wording in both languages, its kind, when it is needed and its source.
@@ -85,26 +88,15 @@
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
 
-// First, because its `said!` is used everywhere below it.
-#[macro_use]
-pub mod text;
+#[macro_use(said)]
+extern crate chujing_ground;
+
+pub use chujing_ground::{day, form, law, office, said, source, telling, text};
+pub use chujing_works::{
+    desk, document, dossier, filing, history, inspection, reference, review, store,
+};
 
 #[cfg(feature = "tui")]
 pub mod cli;
-pub mod day;
-pub mod desk;
-pub mod document;
-pub mod dossier;
-pub mod filing;
-pub mod form;
-pub mod history;
-pub mod inspection;
-pub mod law;
-pub mod office;
-pub mod reference;
-pub mod review;
-pub mod source;
-pub mod store;
-pub mod telling;
 #[cfg(feature = "tui")]
 pub mod tui;

@@ -5,7 +5,7 @@
 //! the disk. Knows nothing of questions or papers.
 
 mod archive;
-pub(crate) mod image;
+pub mod image;
 mod ods;
 mod page;
 mod possible;
@@ -15,12 +15,12 @@ mod word;
 mod xlsx;
 mod xml;
 
-pub(crate) use archive::{CUSTOM, begins_as_one, holds_part};
+pub use archive::{CUSTOM, begins_as_one, holds_part};
 pub use image::{Encoding, Image, NoImage, Pictures};
 pub use page::Page;
 pub use refused::Refused;
 pub use sheet::{Sheet, Told};
-pub(crate) use word::{Body, Control, Glyph, Paragraph};
+pub use word::{Body, Control, Glyph, Paragraph};
 pub use word::{Veil, Veiled, Word};
 
 use archive::Archive;

@@ -10,7 +10,7 @@ mod law_files;
 
 pub use article::Article;
 pub use instruments::*;
-pub(crate) use law_files::NO_LAW_FILES;
+pub use law_files::NO_LAW_FILES;
 pub use law_files::{Declared, LawFiles, Renewal, ZoneEntry, ZoneList};
 
 use serde::{Serialize, Serializer};

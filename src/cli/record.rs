@@ -185,6 +185,3 @@ pub(super) fn row_of(place: &str) -> Result<(&'static Section, String), Trouble>
         _ => Err(PlaceError::Shape(place.to_owned()).into()),
     }
 }
-
-#[cfg(test)]
-mod tests;

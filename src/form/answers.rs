@@ -307,7 +307,7 @@ pub(super) fn is_empty(value: &Value) -> bool {
 }
 
 /// Whether it can be the id of a row: a place is written with `/` between its parts.
-pub(crate) fn is_row_id(id: &str) -> bool {
+pub fn is_row_id(id: &str) -> bool {
     !id.is_empty() && !id.contains('/')
 }
 

@@ -55,7 +55,7 @@ pub struct Check(pub &'static str);
 
 impl Check {
     /// Whether its id stands under this subject: what comes before the dot.
-    pub(crate) fn is_about(self, subject: &str) -> bool {
+    pub fn is_about(self, subject: &str) -> bool {
         self.0.split_once('.').is_some_and(|(before, _)| before == subject)
     }
 }

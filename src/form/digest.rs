@@ -39,7 +39,7 @@ pub fn digest(bytes: impl AsRef<[u8]>) -> String {
 }
 
 /// A digest in hexadecimal.
-pub(crate) fn hex(digest: &[u8]) -> String {
+pub fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::new(), |mut out, byte| {
         let _infallible = write!(out, "{byte:02x}");
         out

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// A value whose objects hold each key once.
-pub(crate) struct Once(pub(crate) Value);
+pub struct Once(pub Value);
 
 impl<'de> Deserialize<'de> for Once {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

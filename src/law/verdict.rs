@@ -273,7 +273,7 @@ impl ScenarioVerdict {
     }
 
     /// Whether this rule decides, or may decide, the mechanism.
-    pub(crate) fn rests_on(&self, rule: &Rule) -> bool {
+    pub fn rests_on(&self, rule: &Rule) -> bool {
         self.deciding().any(|finding| finding.rule == rule)
     }
 

@@ -16,15 +16,15 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 const LINKS: &str = "_rels/.rels";
 
 /// The part that holds the properties which a user or a program defined.
-pub(crate) const CUSTOM: &str = "docProps/custom.xml";
+pub const CUSTOM: &str = "docProps/custom.xml";
 
 /// Whether bytes begin as a file of Word or of a spreadsheet does, new or old.
-pub(crate) fn begins_as_one(bytes: &[u8]) -> bool {
+pub fn begins_as_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND)
 }
 
 /// Whether bytes are an archive that holds a part of this name, with something in it.
-pub(crate) fn holds_part(bytes: &[u8], name: &str) -> bool {
+pub fn holds_part(bytes: &[u8], name: &str) -> bool {
     listed(bytes).is_ok_and(|mut archive| {
         archive.by_name(name).is_ok_and(|mut file| file.read(&mut [0]).is_ok_and(|read| read > 0))
     })
@@ -32,7 +32,7 @@ pub(crate) fn holds_part(bytes: &[u8], name: &str) -> bool {
 
 /// A file with all its parts.
 #[derive(Debug)]
-pub(crate) struct Archive {
+pub(super) struct Archive {
     pub(super) bytes: Vec<u8>,
     /// By name.
     parts: Vec<(String, Vec<u8>)>,
@@ -72,7 +72,7 @@ impl Archive {
     }
 
     /// The name and content of every part, by name.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.parts.iter().map(|(name, content)| (name.as_str(), content.as_slice()))
     }
 

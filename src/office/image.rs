@@ -233,13 +233,11 @@ fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
 
     /// The smallest PNG: one red pixel.
-    pub(crate) const PNG: &[u8] =
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\
-        \0\0\0\x0cIDATx\x9cc\xf8\xcf\xc0\0\0\x03\x01\x01\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB`\x82";
+    const PNG: &[u8] = include_bytes!("../../tests/data/red_pixel.png");
     const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x04JF\xff\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0\xff\xda\0\x02..\xff\xd9";
 
     #[test]

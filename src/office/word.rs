@@ -5,8 +5,8 @@ mod control;
 mod look;
 mod seen;
 
-pub(crate) use body::{Body, Glyph, Paragraph};
-pub(crate) use control::Control;
+pub use body::{Body, Glyph, Paragraph};
+pub use control::Control;
 pub use look::Veil;
 pub use seen::Veiled;
 
@@ -39,9 +39,10 @@ pub struct Word {
     archive: Archive,
     /// The part that holds its text.
     main: String,
-    pub(crate) body: Body,
+    /// Its text.
+    pub body: Body,
     /// What stands above and below the text, and its notes.
-    pub(crate) margins: Vec<Body>,
+    pub margins: Vec<Body>,
 }
 
 impl Word {
@@ -98,17 +99,20 @@ impl Word {
     }
 
     /// The XML of its text.
-    pub(crate) fn xml(&self) -> &str {
+    pub fn xml(&self) -> &str {
         self.archive.text(&self.main).unwrap_or_default()
     }
 
     /// The name and content of every part but the text, by name.
-    pub(crate) fn others(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn others(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.archive.parts().filter(|(name, _)| *name != self.main)
     }
 
     /// The file with another text; every other part keeps its bytes.
-    pub(crate) fn with(&self, text: &str) -> Result<Vec<u8>, Refused> {
+    ///
+    /// # Errors
+    /// If the archive cannot be written anew.
+    pub fn with(&self, text: &str) -> Result<Vec<u8>, Refused> {
         self.archive.with(&self.main, text)
     }
 }

@@ -88,7 +88,7 @@ pub struct ZoneEntry {
 }
 
 /// No law files.
-pub(crate) static NO_LAW_FILES: LawFiles = LawFiles::NONE;
+pub static NO_LAW_FILES: LawFiles = LawFiles::NONE;
 
 impl LawFiles {
     const NONE: Self = Self { figures: Vec::new(), unconfirmed: Vec::new(), lists: Vec::new() };

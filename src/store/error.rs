@@ -104,7 +104,7 @@ impl StoreError {
     }
 
     /// A document for `path` could not be made.
-    pub(crate) fn made(path: &Path, error: &dyn std::error::Error) -> Self {
+    pub fn made(path: &Path, error: &dyn std::error::Error) -> Self {
         Self::Made(path.to_owned(), error.to_string())
     }
 

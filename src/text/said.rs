@@ -194,7 +194,7 @@ const fn find(text: &[u8], from: usize, to: usize, names: &[&str]) -> (usize, bo
 ///
 /// ```
 /// let count = 3;
-/// let said = chujing::said!("有{count}项缺漏", "{count} {count?gap|gaps}", count);
+/// let said = chujing_ground::said!("有{count}项缺漏", "{count} {count?gap|gaps}", count);
 /// assert_eq!(said.en, "3 gaps");
 /// ```
 ///
@@ -202,7 +202,7 @@ const fn find(text: &[u8], from: usize, to: usize, names: &[&str]) -> (usize, bo
 ///
 /// ```compile_fail
 /// let count = 3;
-/// chujing::said!("有缺漏", "{count} gaps", count);
+/// chujing_ground::said!("有缺漏", "{count} gaps", count);
 /// ```
 #[macro_export]
 macro_rules! said {

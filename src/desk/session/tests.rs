@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
 mod crashed;
+mod whole;
 
 use std::fs;
 use std::path::PathBuf;

@@ -20,7 +20,7 @@ pub(super) trait Runs {
     fn part(&self) -> Part<'_>;
 }
 
-impl Runs for Vec<Inline> {
+impl Runs for [Inline] {
     fn part(&self) -> Part<'_> {
         Part::Runs(self)
     }
@@ -81,7 +81,7 @@ mod tests {
         struct Spoken {
             lang: Lang,
         }
-        let blank = vec![Inline::Blank {
+        let blank = [Inline::Blank {
             label: "名称".to_owned(),
             place: Place::single(&handler::SECTION, &handler::NAME),
         }];

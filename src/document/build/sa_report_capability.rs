@@ -101,7 +101,7 @@ fn grounds(material: &Material<'_>) -> Vec<Block> {
                 material,
                 "{label}{basis}。{consent}",
                 "{label}{basis}. {consent}",
-                label = vec![Inline::Strong(material.tell(&label))],
+                label = [Inline::Strong(material.tell(&label))],
                 basis = material.needed(row, &LEGAL_BASIS),
                 consent = material.words(consent),
             );

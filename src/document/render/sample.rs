@@ -11,10 +11,12 @@ use crate::document::{
     Stamp, Table, plain,
 };
 use crate::form::{Place, catalog};
-use crate::office::image::tests::PNG;
 use crate::text::Lang;
 
 use pictures::ways;
+
+/// The smallest picture.
+const RED_PIXEL: &[u8] = include_bytes!("../../../tests/data/red_pixel.png");
 
 /// What must never come through as it is.
 pub(super) const NASTY: &str =
@@ -98,7 +100,7 @@ fn attached(has_image: bool) -> Attached {
     Attached {
         caption: format!("图3 {NASTY}"),
         description: NASTY.into(),
-        image: has_image.then(|| Image::read(PNG.to_vec()).unwrap()),
+        image: has_image.then(|| Image::read(RED_PIXEL.to_vec()).unwrap()),
         otherwise: vec![Inline::Text("此处附：".into()), blank("网络拓扑图")],
     }
 }

@@ -39,7 +39,6 @@ static ALSO: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
 #[derive(Debug)]
 struct Known {
     names: Names<usize>,
-    #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only pickers ask for it"))]
     spellings: Vec<Arc<Spellings>>,
 }
 
@@ -70,8 +69,7 @@ impl Options {
     }
 
     /// All names of the choice at a place in the list, made ready for comparing: code, labels, other names.
-    #[cfg(feature = "tui")]
-    pub(crate) fn spellings(&self, index: usize) -> Arc<Spellings> {
+    pub fn spellings(&self, index: usize) -> Arc<Spellings> {
         self.known().spellings.get(index).cloned().unwrap_or_default()
     }
 

@@ -12,65 +12,65 @@ use super::look::{Look, Styles, Veil};
 
 /// A character and where it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Glyph {
+pub struct Glyph {
     /// The character; a tab or a line end for the elements that mean one.
-    pub(crate) c: char,
+    pub c: char,
     /// Its bytes.
-    pub(crate) at: Range<usize>,
+    pub at: Range<usize>,
     /// Whether these bytes are an element of their own, and not text in one.
-    pub(crate) element: bool,
+    pub element: bool,
     /// Whether it is underlined, as blanks are.
-    pub(crate) underlined: bool,
+    pub underlined: bool,
     /// What keeps it from being read.
-    pub(crate) veil: Option<Veil>,
+    pub veil: Option<Veil>,
 }
 
 /// A paragraph.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Paragraph {
+pub struct Paragraph {
     /// Its characters.
-    pub(crate) glyphs: Vec<Glyph>,
+    pub glyphs: Vec<Glyph>,
     /// The table cell it stands in.
-    pub(crate) cell: Option<usize>,
+    pub cell: Option<usize>,
     /// The table row it stands in.
-    pub(crate) row: Option<usize>,
+    pub row: Option<usize>,
     /// The row and the cell of the outermost table it stands in: what stands in a table within a cell belongs to that cell.
-    pub(crate) outermost: Option<(usize, usize)>,
+    pub outermost: Option<(usize, usize)>,
     /// Where its closing tag begins; of a paragraph without content, where its only tag ends.
-    pub(crate) end: usize,
+    pub end: usize,
     /// Whether it is a single tag.
-    pub(crate) single: bool,
+    pub single: bool,
     /// The bytes that say how its last run looks.
-    pub(crate) look: Option<Range<usize>>,
+    pub look: Option<Range<usize>>,
     /// Whether it stands in a text box.
-    pub(crate) is_boxed: bool,
+    pub is_boxed: bool,
     /// Whether it says again, for older programs, what stands in another.
-    pub(crate) is_twin: bool,
+    pub is_twin: bool,
 }
 
 /// A part.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Body {
+pub struct Body {
     /// Its paragraphs in order.
-    pub(crate) paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<Paragraph>,
     /// What names of Word begin with, such as `w:`.
-    pub(crate) prefix: String,
+    pub prefix: String,
     /// The boxes that are controls, in order.
-    pub(crate) controls: Vec<Control>,
+    pub controls: Vec<Control>,
     /// How many things are drawn in it: pictures, shapes, objects of other programs.
-    pub(crate) drawn: usize,
+    pub drawn: usize,
 }
 
 impl Paragraph {
     /// Its words.
-    pub(crate) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.c).collect()
     }
 }
 
 impl Body {
     /// The rows of its tables, each with the words of its cells; a paragraph is a line.
-    pub(crate) fn rows(&self) -> Vec<Vec<String>> {
+    pub fn rows(&self) -> Vec<Vec<String>> {
         let mut out: Vec<Vec<String>> = Vec::new();
         let mut last = None;
         for paragraph in &self.paragraphs {

@@ -17,17 +17,17 @@ pub(super) const TICKED: char = '☑';
 
 /// A box that can be ticked.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Control {
+pub struct Control {
     /// The paragraph it stands in.
-    pub(crate) paragraph: usize,
+    pub paragraph: usize,
     /// Its character there.
-    pub(crate) glyph: usize,
+    pub glyph: usize,
     /// The bytes that say whether it is ticked.
-    pub(crate) state: Range<usize>,
+    pub state: Range<usize>,
     /// What stands there instead once it is.
-    pub(crate) ticked: String,
+    pub ticked: String,
     /// The character that then stands in its place, with its font; none if Word draws the box itself.
-    pub(crate) sign: Option<(char, Option<String>)>,
+    pub sign: Option<(char, Option<String>)>,
 }
 
 /// What is known of the control that is being read.
