@@ -144,7 +144,7 @@ fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
         (record::AS_OF.label, Cell::Day(verdict.day)),
         (t("法律机制", "Mechanism"), word(&verdict.mechanism.label().into())),
         (t("法律数据", "Law data"), word(&verdict.law_spoken())),
-        (t("记录摘要", "Record digest"), Cell::Code(material.digest.clone())),
+        (t("记录摘要", "Record digest"), Cell::Code(material.digest().to_owned())),
         (
             t("状态", "State"),
             word(&{

@@ -2,6 +2,7 @@
 //!
 //! An answer that is missing where the law asks for it becomes a blank; "none" is written only where the analyst said so.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::document::workbook::{Sheet, Workbook};
@@ -25,8 +26,8 @@ pub(super) struct Material<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
     pub(super) lang: Lang,
-    /// The digest of the answers, whose beginning every document bears.
-    pub(super) digest: String,
+    /// See [`Material::digest`].
+    pub(super) digest: OnceCell<String>,
     /// Whose the paper is that is being made; nobody's in particular, where there is one for all.
     pub(super) about: Option<Subject>,
     /// The route whose flows alone the paper tells of; all of them where none is named.
@@ -39,9 +40,14 @@ pub(super) struct Material<'a> {
 
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
-        let digest = facts.answers().digest();
+        let digest = OnceCell::new();
         let (about, by, made) = (None, None, Vec::new());
         Self { facts, survey, lang, digest, about, by, made, beside: None }
+    }
+
+    /// The digest of the answers, whose beginning every document bears; reckoned when it is first asked for.
+    pub(super) fn digest(&self) -> &str {
+        self.digest.get_or_init(|| self.facts.answers().digest())
     }
 
     /// A fixed wording.
@@ -357,7 +363,7 @@ impl<'a> Material<'a> {
 
     fn stamp(&self) -> Stamp {
         let verdict = &self.survey.verdict;
-        let digest: String = self.digest.chars().take(16).collect();
+        let digest: String = self.digest().chars().take(16).collect();
         let line = said!(
             "评估基准日 {day}；法律数据 {version}；记录摘要 {digest}",
             "Day of assessment {day}; law data {version}; record digest {digest}",
