@@ -16,7 +16,7 @@ use chujing::desk::Session;
 use chujing::desk::session::{Direction, Hand};
 use chujing::dossier::Dossier;
 use chujing::form::{Answers, Delta, Edit, Place, differences, merge};
-use chujing::store::Opened;
+use chujing::store::{HISTORY, Opened};
 use chujing::text::Lang;
 use divan::Bencher;
 use serde_json::json;
@@ -38,35 +38,37 @@ fn set(session: &mut Session, place: &str, value: &str) {
     session.edit(Edit::Set(Place::parse(place).unwrap(), Some(json!(value)))).unwrap();
 }
 
-/// A folder with the example; with so many steps behind it.
-fn folder(steps: usize) -> (tempfile::TempDir, PathBuf) {
+/// A folder with the example and so many steps behind it.
+fn folder() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("record.json");
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(EXAMPLE)).unwrap();
     fs::write(&path, Dossier::from_json(&text).unwrap().to_json()).unwrap();
     let mut session = Session::for_change(&path, &hand()).unwrap();
-    for step in 0..steps {
+    for step in 0..STEPS {
         set(&mut session, "record/team", &format!("第{step}次修改后的评估团队"));
         if step % 500 == 499 {
             session.save().unwrap();
         }
     }
-    if steps > 0 {
-        session.save().unwrap();
-    }
+    session.save().unwrap();
     (dir, path)
 }
 
-#[divan::bench(args = [0, STEPS], sample_count = 20)]
-fn open(bencher: Bencher<'_, '_>, steps: usize) {
-    let (_dir, path) = folder(steps);
+/// The same record, with its history beside it and without.
+#[divan::bench(args = [false, true], sample_count = 100)]
+fn open(bencher: Bencher<'_, '_>, has_history: bool) {
+    let (dir, path) = folder();
+    if !has_history {
+        fs::remove_dir_all(dir.path().join(HISTORY)).unwrap();
+    }
     bencher.bench_local(|| drop(Session::open(&path, &hand()).unwrap()));
 }
 
 /// A hundred steps back in a session just opened; the longest of them reads a pack.
 #[divan::bench(sample_count = 20)]
 fn undo_a_hundred_of_10_000(bencher: Bencher<'_, '_>) {
-    let (_dir, path) = folder(STEPS);
+    let (_dir, path) = folder();
     bencher.with_inputs(|| Session::open(&path, &hand()).unwrap()).bench_local_values(
         |mut session| {
             for _ in 0..100 {
@@ -79,7 +81,7 @@ fn undo_a_hundred_of_10_000(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 20)]
 fn list_10_000(bencher: Bencher<'_, '_>) {
-    let (_dir, path) = folder(STEPS);
+    let (_dir, path) = folder();
     let session = Session::open(&path, &hand()).unwrap();
     bencher.bench_local(|| session.past().told().len());
 }
@@ -122,14 +124,15 @@ fn merge_of_three(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| merge(&base, &one, &other));
 }
 
-/// A copy that was mailed back, merged into a record with 10,000 steps: the state from which it came is looked for, too.
-#[divan::bench(sample_count = 10)]
+/// A copy that was mailed back, merged into a record with 10,000 steps that was just opened: the state from which it came is looked
+/// for, too, and nothing of the history was read before.
+#[divan::bench(sample_count = 20)]
 fn merge_a_copy(bencher: Bencher<'_, '_>) {
-    let (_dir, path) = folder(STEPS);
-    let session = Session::open(&path, &hand()).unwrap();
-    let other = changed(session.answers(), &["handler/name"]);
-    bencher.bench_local(|| {
+    let (_dir, path) = folder();
+    bencher.with_inputs(|| Session::open(&path, &hand()).unwrap()).bench_local_values(|session| {
+        let other = changed(session.answers(), &["handler/name"]);
         let base = session.past().nearest(&other).unwrap();
-        merge(&session.past().held_after(&base).unwrap(), session.answers(), &other)
+        let merged = merge(&session.past().held_after(&base).unwrap(), session.answers(), &other);
+        (session, merged)
     });
 }

@@ -219,9 +219,14 @@ impl Document {
         [mark, stamp].into_iter().chain(record).chain([words]).collect()
     }
 
-    /// No fewer pages than this hold it, however it is printed: three of five of those that a Word file takes.
+    /// About how many pages a Word file of it takes.
+    pub fn pages(&self) -> usize {
+        render::pages(self)
+    }
+
+    /// No fewer pages than this hold it, however it is printed: four of five of those that a Word file takes.
     pub fn fewest_pages(&self) -> usize {
-        (render::pages(self) * 3 / 5).max(1)
+        (self.pages() * 4 / 5).max(1)
     }
 
     /// Every blank, in the order of the text.

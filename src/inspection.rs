@@ -77,7 +77,7 @@ impl Group {
 pub struct Check {
     /// Stable id.
     pub id: &'static str,
-    /// Its number: 1 to 65, N-a to N-s, B-1 to B-9, and G-1 to G-8.
+    /// Its number: 1 to 65, N-a to N-t, B-1 to B-9, and G-1 to G-8.
     pub number: &'static str,
     /// What is asked.
     pub title: Text,
@@ -136,6 +136,9 @@ pub fn inspect_papers(
             case.by = check.routes;
             let mut outcome = Outcome::default();
             (check.run)(&case, &mut outcome);
+            for objection in &mut outcome.objections {
+                objection.routes = case.concerned(check.routes, objection.place.as_ref());
+            }
             Inspected { check, group, outcome }
         })
         .collect();

@@ -26,7 +26,7 @@ use super::record::standing;
 pub(super) struct Package {
     #[command(flatten)]
     which: Which,
-    /// 目标文件夹（不能已经存在）；旁边另生成同名 zip，只含申报备案材料 / target folder, which must not exist; a zip of the same name, with what is handed in only, is made beside it
+    /// 目标文件夹（不能已经存在）；旁边另生成同名 zip，只含申报备案材料；分几份提交的，每份的 zip 在文件夹内 / target folder, which must not exist; a zip of the same name, with what is handed in only, is made beside it; of several submissions each has its own in the folder
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
     /// 附上扫描件：序号=文件，可重复；采用几条路径的，写作 路径:序号=文件；代替“名称-scans”文件夹中同一序号的 / attach a scan: number=file, may be repeated; where several routes are taken, ROUTE:number=file; stands for those of its number in NAME-scans

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use crate::day::calendar::Calendar;
 use crate::document::build::{PAPERS, Paper, Part, with_days_said};
 use crate::document::{Block, Document, Inline};
-use crate::form::catalog::{contracts, flows, onward, recipients, scenarios};
+use crate::form::catalog::{
+    application, conclusion, contracts, findings, flows, onward, recipients, scenarios,
+};
 use crate::form::{Entry, Facts, Field, Place, Section, pair_id};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::consent::Cell;
@@ -77,6 +79,20 @@ impl<'a> Case<'a> {
     /// Whether what is asked at a place is any business of the check that is running.
     pub(super) fn is_of_check(&self, place: &Place) -> bool {
         !self.ways.has_left(place, self.by)
+    }
+
+    /// The routes of a check, of those that the record takes or may take, whose papers say what stands at a place; all of them where
+    /// it stands at none.
+    pub(super) fn concerned(&self, by: &[Route], place: Option<&Place>) -> Vec<Route> {
+        let own = || by.iter().copied().filter(|route| self.is(*route));
+        let says = |route: &Route| {
+            place.is_none_or(|place| {
+                said_by(place).is_none_or(|only| only == *route)
+                    && !self.ways.has_left(place, &[*route])
+            })
+        };
+        let concerned: Vec<Route> = own().filter(says).collect();
+        if concerned.is_empty() { own().collect() } else { concerned }
     }
 
     /// Whether a row surely goes by other routes than this one.
@@ -235,6 +251,18 @@ impl<'a> Built<'a> {
             })
             .collect()
     }
+}
+
+/// The one route whose papers alone say what is answered at a place; none where those of several do.
+fn said_by(place: &Place) -> Option<Route> {
+    let field = place.field?;
+    let is = |fields: &[&'static Field]| fields.iter().any(|one| **one == *field);
+    if *place.section == findings::SECTION || *place.section == conclusion::SECTION {
+        let of_contract = is(&[&findings::CONTRACT, &conclusion::CONTRACT]);
+        let of_bay = is(&[&findings::BAY, &conclusion::BAY]);
+        return of_contract.then_some(Route::Contract).or_else(|| of_bay.then_some(Route::Bay));
+    }
+    (*place.section == application::SECTION).then_some(Route::Assessment)
 }
 
 /// The answer to a field in Chinese words, if it can be relied on.

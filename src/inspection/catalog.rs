@@ -56,6 +56,7 @@ pub static GROUPS: &[(Group, &[&Check])] = &[
     (Group::Additions, stages::CHECKS),
     (Group::Additions, untold::CHECKS),
     (Group::Additions, proved::CHECKS),
+    (Group::Additions, remedied::CHECKS),
     (Group::Additions, filing::CHECKS),
     (Group::Bay, bay::CHECKS),
 ];

@@ -8,7 +8,7 @@ use crate::form::catalog::formalities;
 use crate::form::{Check, Code, Entry, Field, Lacking, Place, Problem, Section, Severity, Tri};
 use crate::text::{Phrase, Text, t};
 
-use super::Case;
+use super::{Case, Route};
 
 /// What an officer would object to, and where to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +18,8 @@ pub struct Objection {
     /// What is wrong.
     #[serde(rename = "message")]
     pub said: Phrase,
+    /// The routes whose papers it is about: those of its check, but for those that what stands at its place has left.
+    pub routes: Vec<Route>,
     /// Whether it keeps the papers from being issued: an answer that cannot be relied on makes drafts of them.
     #[serde(skip)]
     pub blocks: bool,
@@ -93,7 +95,7 @@ impl Outcome {
     /// Objects; what was said of the same place already is not said again.
     pub(super) fn object(&mut self, place: impl Into<Option<Place>>, said: Phrase) {
         self.concerns();
-        let objection = Objection { place: place.into(), said, blocks: false };
+        let objection = Objection { place: place.into(), said, routes: Vec::new(), blocks: false };
         if !self.objections.contains(&objection) {
             self.objections.push(objection);
         }
@@ -173,6 +175,7 @@ impl Outcome {
                 severity => self.objections.push(Objection {
                     place: Some(place),
                     said,
+                    routes: Vec::new(),
                     blocks: severity == Severity::Error,
                 }),
             }

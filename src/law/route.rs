@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Serialize, Serializer};
+
 use crate::form::catalog::{contracts, flows, record, scenarios};
 use crate::form::{Entry, Facts, Field, Lacking, Tri};
 use crate::text::{Text, t};
@@ -24,6 +26,13 @@ pub enum Route {
     Bay,
     /// Exempt from all of them.
     Exempt,
+}
+
+/// By its code.
+impl Serialize for Route {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
 }
 
 impl Route {

@@ -7,7 +7,7 @@ use std::path::Path;
 use chujing::day::calendar::Calendar;
 use chujing::form::{Answers, Edit, Place};
 use chujing::inspection::inspect;
-use chujing::law::Survey;
+use chujing::law::{Route, Survey};
 use serde_json::{Value, json};
 
 use crate::batch::PDF;
@@ -121,20 +121,49 @@ fn assertions_gaps_and_conclusions_are_read_as_remedies_are() {
 fn a_draft_or_an_order_proves_no_remedy_done() {
     let objected = |answers: &Answers| -> Vec<String> {
         let found = inspect(answers, &Survey::of(answers), &Calendar::built_in());
-        let point = found.checks.into_iter().find(|one| one.check.number == "52").unwrap();
+        let point = found.checks.into_iter().find(|one| one.check.number == "N-t").unwrap();
         let all = point.outcome.objections.iter();
         all.filter_map(|one| Some(one.place.as_ref()?.to_string())).collect()
     };
     assert_eq!(
         objected(&verified()),
-        ["risk-bundle", "risk-contacts", "risk-onward"]
+        ["risk-bundle", "risk-contacts", "risk-onward", "risk-bundle-night"]
             .map(|risk| format!("risks/{risk}/verification"))
     );
     assert!(objected(&travel(&[])).is_empty());
+    // What is taken from the list proves nothing either.
+    let without = with(verified(), "evidence/proof-bundle/proves", json!([]));
+    assert!(objected(&without).contains(&"risks/risk-bundle/verification".to_owned()));
     let done = with(verified(), "evidence/proof-logs-hamburg/name", json!("日志扩容验收单"));
     let done = with(done, "evidence/proof-bundle/name", json!("分别开通的变更单和上线记录"));
     let done = with(done, "evidence/proof-onward/name", json!("合作酒店数据协议及附件二"));
     assert!(objected(&done).is_empty());
+}
+
+#[test]
+fn what_only_the_papers_of_one_route_say_holds_back_no_other() {
+    let stale = with(
+        reworded(),
+        "conclusion/contract",
+        json!("整改后可以开展。分别开通（12月10日前）未完成则新合同不生效。"),
+    );
+    let found = inspect(&stale, &Survey::of(&stale), &Calendar::built_in());
+    let point = found.checks.into_iter().find(|one| one.check.number == "53").unwrap();
+    let own = point.outcome.objections.iter();
+    let own: Vec<_> = own
+        .filter(|one| one.place.as_ref().unwrap().to_string() == "conclusion/contract")
+        .collect();
+    assert!(!own.is_empty());
+    assert!(own.iter().all(|one| one.routes == [Route::Contract]), "{own:?}");
+    // A remedy of the Bay is proved for the Bay.
+    let point = inspect(&verified(), &Survey::of(&verified()), &Calendar::built_in());
+    let point = point.checks.into_iter().find(|one| one.check.number == "N-t").unwrap();
+    let night = point.outcome.objections.iter();
+    let night: Vec<_> = night
+        .filter(|one| one.place.as_ref().unwrap().to_string().contains("bundle-night"))
+        .map(|one| one.routes.clone())
+        .collect();
+    assert_eq!(night, [[Route::Bay]]);
 }
 
 #[test]
@@ -306,6 +335,8 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
         let begins: Vec<&str> = part.iter().filter_map(|name| name.get(..2)).collect();
         assert_eq!(begins, ["01", "02", "03"], "{part:?}");
     }
+    // One archive of both routes would be handed in by nobody.
+    assert!(!to.with_extension("zip").exists());
     // The lists of materials say the same.
     let filing = to.join("1-申报备案材料");
     let list = words(&file(&filing.join("标准合同备案"), "00-"));

@@ -14,7 +14,7 @@ use crate::document::build::{
 };
 use crate::filing;
 use crate::form::Answers;
-use crate::inspection::{Inspection, State};
+use crate::inspection::{Inspected, Inspection, State};
 use crate::law::{Route, Routes, Survey};
 use crate::text::{Phrase, Text, t};
 
@@ -42,7 +42,10 @@ const HELD: Text = t("-暂不能提交", "-not-yet");
 pub(super) fn objections(inspection: &Inspection, routes: &Routes) -> Vec<(Route, usize)> {
     let of = |route: Route| {
         let own = inspection.in_state(State::Objected);
-        own.filter(|one| one.check.routes.contains(&route)).count()
+        let is_of = |one: &&Inspected| {
+            one.outcome.objections.iter().any(|objection| objection.routes.contains(&route))
+        };
+        own.filter(is_of).count()
     };
     routes.possible().iter().map(|route| (*route, of(*route))).collect()
 }

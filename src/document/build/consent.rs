@@ -29,6 +29,7 @@ pub(super) static PAPER: Paper = Paper {
             && material.survey.verdict.mechanism != Mechanism::OutOfScope
     }),
     build: Some(build),
+    is_copied: true,
     ..WRITTEN
 };
 
@@ -259,7 +260,7 @@ fn passed_on(material: &Material<'_>, flow: &Entry<'_>, moments: &Moments) -> Ve
                 material,
                 "{consent}{from}按上述内容向境外第三方{third}提供我的{what}。",
                 "{consent} to {from} passing on to the third party {third}, as described, my {what}.",
-                consent = vec![material.strong(CONSENT)],
+                consent = [material.strong(CONSENT)],
                 from = from,
                 third = third.title(),
                 what = what,
@@ -355,7 +356,7 @@ fn by_moment(ticks: Vec<Tick>) -> Vec<Vec<Tick>> {
 
 /// What is consented to or refused, and when it is asked, where the record says it.
 fn ticked(material: &Material<'_>, tick: &Tick) -> Vec<Block> {
-    let refusal = vec![material.strong(t("□ 我不同意", "[  ] I do not consent"))];
+    let refusal = [material.strong(t("□ 我不同意", "[  ] I do not consent"))];
     let refusal = runs!(material, "{refusal}。", "{refusal}.", refusal = refusal);
     let mut out = vec![Block::Paragraph(tick.words.clone()), Block::Paragraph(refusal)];
     let label = t("本项的征求时点", "When this is asked");

@@ -156,8 +156,11 @@ fn has_stopped(text: &str) -> bool {
     let Some(before) = text.strip_suffix('.') else { return true };
     let of_word = |c: char| c.is_ascii_alphanumeric() || c == '.';
     let word: String = before.chars().rev().take_while(|c| of_word(*c)).collect();
+    // "s.r.o.", "S.p.A.": single letters with a dot each, whatever their case.
+    let is_letter = |part: &str| part.len() == 1 && part.chars().all(|c| c.is_ascii_alphabetic());
+    let is_spelt = word.contains('.') && word.split('.').all(is_letter);
     let is_short = word.len() <= SHORTENED && word.ends_with(|c: char| c.is_ascii_uppercase());
-    !is_short
+    !(is_spelt || is_short)
 }
 
 /// The longest of the words that names of companies shorten.

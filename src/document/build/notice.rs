@@ -27,6 +27,7 @@ pub static PAPER: Paper = Paper {
     when: When::Duty(&duties::NOTICE),
     carries: &[TRANSFER, &[&handler::NAME, &items::NAME]],
     build: Some(build),
+    is_copied: true,
     ..WRITTEN
 };
 

@@ -76,8 +76,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     }
     let mut opening = runs!(
         material,
-        "{handler}本次出境的佐证材料共{count}件。",
-        "{handler} has {count} {count?proof|proofs} for this export.",
+        "{handler}本次出境列明的佐证材料共{count}件。",
+        "{handler} lists {count} {count?proof|proofs} for this export.",
         handler = material.handler_name(),
         count = told.len(),
     );
@@ -326,7 +326,7 @@ fn shown(material: &Material<'_>, number: usize, proof: &Entry<'_>) -> Block {
         "（贴图处：{file}）{gap}",
         "(picture goes here: {file}){gap}",
         file = material.needed(proof, &evidence::FILE),
-        gap = vec![material.blank(proof.place(&evidence::PICTURE))],
+        gap = [material.blank(proof.place(&evidence::PICTURE))],
     );
     Block::Attached(Attached { caption: material.tell(&caption), description, image, otherwise })
 }

@@ -30,7 +30,10 @@ pub static PAPER: Paper = Paper {
     )
     .row(
         t("个人信息保护影响评估报告", "Impact assessment report"),
-        t("封面加盖公章，扫描全文各页", "seal on the cover; every page is scanned"),
+        t(
+            "封面加盖公章，审批页签字，扫描全文各页",
+            "seal on the cover, signatures on the page of approval; every page is scanned",
+        ),
         t("本程序所出的报告", "this program's report"),
     )],
     carries: &[UNIT, TRANSFER, SECURED, CONTRACTED, &[&scenarios::NAME, &items::NAME]],

@@ -188,8 +188,37 @@ impl Beside {
 
     /// That the scans of a paper have fewer pages than what is written of it must take.
     fn short(&self, side: Side<'_>, number: usize, made: &[Document]) -> Option<Phrase> {
+        let (pages, of) = (self.pages(side, number)?, Extent::of(side, number, made));
+        (pages < of.least).then(|| {
+            said!(
+                "扫描件只有{pages}页，全文不少于{least}页，请扫描全文",
+                "the scan has {pages} {pages?page|pages}, the whole has no fewer than {least}; scan all of it",
+                pages,
+                least = of.least,
+            )
+        })
+    }
+
+    /// How many pages the scans of a paper have together, where that is known of each.
+    fn pages(&self, side: Side<'_>, number: usize) -> Option<usize> {
         let scans = self.of(side, number);
-        let pages: Option<usize> = scans.iter().map(|scan| scan.pages).sum();
+        if scans.is_empty() {
+            return None;
+        }
+        scans.iter().map(|scan| scan.pages).sum()
+    }
+}
+
+/// How many pages what is written of a paper takes; nought and nought where nothing of it is signed and scanned.
+struct Extent {
+    /// However it is printed.
+    least: usize,
+    /// About, as it is made here, with the articles of the official text.
+    about: usize,
+}
+
+impl Extent {
+    fn of(side: Side<'_>, number: usize, made: &[Document]) -> Self {
         let is_it = |document: &&Document| {
             let paper = PAPERS.iter().find(|paper| paper.id == document.id);
             let place = paper.and_then(|paper| paper.place(side.0));
@@ -199,15 +228,11 @@ impl Beside {
                 && place.is_some_and(|place| place.number == number && !place.name.is_empty())
                 && (!is_for_copying(document.id) || official_pages(document.id) > 0)
         };
-        let pages_of = |document: &Document| document.fewest_pages() + official_pages(document.id);
-        let least: usize = made.iter().filter(is_it).map(pages_of).sum();
-        let pages = pages.filter(|pages| !scans.is_empty() && *pages < least)?;
-        Some(said!(
-            "扫描件只有{pages}页，全文不少于{least}页，请扫描全文",
-            "the scan has {pages} {pages?page|pages}, the whole has no fewer than {least}; scan all of it",
-            pages,
-            least,
-        ))
+        let all: Vec<&Document> = made.iter().filter(is_it).collect();
+        let sum = |pages: fn(&Document) -> usize| {
+            all.iter().map(|document| pages(document) + official_pages(document.id)).sum()
+        };
+        Self { least: sum(Document::fewest_pages), about: sum(Document::pages) }
     }
 }
 
@@ -253,7 +278,10 @@ impl Material<'_> {
         let beside = self.beside.filter(|beside| !beside.of(of, number).is_empty())?;
         Some(match beside.short(of, number, &self.made) {
             Some(short) => vec![Inline::Strong(self.tell(&short))],
-            None => self.words(t("扫描件已放入本材料包", "its scan is in this package")),
+            None => match beside.pages(of, number) {
+                Some(pages) => self.told(&counted(pages, &Extent::of(of, number, &self.made))),
+                None => self.words(t("扫描件已放入本材料包", "its scan is in this package")),
+            },
         })
     }
 
@@ -291,6 +319,23 @@ impl Material<'_> {
             )
         }))
     }
+}
+
+/// What is told of a scan with so many pages: a person sees whether that is the whole.
+fn counted(pages: usize, of: &Extent) -> Phrase {
+    if of.about < 2 {
+        return said!(
+            "扫描件已放入本材料包（{pages}页）",
+            "its scan is in this package ({pages} {pages?page|pages})",
+            pages,
+        );
+    }
+    said!(
+        "扫描件已放入本材料包（{pages}页；全文约{about}页，请核对是否完整）",
+        "its scan is in this package ({pages} {pages?page|pages}; the whole takes about {about}: see that nothing is lacking)",
+        pages,
+        about = of.about,
+    )
 }
 
 /// A paper with its number in the list.

@@ -11,7 +11,7 @@ use crate::inspection::{Case, Check, Route};
 use crate::source::{GBA_HK, SAM, SCG, SCM, Status, cite, practice};
 use crate::text::{harmless, says_none, t};
 
-use super::{SA, SA_G, check, remedied};
+use super::{SA, SA_G, check};
 
 pub(super) static CHECKS: &[&Check] = &[&SIX_POINTS, &CONCLUSION];
 
@@ -48,7 +48,6 @@ static SIX_POINTS: Check = check(
         out.take(case.survey.problems.iter().filter(|found| {
             found.check == checks::FINDINGS_ALL_CLEAR && found.place.section == &findings::SECTION
         }));
-        remedied::look(case, out);
         // What is said to be handed in is to be there.
         let proofs = case.rows(&evidence::SECTION);
         if remedies(case).iter().any(|words| findings::says_handed_in(words))

@@ -2,12 +2,15 @@
 //!
 //! What is handed in is marked so in the record; whether a proof is better kept on file is for a person to decide.
 
+use std::collections::BTreeSet;
+
 use crate::form::Entry;
 use crate::form::catalog::{consents, evidence};
 use crate::form::options::formality;
+use crate::inspection::case::words;
 use crate::inspection::{Case, Check, Outcome};
 use crate::source::{SAG, SCG, practice, secondary};
-use crate::text::t;
+use crate::text::{Phrase, Text, t};
 
 use super::{SA, check};
 
@@ -62,8 +65,59 @@ fn look_at_consents(case: &Case<'_>, out: &mut Outcome, marked: &[&Entry<'_>]) {
                 .iter()
                 .any(|place| *place.section == consents::SECTION && place.row.as_deref() == row.id)
         };
-        if !marked.iter().any(|proof| proves(&proof)) {
+        let handed_in: Vec<&&Entry<'_>> = marked.iter().filter(proves).collect();
+        let titles: Vec<Phrase> = handed_in.iter().map(|proof| proof.title()).collect();
+        let worded: Vec<&Phrase> = titles.iter().filter(|title| is_wording(title)).collect();
+        // By which wording people consented: the one in use now may be another.
+        let coverage = words(row, &consents::COVERAGE).unwrap_or_default();
+        let lacks =
+            |version: &String| !worded.iter().any(|title| versions(&title.zh).contains(version));
+        let is_other = worded.iter().any(|title| !versions(&title.zh).is_empty())
+            && versions(&coverage).iter().any(lacks);
+        if worded.is_empty() || is_other {
             out.look(case, formality::CONSENT_WORDING);
         }
+    }
+}
+
+/// Whether a proof is, by its name, the wording that people see, and not the log of who consented.
+fn is_wording(title: &Phrase) -> bool {
+    const WORDING: [Text; 6] = [
+        t("文本", "wording"),
+        t("截图", "screenshot"),
+        t("页面", "page"),
+        t("文案", "text"),
+        t("同意书", "form"),
+        t("样张", "sample"),
+    ];
+    let small = title.en.to_lowercase();
+    WORDING.iter().any(|word| title.zh.contains(word.zh) || small.contains(word.en))
+}
+
+/// The versions that words name: `V2.1`.
+fn versions(words: &str) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for (at, _) in words.match_indices(['V', 'v']) {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let number: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+        let number = number.trim_end_matches('.');
+        if number.starts_with(|c: char| c.is_ascii_digit()) {
+            out.insert(number.to_owned());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::phrase;
+
+    #[test]
+    fn the_wording_of_a_consent_is_told_from_its_log() {
+        assert!(is_wording(&phrase("跨境服务单独同意文本V3.0", "consent wording V3.0")));
+        assert!(!is_wording(&phrase("单独同意记录导出", "log of consents")));
+        let named = versions("V2.1（2025年）和V1.4.，Visa卡除外");
+        assert_eq!(named, BTreeSet::from(["2.1".to_owned(), "1.4".to_owned()]));
     }
 }

@@ -1,14 +1,40 @@
-//! Whether the proofs of a verified remedy show that it is done, and not that it was begun.
+//! Whether a verified remedy is proved, and its proofs show that it is done, and not that it was begun.
 //!
-//! A draft, an order or a plan proves nothing done; a proof from before the day of the verification may, and a person looks.
+//! Without a proof nothing shows it. A draft, an order or a plan proves nothing done; a proof from before the day of the verification may, and a person looks.
 
 use crate::day::Day;
 use crate::document::build::proofs_of_risk;
 use crate::form::Entry;
 use crate::form::catalog::{evidence, risks};
 use crate::form::options::formality;
-use crate::inspection::{Case, Outcome};
+use crate::inspection::{Case, Check, Outcome};
+use crate::source::{SAG, SCG, practice};
 use crate::text::{Phrase, Text, t};
+
+use super::{SA_G, check};
+
+pub(super) static CHECKS: &[&Check] = &[&PROVED];
+
+static PROVED: Check = check(
+    ("additions.remedies_proved", "N-t"),
+    t(
+        "已经验证的整改有完成证明；草案、采购单、变更单不能证明完成",
+        "A verified remedy has a proof that it is done; a draft, a purchase or change order proves nothing done",
+    ),
+    SA_G,
+    &[
+        practice(&SCG, "annex 5").because(t(
+            "只写“已完成”、没有证明的，实践中会被要求补充",
+            "where a remedy is only said to be done, its proof is asked for in practice",
+        )),
+        practice(&SAG, "annex 4"),
+    ],
+    t(
+        "在验证记录中写明证明的编号，或者把完成证明列入佐证材料。",
+        "Name the proof in the verification by its code, or list what proves it among the evidence.",
+    ),
+    look,
+);
 
 /// Names of what begins a thing that is done by another.
 const ORDERED: &[Text] = &[
@@ -39,7 +65,7 @@ const BEGUN: &[Text] = &[
 ];
 
 /// Looks at the proofs of each remedy that was due by the day of the assessment and is verified.
-pub(super) fn look(case: &Case<'_>, out: &mut Outcome) {
+fn look(case: &Case<'_>, out: &mut Outcome) {
     let day = case.survey.verdict.day;
     let all: Vec<(String, Entry<'_>)> = (1..)
         .zip(case.facts.rows(&evidence::SECTION))
@@ -48,12 +74,25 @@ pub(super) fn look(case: &Case<'_>, out: &mut Outcome) {
     let verified =
         |risk: &Entry<'_>| risks::is_due_by(risk, day) && risk.is_answered(&risks::VERIFICATION);
     for risk in case.rows(&risks::SECTION).into_iter().filter(verified) {
+        out.concerns();
         let pointing = proofs_of_risk(case.facts, &risk, &[&risks::VERIFICATION]);
+        if pointing.is_empty() {
+            out.object(
+                risk.place(&risks::VERIFICATION),
+                said!(
+                    "“{title}”写作已经验证，而没有完成证明：写明证明的编号，或者列入佐证材料",
+                    "\"{title}\" is said to be verified, and nothing proves it: name the proof by its code, or list it among the evidence",
+                    title = risk.title(),
+                ),
+            );
+            continue;
+        }
         let its: Vec<&Entry<'_>> = all
             .iter()
             .filter(|(code, _)| pointing.contains(code))
             .map(|(_, proof)| proof)
             .collect();
+        // What is named and not listed is for the check of what papers cite.
         if its.is_empty() {
             continue;
         }

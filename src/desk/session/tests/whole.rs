@@ -40,7 +40,9 @@ fn made(dir: &Path, edit: Edit) -> Result<(), Phrase> {
         done => done.map_err(|why| why.said())?,
     }
     said(session.save())?;
-    session.tell()
+    // What is told of it can be told again; the change stands.
+    let _untold = session.tell();
+    Ok(())
 }
 
 fn table(edit: &Edit, at_last: &dyn Fn(&Dossier) -> bool) {
