@@ -127,7 +127,7 @@ fn a_draft_or_an_order_proves_no_remedy_done() {
     };
     assert_eq!(
         objected(&verified()),
-        ["risk-bundle", "risk-contacts", "risk-onward", "risk-bundle-night"]
+        ["risk-bundle", "risk-bundle-night", "risk-contacts", "risk-onward"]
             .map(|risk| format!("risks/{risk}/verification"))
     );
     assert!(objected(&travel(&[])).is_empty());

@@ -142,15 +142,6 @@ impl<'a> Material<'a> {
         answer
     }
 
-    /// The handler's name; in the courtesy copy its English name, where it has one.
-    pub(super) fn handler_name(&self) -> Vec<Inline> {
-        let entry = self.single(&handler::SECTION);
-        if self.lang == Lang::En && entry.is_answered(&handler::NAME_EN) {
-            return self.answer(&entry, &handler::NAME_EN);
-        }
-        self.needed(&entry, &handler::NAME)
-    }
-
     /// A blank for what is asked at `place`.
     pub(super) fn blank(&self, place: Place) -> Inline {
         let label = place.field.map_or(place.section.title, |field| field.label);

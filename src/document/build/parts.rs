@@ -4,9 +4,10 @@
 //! Also how far a paper is, as the lists of materials tell it. Knows nothing else of what a document says; what printed forms tick stands in `printed`.
 
 use crate::document::{Block, Inline, Table, plain};
+use crate::form::catalog::handler;
 use crate::form::{Entry, Field, Place};
 use crate::law::ScenarioVerdict;
-use crate::text::{Phrase, Text, t};
+use crate::text::{Lang, Phrase, Text, t};
 
 use super::material::Material;
 use super::paper::Paper;
@@ -27,6 +28,15 @@ pub(super) type Row = Vec<Vec<Inline>>;
 pub(super) type Pair = (Text, Vec<Inline>);
 
 impl Material<'_> {
+    /// The handler's name; in the courtesy copy its English name, where it has one.
+    pub(super) fn handler_name(&self) -> Vec<Inline> {
+        let entry = self.single(&handler::SECTION);
+        if self.lang == Lang::En && entry.is_answered(&handler::NAME_EN) {
+            return self.answer(&entry, &handler::NAME_EN);
+        }
+        self.needed(&entry, &handler::NAME)
+    }
+
     /// A table; without heads, the first column is the head of its row.
     pub(super) fn table(
         &self,

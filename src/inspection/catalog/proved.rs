@@ -82,7 +82,7 @@ fn look_at_consents(case: &Case<'_>, out: &mut Outcome, marked: &[&Entry<'_>]) {
 
 /// Whether a proof is, by its name, the wording that people see, and not the log of who consented.
 fn is_wording(title: &Phrase) -> bool {
-    const WORDING: [Text; 6] = [
+    const WORDING: &[Text] = &[
         t("文本", "wording"),
         t("截图", "screenshot"),
         t("页面", "page"),

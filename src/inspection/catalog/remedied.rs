@@ -8,7 +8,7 @@ use crate::form::Entry;
 use crate::form::catalog::{evidence, risks};
 use crate::form::options::formality;
 use crate::inspection::{Case, Check, Outcome};
-use crate::source::{SAG, SCG, practice};
+use crate::source::{GBA_HK, SAG, SCG, practice};
 use crate::text::{Phrase, Text, t};
 
 use super::{SA_G, check};
@@ -28,6 +28,7 @@ static PROVED: Check = check(
             "where a remedy is only said to be done, its proof is asked for in practice",
         )),
         practice(&SAG, "annex 4"),
+        practice(&GBA_HK, "Art. 5"),
     ],
     t(
         "在验证记录中写明证明的编号，或者把完成证明列入佐证材料。",
@@ -76,6 +77,12 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
     for risk in case.rows(&risks::SECTION).into_iter().filter(verified) {
         out.concerns();
         let pointing = proofs_of_risk(case.facts, &risk, &[&risks::VERIFICATION]);
+        let said = risk.text(&risks::VERIFICATION).known().unwrap_or_default();
+        if pointing.is_empty() && names_paper(said) {
+            // The paper has a number and no place in the list: a person sees whether it is there.
+            out.look(case, formality::PROOF_ON_FILE);
+            continue;
+        }
         if pointing.is_empty() {
             out.object(
                 risk.place(&risks::VERIFICATION),
@@ -96,7 +103,7 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
         if its.is_empty() {
             continue;
         }
-        let when = risk.text(&risks::VERIFICATION).known().and_then(day_in);
+        let when = day_in(said);
         let is_older = |proof: &Entry<'_>| {
             let own = proof.day(&evidence::DAY).known();
             own.zip(when).is_some_and(|(own, when)| own < when)
@@ -116,6 +123,16 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
             out.look(case, formality::PROOF_ON_FILE);
         }
     }
+}
+
+/// Whether words name a paper by its number: capitals and figures, joined: `HL-DI-2026-041`.
+fn names_paper(words: &str) -> bool {
+    let of_number = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    words.split(|c: char| !of_number(c)).any(|part| {
+        part.trim_matches('-').contains('-')
+            && part.starts_with(|c: char| c.is_ascii_uppercase())
+            && part.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn is_begun(proof: &Entry<'_>) -> bool {
@@ -142,6 +159,15 @@ fn day_in(words: &str) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paper_is_named_by_its_number_and_a_day_names_none() {
+        assert!(names_paper("杭州衡例复核诊断副本，2026年11月12日，HL-DI-2026-041"));
+        for words in ["高测2026-12-11复核，已完成", "API 2 复测通过", "-A-", "已关闭"]
+        {
+            assert!(!names_paper(words), "{words}");
+        }
+    }
 
     #[test]
     fn the_first_day_of_a_verification_is_found() {
