@@ -34,15 +34,25 @@ pub(crate) fn code(output: &Output) -> i32 {
 /// A copy of the examples that a test may change.
 pub(crate) fn workspace() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
+    copy_examples(dir.path());
+    dir
+}
+
+/// Copies the examples with the proofs that they hand in.
+pub(crate) fn copy_examples(to: &Path) {
     for entry in fs::read_dir(root().join("assessments")).unwrap() {
         let path = entry.unwrap().path();
-        // What was told to whoever tries the examples in place stands beside them.
-        if path.is_dir() {
-            continue;
+        let name = path.file_name().unwrap();
+        // What else stands in folders is kept there for whoever tries the examples in place.
+        if name.to_string_lossy().ends_with("-evidence") {
+            fs::create_dir(to.join(name)).unwrap();
+            for proof in fs::read_dir(&path).unwrap().map(Result::unwrap) {
+                fs::copy(proof.path(), to.join(name).join(proof.file_name())).unwrap();
+            }
+        } else if path.is_file() {
+            fs::copy(&path, to.join(name)).unwrap();
         }
-        fs::copy(&path, dir.path().join(path.file_name().unwrap())).unwrap();
     }
-    dir
 }
 
 #[test]

@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 use crate::command_line::{code, json as told, run, text, workspace};
 use crate::examples::{EXAMPLES, example};
 
+/// The example that hands in proofs.
+const HANDS_IN: &str = "travel-mixed-routes";
+
 fn document(answers: &Answers, id: &str) -> Document {
     let mut all = documents(answers, &Survey::of(answers), Lang::Zh).into_iter();
     all.find(|document| document.id == id).unwrap()
@@ -119,7 +122,10 @@ fn proofs_are_listed_behind_the_report_and_in_a_checklist() {
         let answers = example(name).answers;
         let report = rows(&document(&answers, "pipia-report"), "编号", "证明事项");
         let checklist = rows(&document(&answers, "evidence-checklist"), "编号", "核对");
-        let listed = rows(&document(&answers, "evidence-list"), "编号", "证明事项");
+        // Where something is handed in, the list says so in a column of its own.
+        let last = if name == HANDS_IN { "提交" } else { "证明事项" };
+        let mut listed = rows(&document(&answers, "evidence-list"), "编号", last);
+        listed.iter_mut().for_each(|row| row.truncate(4));
         assert_eq!(report, listed, "{name}: what is handed in is what the report lists");
         assert!(report.len() <= checklist.len(), "{name}");
         assert!(!report.is_empty() && checklist.iter().all(|row| row[4] == "□"), "{name}");
@@ -143,6 +149,22 @@ fn proofs_are_listed_behind_the_report_and_in_a_checklist() {
         tested[3], "接口防护和渗透测试：证据\n登记库与诊断库分开：证据",
         "what it proves, and no path of the program"
     );
+}
+
+#[test]
+fn the_wording_of_its_consents_travels_with_the_example() {
+    let dir = workspace();
+    let check = || told(&run(dir.path(), &["check", HANDS_IN, "--format", "json"]));
+    let state = |found: &Value| -> Value {
+        let mut all = found["inspection"]["checks"].as_array().unwrap().iter();
+        all.find(|one| one["number"] == "N-s").unwrap()["state"].clone()
+    };
+    let found = check();
+    assert_eq!((&found["problems"], state(&found)), (&json!([]), json!("met")));
+    // By the earlier wording people consented: without it a person has to look.
+    let place = "evidence/proof-consent-benefits-before/handed_in";
+    assert_eq!(code(&run(dir.path(), &["set", HANDS_IN, place, ""])), 0);
+    assert_eq!(state(&check()), json!("to_look_at"));
 }
 
 #[test]

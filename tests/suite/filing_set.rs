@@ -228,17 +228,17 @@ fn a_conclusion_of_one_route_stands_once_in_its_paper() {
 
 #[test]
 fn what_is_done_with_the_proof_of_a_remedy_agrees_with_the_list_of_evidence() {
-    let kept = all(&travel(&[]));
+    let consents = ["benefits", "contacts", "benefits-before", "contacts-before"]
+        .map(|name| format!("evidence/proof-consent-{name}/handed_in"));
+    let none = consents.each_ref().map(|place| (place.as_str(), Value::Null));
+    let kept = all(&travel(&none));
     assert!(said(&kept, "contract-materials").contains("把完成证明列入佐证材料清单（留存备查"));
     assert!(said(&kept, "evidence-list").contains("均留存备查，未随材料提交"));
-    let one = all(&travel(&[
-        ("evidence/proof-rules/file", json!("a.pdf")),
-        ("evidence/proof-rules/handed_in", json!("yes")),
-    ]));
+    let four = all(&travel(&[]));
     assert!(
-        said(&one, "contract-materials").contains("（随材料提交或者留存备查，以清单所列为准）")
+        said(&four, "contract-materials").contains("（随材料提交或者留存备查，以清单所列为准）")
     );
-    assert!(said(&one, "evidence-list").contains("其中1件随材料提交"));
+    assert!(said(&four, "evidence-list").contains("其中4件随材料提交"));
 }
 
 fn scan(dir: &Path, name: &str) {
@@ -327,7 +327,10 @@ fn a_set_of_papers_says_whether_it_is_whole_and_is_whole_with_its_scans() {
         whole.contains(&"07-个人信息保护影响评估报告全文扫描件-封面盖章.pdf".to_owned()),
         "{whole:?}"
     );
-    assert!(whole.len() == 7 && whole.iter().all(|name| name.contains(".pdf")), "{whole:?}");
+    // Seven scans, and the wording of the consents as proofs.
+    assert!(whole.len() == 11 && whole.iter().all(|name| name.contains(".pdf")), "{whole:?}");
+    let proofs = whole.iter().filter(|name| name.starts_with("08-佐证材料/佐证-"));
+    assert_eq!(proofs.count(), 4, "{whole:?}");
     // Both sides hand in the contract, and each its own ID.
     for archive in ["大湾区标准合同-不完整.zip", "大湾区标准合同-接收方一方-不完整.zip"]
     {

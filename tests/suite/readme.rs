@@ -7,20 +7,14 @@ use chujing::day::{Day, Moment};
 use chujing::desk::session::Hand;
 use chujing::tui::{self, Options, picture};
 
+use crate::command_line::copy_examples;
 use crate::source::root;
 
 #[test]
 fn the_commands_of_the_readme_run() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("assessments")).unwrap();
-    for entry in fs::read_dir(root().join("assessments")).unwrap() {
-        let path = entry.unwrap().path();
-        // What the program keeps beside the records of whoever tried it there is none of the examples.
-        if path.is_dir() {
-            continue;
-        }
-        fs::copy(&path, dir.path().join("assessments").join(path.file_name().unwrap())).unwrap();
-    }
+    copy_examples(&dir.path().join("assessments"));
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let commands: Vec<&str> =
         readme.lines().filter_map(|line| line.strip_prefix("chujing ")).collect();

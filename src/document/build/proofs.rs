@@ -256,7 +256,7 @@ fn list<'b>(
     }
     if columns == Columns::Enclosed {
         head.push(t("提交", "Handed in"));
-        widths = vec![14, 31, 18, 25, 12];
+        widths = vec![14, 29, 18, 25, 14];
     }
     let cells = |(number, proof): (usize, &Entry<'_>)| -> Row {
         let mut row = vec![

@@ -1,5 +1,7 @@
 //! Sessions with the package sheet: scans kept and typed, what is refused, and a package made.
 
+use std::path::Path;
+
 use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, F, Home, Tab};
 
 use super::session::Session;
@@ -94,6 +96,13 @@ fn typing_begins_at_the_first_missing_scan_and_tab_goes_round() {
 fn each_route_has_lines_of_its_own_and_the_contract_of_both_sides_has_one() {
     const MIXED: &str = "travel-mixed-routes";
     let mut desk = Session::example(MIXED, 100, 60);
+    let proofs = format!("{MIXED}-evidence");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments").join(&proofs);
+    std::fs::create_dir(desk.dir().join("work").join(&proofs)).unwrap();
+    for proof in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = desk.dir().join("work").join(&proofs).join(proof.file_name());
+        std::fs::copy(proof.path(), to).unwrap();
+    }
     let scans = desk.dir().join("work").join(format!("{MIXED}-scans"));
     std::fs::create_dir_all(scans.join("gba_contract-recipient")).unwrap();
     std::fs::write(scans.join("gba_contract-recipient/03-x.pdf"), PDF).unwrap();
