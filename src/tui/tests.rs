@@ -10,6 +10,7 @@ mod findings;
 mod folder;
 mod fresh;
 mod keeping;
+mod marked;
 mod package;
 mod pickers;
 mod questionnaire;

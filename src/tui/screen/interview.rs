@@ -7,6 +7,7 @@ mod draw;
 mod editor;
 mod fields;
 mod input;
+mod marked;
 mod next;
 mod other;
 mod sections;
@@ -29,6 +30,7 @@ use super::super::status::Saved;
 use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
+use marked::Marked;
 pub(crate) use next::first_open;
 
 /// Which pane has the keys.
@@ -51,6 +53,8 @@ pub(crate) struct Interview {
     rows: List,
     /// The first column seen behind the one that names the row.
     column: usize,
+    /// The rows of the table that are marked.
+    marked: Marked,
     editor: Option<Editor>,
     body: Rect,
 }
@@ -67,6 +71,7 @@ impl Interview {
             fields: List::default(),
             rows: List::default(),
             column: 0,
+            marked: Marked::default(),
             editor: None,
             body: Rect::default(),
         }
@@ -117,6 +122,7 @@ impl Interview {
             self.fields = List::default();
             self.rows = List::default();
             self.column = 0;
+            self.marked = Marked::default();
         }
         self.sections.chosen = SECTIONS.iter().position(|known| *known == section).unwrap_or(0);
     }

@@ -316,6 +316,12 @@ impl Session {
         if section.is_single() { 0 } else { answers.rows(section).count() }
     }
 
+    pub(super) fn rows(&self, section: &str) -> Vec<String> {
+        let section = Section::find(section).unwrap();
+        let answers = self.app.state.answers().unwrap();
+        answers.rows(section).map(|row| row.id.to_owned()).collect()
+    }
+
     pub(super) fn first_row(&self, section: &str) -> String {
         let section = Section::find(section).unwrap();
         self.app.state.answers().unwrap().rows(section).next().unwrap().id.to_owned()

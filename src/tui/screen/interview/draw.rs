@@ -151,11 +151,15 @@ impl Interview {
             table::Shown::new(open, self.section, self.column, usize::from(area.width), state);
         self.column = shown.column;
         if area.height > 0 {
-            frame.render_widget(shown.head(state), Rect { height: 1, ..area });
+            frame.render_widget(
+                shown.head(self.marked.rows(self.section, open).len(), state),
+                Rect { height: 1, ..area },
+            );
         }
         let below =
             Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
-        let line = |at: usize| [shown.line(&rows[at], open, state)];
+        let marked = &self.marked;
+        let line = |at: usize| [shown.line(&rows[at], marked.holds(rows[at].id), open, state)];
         self.rows.draw_lines(frame, below, rows.len(), line, has_keys, state);
     }
 }

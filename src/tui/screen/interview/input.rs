@@ -14,7 +14,7 @@ use crate::tui::message::{Message, Sheet, Source, Tone};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::line::plain_path;
 
-use super::{Focus, Interview, table};
+use super::{Focus, Interview, marked, table};
 
 impl Interview {
     pub(super) fn in_sections(&mut self, input: &Input) -> Outcome {
@@ -69,6 +69,10 @@ impl Interview {
                 }
                 _ => Outcome::Done,
             },
+            Input::Act(Action::Fill) => match place.field {
+                Some(field) => self.marked.fill(&place, field, open),
+                None => Outcome::Done,
+            },
             Input::Act(Action::OtherLanguage) => self.begin_other(state),
             Input::Act(Action::Confirm) => confirm(place, open),
             Input::Act(Action::AddRow) if self.section.grows() => {
@@ -115,6 +119,30 @@ impl Interview {
                 if !grows =>
             {
                 fixed()
+            }
+            Input::Act(Action::Toggle) => {
+                if let Some(id) = under {
+                    self.marked.toggle(&id);
+                    self.rows.handle(&Input::Act(Action::Down));
+                }
+                Outcome::Done
+            }
+            Input::Act(Action::ToggleTo) => {
+                if let Some(id) = under {
+                    self.marked.mark_to(&id, &marked::ids(section, open));
+                }
+                Outcome::Done
+            }
+            Input::Act(Action::ToggleAll) => {
+                self.marked.toggle_all(&marked::ids(section, open));
+                Outcome::Done
+            }
+            Input::Act(Action::Back) if !self.marked.is_empty() => {
+                self.marked.clear();
+                Outcome::Done
+            }
+            Input::Act(Action::DeleteRow) if !self.marked.is_empty() => {
+                self.marked.ask_to_delete(section, open)
             }
             Input::Act(Action::AddRow) => Outcome::one(Message::AddRow(section)),
             Input::Act(Action::CopyRow) => {

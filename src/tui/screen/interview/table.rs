@@ -59,8 +59,13 @@ impl Shown {
     }
 
     /// The heads of the columns.
-    pub(super) fn head(&self, state: &State) -> Line<'static> {
-        let mut text = format!("  {}", pad(&self.name.0, self.name.1));
+    pub(super) fn head(&self, marked: usize, state: &State) -> Line<'static> {
+        let name = if marked == 0 {
+            self.name.0.clone()
+        } else {
+            said!("已标记{marked}", "{marked} marked", marked).get(state.lang).to_owned()
+        };
+        let mut text = format!("  {}", pad(&name, self.name.1));
         for (field, wide) in &self.columns {
             text.push_str("  ");
             text.push_str(&pad(state.say(field.label), *wide));
@@ -86,14 +91,25 @@ impl Shown {
     }
 
     /// A row.
-    pub(super) fn line(&self, row: &Row<'_>, open: &Open, state: &State) -> Line<'static> {
+    pub(super) fn line(
+        &self,
+        row: &Row<'_>,
+        is_marked: bool,
+        open: &Open,
+        state: &State,
+    ) -> Line<'static> {
         let answers = open.answers();
         let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
-        let name = pad(&self.name_of(row, open, state), self.name.1);
+        let name = self.name_of(row, open, state);
+        let (name, style) = if is_marked {
+            (format!("* {name}"), state.theme.strong())
+        } else {
+            (name, state.theme.plain())
+        };
         let mut spans = vec![
             sign(open.worst_in(&place), state),
             remarked(open, &place, state),
-            Span::styled(name, state.theme.plain()),
+            Span::styled(pad(&name, self.name.1), style),
         ];
         for (field, wide) in &self.columns {
             let value = row.cells.and_then(|cells| cells.get(field.id));

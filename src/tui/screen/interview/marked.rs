@@ -1,0 +1,176 @@
+//! Rows of a table that are marked, and what is done to all of them in one step.
+
+use crate::form::{Edit, Field, Place, Section, Touched, shown};
+use crate::text::{Phrase, harmless, phrase};
+use crate::tui::component::Outcome;
+use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::state::Open;
+
+/// Which rows are marked, by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    ids: Vec<String>,
+    /// What was marked or unmarked last, from where a range begins.
+    anchor: Option<String>,
+}
+
+impl Marked {
+    pub(super) fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    pub(super) fn holds(&self, id: &str) -> bool {
+        self.ids.iter().any(|one| one == id)
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(super) fn toggle(&mut self, id: &str) {
+        if self.holds(id) {
+            self.ids.retain(|one| one != id);
+        } else {
+            self.ids.push(id.to_owned());
+        }
+        self.anchor = Some(id.to_owned());
+    }
+
+    /// Marks every row, or none where all of them are marked.
+    pub(super) fn toggle_all(&mut self, all: &[String]) {
+        let has_all = all.iter().all(|id| self.holds(id));
+        self.ids = if has_all { Vec::new() } else { all.to_vec() };
+    }
+
+    /// Marks from the row that was marked last to this one.
+    pub(super) fn mark_to(&mut self, id: &str, all: &[String]) {
+        let at = |id: &str| all.iter().position(|one| one == id);
+        let Some(here) = at(id) else { return };
+        let from = self.anchor.as_deref().and_then(at).unwrap_or(here);
+        for one in all.get(from.min(here)..=from.max(here)).unwrap_or_default() {
+            if !self.holds(one) {
+                self.ids.push(one.clone());
+            }
+        }
+        self.anchor = Some(id.to_owned());
+    }
+
+    /// The marked rows of a section, in its order.
+    pub(super) fn rows(&self, section: &'static Section, open: &Open) -> Vec<String> {
+        ids(section, open).into_iter().filter(|id| self.holds(id)).collect()
+    }
+
+    /// Writes the answer at a place into the marked rows; without any, into the rows below it. Asks first where other answers are
+    /// replaced or hidden by that.
+    pub(super) fn fill(&self, from: &Place, field: &'static Field, open: &Open) -> Outcome {
+        let (section, Some(own)) = (from.section, &from.row) else {
+            return told(phrase("这一部分没有别的行", "there are no other rows here"));
+        };
+        let answers = open.answers();
+        let Some(value) = answers.get(from) else {
+            return told(phrase(
+                "这里还没有回答，不能填入别的行",
+                "there is no answer here to fill in",
+            ));
+        };
+        let rows: Vec<String> = if self.is_empty() {
+            ids(section, open).into_iter().skip_while(|id| id != own).skip(1).collect()
+        } else {
+            self.rows(section, open)
+        };
+        if rows.is_empty() {
+            return told(phrase(
+                "下面没有别的行；也可以先在表格中按空格标记要填的行",
+                "there is no row below; rows can be marked in the table by Space first",
+            ));
+        }
+        let rows = rows.iter().map(String::as_str);
+        let filled = match answers.filled((section, field), Some(value), rows) {
+            Ok(filled) => filled,
+            Err(why) => return Outcome::one(Message::Say(Tone::Error, why.said())),
+        };
+        let (changed, skipped) = (filled.changed, filled.skipped);
+        if changed == 0 {
+            return told(phrase("各行已经是这个回答", "the rows have this answer already"));
+        }
+        let words = said!(
+            "已填入{changed}行；Ctrl+Z 一次撤销",
+            "filled into {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+            changed,
+        );
+        let make = vec![Message::Edit(filled.edit.clone()), Message::Say(Tone::Good, words)];
+        let touched = answers.touched_by(&filled.edit);
+        if filled.replaced == 0 && touched.is_empty() && skipped == 0 {
+            return Outcome::Emit(make);
+        }
+        let mut lines = Vec::new();
+        lines.extend((filled.replaced > 0).then(|| {
+            said!(
+                "其中{count}行原来有别的回答，将被替换。",
+                "In {count} of them another answer is replaced.",
+                count = filled.replaced,
+            )
+        }));
+        lines.extend((skipped > 0).then(|| {
+            said!(
+                "有{skipped}行按其他回答不需要填写这一项，不动。",
+                "Of {skipped} {skipped?row|rows} it is not asked, given their other answers; they are left alone.",
+                skipped,
+            )
+        }));
+        lines.extend(Touched::lines(&touched));
+        let words = shown(field.kind, value, answers);
+        let value = Phrase { zh: harmless(&words.zh, false), en: harmless(&words.en, false) };
+        ask(
+            said!(
+                "把“{label}：{value}”填入{changed}行？",
+                "Fill \"{label}: {value}\" into {changed} {changed?row|rows}?",
+                label = field.label,
+                value,
+                changed,
+            ),
+            lines,
+            (phrase("填入", "fill in"), make),
+            phrase("不填", "leave them"),
+        )
+    }
+
+    /// Asks before the marked rows are deleted.
+    pub(super) fn ask_to_delete(&self, section: &'static Section, open: &Open) -> Outcome {
+        let ids = self.rows(section, open);
+        let edit: Edit = open.answers().without_rows(section, &ids);
+        let touched = open.answers().touched_by(&edit);
+        let count = ids.len();
+        let names = Phrase::list(ids.iter().map(|id| open.answers().row_title(section, id)));
+        let lines = std::iter::once(names).chain(Touched::lines(&touched)).collect();
+        ask(
+            said!("删除标记的{count}行？", "Delete the {count} marked {count?row|rows}?", count,),
+            lines,
+            (phrase("删除", "delete"), vec![Message::Edit(edit)]),
+            phrase("不删除", "keep them"),
+        )
+    }
+}
+
+/// The ids of all rows of a section.
+pub(super) fn ids(section: &'static Section, open: &Open) -> Vec<String> {
+    open.answers().rows(section).map(|row| row.id.to_owned()).collect()
+}
+
+fn told(words: Phrase) -> Outcome {
+    Outcome::one(Message::Say(Tone::Plain, words))
+}
+
+fn ask(
+    title: Phrase,
+    lines: Vec<Phrase>,
+    (does, make): (Phrase, Vec<Message>),
+    leaves: Phrase,
+) -> Outcome {
+    let text = Phrase::lines(lines);
+    Outcome::one(Message::Show(Sheet::Question {
+        title,
+        text,
+        answers: vec![(does, make), (leaves, Vec::new())],
+    }))
+}
