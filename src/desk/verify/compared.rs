@@ -59,8 +59,9 @@ impl Record<'_> {
         let (marked, same_lang): (Vec<Made<T>>, Vec<Made<T>>) =
             papers(first).into_iter().partition(|known| known.mark == mark);
         let title = marked.first().map(|known| known.title.clone());
-        let found = likest(marked, &given.lines).or_else(|| likest(same_lang, &given.lines));
-        let found = found.or_else(|| likest(papers(first.other()), &given.lines));
+        // A paper in English holds enough Chinese answers to be taken for its Chinese twin, unless both are held against it.
+        let both = || same_lang.into_iter().chain(papers(first.other())).collect();
+        let found = likest(marked, &given.lines).or_else(|| likest(both(), &given.lines));
         let unlike = Verified {
             // A paper by its mark, which says something else: of this record it may say no more than that.
             document: None,

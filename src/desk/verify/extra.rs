@@ -1,11 +1,11 @@
 //! What is in a file beside the words of its text: words that are not read, words in the margins and in text boxes, pictures.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use crate::document::Document;
 use crate::document::words::own_words;
+use crate::document::{Block, Document};
 use crate::office::{Veil, Word};
 use crate::text::{Phrase, t};
 
@@ -54,19 +54,19 @@ impl Extra {
             return out;
         }
         let made = made().and_then(|bytes| Word::read_veiled(&bytes).ok());
-        let known: HashSet<String> = made
-            .iter()
-            .flat_map(|made| own_words(&made.boxed_lines()))
-            .chain(own_words(words))
-            .collect();
-        out.extend(boxed.into_iter().filter(|line| !known.contains(line)).map(Self::Boxed));
+        let drawn_by_us: Vec<String> =
+            made.iter().flat_map(|made| own_words(&made.boxed_lines())).collect();
+        let mut changed = other_words(&boxed, &drawn_by_us, words);
+        let is_as_drawn = changed.is_empty();
+        out.extend(changed.drain(..).map(Self::Boxed));
         let ours = made.as_ref().map(Word::pictures).unwrap_or_default();
         let others = pictures.iter().filter(|one| !ours.contains(one)).count();
         let more = drawn.saturating_sub(made.as_ref().map_or(0, Word::drawn));
         if others > 0 {
             out.push(Self::Pictures(others));
         }
-        if more > others {
+        // Some suites take a drawing apart into its boxes and lines: where its words are all there, these are no addition.
+        if more > others && !(is_as_drawn && more <= parts(document)) {
             out.push(Self::Drawn(more - others));
         }
         out
@@ -150,6 +150,46 @@ impl Extra {
     }
 }
 
+/// The words in boxes of a file that are not those of the drawings: words that the paper does not say, and words that stand in a box more
+/// where others that we drew are gone. Suites that write a drawing twice change neither.
+fn other_words(boxed: &[String], drawn: &[String], words: &[String]) -> Vec<String> {
+    let said: HashSet<String> = own_words(words).into_iter().collect();
+    let mut left: HashMap<&str, i64> = HashMap::new();
+    for line in drawn {
+        *left.entry(line).or_default() += 1;
+    }
+    let mut more: Vec<&String> = Vec::new();
+    let mut others = Vec::new();
+    for line in boxed {
+        match left.get_mut(line.as_str()) {
+            Some(count) => {
+                *count -= 1;
+                if *count < 0 {
+                    more.push(line);
+                }
+            }
+            None if said.contains(line) => {}
+            None => others.push(line.clone()),
+        }
+    }
+    if !boxed.is_empty() && left.values().any(|count| *count > 0) {
+        others.extend(more.into_iter().cloned());
+    }
+    others
+}
+
+/// The most shapes that the drawings of a document can be taken apart into.
+fn parts(document: &Document) -> usize {
+    let of = |block: &Block| match block {
+        Block::Picture(picture) => {
+            // The frame, the border and the heads of the columns; a line has a ground and words of its own.
+            2 + 7 + picture.nodes().len() + 3 * picture.edges().len()
+        }
+        _ => 0,
+    };
+    document.blocks.iter().map(of).sum()
+}
+
 /// Whether a line may stand in a margin of the document: its stamp of whatever day, its draft mark, its title, the number of a page.
 fn is_margin(document: &Document, line: &str) -> bool {
     let title = document.cover.as_ref().map(|cover| cover.title.join(" "));
@@ -199,6 +239,19 @@ fn is_page_number(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_that_took_the_place_of_another_in_a_box_is_named() {
+        let lines = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let drawn = lines(&["甲", "61%", "39%", "30%"]);
+        let changed = |boxed: &[&str]| other_words(&lines(boxed), &drawn, &lines(&["甲", "乙"]));
+        assert!(changed(&["甲", "61%", "39%", "30%"]).is_empty());
+        assert_eq!(changed(&["甲", "39%", "39%", "30%"]), ["39%"]);
+        assert_eq!(changed(&["甲", "62%", "39%", "30%"]), ["62%"]);
+        // Written twice, or without its boxes, and with words of the paper in a box.
+        assert!(changed(&["甲", "61%", "39%", "30%", "甲", "61%", "39%", "30%", "乙"]).is_empty());
+        assert!(changed(&[]).is_empty());
+    }
 
     #[test]
     fn margins_are_known_whatever_their_numbers() {

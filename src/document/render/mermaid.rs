@@ -2,7 +2,7 @@
 //!
 //! The words of the picture are escaped: none of them can become a box, a line, markup or the end of the block.
 
-use crate::document::picture::{Node, Picture, Role, Side};
+use crate::document::picture::{Kind, Node, Picture, Role, Side};
 use crate::document::render::lines_of;
 
 /// Writes a picture as a block; nothing if it has no box.
@@ -40,9 +40,20 @@ pub fn mermaid(picture: &Picture) -> String {
         out.push("  end".to_owned());
     }
     for (number, edge) in (1..).zip(picture.edges()) {
-        let label: Vec<String> = lines_of(&edge.label).iter().map(|line| escape(line)).collect();
-        let label = format!("{number} {}", label.join("<br>"));
-        out.push(format!("  n{} -->|\"{}\"| n{}", edge.from + 1, label.trim_end(), edge.to + 1));
+        // What stands along a way is told below by its number: written on the lines it makes a picture too wide to be read.
+        let label = match picture.kind {
+            Kind::Flow => number.to_string(),
+            Kind::Organisation | Kind::Shareholding => {
+                let lines = lines_of(&edge.label);
+                lines.iter().map(|line| escape(line)).collect::<Vec<_>>().join("<br>")
+            }
+        };
+        let (from, to) = (edge.from + 1, edge.to + 1);
+        out.push(if label.is_empty() {
+            format!("  n{from} --> n{to}")
+        } else {
+            format!("  n{from} -->|\"{label}\"| n{to}")
+        });
     }
     out.push("```".to_owned());
     out.join("\n")
@@ -84,13 +95,13 @@ mod tests {
 
     #[test]
     fn words_cannot_become_markup() {
-        let mut picture = Picture::flow("", Lang::Zh);
+        let mut picture = Picture::shareholding("", Lang::Zh);
         let a = picture.node("a", Role::System, plain(NASTY));
         picture.link(a, a, plain("```\n\"] --> n2"));
         let out = mermaid(&picture);
         assert_harmless(&out);
         assert!(out.contains("n1[\"“数据” #38; #60;b#62;粗#60;/b#62; #124; #42;星#42;"), "{out}");
-        assert!(out.contains("n1 -->|\"1 #96;#96;#96;<br>#34;#93; --#62; n2\"| n1"), "{out}");
+        assert!(out.contains("n1 -->|\"#96;#96;#96;<br>#34;#93; --#62; n2\"| n1"), "{out}");
         assert_eq!(out.matches("```").count(), 2);
     }
 }

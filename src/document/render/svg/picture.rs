@@ -127,7 +127,8 @@ fn line(picture: &Picture, route: &Route) -> String {
         let (x, y) = (EDGE + mark.at.0 * CELL, EDGE + mark.at.1 * ROW + 1);
         out += &format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" fill=\"#fff\" stroke=\"none\"/>\n",
-            mark.cells() * CELL,
+            // In most faces a sign of per cent is nearly twice as wide as a figure.
+            mark.cells() * CELL + if mark.text.ends_with('%') { 2 * CELL } else { 0 },
             ROW - 2
         );
         out += &words(&mark.text, mark.at, &fitted(mark.cells()));
@@ -136,17 +137,14 @@ fn line(picture: &Picture, route: &Route) -> String {
 }
 
 fn heads(plan: &Plan) -> String {
-    let bold = |head: &Words| {
-        let look = format!(" font-weight=\"bold\"{}", fitted(head.cells()));
-        words(&head.text, head.at, &look)
-    };
+    let bold = |head: &Words| words(&head.text, head.at, " font-weight=\"bold\"");
     plan.heads.iter().map(bold).collect()
 }
 
-/// Words as wide as their cells in any face, so that none reaches what stands beside; a number has room enough.
+/// Words as wide as their cells in any face, so that none reaches what stands beside; a number or a share has room enough.
 fn fitted(cells: usize) -> String {
     match cells {
-        0..4 => String::new(),
+        0..5 => String::new(),
         cells => format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", cells * CELL),
     }
 }
