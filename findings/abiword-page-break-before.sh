@@ -3,8 +3,8 @@
 # loses the words of its runs up to the first with properties of its own (w:b, a w:rFonts with a hint). An empty w:rPr is none.
 # Seen: ALPHA, then four paragraphs that begin a page: BRAVO without w:rPr, CHARLIE with an empty one, DELTA bold, ECHO with a hint of
 # the typeface. The text that AbiWord saves has all five, the Word file ALPHA, DELTA and ECHO.
-# Why it matters here: what begins a page is the heading of an annex of a contract or form, or a statement to be signed; it is filed without
-# them, though AbiWord had read them, so it is the saved file that has to be compared with the record.
+# Why it matters here: what begins a page is the heading of an annex of a contract or form, or a statement to be signed. The paper goes
+# without them, though AbiWord had read them; it is the saved file that has to be compared with the record.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
