@@ -30,6 +30,7 @@ mod duplicate;
 mod export;
 mod fields;
 mod filing;
+mod fix;
 mod forget;
 mod form;
 mod history;
@@ -46,6 +47,7 @@ mod out;
 mod package;
 mod paste;
 mod pdf;
+mod people;
 mod policy;
 mod questionnaire;
 mod radar;
@@ -106,6 +108,7 @@ pub struct Cli {
 enum Command {
     List(list::List),
     Search(search::Search),
+    People(people::People),
     Register(register::Register),
     New(new::New),
     Forget(forget::Forget),
@@ -171,6 +174,7 @@ impl Command {
         match self {
             Self::List(args) => list::carry_out(args, call, out),
             Self::Search(args) => search::carry_out(args, call, out),
+            Self::People(args) => people::carry_out(args, call, out),
             Self::Register(args) => register::carry_out(args, call, out),
             Self::New(args) => new::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
@@ -229,7 +233,7 @@ impl Command {
     /// That the law data is old, for a command that rests on it.
     fn warning(&self, today: Day) -> Option<Phrase> {
         #[rustfmt::skip]
-        let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
+        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
             | Self::Minutes(_));

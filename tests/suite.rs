@@ -5,6 +5,8 @@
     reason = "tests read the source tree and write to folders of their own"
 )]
 
+#[path = "suite/agreed.rs"]
+mod agreed;
 #[path = "suite/arrows.rs"]
 mod arrows;
 #[path = "suite/batch.rs"]

@@ -65,6 +65,7 @@ pub(crate) enum Action {
     OtherLanguage,
     Whole,
     Search,
+    Agree,
     Talk,
     Remark,
     Answer,
