@@ -35,6 +35,7 @@ mod forget;
 mod form;
 mod history;
 mod keys;
+mod language;
 mod letters;
 mod list;
 mod man;
@@ -48,6 +49,7 @@ mod package;
 mod paste;
 mod pdf;
 mod people;
+mod place;
 mod policy;
 mod questionnaire;
 mod radar;
@@ -93,7 +95,8 @@ use call::{Call, LangArg, Out, Trouble};
 /// 不带命令时打开桌面。本程序不构成法律意见。
 /// Without a command it opens the desk. This program is not legal advice.
 ///
-/// 退出码 / exit codes: 0 正常 / fine; 1 记录有问题 / the record has problems; 2 用法不对或者文件无法读取 / bad use or unreadable input.
+/// 退出码：0 正常；1 记录有问题；2 用法不对或者文件无法读取。
+/// Exit codes: 0 fine; 1 the record has problems; 2 bad use or unreadable input.
 #[derive(Debug, Parser)]
 #[command(name = "chujing", version, max_term_width = 100)]
 pub struct Cli {
@@ -264,7 +267,7 @@ impl Edge {
 pub fn run(edge: Edge) -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return out::misused(&error),
+        Err(error) => return out::misused(&error, Cli::command()),
     };
     let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
     let mut out = Out::new(lang);
@@ -293,13 +296,20 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         );
     }
     let Some(command) = cli.command else {
+        if let Some(said) = cli.common.no_folder() {
+            return Err(said.into());
+        }
         return desk(cli.common, out.lang(), edge);
     };
     // On the error stream, so that no output changes with the clock.
     if let Some(said) = command.warning(today) {
         out.note(&said);
     }
-    let folder = Workspace::new(&cli.common.workspace);
+    // A new assessment makes its folder.
+    if let Some(said) = cli.common.no_folder().filter(|_| !matches!(command, Command::New(_))) {
+        return Err(said.into());
+    }
+    let folder = Workspace::new(cli.common.folder());
     let hand = edge.hand(cli.common.who);
     command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command }, out)
 }
@@ -314,8 +324,9 @@ fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
         .into());
     }
     let no_color = edge.no_color;
+    let folder = common.folder();
     let hand = edge.hand(common.who);
-    let mut options = tui::Options::new(common.workspace, (hand.clock)().day(), hand);
+    let mut options = tui::Options::new(folder, (hand.clock)().day(), hand);
     options.lang = lang;
     options.ascii = common.ascii;
     options.theme = match common.theme {

@@ -82,6 +82,8 @@ mod literals;
 mod merged;
 #[path = "suite/migrated.rs"]
 mod migrated;
+#[path = "suite/misused.rs"]
+mod misused;
 #[path = "suite/mixed.rs"]
 mod mixed;
 #[path = "suite/mutations.rs"]

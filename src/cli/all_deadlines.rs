@@ -90,13 +90,11 @@ pub(super) fn is_calendar(path: &Path) -> bool {
 
 /// Prints a calendar file; exit code 1 where there would be none, as none may be empty.
 pub(super) fn print(entries: &[Entry], call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    match desk::calendar(entries, (call.hand.clock)(), None) {
-        Some(file) => out.raw(file.as_bytes()),
-        None => {
-            out.note(&none());
-            Ok(1)
-        }
-    }
+    let Some(file) = desk::calendar(entries, (call.hand.clock)(), None) else {
+        out.note(&none());
+        return Ok(1);
+    };
+    out.raw(file.as_bytes())
 }
 
 /// Writes a calendar file over the one that is there, which it brings up to date; says so where there is nothing to write.

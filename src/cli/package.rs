@@ -23,6 +23,7 @@ use super::record::standing;
 ///
 /// 评估文件旁的“名称-scans”文件夹中，以序号开头的扫描件（01-营业执照.pdf）自动附上。
 /// Scans in the folder NAME-scans beside the assessment, each beginning with its number (01-licence.pdf), go with it.
+///
 /// 采用几条路径的，每条路径一个文件夹：NAME-scans/standard_contract、NAME-scans/gba_contract、接收方提交的 NAME-scans/gba_contract-recipient。
 /// Of a record that takes several routes each has a folder of its own there, so called; what the recipient hands in, gba_contract-recipient.
 ///

@@ -82,7 +82,7 @@ fn plain() -> Listing {
 
 #[test]
 fn an_answer_is_set_whole_or_not_at_all() {
-    let place = Place::parse("handler/name").unwrap();
+    let place = crate::form::Place::parse("handler/name").unwrap();
     table(
         &|dir| {
             let (file, place, value) = (dir.join("a.json"), "handler/name".into(), "甲".into());

@@ -80,7 +80,7 @@ pub fn people_watched(
     let neighbours = Neighbours::of(&folder, &settings, Some(on));
     let mut out = People::none(on);
     out.counted = counted(on, &settings.policy);
-    out.troubles = settings.troubles.clone();
+    out.troubles.clone_from(&settings.troubles);
     out.troubles.extend(folder.all_unread().map(crate::law::Unread::said));
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     for (index, known) in folder.files.iter().enumerate() {

@@ -146,7 +146,7 @@ fn read(text: &str) -> BTreeMap<String, Earlier> {
             line => {
                 let Some(event) = &mut open else { continue };
                 if let Some(stamp) = line.strip_prefix(STAMP) {
-                    event.stamp = stamp.to_owned();
+                    stamp.clone_into(&mut event.stamp);
                 } else if let Some(number) = line.strip_prefix(NUMBER) {
                     event.number = number.trim().parse().unwrap_or(0);
                 } else {

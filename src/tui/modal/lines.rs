@@ -20,7 +20,7 @@ const WIDE: u16 = 110;
 pub(crate) struct Lines {
     title: Phrase,
     /// Each with whether it tells of something in the way.
-    lines: Vec<(Phrase, bool)>,
+    told: Vec<(Phrase, bool)>,
     foot: Phrase,
     then: Vec<Message>,
     list: List,
@@ -29,10 +29,10 @@ pub(crate) struct Lines {
 impl Lines {
     pub(crate) fn new(
         (title, foot): (Phrase, Phrase),
-        lines: Vec<(Phrase, bool)>,
+        told: Vec<(Phrase, bool)>,
         then: Vec<Message>,
     ) -> Self {
-        Self { title, lines, foot, then, list: List::default() }
+        Self { title, told, foot, then, list: List::default() }
     }
 }
 
@@ -58,7 +58,7 @@ impl Layer for Lines {
         let wide = area.width.saturating_sub(4).min(WIDE);
         let cells = usize::from(wide.saturating_sub(4));
         let items: Vec<Item> = self
-            .lines
+            .told
             .iter()
             .map(|(line, is_wrong)| {
                 let style = if *is_wrong { theme.error() } else { theme.plain() };
