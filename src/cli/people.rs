@@ -54,7 +54,8 @@ pub(super) fn carry_out(args: &People, call: &Call, out: &mut Out) -> Result<u8,
 fn text(people: &whole::People, out: &mut Out) -> Result<(), Trouble> {
     let (day, counted) = (people.on.spoken(), people.counted);
     out.tell(&said!("{day}：{counted}", "{day}: {counted}", day, counted))?;
-    for Counted { entity, records, lines, notes } in &people.entities {
+    for one in &people.entities {
+        let Counted { entity, records, lines, .. } = one;
         let count = records.len();
         out.tell(&said!(
             "{entity}（{count}份评估）",
@@ -66,7 +67,7 @@ fn text(people: &whole::People, out: &mut Out) -> Result<(), Trouble> {
             let said = line.said();
             out.tell(&said!("    {said}", "    {said}", said))?;
         }
-        for note in notes {
+        for note in one.notes_in_short() {
             out.tell(&said!("  ! {note}", "  ! {note}", note))?;
         }
     }

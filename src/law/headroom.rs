@@ -129,7 +129,7 @@ impl Headroom {
             said!("；{forecast}", "; {forecast}", forecast)
         });
         said!(
-            "{counted}{now}人；{line}人起{mechanism}：{left}{forecast}",
+            "{counted}人数{now}；{line}人起{mechanism}：{left}{forecast}",
             "{counted}: {now}; from {line} on {mechanism}: {left}{forecast}",
             counted,
             now,

@@ -282,7 +282,7 @@ fn of_people(all: &People) -> Vec<Row> {
         }
         let note =
             |note: &Phrase| Row::new(said!("! {note}", "! {note}", note), Tone::Warning, first());
-        out.extend(one.notes.iter().map(note));
+        out.extend(one.notes_in_short().iter().map(note));
     }
     if !all.unplaced.is_empty() {
         let words = t("没有写明处理者，没有计入", "no handler named, counted for nobody").into();

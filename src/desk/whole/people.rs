@@ -140,7 +140,17 @@ impl People {
     }
 }
 
+/// So many notes of an entity are told one by one; of thousands of records the others are counted.
+const TOLD: usize = 4;
+
 impl Counted {
+    /// What of its count a person should look at, in few lines.
+    pub fn notes_in_short(&self) -> Vec<Phrase> {
+        let more = self.notes.len().saturating_sub(TOLD);
+        let rest = (more > 0).then(|| said!("另有{more}处", "{more} more", more));
+        self.notes.iter().take(TOLD).cloned().chain(rest).collect()
+    }
+
     /// By what entities are put in order: the least that may be left below a line that is not surely reached, as a share of that
     /// line in thousandths.
     fn nearest(&self) -> u64 {
