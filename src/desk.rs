@@ -27,7 +27,7 @@ mod telling;
 pub mod verify;
 pub mod whole;
 
-pub use agenda::{agenda, agenda_of};
+pub use agenda::{agenda, agenda_of, calendar};
 pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};

@@ -10,6 +10,7 @@ mod cabinet;
 mod disk;
 mod error;
 mod fingerprint;
+mod fixed;
 mod index;
 mod journal;
 mod lock;

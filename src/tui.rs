@@ -8,6 +8,7 @@
 mod app;
 mod burst;
 mod component;
+mod fixer;
 mod gatherer;
 mod key;
 mod lister;

@@ -21,6 +21,7 @@ use crate::telling::Told;
 use crate::text::Phrase;
 
 use super::app::Utterance;
+use super::fixer::Job;
 use super::gatherer::{Asked, Page};
 use super::key::{Action, Scope};
 
@@ -123,6 +124,8 @@ pub(crate) enum Message {
     },
     /// Gather a page of the whole folder.
     Gather(Asked),
+    /// Make one wording hold in many records.
+    Fix(Job),
     /// Say something of the record.
     Utter(Utterance),
     /// Tell the user something at the foot of the screen.
@@ -216,6 +219,17 @@ pub(crate) enum Sheet {
     WhatIf(Flip),
     /// What a killed session left that is not in the file.
     Recover(Vec<Orphan>),
+    /// Lines to be looked at.
+    Lines {
+        /// Heading.
+        title: Phrase,
+        /// The lines, each with whether it tells of something in the way.
+        lines: Vec<(Phrase, bool)>,
+        /// What the keys do.
+        foot: Phrase,
+        /// What follows when they are accepted. The sheet is closed first.
+        then: Vec<Message>,
+    },
     /// A question with answers to choose from.
     Question {
         /// Heading.

@@ -6,6 +6,7 @@ mod candidates;
 pub(crate) mod export;
 mod filed;
 mod keep;
+mod lines;
 mod mapping;
 mod merge_copy;
 pub(crate) mod name;
@@ -74,6 +75,10 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         }
         Sheet::WhatIf(flip) => Box::new(reading::Reading::new(what_if::Page::new(flip, state))),
         Sheet::Recover(orphans) => Box::new(recover::Recover::new(orphans.clone(), state)),
+        Sheet::Lines { title, lines, foot, then } => {
+            let around = (title.clone(), foot.clone());
+            Box::new(lines::Lines::new(around, lines.clone(), then.clone()))
+        }
         Sheet::Question { title, text, answers } => {
             Box::new(question::Question::new(title.clone(), text.clone(), answers.clone()))
         }

@@ -15,7 +15,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
-use super::gatherer::Row;
+use super::gatherer::{Asked, Row};
 use super::message::Tone;
 use super::seeking::Seeking;
 use super::status::Saved;
@@ -61,8 +61,12 @@ pub(crate) struct State {
 #[derive(Debug, Default)]
 pub(crate) struct Whole {
     pub(crate) rows: Vec<Row>,
+    /// What it was gathered of.
+    pub(crate) asked: Option<Asked>,
     /// Whether another is being gathered.
     pub(crate) is_busy: bool,
+    /// Whether records are being changed.
+    pub(crate) is_fixing: bool,
     /// Why it cannot be.
     pub(crate) trouble: Option<Phrase>,
 }

@@ -106,7 +106,7 @@ impl<'a> Neighbours<'a> {
     ///
     /// Records of one entity may state it differently, and being the same is no chain: one that gives only a name is of the same
     /// entity as each record of that name, though their codes may differ from each other.
-    fn members(&self, entity: &Entity) -> Vec<usize> {
+    pub(in crate::desk) fn members(&self, entity: &Entity) -> Vec<usize> {
         let of = |by: &HashMap<String, Vec<usize>>, key: &Option<String>| {
             key.as_ref().and_then(|key| by.get(key).cloned()).unwrap_or_default()
         };

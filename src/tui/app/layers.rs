@@ -57,7 +57,8 @@ impl App {
         }
         self.layers.push(modal::layer(sheet, &self.state));
         if let Sheet::Whole(page) = sheet {
-            self.state.whole = Whole::default();
+            let is_fixing = self.state.whole.is_fixing;
+            self.state.whole = Whole { is_fixing, ..Whole::default() };
             self.gather(&Asked { page: *page, typed: String::new() });
         }
     }

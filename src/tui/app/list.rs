@@ -72,6 +72,7 @@ impl App {
             self.state.whole.rows.clear();
         }
         self.state.whole.is_busy = true;
+        self.state.whole.asked = Some(asked.clone());
         self.gatherer.start(&self.state.workspace, asked, self.state.options.today);
         self.hear_of_the_folder();
     }
@@ -79,10 +80,12 @@ impl App {
     /// Takes the page that was gathered.
     pub(super) fn hear_of_the_folder(&mut self) {
         let Some(gathered) = self.gatherer.news() else { return };
-        self.state.whole = match gathered {
-            Ok(rows) => Whole { rows, ..Whole::default() },
-            Err(error) => Whole { trouble: Some(error.said()), ..Whole::default() },
+        let (rows, trouble) = match gathered {
+            Ok(rows) => (rows, None),
+            Err(error) => (Vec::new(), Some(error.said())),
         };
+        let before = std::mem::take(&mut self.state.whole);
+        self.state.whole = Whole { rows, trouble, is_busy: false, ..before };
     }
 
     fn put_list(&mut self, listing: Result<Listing, StoreError>) {

@@ -69,6 +69,7 @@ pub(crate) enum Action {
     OtherLanguage,
     Whole,
     Search,
+    Agree,
     Talk,
     Remark,
     Answer,

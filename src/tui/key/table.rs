@@ -112,6 +112,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
         t("上一页", "previous page"),
     ),
     bind(Scope::Whole, Action::Search, &[f(3), f(6), ctrl('f'), c('/')], t("查找", "search")),
+    bind(Scope::Whole, Action::Agree, &[f(4), c('u')], t("统一写法", "make one hold")),
+    bind(Scope::Whole, Action::Undo, &[ctrl('z')], t("撤销统一", "undo that")),
     bind(Scope::Whole, Action::Rescan, &[f(5), c('r')], t("重新读取", "rescan")),
     bind(Scope::Whole, Action::Back, &[key(Esc)], t("返回", "back")),
     bind(Scope::Talk, Action::Open, &[key(Enter), key(Right)], t("到那里去", "go there")),
