@@ -9,6 +9,7 @@ mod app;
 mod burst;
 mod component;
 mod gatherer;
+mod inbox;
 mod key;
 mod lister;
 mod message;

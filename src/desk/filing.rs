@@ -5,17 +5,24 @@
 
 mod hand_in;
 mod letters;
+mod open;
 mod papers;
+mod planned;
 mod radar;
 mod supplement;
 mod told;
 
 pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
-pub use letters::{Received, Reply, answer, correction, receive};
+pub use letters::{Received, Reply, answer, answer_of, correction, receive};
+pub use open::{
+    Asked, about_of, about_said, changes_of_today, letters_of, place_of, revise, standing_of,
+    state_of, unasked,
+};
 pub use papers::{Prepared, papers_of, prepared};
+pub use planned::{Planned, planned};
 pub use radar::{Radar, radar, radar_of};
 pub use supplement::{Supplement, pack_changes, supplement, words_of};
-pub use told::told;
+pub use told::{told, told_unasked};
 
 use std::path::Path;
 

@@ -15,8 +15,8 @@ use crate::form::digest;
 use crate::text::{Phrase, t};
 
 use super::{
-    StoreError, folder_of, list_entries, list_files, make_folder, new_folder, read_bytes,
-    read_text, write_atomically,
+    StoreError, discard, folder_of, list_entries, list_files, make_folder, new_folder, read_bytes,
+    read_text, write_atomically, write_together,
 };
 
 /// The folder of what was handed in.
@@ -199,6 +199,27 @@ impl Cabinet {
         write_atomically(&points.join(point_name(point)), &bytes)
     }
 
+    /// Keeps the points of a letter as they are now; the files of those that are no longer there go.
+    ///
+    /// # Errors
+    /// If one cannot be written; those before it are then as they are now.
+    pub fn save_points(&self, letter: &Letter) -> Result<(), StoreError> {
+        let fields = &letter.fields;
+        let dir =
+            self.of_submission(&fields.submission).join(LETTERS).join(&fields.id).join(POINTS);
+        make_folder(&dir)?;
+        let file =
+            |point: &Point| (dir.join(point_name(point)), pretty(&Written::<(), _>::Point(point)));
+        let files: Vec<(PathBuf, Vec<u8>)> = letter.points.iter().map(file).collect();
+        let is_new =
+            |(path, bytes): &&(PathBuf, Vec<u8>)| read_bytes(path).ok().as_ref() != Some(bytes);
+        let new: Vec<_> = files.iter().filter(is_new).cloned().collect();
+        write_together(&new)?;
+        let is_gone = |path: &&PathBuf| files.iter().all(|(known, _)| known != *path);
+        list_files(&dir)?.iter().filter(is_gone).for_each(|path| discard(path));
+        Ok(())
+    }
+
     fn of_submission(&self, code: &str) -> PathBuf {
         self.dir.join(code.replace('/', "-"))
     }
@@ -234,7 +255,9 @@ fn read_letter(dir: &Path) -> Result<Letter, Fault> {
         points.push(point);
     }
     points.sort_by_key(|point: &Point| point.id);
-    Ok(Letter { fields, points })
+    let mut letter = Letter { fields, points };
+    letter.in_order();
+    Ok(letter)
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path, name: &str) -> Result<T, Fault> {

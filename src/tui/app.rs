@@ -3,6 +3,7 @@
 mod draw;
 mod edits;
 mod files;
+mod filing;
 mod keep;
 mod layers;
 mod list;
@@ -313,6 +314,12 @@ impl App {
             Message::MergeCopy(path, from) => self.merge_copy(&path, from),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
+            Message::HandIn { said, dir, is_sure } => self.hand_in(&said, &dir, is_sure),
+            Message::Receive(received) => self.receive(&received),
+            Message::Point(which, step) => self.point(&which, step),
+            Message::PointBack(which) => self.point_back(&which),
+            Message::WriteReply(which, to) => self.reply(&which, &to),
+            Message::PackChanges(which, dir) => self.pack_changes(&which, &dir),
             Message::Utter(what) => drop(self.utter(&what)),
             Message::Gather(asked) => self.gather(&asked),
             Message::Say(tone, words) => self.say(tone, words),

@@ -6,6 +6,7 @@ mod candidates;
 mod copying;
 mod figures;
 mod filed;
+mod filing;
 mod findings;
 mod folder;
 mod fresh;

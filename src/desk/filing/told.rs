@@ -2,6 +2,7 @@
 
 use crate::filing::Stage;
 use crate::filing::letter::{Letter, Point};
+use crate::form::Difference;
 use crate::law::clock::Progress;
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, t};
@@ -32,6 +33,32 @@ pub fn told(all: &[Filing], moved: &[Radar]) -> Vec<Told> {
         }
     }
     out
+}
+
+/// What was changed while a letter is open and no point of it asks for.
+pub fn told_unasked(all: &[Difference]) -> Vec<Told> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let head = said!(
+        "补正期间的改动，没有哪一点要求（{count}处）",
+        "Changed while a letter is open, and asked for by no point ({count})",
+        count = all.len(),
+    );
+    let one = |one: &Difference| {
+        let (section, label) = (&one.section, one.label());
+        let (before, after) = (&one.before, &one.after);
+        let said = said!(
+            "{section}：{label}：{before} → {after}",
+            "{section}: {label}: {before} → {after}",
+            section,
+            label,
+            before,
+            after,
+        );
+        Told::new(Tone::Warning, said).at(one.spot.place())
+    };
+    std::iter::once(Told::new(Tone::Heading, head)).chain(all.iter().map(one)).collect()
 }
 
 impl Filing {
@@ -144,14 +171,15 @@ impl Filing {
             state,
         );
         let tone = if is_answered { Tone::Plain } else { Tone::Warning };
-        Told::new(tone, said).with(letter.points.iter().flat_map(point_told))
+        let about = format!("{}/{}", self.code, letter.fields.id);
+        Told::new(tone, said).named(&about).with(letter.numbered().flat_map(point_told))
     }
 }
 
 /// What a point says, and below it what it was answered.
-fn point_told(point: &Point) -> Vec<Told> {
-    let (id, words) = (point.id, &point.words);
-    let said = said!("{id}. {words}", "{id}. {words}", id, words);
+fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
+    let words = &point.words;
+    let said = said!("{number}. {words}", "{number}. {words}", number, words);
     let Some(answer) = &point.answer else { return vec![Told::new(Tone::Open, said)] };
     let words = &answer.words;
     let answered = said!("   答复：{words}", "   answered: {words}", words);
