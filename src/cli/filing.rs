@@ -6,7 +6,10 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::desk::Standing;
-use crate::desk::filing::{Filing, HandIn, HandedIn, cabinet, filings, hand_in, prepared, told};
+use crate::desk::filing::{
+    Filing, HandIn, HandedIn, cabinet, filings, hand_in, letters_of, prepared, relatives_told,
+    told, told_unasked, unasked,
+};
 use crate::filing::{Change, Kind, Number, Paper};
 use crate::form::catalog::events;
 use crate::telling::Depth;
@@ -141,7 +144,12 @@ pub(super) fn carry_out(args: &FilingArgs, call: &Call, out: &mut Out) -> Result
             if args.listing.format == Shape::Json {
                 out.json(&all.iter().map(Filing::to_json).collect::<Vec<_>>())?;
             } else {
-                out.told(&told(&all, &[]), Depth::Full)?;
+                let (letters, _) = letters_of(&record.path, &record.dossier.id)?;
+                let unasked = unasked(&letters, &record.dossier.answers);
+                let mut lines = relatives_told(&record.path, &record.dossier.id)?;
+                lines.extend(told_unasked(&unasked));
+                lines.extend(told(&all, &[]));
+                out.told(&lines, Depth::Full)?;
             }
             Ok(u8::from(all.iter().any(|one| !one.row.faults.is_empty())))
         }

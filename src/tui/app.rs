@@ -291,6 +291,7 @@ impl App {
             Message::Save => self.save_now(),
             Message::SaveCopy => self.ask_copy(parts()),
             Message::CopyAs(same, kept) => self.save_copy(same, &kept),
+            Message::Succeed => self.succeed(),
             Message::CopyKeeping(kept) => self.ask_copy(kept),
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),

@@ -74,6 +74,8 @@ pub(crate) enum Message {
     SaveCopy,
     /// Save under a new name, with these parts, and go on with that.
     CopyAs(Same, Vec<&'static str>),
+    /// Begin the assessment that follows the open one, and go on with that.
+    Succeed,
     /// Ask what of a copy that keeps these parts is the same.
     CopyKeeping(Vec<&'static str>),
     /// A counted record is gone on purpose: by its id, and as it is called.
@@ -217,6 +219,8 @@ pub(crate) enum Sheet {
     Remark(About),
     /// An answer to a remark on what is called so.
     AnswerTo(EntryId, Phrase),
+    /// In which role the record is approved.
+    Approve,
     /// The name of the state after this step; of now where there is none yet.
     StateName(Option<OperationId>),
     /// What a copy keeps.

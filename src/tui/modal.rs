@@ -70,6 +70,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             let (to, named) = (to.clone(), named.clone());
             Box::new(Asking::new(remark::NewAnswer { to, named }))
         }
+        Sheet::Approve => Box::new(Asking::new(remark::NewApproval)),
         Sheet::StateName(of) => Box::new(Asking::new(state_name::StateName(of.clone()))),
         Sheet::Keep => Box::new(keep::Keep::default()),
         Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),

@@ -11,6 +11,7 @@ mod findings;
 mod folder;
 mod fresh;
 mod keeping;
+mod life;
 mod package;
 mod pickers;
 mod questionnaire;

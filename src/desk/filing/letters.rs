@@ -6,14 +6,15 @@ use crate::document::{Answered, Correction, Document, correction as letter_of};
 use crate::dossier::Dossier;
 use crate::filing::letter::{About, Answer, Commitment, Fields, Kind, Letter, Point, proposals};
 use crate::filing::{Change, Operation, event_of_letter};
-use crate::form::catalog::{SECTIONS, handler};
+use crate::form::catalog::handler;
 use crate::form::{Difference, Facts};
 use crate::law::Route;
-use crate::store::{Cabinet, Row};
+use crate::store::Cabinet;
 use crate::text::{Lang, Phrase, Text};
 
 use super::HandInError;
 use super::hand_in::note;
+use super::links::about;
 use super::open::{changed, is_asked};
 
 /// A letter that came.
@@ -83,31 +84,6 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
         None => false,
     };
     Ok((letter, has_event))
-}
-
-/// So many signs has a label at least that words are searched for: shorter ones stand everywhere.
-const FEWEST: usize = 4;
-
-/// What the words of a point name: fields and sections by their labels, papers that were handed in by their titles.
-pub(super) fn about(words: &str, row: &Row) -> Vec<About> {
-    let names = |label: &str| label.chars().count() >= FEWEST && words.contains(label);
-    let mut out = Vec::new();
-    for section in SECTIONS {
-        if names(section.title.zh) {
-            out.push(About::Field(section.id.to_owned()));
-        }
-        for field in section.fields.iter().filter(|field| names(field.label.zh)) {
-            out.push(About::Field(format!("{}/{}", section.id, field.id)));
-        }
-    }
-    for paper in row.sequences.iter().flat_map(|one| &one.fields.papers) {
-        let stem = paper.title.split(['（', '(', '：']).next().unwrap_or_default();
-        let is_known = out.contains(&About::Paper(paper.key.clone()));
-        if names(stem) && !is_known {
-            out.push(About::Paper(paper.key.clone()));
-        }
-    }
-    out
 }
 
 /// What a point is answered, and by whom something is done until when.

@@ -4,6 +4,7 @@
 //! What was changed is what differs from the record as it was last handed in.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::day::Day;
 use crate::desk::session::Session;
@@ -17,7 +18,7 @@ use crate::law::Route;
 use crate::store::{Cabinet, StoreError, read_text};
 use crate::text::{Phrase, t};
 
-use super::letters::about;
+use super::links::about;
 use super::{Filing, filings_of, pack_changes, route_of};
 
 /// A letter with what it is to be answered by.
@@ -32,7 +33,7 @@ pub struct Asked {
     /// Whether nothing was handed in yet that answers it.
     pub is_open: bool,
     /// The answers as they were last handed in; read of letters that are open only.
-    pub before: Option<Answers>,
+    pub before: Option<Rc<Answers>>,
 }
 
 /// The letters of a record, in the order in which they came, and what of them cannot be read.
@@ -45,22 +46,24 @@ pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), St
     for code in cabinet.submissions()? {
         let row = cabinet.read(&code);
         troubles.extend(row.faults.iter().map(|fault| fault.said()));
+        let is_open = |letter: &Letter| !letter.is_answered(&row.sequences);
         let last = row.sequences.last().map(|one| one.fields.number);
-        for letter in row.letters {
-            let is_open = !letter.is_answered(&row.sequences);
-            let former = last.filter(|_| is_open).map(|number| {
-                let path = cabinet.record_path(&code, number);
-                let read = Dossier::from_json(&read_text(&path)?);
-                read.map_err(|error| StoreError::Content(path, error))
-            });
-            let before = former.transpose().unwrap_or_else(|error| {
-                troubles.push(error.said());
-                None
-            });
+        let former = last.filter(|_| row.letters.iter().any(is_open)).map(|number| {
+            let path = cabinet.record_path(&code, number);
+            let read = Dossier::from_json(&read_text(&path)?);
+            read.map_err(|error| StoreError::Content(path, error))
+        });
+        let before = former.transpose().unwrap_or_else(|error| {
+            troubles.push(error.said());
+            None
+        });
+        let before = before.map(|record| Rc::new(record.answers));
+        out.extend(row.letters.iter().map(|letter| {
+            let is_open = is_open(letter);
             let (code, route, before) =
-                (code.clone(), route_of(&code), before.map(|record| record.answers));
-            out.push(Asked { code, route, letter, is_open, before });
-        }
+                (code.clone(), route_of(&code), before.clone().filter(|_| is_open));
+            Asked { code, route, letter: letter.clone(), is_open, before }
+        }));
     }
     out.sort_by_key(|one| (one.letter.fields.received, one.letter.fields.at));
     Ok((out, troubles))
@@ -102,7 +105,7 @@ pub fn unasked(all: &[Asked], now: &Answers) -> Vec<Difference> {
     let open = || all.iter().filter(|one| one.is_open);
     let points = || open().flat_map(|one| &one.letter.points);
     let mut out: Vec<Difference> = Vec::new();
-    for before in open().filter_map(|one| one.before.as_ref()) {
+    for before in open().filter_map(|one| one.before.as_deref()) {
         for one in changed(before, now) {
             let is_known = out.iter().any(|known| known.spot == one.spot);
             if !is_known && points().all(|point| !is_asked(&one, point)) {
@@ -116,7 +119,7 @@ pub fn unasked(all: &[Asked], now: &Answers) -> Vec<Difference> {
 impl Asked {
     /// What was changed since it was handed in.
     pub fn changes(&self, now: &Answers) -> Vec<Difference> {
-        self.before.as_ref().map_or_else(Vec::new, |before| changed(before, now))
+        self.before.as_deref().map_or_else(Vec::new, |before| changed(before, now))
     }
 
     /// What of it a point is about.
@@ -185,20 +188,8 @@ impl Filing {
     }
 }
 
-/// What a point is about, in words.
-pub fn about_said(about: &About) -> Phrase {
-    match about {
-        About::Field(path) => place_of(path).map_or_else(
-            || Phrase::same(path.clone()),
-            |place| place.field.map_or(place.section.title, |field| field.label).into(),
-        ),
-        About::Paper(key) => said!("材料{key}", "paper {key}", key = &key.0),
-        About::Check(number) => said!("查验第{number}点", "check {number}", number),
-    }
-}
-
 /// The place that a point names: a field of a section with rows stands for that of any row.
-pub fn place_of(path: &str) -> Option<Place> {
+pub(super) fn place_of(path: &str) -> Option<Place> {
     if let Ok(place) = Place::parse(path)
         && (place.field.is_some() || place.row.is_none())
     {

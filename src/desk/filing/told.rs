@@ -180,8 +180,23 @@ impl Filing {
 fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
     let words = &point.words;
     let said = said!("{number}. {words}", "{number}. {words}", number, words);
-    let Some(answer) = &point.answer else { return vec![Told::new(Tone::Open, said)] };
-    let words = &answer.words;
-    let answered = said!("   答复：{words}", "   answered: {words}", words);
-    vec![Told::new(Tone::Plain, said), Told::new(Tone::Dim, answered)]
+    let tone = if point.answer.is_some() { Tone::Plain } else { Tone::Open };
+    let mut out = vec![Told::new(tone, said)];
+    out.extend(point.answer.as_ref().map(|answer| {
+        let words = &answer.words;
+        Told::new(Tone::Dim, said!("   答复：{words}", "   answered: {words}", words))
+    }));
+    out.extend(point.commitment.as_ref().map(|own| {
+        let open = || t("未定", "open").into();
+        let owner = own.owner.clone().map_or_else(open, Phrase::same);
+        let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
+        let said = said!(
+            "   承诺：责任人{owner}，期限{due}",
+            "   undertaken: by {owner}, until {due}",
+            owner,
+            due,
+        );
+        Told::new(Tone::Plain, said)
+    }));
+    out
 }

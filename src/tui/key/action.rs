@@ -87,6 +87,9 @@ pub(crate) enum Action {
     Call,
     Link,
     NoChange,
+    Approve,
+    Judge,
+    Succeed,
 }
 
 /// Where a key holds.

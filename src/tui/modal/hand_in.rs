@@ -59,7 +59,7 @@ impl HandInSheet {
         let gone = [t("主管机关仍持有", "are held as before"), t("记为撤回", "are withdrawn")];
         let (letters, at) =
             all.get(asked).map_or((Vec::new(), 0), |one| (letters(one), open_letter(one)));
-        let rows = vec![
+        let rows = [
             Form::choice(SUBMISSION, names, asked),
             Form::line(PACKAGE, &folder),
             Form::line(DAY, &state.options.today.to_string()),
@@ -70,6 +70,8 @@ impl HandInSheet {
             Form::choice(UNCHANGED, unchanged.map(Phrase::from).to_vec(), 0),
             Form::choice(GONE, gone.map(Phrase::from).to_vec(), 0),
         ];
+        // Where there is one, nobody is asked which.
+        let rows = rows.into_iter().skip(usize::from(all.len() < 2)).collect();
         Self { all, form: Form::new(rows, BUTTON), trouble }
     }
 

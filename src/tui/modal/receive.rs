@@ -54,14 +54,17 @@ impl Receive {
         let at = (0..all.len()).max_by_key(|at| (all.get(*at).and_then(last), usize::MAX - at));
         let names = all.iter().map(|one| one.name.clone()).collect();
         let kinds = [Kind::Correction, Kind::Incomplete].map(|kind| kind.label().into());
-        let rows = vec![
+        let mut rows = vec![
             (WORDS, Cell::Text(Box::new(Area::new("")), 7)),
             Form::line(DAY, &state.options.today.to_string()),
             Form::line(NUMBER, ""),
             Form::line(DUE, ""),
             Form::choice(KIND, kinds.to_vec(), 0),
-            Form::choice(SUBMISSION, names, at.unwrap_or(0)),
         ];
+        // Where there is one, nobody is asked which.
+        if all.len() > 1 {
+            rows.push(Form::choice(SUBMISSION, names, at.unwrap_or(0)));
+        }
         Self { all, form: Form::new(rows, BUTTON), trouble, seen: Default::default() }
     }
 

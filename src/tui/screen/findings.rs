@@ -135,6 +135,21 @@ impl Findings {
     }
 }
 
+/// Asks whether the assessment that follows is to be begun.
+fn succeed() -> Outcome {
+    Outcome::one(Message::Show(Sheet::Question {
+        title: phrase("建立后续评估？", "Begin the assessment that follows?"),
+        text: phrase(
+            "续期、重新评估时用：沿用这份记录的内容，不沿用办理进度、日期、备案编号和核对结果，基准日为今天。这份记录不改动，两份记录互相写明。",
+            "For a renewal or an assessment anew: it takes over what this record says, but not dates, filing numbers and what was looked at, as of today. This record stays as it is, and each names the other.",
+        ),
+        answers: vec![
+            (phrase("建立，并填写后续记录", "begin it and go on with it"), vec![Message::Succeed]),
+            (phrase("取消", "cancel"), Vec::new()),
+        ],
+    }))
+}
+
 fn said(words: Phrase) -> Outcome {
     Outcome::one(Message::Say(Tone::Plain, words))
 }
@@ -161,6 +176,7 @@ impl Layer for Findings {
             Input::Act(Action::Jump) => return self.jump(state),
             Input::Act(Action::Rule) => return self.rule(state),
             Input::Act(Action::HandIn) => return Outcome::one(Message::Show(Sheet::HandIn)),
+            Input::Act(Action::Succeed) => return succeed(),
             Input::Act(Action::Receive) => return Outcome::one(Message::Show(Sheet::Receive)),
             Input::Act(Action::Compare) => return self.compare(state),
             Input::Act(Action::Confirm) => return self.confirm(state),

@@ -7,7 +7,7 @@ mod draw;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::filing::{Asked, about_said, place_of};
+use crate::desk::filing::{Asked, place_for};
 use crate::filing::letter::{About, Point, Step, clauses};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
@@ -73,8 +73,10 @@ impl Letter {
     /// Goes to what the chosen point is about; where that is several places, asks which.
     fn jump(&self, state: &State) -> Outcome {
         let Some(point) = self.chosen(state) else { return said(NO_POINT.into()) };
+        let Some(open) = &state.open else { return Outcome::Done };
+        let place = |path: &str| place_for(path, &point.words, open.answers());
         let places = point.about.iter().filter_map(|about| match about {
-            About::Field(path) => place_of(path).map(|place| (about_said(about), place)),
+            About::Field(path) => place(path).map(|place| (place.named(open.answers()), place)),
             About::Paper(_) | About::Check(_) => None,
         });
         let mut places: Vec<_> = places.collect();

@@ -16,7 +16,7 @@ fn filed(wide: u16, high: u16) -> Session {
     let mut desk = Session::example(RECORD, wide, high);
     desk.key(F(10)).key(F(10)).shows("材料包已生成").key(Enter);
     desk.key(F(2)).key(Left).shows("[备案]").key(F(5)).shows("记入一次提交");
-    desk.key(Down).key(Down).key(Down).type_text("R-1").ctrl('s').shows("记入这次提交？");
+    desk.key(Down).key(Down).type_text("R-1").ctrl('s').shows("记入这次提交？");
     desk.shows("序列0000").shows("也不能撤销").key(Enter).shows("已记入序列0000");
     desk
 }
@@ -45,13 +45,13 @@ fn what_was_handed_in_is_noted_and_seen_at_once() {
     assert!(kept(&desk, "0000/sequence.json").is_file());
     // The same once more is refused with what to do, and what was typed stays.
     desk.key(F(5)).ctrl('s').shows("没有记入").shows("也再次提交").key(Enter);
-    desk.shows("哪一项提交").key(Esc);
+    desk.shows("材料包文件夹").hides("哪一项提交").key(Esc);
     // Only the day among the dates of the record can be undone.
     let events = desk.count_rows("events");
     desk.ctrl('z');
     assert_eq!(desk.count_rows("events"), events - 1);
     assert!(kept(&desk, "0000/sequence.json").is_file());
-    desk.key(F(5)).key(Down).ctrl('u').type_text("nowhere").ctrl('s').shows("没有记入").key(Enter);
+    desk.key(F(5)).ctrl('u').type_text("nowhere").ctrl('s').shows("没有记入").key(Enter);
     desk.key(Down).ctrl('u').type_text("soon").ctrl('s').shows("日期看不懂").key(Esc).goes_on();
 }
 
@@ -60,7 +60,7 @@ fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     let mut desk = filed(140, 40);
     desk.key(F(6)).shows("收到通知").paste(LETTER).shows("看出2点").shows("2026-12-04");
     desk.ctrl('s').shows("已记入通知letter-1，看出2点").shows("2点，2点待答复");
-    desk.shows("  1| 1. 地点不清").shows("关系到：保存地点");
+    desk.shows("  1| 1. 地点不清").shows("关系到：").shows("系统和存储地点：地点");
     // Split in two, and joined again.
     desk.key(F(6)).shows("从哪里起是另一点").key(Down).key(Enter).shows("3点");
     assert_eq!(points(&desk)[2]["words"], "并请说明联系人。");
@@ -87,14 +87,15 @@ fn points_are_answered_and_what_none_asks_for_is_marked() {
     let mut desk = filed(140, 40);
     desk.key(F(6)).paste(LETTER).ctrl('s');
     // A change that a point asks for, and one that none does.
-    desk.key(F(4)).shows("保存地点").key(Esc).shows("2点待答复");
+    desk.key(F(4)).shows("去哪个字段？").key(Enter).shows("系统和存储地点");
+    desk.key(Esc).shows("2点待答复");
     desk.stores(PLACE, "浙江省杭州市滨江区样例大道8号");
     desk.stores("recipients/recipient-lindenfeld/contact", "+49 69 90009 121");
     desk.shows("已改：").go("recipients/recipient-lindenfeld/contact").shows("[未要求的改动]");
     desk.shows("补正通知没有要求改这一项").go(PLACE).hides("[未要求的改动]");
     desk.key(Esc).shows("2点待答复");
     // F8 answers the first that is open, keeps it, and goes on.
-    desk.key(F(8)).shows("答复第1点").shows("保存地点：").type_text("已补充。").key(F(8));
+    desk.key(F(8)).shows("答复第1点").shows("地点：").type_text("已补充。").key(F(8));
     desk.shows("答复第2点").key(F(5)).shows("[不改]").key(Esc).shows("写明理由");
     desk.type_text("日期没有错。").key(F(8)).shows("各点都已答复");
     assert_eq!(points(&desk)[0]["answer"]["words"], "已补充。");
@@ -169,7 +170,7 @@ fn twenty_letters_are_answered_in_under_sixty_keys_each_besides_the_answers() {
         desk.paste(&text).ctrl('s').shows(&format!("看出{count}点"));
         press(&mut desk, F(8));
         for at in 1..=count {
-            desk.shows(&format!("答复第{at}点")).type_text("已按要求改正。");
+            desk.shows(&format!("答复第{at}点")).paste("已按要求改正。");
             press(&mut desk, F(8));
         }
         desk.shows("各点都已答复");

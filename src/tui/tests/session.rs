@@ -311,14 +311,17 @@ impl Session {
     }
 
     pub(super) fn count_rows(&self, section: &str) -> usize {
-        let section = Section::find(section).unwrap();
-        let answers = self.app.state.answers().unwrap();
-        if section.is_single() { 0 } else { answers.rows(section).count() }
+        self.rows(section).len()
     }
 
     pub(super) fn first_row(&self, section: &str) -> String {
+        self.rows(section).remove(0)
+    }
+
+    pub(super) fn rows(&self, section: &str) -> Vec<String> {
         let section = Section::find(section).unwrap();
-        self.app.state.answers().unwrap().rows(section).next().unwrap().id.to_owned()
+        let answers = self.app.state.answers().unwrap();
+        answers.rows(section).map(|row| row.id.to_owned()).collect()
     }
 
     /// How many flip points were found, if they were searched since the last change.
@@ -335,7 +338,6 @@ impl Session {
         woken
     }
 
-    /// Every place that is missing.
     pub(super) fn gaps(&self) -> std::collections::BTreeSet<String> {
         let open = self.app.state.open.as_ref().unwrap();
         open.survey().gaps.iter().filter(|place| place.is_here()).map(ToString::to_string).collect()
