@@ -10,8 +10,8 @@ use crate::day::Day;
 use crate::desk::session::Session;
 use crate::desk::standing::Standing;
 use crate::dossier::Dossier;
-use crate::filing::Change;
 use crate::filing::letter::{About, Letter, Point, Step};
+use crate::filing::{Change, Fault};
 use crate::form::catalog::{events, formalities};
 use crate::form::{Answers, Difference, Place, differences};
 use crate::law::Route;
@@ -45,7 +45,7 @@ pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), St
     let (mut out, mut troubles) = (Vec::new(), Vec::new());
     for code in cabinet.submissions()? {
         let row = cabinet.read(&code);
-        troubles.extend(row.faults.iter().map(|fault| fault.said()));
+        troubles.extend(row.faults.iter().map(Fault::said));
         let is_open = |letter: &Letter| !letter.is_answered(&row.sequences);
         let last = row.sequences.last().map(|one| one.fields.number);
         let former = last.filter(|_| row.letters.iter().any(is_open)).map(|number| {

@@ -217,7 +217,10 @@ impl App {
         let of = &open.file().dossier;
         let (same, today) = (Same { people: true, recipients: true }, self.state.options.today);
         let kept: Vec<&Part> = PARTS.iter().collect();
-        let begun = begun(of, same, &kept, (&of.title(), today), &mut self.state.ids);
+        let (title, year) = (of.title(), today.year().to_string());
+        let title = said!("{title}（{year}）", "{title} ({year})", title, year);
+        let title = title.get(self.state.lang);
+        let begun = begun(of, same, &kept, (title, today), &mut self.state.ids);
         let name = format!("{}-{}", self.state.stem(), today.year());
         self.go_on_with(&name, begun.dossier, begun.origin);
     }

@@ -135,7 +135,7 @@ impl App {
                 self.tell(&Message::Point(which.clone(), step));
             }
             Ok(None) => {
-                self.say(Tone::Plain, phrase("这里做不了这一步", "that cannot be done here"))
+                self.say(Tone::Plain, phrase("这里做不了这一步", "that cannot be done here"));
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }

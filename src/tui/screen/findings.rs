@@ -28,13 +28,16 @@ use tabs::Page;
 /// The lines of a page, and how deep they are told.
 type Lines = Rc<(Vec<Told>, Depth)>;
 
+/// The lines of a page that were told for this revision of the answers and of the letters.
+type Known = (Page, (u64, u64), Lines);
+
 /// The findings.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     page: Page,
     lists: [List; Page::ALL.len()],
     /// The lines of a page, and the revision of the answers and of the letters that they are of.
-    told: RefCell<Option<(Page, (u64, u64), Lines)>>,
+    told: RefCell<Option<Known>>,
     heads: Vec<(Page, Rect)>,
 }
 

@@ -167,7 +167,7 @@ fn a_record_lives_from_its_draft_to_its_renewal() {
     page(&mut desk).shows("即将到期").key(F(11)).shows("建立后续评估？").key(Enter);
     desk.shows("已另存为");
     page(&mut desk).shows("由“酒店会员服务”（life.json）沿用而来").hides("0000");
-    desk.key(Esc).key(Esc).key(Esc).key(Esc).shows("出境 chujing").shows("life-2029");
-    desk.key(Home).key(Enter);
-    page(&mut desk).shows("后续记录：“酒店会员服务”（life-2029.json），2029-07-02建立");
+    desk.key(Esc).key(Esc).key(Esc).key(Esc).shows("出境 chujing").shows("酒店会员服务（2029）");
+    desk.key(End).key(Enter);
+    page(&mut desk).shows("后续记录：“酒店会员服务（2029）”（life-2029.json），2029-07-02建立");
 }

@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 
 use crate::desk::filing::{Asked, about_said, state_of};
 use crate::filing::letter::Point;
+use crate::form::Difference;
 use crate::text::{Phrase, Text, harmless, t};
 
 use super::super::super::state::State;
@@ -138,7 +139,7 @@ impl Letter {
         let asked = open.inbox.find(&self.which);
         asked.map_or_else(Vec::new, |asked| {
             let all = asked.changes_for(point, open.answers());
-            all.iter().map(|one| one.label()).collect()
+            all.iter().map(Difference::label).collect()
         })
     }
 }
