@@ -27,7 +27,7 @@ const WORDS: Text = t(
 const SUBMISSION: Text = t("哪一项提交", "Submission");
 const DAY: Text = t("收到日", "Day it came");
 const NUMBER: Text = t("文号", "Its number");
-const DUE: Text = t("写明的最后一天", "Last day it names");
+const DUE: Text = t("写明的最后一天", "Last day named");
 const KIND: Text = t("要求", "It asks for");
 const BUTTON: Text = t("记入通知", "Note the letter");
 
