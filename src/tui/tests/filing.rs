@@ -174,13 +174,13 @@ fn twenty_letters_are_answered_in_under_sixty_keys_each_besides_the_answers() {
             press(&mut desk, F(8));
         }
         desk.shows("各点都已答复");
-        press(&mut desk, F(3));
-        press(&mut desk, Enter);
-        desk.shows("答复函已写出").hides("没有答复");
-        press(&mut desk, Enter);
+        // The reply is the same three keys for each, and made of the whole package: it is written once.
+        if file == "01.txt" {
+            desk.key(F(3)).key(Enter).shows("答复函已写出").hides("没有答复").key(Enter);
+        }
         press(&mut desk, Esc);
-        // The paste and Ctrl+S.
-        keys += 2;
+        // The paste and Ctrl+S, and the reply.
+        keys += 5;
         assert!(keys < 60, "{file}: {keys} keys");
         most = most.max(keys);
     }
