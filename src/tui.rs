@@ -10,6 +10,7 @@ mod burst;
 mod component;
 mod fixer;
 mod gatherer;
+mod inbox;
 mod key;
 mod lister;
 mod message;

@@ -260,11 +260,7 @@ fn pack_unless(
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
-    files.push(File {
-        name: "manifest.json".to_owned(),
-        bytes: text.into_bytes(),
-        about: Value::Null,
-    });
+    files.push(File { name: MANIFEST.to_owned(), bytes: text.into_bytes(), about: Value::Null });
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     let packed = Packed { files, zip, manifest, drafts, handed, missing, left_out, inspection };
@@ -312,6 +308,17 @@ pub fn free_place(dir: &Path) -> PathBuf {
     let mut places = std::iter::once(dir.to_owned()).chain(numbered);
     places.find(is_free).unwrap_or_else(|| dir.to_owned())
 }
+
+/// The last of the folders that [`free_place`] gave of which a package was made.
+pub fn made_place(dir: &Path) -> Option<PathBuf> {
+    let name = dir.file_name()?.to_string_lossy().into_owned();
+    let numbered = (2..1_000).map(|number| dir.with_file_name(format!("{name}-{number}")));
+    let mut places = numbered.rev().chain([dir.to_owned()]);
+    places.find(|place| place.join(MANIFEST).exists())
+}
+
+/// What tells of a package.
+const MANIFEST: &str = "manifest.json";
 
 /// `dir` with `.zip` behind its name, whatever points the name holds.
 fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {

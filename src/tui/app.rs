@@ -3,6 +3,7 @@
 mod draw;
 mod edits;
 mod files;
+mod filing;
 mod fix;
 mod keep;
 mod layers;
@@ -295,6 +296,7 @@ impl App {
             Message::Save => self.save_now(),
             Message::SaveCopy => self.ask_copy(parts()),
             Message::CopyAs(same, kept) => self.save_copy(same, &kept),
+            Message::Succeed => self.succeed(),
             Message::CopyKeeping(kept) => self.ask_copy(kept),
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
@@ -322,6 +324,7 @@ impl App {
             Message::Gather(asked) => self.gather(&asked),
             Message::Fix(job) => self.fix(job),
             Message::Say(tone, words) => self.say(tone, words),
+            of_filing => self.file(of_filing),
         }
     }
 
