@@ -155,6 +155,11 @@ impl Folder {
         self.index.as_ref()
     }
 
+    /// The answers of these records will be asked for, in order: those that are read for what they add are held for a while.
+    pub(super) fn want(&self, wanted: Vec<usize>) {
+        self.shares.want(wanted);
+    }
+
     /// The answers of a record, as its file holds them now.
     ///
     /// # Errors

@@ -53,6 +53,9 @@ type Named = Option<Rc<[usize]>>;
 /// Up to how many names are looked up each time.
 const SHORT: usize = 8;
 
+/// Up to how many answers of a row are looked through: to make a hash takes longer.
+const FEW: usize = 12;
+
 /// How many named rows are found in the time in which an answer is read.
 const READ: u64 = 10;
 
@@ -205,7 +208,13 @@ impl<'a> Entry<'a> {
             field.id,
             self.section.id
         );
-        self.cells?.get(field.id).filter(|value| !is_empty(value))
+        let cells = self.cells?;
+        let value = if cells.len() <= FEW {
+            cells.iter().find(|(key, _)| *key == field.id).map(|(_, value)| value)
+        } else {
+            cells.get(field.id)
+        };
+        value.filter(|value| !is_empty(value))
     }
 
     /// Whether the field is asked, given the other answers.

@@ -5,11 +5,11 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::desk::{Listing, Step, records_watched};
+use crate::desk::{Listing, Step, keep, records_watched};
 use crate::store::{Glance, StoreError, Workspace};
 
 /// Tells the loop that there is something to be heard.
@@ -40,6 +40,8 @@ pub(crate) struct Lister {
     waited: VecDeque<News>,
     /// How the folder looked when the last list was begun.
     looked: Arc<Mutex<Option<Glance>>>,
+    /// Whether the content of all its records is kept for its pages.
+    is_kept: Arc<AtomicBool>,
 }
 
 /// A panic elsewhere is no reason to forget what is known.
@@ -60,6 +62,7 @@ impl Lister {
             is_busy,
             waited: VecDeque::new(),
             looked: Arc::default(),
+            is_kept: Arc::default(),
         }
     }
 
@@ -94,11 +97,21 @@ impl Lister {
     /// Makes a list, unless the folder looks as it did.
     fn list(&mut self, workspace: &Workspace, first: Vec<PathBuf>, unless: Option<Glance>) {
         let (workspace, looked) = (workspace.clone(), Arc::clone(&self.looked));
+        let is_kept = Arc::clone(&self.is_kept);
         self.begin(move |tell, is_wanted| {
+            // After the list, and as long as nothing else is wanted.
+            let keep = |workspace: &Workspace| {
+                let is_done = keep(workspace, &|_| is_wanted());
+                is_kept.store(is_done, Ordering::Relaxed);
+            };
             // Looked at before it is read, so that what changes between is noticed.
             let glance = workspace.glance(None);
             if Some(&glance) == unless.as_ref() {
-                return tell(News::Same);
+                tell(News::Same);
+                if !is_kept.load(Ordering::Relaxed) {
+                    keep(&workspace);
+                }
+                return;
             }
             *held(&looked) = Some(glance);
             let watch = |step| {
@@ -110,6 +123,7 @@ impl Lister {
             };
             if let Some(made) = records_watched(&workspace, &first, &watch).transpose() {
                 tell(News::Made(made));
+                keep(&workspace);
             }
         });
     }

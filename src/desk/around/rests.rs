@@ -90,19 +90,25 @@ impl<'a> Rests<'a> {
         let shares = self.shares.entry(under.clone());
         let shares = shares.or_insert_with_key(|under| self.index.share_digests(under));
         let is_lacking = |at: &usize| {
-            self.folder.files[*at].name().is_none_or(|name| !shares.contains_key(name))
+            let is_told =
+                self.folder.files[*at].name().is_some_and(|name| shares.contains_key(name));
+            !is_told && self.folder.share_digest(*at, &under).is_none()
         };
         let lacking: Vec<usize> = of.iter().copied().filter(is_lacking).collect();
         if !lacking.is_empty() {
             // What it adds on such a day was never asked before.
             self.folder.shares(&lacking, day, self.settings);
-            *shares = self.index.share_digests(&under);
         }
         let mut all = day.to_string();
         for at in of {
             let known = &self.folder.files[*at];
             let name = known.name()?;
-            all.push_str(&format!("/{name}/{}/{}", known.id, shares.get(name)?));
+            // What was counted is told before what the index says meanwhile.
+            let counted = match self.folder.share_digest(*at, &under) {
+                Some(counted) => counted?,
+                None => shares.get(name)?.clone(),
+            };
+            all.push_str(&format!("/{name}/{}/{counted}", known.id));
         }
         Some(digest(all))
     }

@@ -47,9 +47,12 @@ fn an_entry_counts_while_its_file_looks_as_it_did() {
     let index = workspace.index().unwrap();
     assert!(index.put(&[entry(&workspace, "a.json", "甲"), entry(&workspace, "b.json", "乙")]));
     assert_eq!(titles(&workspace), ["乙", "甲"]);
-    index.put_shares("u", &[("a.json", "of 甲".to_owned()), ("b.json", "of 乙".to_owned())]);
-    assert_eq!(index.shares(&["b.json", "c.json"], "u"), [Some("of 乙".to_owned()), None]);
-    assert_eq!(index.share_digests("u").len(), 2);
+    index.put_shares("u", &[("a.json", "1", "of 甲"), ("b.json", "2", "of 乙")]);
+    assert_eq!(index.share_digests("u").len(), 2, "what waits to be written is written first");
+    assert_eq!(
+        index.shares(&["b.json", "c.json"], "u"),
+        [Some(("2".to_owned(), "of 乙".to_owned())), None]
+    );
     // Of the same size.
     fs::write(dir.path().join("a.json"), "A.JSON").unwrap();
     assert_eq!(titles(&workspace), ["乙"]);

@@ -45,6 +45,7 @@ impl App {
         while let Some(news) = self.lister.news() {
             match news {
                 News::Step(Step::Read(done, all)) => self.state.counting = Some((done, all)),
+                News::Step(Step::Known(records)) => self.put_records(records),
                 News::Step(Step::Judged(records, left)) => {
                     let all = self.state.records.len();
                     self.state.counting = Some((all.saturating_sub(left), all));
