@@ -161,7 +161,9 @@ fn compared<const N: usize>(
     let work = |walks: &mut [(&Neighbours<'_>, Walk<'_>); N], run: &Vec<usize>| {
         let one = |index: &usize| {
             // Whoever is gathered first reads the others; what they hold is asked for once.
-            walks.iter_mut().for_each(|(_, walk)| walk.meet(*index));
+            for (_, walk) in walks.iter_mut() {
+                walk.meet(*index);
+            }
             let dossier = folder.dossier(*index)?;
             let verdicts = walks.each_mut().map(|(among, walk)| {
                 let facts = Facts::at(&dossier.answers, among.day(*index));

@@ -9,7 +9,7 @@ mod shares;
 
 pub(super) use gone::Gone;
 pub(super) use known::Known;
-pub(super) use shares::under;
+pub(super) use shares::{Counted, under};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};

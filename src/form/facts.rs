@@ -19,7 +19,7 @@ use crate::day::Day;
 use crate::source::{LAW_DATA, LawFiles, NO_LAW_FILES};
 use crate::text::{Phrase, phrase};
 
-use super::answers::{Stored, is_empty};
+use super::answers::{Stored, cell, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::tri::only;
 use super::{
@@ -52,9 +52,6 @@ type Named = Option<Rc<[usize]>>;
 
 /// Up to how many names are looked up each time.
 const SHORT: usize = 8;
-
-/// Up to how many answers of a row are looked through: to make a hash takes longer.
-const FEW: usize = 12;
 
 /// How many named rows are found in the time in which an answer is read.
 const READ: u64 = 10;
@@ -208,13 +205,7 @@ impl<'a> Entry<'a> {
             field.id,
             self.section.id
         );
-        let cells = self.cells?;
-        let value = if cells.len() <= FEW {
-            cells.iter().find(|(key, _)| *key == field.id).map(|(_, value)| value)
-        } else {
-            cells.get(field.id)
-        };
-        value.filter(|value| !is_empty(value))
+        cell(self.cells?, field.id).filter(|value| !is_empty(value))
     }
 
     /// Whether the field is asked, given the other answers.

@@ -10,7 +10,7 @@ use crate::form::digest;
 use crate::law::Circumstances;
 use crate::store::Index;
 
-use super::super::folder::{Folder, Known, under};
+use super::super::folder::{Counted, Folder, Known, under};
 use super::super::package::path_of;
 use super::{Neighbours, unknown_to};
 
@@ -92,7 +92,7 @@ impl<'a> Rests<'a> {
         let is_lacking = |at: &usize| {
             let is_told =
                 self.folder.files[*at].name().is_some_and(|name| shares.contains_key(name));
-            !is_told && self.folder.share_digest(*at, &under).is_none()
+            !is_told && self.folder.counted(*at, &under) == Counted::Never
         };
         let lacking: Vec<usize> = of.iter().copied().filter(is_lacking).collect();
         if !lacking.is_empty() {
@@ -104,9 +104,10 @@ impl<'a> Rests<'a> {
             let known = &self.folder.files[*at];
             let name = known.name()?;
             // What was counted is told before what the index says meanwhile.
-            let counted = match self.folder.share_digest(*at, &under) {
-                Some(counted) => counted?,
-                None => shares.get(name)?.clone(),
+            let counted = match self.folder.counted(*at, &under) {
+                Counted::As(digest) => digest,
+                Counted::Unsure => return None,
+                Counted::Never => shares.get(name)?.clone(),
             };
             all.push_str(&format!("/{name}/{}/{counted}", known.id));
         }

@@ -33,14 +33,26 @@ type ByRuling<T> = Mutex<HashMap<String, HashMap<usize, T>>>;
 #[derive(Debug, Default)]
 pub(super) struct Shares {
     known: ByRuling<Arc<Share>>,
-    /// The digests of all that were asked for, as the index has them; none of one that turned out otherwise meanwhile.
-    digests: ByRuling<Option<String>>,
+    /// As what each was counted that was asked for.
+    digests: ByRuling<Counted>,
     /// Held while shares are made: two workers on one entity must not make them twice.
     making: Mutex<()>,
     /// The records that were read for their shares and will be asked for.
     read: Mutex<HashMap<usize, Dossier>>,
     /// Which records will be asked for, in order.
     wanted: Mutex<Vec<usize>>,
+}
+
+/// As what a record was counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::desk) enum Counted {
+    /// It was not asked for.
+    #[default]
+    Never,
+    /// Nobody can say: it cannot be read any more, or turned out otherwise meanwhile.
+    Unsure,
+    /// As the share with this digest.
+    As(String),
 }
 
 /// A share with the text that is kept of it, and the digest of that.
@@ -87,8 +99,8 @@ impl Shares {
         of.iter().filter_map(|at| known?.get(at).map(Arc::clone)).collect()
     }
 
-    /// Takes shares with their digests; what is unknown of a record has none.
-    fn learn(&self, under: &str, shares: Vec<(usize, Share, Option<String>)>) {
+    /// Takes shares with their digests.
+    fn learn(&self, under: &str, shares: Vec<(usize, Share, Counted)>) {
         let (mut known, mut digests) = (held(&self.known), held(&self.digests));
         let known = known.entry(under.to_owned()).or_default();
         let digests = digests.entry(under.to_owned()).or_default();
@@ -96,7 +108,7 @@ impl Shares {
             known.insert(at, Arc::new(share));
             let first = digests.entry(at).or_insert_with(|| digest.clone());
             if *first != digest {
-                *first = None;
+                *first = Counted::Unsure;
             }
         }
     }
@@ -156,20 +168,21 @@ impl Folder {
                 kept.map(|made| (made.share.origin.file.as_str(), &*made.digest, &*made.text));
             index.put_shares(&under, &kept.collect::<Vec<_>>());
         }
-        let made = lacking.into_iter().zip(made).map(|(at, made)| match made {
-            Some(Made { share, digest, .. }) => (at, share, Some(digest)),
-            None => {
-                let Known { entity, .. } = &self.files[at];
-                (at, Share::unknown(entity.clone(), self.files[at].origin()), None)
+        let made = lacking.into_iter().zip(made).map(|(at, made)| {
+            if let Some(Made { share, digest, .. }) = made {
+                return (at, share, Counted::As(digest));
             }
+            let Known { entity, .. } = &self.files[at];
+            (at, Share::unknown(entity.clone(), self.files[at].origin()), Counted::Unsure)
         });
         self.shares.learn(&under, made.collect());
         self.shares.known(of, &under)
     }
 
-    /// The digest of what a record adds, or none where that is not certain; nothing where it was not asked for yet.
-    pub(in crate::desk) fn share_digest(&self, at: usize, under: &str) -> Option<Option<String>> {
-        held(&self.shares.digests).get(under)?.get(&at).cloned()
+    /// As what a record was counted under this.
+    pub(in crate::desk) fn counted(&self, at: usize, under: &str) -> Counted {
+        let digests = held(&self.shares.digests);
+        digests.get(under).and_then(|digests| digests.get(&at)).cloned().unwrap_or_default()
     }
 
     /// Takes what the index knows, and says what it does not.
@@ -181,7 +194,7 @@ impl Folder {
         let (mut known, mut lacking) = (Vec::new(), Vec::new());
         for (at, kept) in of.iter().zip(index.shares(&names, under)) {
             let kept = kept.and_then(|(digest, text)| {
-                Some((*at, Share::from_kept(&text, self.files[*at].origin())?, Some(digest)))
+                Some((*at, Share::from_kept(&text, self.files[*at].origin())?, Counted::As(digest)))
             });
             match kept {
                 Some(kept) => known.push(kept),

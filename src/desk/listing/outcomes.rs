@@ -132,16 +132,16 @@ fn complete(
     for part in lacking.chunks(if wanted.is_urgent { PART } else { FEW }) {
         let rest_on = |at: &usize| rests.as_mut()?.on(*at);
         let rest_on: Vec<Option<String>> = part.iter().map(rest_on).collect();
-        let make = |at: &usize| {
+        let of_one = |at: &usize| {
             let Known { path, day, .. } = &folder.files[*at];
             let dossier = folder.dossier(*at).ok()?;
             let facts = Facts::at(&dossier.answers, *day).under(&batch.settings.law_files);
             Some(Kept::of(&facts, (&dossier, &standing::stem(path)), calendar))
         };
         let made = if wanted.is_urgent {
-            on_every_core(part, make)
+            on_every_core(part, of_one)
         } else {
-            part.iter().map(make).collect()
+            part.iter().map(of_one).collect()
         };
         if let Some(index) = folder.index() {
             let rows = part.iter().zip(rest_on).zip(&made).filter_map(|((at, rests_on), kept)| {
