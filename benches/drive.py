@@ -77,9 +77,13 @@ class Driven:
     def works(self):
         """Whether one of its threads runs or waits for the disk or a processor."""
         for task in os.listdir(f"/proc/{self.pid}/task"):
-            with open(f"/proc/{self.pid}/task/{task}/stat") as stat:
-                if stat.read().rsplit(") ", 1)[1][0] != "S":
-                    return True
+            try:
+                with open(f"/proc/{self.pid}/task/{task}/stat") as stat:
+                    if stat.read().rsplit(") ", 1)[1][0] != "S":
+                        return True
+            except (FileNotFoundError, ProcessLookupError):
+                # It ended meanwhile.
+                continue
         return False
 
     def still(self, quiet=0.01):
