@@ -79,8 +79,10 @@ pub(super) fn of(
             let of = (&standing.dossier, &*standing.stem());
             (content(standing), asked.map(|_| Kept::of(&standing.facts(), of, calendar)))
         };
-        if let Some(rests) = &mut rests {
-            part.iter().for_each(|at| rests.look(*at));
+        for at in &part {
+            if let Some(rests) = &mut rests {
+                rests.look(*at);
+            }
         }
         let judged = batch.each_of(&neighbours, &part, look, || ());
         let (mut outcomes, mut kept_now, mut records) = (Vec::new(), Vec::new(), Vec::new());
