@@ -4,7 +4,7 @@
 mod neighbours;
 mod rests;
 
-pub(super) use neighbours::Neighbours;
+pub(super) use neighbours::{Neighbours, Walk};
 pub(super) use rests::Rests;
 
 use std::borrow::Cow;

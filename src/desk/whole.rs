@@ -20,7 +20,7 @@ pub use register::{Disagreement, Register, Thing, Used, register, register_watch
 use crate::law::clock::Due;
 use crate::store::{Part, StoreError, Workspace};
 
-use super::listing::{Listing, Record, Watch, with_kept};
+use super::listing::{Listing, Record, Wanted, Watch, with_kept};
 
 /// The deadlines of a folder.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +54,7 @@ pub fn agenda_watched(
     workspace: &Workspace,
     watch: Watch<'_>,
 ) -> Result<Option<Agenda>, StoreError> {
-    let made = with_kept(workspace, Some(Part::Deadlines), (&[], watch))?;
+    let made = with_kept(workspace, Some(Wanted::all(Part::Deadlines)), (&[], watch))?;
     Ok(made.map(|(listing, kept)| {
         let of = |(at, kept): (usize, super::kept::Kept)| {
             kept.dues.into_iter().map(move |due| (at, due))

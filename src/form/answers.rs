@@ -44,6 +44,9 @@ pub(super) type Positions = HashMap<String, HashMap<String, usize>>;
 /// Up to how many rows are looked through one by one.
 const FEW: usize = 8;
 
+/// Up to how many answers a row is short.
+const SHORT: usize = 12;
+
 /// One row of a section.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
@@ -308,6 +311,14 @@ impl Answers {
             Shape::Single => section.title.into(),
         }
     }
+}
+
+/// The answer of a row to a question. A short row is looked through: to make a hash takes longer.
+pub(super) fn cell<'a>(cells: &'a Map<String, Value>, id: &str) -> Option<&'a Value> {
+    if cells.len() > SHORT {
+        return cells.get(id);
+    }
+    cells.iter().find(|(key, _)| *key == id).map(|(_, value)| value)
 }
 
 /// Whether a section holds neither answers nor rows.
