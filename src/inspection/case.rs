@@ -216,10 +216,15 @@ impl<'a> Built<'a> {
     pub(super) fn says(&self, words: &str) -> bool {
         let stands = |line: &str| {
             let line = squeezed(line);
-            self.whole.contains(&line) || self.squeezed.contains(&line)
+            self.whole.contains(&line) || self.finds(&line)
         };
         let mut lines = words.lines().filter(|line| !line.trim().is_empty());
         lines.all(|line| stands(line) || stands(&with_days_said(line)))
+    }
+
+    /// Whether words stand in it somewhere. Every answer is looked for in every paper: the search is that of a library made for it.
+    fn finds(&self, words: &str) -> bool {
+        memchr::memmem::find(self.squeezed.as_bytes(), words.as_bytes()).is_some()
     }
 
     /// Whether a number stands in the paper, and not as a part of a longer one.
