@@ -345,8 +345,8 @@ fn counted(pages: usize, of: &Extent) -> Phrase {
         );
     }
     said!(
-        "扫描件已放入本材料包（{pages}页；全文约{about}页，请核对是否完整）",
-        "its scan is in this package ({pages} {pages?page|pages}; the whole takes about {about}: see that nothing is lacking)",
+        "扫描件已放入本材料包（{pages}页；全文大致{about}页以上，请核对是否完整）",
+        "its scan is in this package ({pages} {pages?page|pages}; the whole takes some {about} or more: see that nothing is lacking)",
         pages,
         about,
     )

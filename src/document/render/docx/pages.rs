@@ -128,7 +128,10 @@ impl Pages {
                     fit.heights.iter().copied().fold(fit.above, u32::saturating_add)
                 }
                 (Block::Picture(picture), _) => {
-                    Figure::of(picture, &measure).map_or(0, |figure| figure.height())
+                    let own = Figure::of(picture, &measure).map_or(0, |figure| figure.height());
+                    // What has no room below is drawn on the next page.
+                    let left = measure.height() - high % measure.height();
+                    own + if own > left { left } else { 0 }
                 }
                 _ => self.height(block, index, &measure).unwrap_or_default(),
             };
