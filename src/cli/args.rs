@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::day::Day;
-use crate::text::harmless;
+use crate::text::{Lang, harmless};
 use crate::tui;
 
 use super::trouble::Trouble;
@@ -34,8 +34,19 @@ pub(super) struct Common {
 pub(super) enum LangArg {
     Zh,
     En,
-    /// 中英文各一份（仅用于 export）/ one of each (for export)
+    /// 中英文各一份（用于 export 和 minutes）/ one of each (for export and minutes)
     Both,
+}
+
+impl LangArg {
+    /// The languages, each once.
+    pub(super) const fn all(self) -> &'static [Lang] {
+        match self {
+            Self::Zh => &[Lang::Zh],
+            Self::En => &[Lang::En],
+            Self::Both => &[Lang::Zh, Lang::En],
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,11 +1,12 @@
 //! A remark, or an answer to one, in a line.
 
-use crate::desk::review::Typed;
+use crate::day::Day;
+use crate::desk::review::{Reading, Typed};
 use crate::review::{About, Act, EntryId, Remark};
 use crate::text::{Phrase, Text, t};
 use crate::tui::app::Utterance;
 use crate::tui::component::Outcome;
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Tone};
 use crate::tui::widget::line::Line;
 
 use super::asking::Asked;
@@ -19,8 +20,16 @@ const HOW: Text = t(
 /// Asks for a remark.
 #[derive(Debug)]
 pub(crate) struct NewRemark {
-    pub(super) about: About,
-    pub(super) named: Phrase,
+    about: About,
+    named: Phrase,
+    today: Day,
+    reading: Reading,
+}
+
+impl NewRemark {
+    pub(super) fn new(about: About, named: Phrase, today: Day) -> Self {
+        Self { about, named, today, reading: Reading::default() }
+    }
 }
 
 impl Asked for NewRemark {
@@ -37,10 +46,14 @@ impl Asked for NewRemark {
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
-        let Typed { words, who: asked, day: due } = Typed::read(line.text());
+        let typed = match self.reading.read(line.text(), self.today) {
+            Ok(typed) => typed,
+            Err(why) => return Outcome::one(Message::Say(Tone::Error, why)),
+        };
+        let Typed { words, who: asked, day: due, notes } = typed;
         let (about, missing, quoted) = (self.about.clone(), false, None);
         let act = Act::Remark(Remark { about, words, missing, quoted, asked, due });
-        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act)))])
+        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act), notes))])
     }
 }
 
@@ -63,6 +76,9 @@ impl Asked for NewAnswer {
     fn accept(&mut self, line: &mut Line) -> Outcome {
         let (to, words) = (self.to.clone(), line.text().trim().to_owned());
         let act = Act::Answer { to, words };
-        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act)))])
+        Outcome::Emit(vec![
+            Message::Close,
+            Message::Utter(Utterance::Act(Box::new(act), Vec::new())),
+        ])
     }
 }
