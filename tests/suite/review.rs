@@ -218,6 +218,54 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
 }
 
 #[test]
+fn what_is_said_by_command_while_a_meeting_is_open_stands_in_its_minutes() {
+    let dir = workspace();
+    let dir = dir.path();
+    let id = done(dir, "王五", &["remark", "add", NAME, "handler/name", "与执照不一致"]);
+    let approve = ["approve", "give", NAME, "record", "--role", "负责人"];
+    let approval = done(dir, "赵总", &approve);
+    done(dir, "张三", &["meeting", "begin", NAME, "--present", "Anna Berg、李四"]);
+    let present = list(dir, "meeting")["meetings"][0]["present"].clone();
+    assert_eq!(present, serde_json::json!(["Anna Berg", "李四"]));
+    done(dir, "张三", &["remark", "resolve", NAME, &id, "已换新执照"]);
+    let again = say(dir, "李四", &["approve", "confirm", NAME, &approval]);
+    assert!(said(&again).contains("这是赵总的批准"), "{}", said(&again));
+    let own = say(dir, "赵总", &["approve", "confirm", NAME, &approval]);
+    assert_eq!(said(&own), "", "the own one needs no word");
+    let decision = ["meeting", "decision", NAME, "补签", "--by", "2020-01-01"];
+    let late = say(dir, "张三", &decision);
+    assert!(said(&late).contains("2020-01-01已经过去"), "{}", said(&late));
+    done(dir, "张三", &["meeting", "close", NAME]);
+    // What is said after its end does not.
+    done(dir, "张三", &["remark", "reopen", NAME, &id]);
+    let minutes = text(&run(dir, &["minutes", NAME]));
+    let settled: Vec<&str> = minutes.lines().filter(|line| line.contains("已换新执照")).collect();
+    assert_eq!(settled.len(), 1, "{minutes}");
+    assert!(settled[0].contains("王五的批注：“与执照不一致”"), "{minutes}");
+    assert!(
+        !minutes.contains("重新打开") && minutes.contains("李四再次确认赵总的批准"),
+        "{minutes}"
+    );
+    let approvals = text(&run(dir, &["approve", NAME]));
+    assert!(approvals.contains("李四于") && approvals.contains("不是批准人本人"), "{approvals}");
+    assert_eq!(list(dir, "approve")["approvals"][0]["confirmed"][0]["who"], "李四");
+
+    // One of each language, to the screen and as files.
+    let both = text(&run(dir, &["minutes", NAME, "--lang", "both"]));
+    assert!(
+        both.contains("评审会议纪要") && both.contains("Minutes of the Review Meeting"),
+        "{both}"
+    );
+    let to = dir.join("minutes.docx");
+    let written = run(dir, &["minutes", NAME, "--lang", "both", "--to", to.to_str().unwrap()]);
+    assert_eq!(code(&written), 0, "{}", said(&written));
+    for name in ["minutes-zh.docx", "minutes-en.docx"] {
+        assert!(fs::read(dir.join(name)).unwrap().starts_with(b"PK"), "{name}");
+    }
+    assert!(!to.exists());
+}
+
+#[test]
 fn what_is_not_known_is_said_and_nothing_is_written() {
     let dir = workspace();
     let dir = dir.path();

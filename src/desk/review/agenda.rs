@@ -12,6 +12,9 @@ use crate::review::{About, Act, EntryId, Meeting, Parts};
 use crate::telling;
 use crate::text::{Phrase, grouped, t};
 
+#[cfg(test)]
+mod tests;
+
 use super::{ApprovalTold, DecisionTold, Discussion, Overview, RemarkTold, papers, today};
 
 /// How many lines a matter has at most: it is read from a distance.

@@ -62,17 +62,14 @@ pub fn then(answers: &Answers, survey: &Survey) -> Then {
 fn held_then(meeting: &Meeting<'_>, of: &Recorded<'_>) -> Option<Answers> {
     let (end, ..) = meeting.closed?;
     let after = |step: &EntryId| of.past.held_after(step).ok();
+    // Where the end was not noted it is known by its step, or where nothing changed since the meeting began.
+    let state = meeting.then.map_or(meeting.state, |then| &then.state);
+    let is_that = |held: &Answers| held.digest() == state;
     let at_end = end.step.as_ref().and_then(after);
-    let Some(then) = meeting.then else {
-        // What was not noted at the end is known by its step, or where nothing changed since it began.
-        let today = Some(&of.dossier.answers).filter(|today| today.digest() == meeting.state);
-        return at_end.or_else(|| today.cloned());
-    };
     // A history that began since begins with what was there.
     let first = || of.past.steps().last().and_then(|(id, _)| after(id));
-    let is_that = |held: &Answers| held.digest() == then.state;
     at_end
-        .filter(is_that)
+        .filter(|held| meeting.then.is_none() || is_that(held))
         .or_else(|| Some(of.dossier.answers.clone()).filter(is_that))
         .or_else(|| first().filter(is_that))
 }
@@ -339,3 +336,6 @@ fn line(text: &str) -> String {
 fn at(moment: Moment) -> String {
     format!("{} {}", moment.day(), moment.time_of_day())
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,9 +109,9 @@ impl Meeting {
             };
             let ink = theme.accent().add_modifier(Modifier::REVERSED);
             let unit = topic.unit.get(lang).to_owned();
-            if digits::draw(frame, room, &topic.figure, dot, ink) {
+            if let Some(high) = digits::draw(frame, room, &topic.figure, dot, ink) {
                 let beside = digits::wide(&topic.figure, dot) + 3;
-                let at = room.y + digits::HIGH - 1;
+                let at = room.y + high - 1;
                 if beside < area.width {
                     let place =
                         Rect { x: area.x + beside, y: at, width: area.width - beside, height: 1 };
@@ -120,7 +120,7 @@ impl Meeting {
                         place,
                     );
                 }
-                text(frame, vec![Line::default(); usize::from(digits::HIGH)], air);
+                text(frame, vec![Line::default(); usize::from(high)], air);
             } else {
                 let words = format!("{} {unit}", topic.figure);
                 text(frame, vec![Line::styled(cut(&words, cells), strong)], air);
