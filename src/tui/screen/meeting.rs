@@ -32,10 +32,8 @@ pub(crate) struct Meeting {
     /// When the meeting was entered, and the matter that is seen.
     begun: Moment,
     since: Moment,
-    /// The matters that were on the screen.
-    shown: Vec<usize>,
-    /// The one that was noted last as being there: what is said is said of it.
-    noted: Option<usize>,
+    /// Whether it is noted that this matter is on the screen: what is said is said of it.
+    is_noted: bool,
     reading: Reading,
 }
 
@@ -83,12 +81,9 @@ impl Meeting {
         let begun = current.map_or(now, |meeting| meeting.entry.at);
         // Gone on with where it was.
         let at = current.and_then(|meeting| last_shown(meeting, &topics));
-        let seen = current.map(crate::review::Meeting::matters).unwrap_or_default();
-        let is_seen = |topic: &Topic| seen.contains(&(&topic.about, topic.of()));
-        let shown = (0..).zip(&topics).filter(|(_, it)| is_seen(it)).map(|(at, _)| at).collect();
-        let (noted, at) = (at, at.unwrap_or(0));
+        let (is_noted, at) = (at.is_some(), at.unwrap_or(0));
         let reading = Reading::default();
-        Self { topics, at, is_unlocked: false, typing, begun, since: now, shown, noted, reading }
+        Self { topics, at, is_unlocked: false, typing, begun, since: now, is_noted, reading }
     }
 
     fn topic(&self) -> Option<&Topic> {
@@ -97,50 +92,40 @@ impl Meeting {
 
     /// Goes to a matter; how long the one before was seen is kept.
     fn go(&mut self, to: usize, state: &State) -> Outcome {
+        let to = to.min(self.topics.len().saturating_sub(1));
+        if to == self.at {
+            return Outcome::Done;
+        }
         let mut out: Vec<Message> = self.leave(state).into_iter().collect();
-        self.at = to.min(self.topics.len().saturating_sub(1));
+        self.at = to;
         out.extend(self.arrive());
         Outcome::Emit(out)
     }
 
-    /// That the matter is on the screen, told when it comes there first: a crash does not lose it.
+    /// That the matter is on the screen, noted when it comes there: a crash does not lose where the meeting was.
     fn arrive(&mut self) -> Option<Message> {
-        if self.shown.contains(&self.at) {
-            return None;
-        }
-        self.shown.push(self.at);
         self.shown_for(0)
     }
 
     fn leave(&mut self, state: &State) -> Option<Message> {
-        let seconds = self.seconds(state);
-        if seconds > 0 { self.shown_for(seconds) } else { None }
-    }
-
-    /// The seconds since the matter came to the screen or was noted last.
-    fn seconds(&mut self, state: &State) -> u64 {
         let now = (state.options.hand.clock)();
-        now.seconds_after(std::mem::replace(&mut self.since, now))
+        let seconds = now.seconds_after(std::mem::replace(&mut self.since, now));
+        if seconds > 0 { self.shown_for(seconds) } else { None }
     }
 
     fn shown_for(&mut self, seconds: u64) -> Option<Message> {
         let topic = self.topics.get(self.at)?;
         let title =
             said!("{kind}：{title}", "{kind}: {title}", kind = topic.kind, title = topic.title);
-        self.noted = Some(self.at);
+        self.is_noted = true;
         let (about, of) = (topic.about.clone(), topic.of().cloned());
         Some(Message::Utter(Utterance::Shown(about, of, title, seconds)))
     }
 
-    /// Says something of the matter on the screen. One that was gone back to is noted first, so that it is known of which it was said.
-    fn say(&mut self, what: Utterance, state: &State) -> Outcome {
-        let mut out = Vec::new();
-        if self.noted != Some(self.at) {
-            let seconds = self.seconds(state);
-            out.extend(self.shown_for(seconds));
-        }
-        out.push(Message::Utter(what));
-        Outcome::Emit(out)
+    /// Says something of the matter on the screen, where it is noted first in a meeting that was begun elsewhere.
+    fn say(&mut self, what: Utterance) -> Outcome {
+        let first = if self.is_noted { None } else { self.arrive() };
+        Outcome::Emit(first.into_iter().chain([Message::Utter(what)]).collect())
     }
 
     /// Begins a line; nothing where it is locked.
@@ -152,13 +137,13 @@ impl Meeting {
         Outcome::Done
     }
 
-    fn verdict(&mut self, level: Level, state: &State) -> Outcome {
+    fn verdict(&mut self, level: Level) -> Outcome {
         let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
         let about = topic.about.clone();
-        self.say(Utterance::Verdict(about, level, String::new()), state)
+        self.say(Utterance::Verdict(about, level, String::new()))
     }
 
-    fn settle(&mut self, state: &State) -> Outcome {
+    fn settle(&mut self) -> Outcome {
         let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
         let what = match (&topic.settles, &topic.approval) {
             (Some(id), _) => Utterance::Settle(id.clone()),
@@ -170,7 +155,7 @@ impl Meeting {
                 ));
             }
         };
-        self.say(what, state)
+        self.say(what)
     }
 
     /// Goes on typing what was not understood, and asks about it.
@@ -216,11 +201,11 @@ impl Meeting {
                     let (missing, quoted) = (false, None);
                     Act::Remark(Remark { about, words, missing, quoted, asked: who, due })
                 };
-                self.say(Utterance::Act(Box::new(act), notes), state)
+                self.say(Utterance::Act(Box::new(act), notes))
             }
             What::Park => {
                 let act = Act::Parked { about, reason: text };
-                self.say(Utterance::Act(Box::new(act), Vec::new()), state)
+                self.say(Utterance::Act(Box::new(act), Vec::new()))
             }
             What::Next => {
                 let next = Day::parse(&text);
@@ -291,10 +276,10 @@ impl Layer for Meeting {
                 self.is_unlocked = !self.is_unlocked;
                 Outcome::Done
             }
-            Input::Act(Action::ToCorrect) => self.verdict(Level::ToCorrect, state),
-            Input::Act(Action::CanBeImproved) => self.verdict(Level::CanBeImproved, state),
-            Input::Act(Action::Acceptable) => self.verdict(Level::Acceptable, state),
-            Input::Act(Action::Settle) => self.settle(state),
+            Input::Act(Action::ToCorrect) => self.verdict(Level::ToCorrect),
+            Input::Act(Action::CanBeImproved) => self.verdict(Level::CanBeImproved),
+            Input::Act(Action::Acceptable) => self.verdict(Level::Acceptable),
+            Input::Act(Action::Settle) => self.settle(),
             Input::Act(Action::Decide) => self.begin(What::Decision),
             Input::Act(Action::Remark) => self.begin(What::Remark),
             Input::Act(Action::Park) => self.begin(What::Park),

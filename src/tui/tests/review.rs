@@ -57,7 +57,7 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
     desk.type_text(" ").shows("2 / ").shows(" → ").key(Left).shows("> 应当修改");
     // Nobody ended the meeting: it is gone on with where the desk is opened again, and its clock went on.
     desk.handed_to("张三", later).ctrl('b').shows("没有办完的决定").key(F(6)).hides("议程");
-    desk.shows("会议 1:02:05").shows("本题 0:00");
+    desk.shows("会议 1:02:05").shows("本题 0:00").shows("1 / ");
     desk.shows("> 应当修改").type_text("us").shows("> 已解决");
     desk.key(F(10)).type_text("soon").key(Enter).shows("日期看不懂");
     desk.ctrl('u').type_text("2026-12-15").key(Enter);
@@ -105,8 +105,8 @@ fn what_is_not_understood_is_asked_about_and_taken_as_it_stands_the_second_time(
 fn the_keys_of_a_meeting_stand_at_its_foot() {
     let mut desk = desk(80, 24);
     desk.ctrl('b').key(F(6)).type_text("张三").key(Enter);
-    desk.shows("F6 决定").shows("r 批注").shows("F7 暂缓").shows("F10 结束");
-    desk.ctrl('l').shows("F6 decision").shows("r remark").shows("F7 park").shows("F10 end");
+    desk.type_text("u").shows("F6 决定").shows("r 批注").shows("F7 暂缓").shows("F10 结束");
+    desk.ctrl('l').shows("F6 decide").shows("r remark").shows("F7 park").shows("F10 end");
 }
 
 #[test]
