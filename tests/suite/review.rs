@@ -182,6 +182,7 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
     ];
     let id = done(dir, "张三", &decision);
     done(dir, "张三", &["meeting", "park", NAME, "scenarios", "等总部答复"]);
+    done(dir, "张三", &["remark", "add", NAME, "handler/name", "核对", "--ask", "李四"]);
     done(dir, "张三", &["meeting", "close", NAME, "--next", "2026-12-15"]);
     let all = list(dir, "meeting");
     assert_eq!(all["meetings"][0]["present"], serde_json::json!(["张三", "李四", "王五"]));
@@ -191,7 +192,6 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
     assert_eq!(list(dir, "meeting")["decisions"], serde_json::json!([]));
 
     // The minutes tell all of it, in either language and in either format.
-    done(dir, "张三", &["remark", "add", NAME, "handler/name", "核对", "--ask", "李四"]);
     let minutes = text(&run(dir, &["minutes", NAME]));
     for words in [
         "张三、李四、王五",

@@ -280,7 +280,7 @@ fn day_of(text: &str, today: Day) -> Option<Read> {
     let is_month = text.contains('月') || text.chars().any(char::is_alphabetic);
     let years = (today.year()..).take(9).filter(|_| is_month);
     let dated = years.flat_map(|year| {
-        [format!("{year}年{text}"), format!("{text} {year}")].map(|whole| Day::parse(&whole))
+        [format!("{year}-{text}"), format!("{text} {year}")].map(|whole| Day::parse(&whole))
     });
     let day = dated.flatten().find(|day| *day >= today)?;
     Some(Read { day, of: Some(text.to_owned()) })
