@@ -2,15 +2,21 @@
 """Drives the real program in a pseudo-terminal and prints what a person waits for.
 
     python3 benches/drive.py FOLDER... [--program target/release/chujing OTHER...] [--keys 60] [--table 6]
+    python3 benches/drive.py --copies 4 1000 10000 [--peers vd tig] [--program BUILD OTHER...]
 
 Works on a copy of each folder, and opens its first record. Printed are the first frame, the list at rest, opening the record, a
 key among its sections, while text is typed and in one of its tables (p50, p99), accepting an answer, every page of the findings,
 going back to the list, and the memory held. A wait runs from the key to the first bytes of its frame; behind it stands the
 processor time until nothing more is done for it. Python's standard library is all it needs; Linux only.
+
+With --copies folders of so many copies of the examples are made, of 300 companies and 300 groups of people, and listed: twice, so that
+the second time there is an index. Peers are given as many rows: `vd` a table of them, `tig` a history of as many commits; each is
+measured as the desk is, from its start to the first frame that shows a row.
 """
 
 import argparse
 import fcntl
+import json
 import os
 import pty
 import select
@@ -18,6 +24,7 @@ import shutil
 import signal
 import statistics
 import struct
+import subprocess
 import tempfile
 import termios
 import time
@@ -28,19 +35,26 @@ ROWS, COLUMNS = 40, 140
 LONGEST = 120.0
 
 
-class Desk:
-    """One program on a copy of the folder, in a terminal of its own."""
+class Driven:
+    """A program in a terminal of its own."""
 
-    def __init__(self, program, folder):
-        self.dir = tempfile.mkdtemp()
-        work = os.path.join(self.dir, "work")
-        shutil.copytree(folder, work, symlinks=True)
+    def __init__(self, command, folder):
         self.begun = time.monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ["TERM"] = "xterm-256color"
-            os.execv(program, [program, "--workspace", work])
+            os.chdir(folder)
+            os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+
+    def until(self, mark):
+        """Waits until this is drawn; how long that took from the start."""
+        drawn = b""
+        while mark.encode() not in drawn:
+            if not select.select([self.fd], [], [], LONGEST)[0]:
+                raise SystemExit(f"{mark} was not drawn")
+            drawn += os.read(self.fd, 1 << 16)
+        return time.monotonic() - self.begun
 
     def cpu(self):
         with open(f"/proc/{self.pid}/stat") as stat:
@@ -63,9 +77,13 @@ class Desk:
     def works(self):
         """Whether one of its threads runs or waits for the disk or a processor."""
         for task in os.listdir(f"/proc/{self.pid}/task"):
-            with open(f"/proc/{self.pid}/task/{task}/stat") as stat:
-                if stat.read().rsplit(") ", 1)[1][0] != "S":
-                    return True
+            try:
+                with open(f"/proc/{self.pid}/task/{task}/stat") as stat:
+                    if stat.read().rsplit(") ", 1)[1][0] != "S":
+                        return True
+            except (FileNotFoundError, ProcessLookupError):
+                # It ended meanwhile.
+                continue
         return False
 
     def still(self, quiet=0.01):
@@ -96,6 +114,19 @@ class Desk:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.fd)
+
+
+class Desk(Driven):
+    """A build on a copy of the folder."""
+
+    def __init__(self, program, folder):
+        self.dir = tempfile.mkdtemp()
+        work = os.path.join(self.dir, "work")
+        shutil.copytree(folder, work, symlinks=True)
+        super().__init__([program, "--workspace", work], self.dir)
+
+    def end(self):
+        super().end()
         shutil.rmtree(self.dir)
 
 
@@ -149,14 +180,89 @@ def measure(program, folder, options):
         desk.end()
 
 
+EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "assessments")
+
+
+def copies(folder, count):
+    """Makes a folder of copies of the examples, with names of their own."""
+    names = sorted(name for name in os.listdir(EXAMPLES) if name.endswith(".json"))
+    read = [json.load(open(os.path.join(EXAMPLES, name), encoding="utf-8")) for name in names]
+    examples = [one for one in read if one.get("format") == "chujing-assessment"]
+    for at in range(count):
+        one = json.loads(json.dumps(examples[at % len(examples)]))
+        one["id"] = f"r-{at:06d}"
+        one["answers"]["handler"]["name"] = f"公司{at % 300}"
+        one["answers"]["handler"].pop("credit_code", None)
+        one["answers"]["record"]["title"] = f"row{at:05d}"
+        for group in one["answers"].get("groups", []):
+            group["name"] = f"{group['name']}{at % 300}"
+        with open(os.path.join(folder, f"row{at:05d}.json"), "w", encoding="utf-8") as file:
+            json.dump(one, file, ensure_ascii=False, indent=1)
+    # What is as young as its index is read again.
+    time.sleep(2.5)
+
+
+def rows_for(peer, folder, count):
+    """Gives a peer as many rows; the command that shows them."""
+    if peer == "vd":
+        with open(os.path.join(folder, "rows.tsv"), "w", encoding="utf-8") as file:
+            file.write("file\ttitle\tcompany\tstate\n")
+            file.writelines(f"row{at:05d}\t评估{at}\t公司{at % 300}\tincomplete\n" for at in range(count))
+        return ["vd", "rows.tsv"]
+    if peer == "tig":
+        subprocess.run(["git", "init", "-q", folder], check=True)
+        who = "A <a@example.org>"
+        commits = "".join(
+            f"commit refs/heads/main\ncommitter {who} {1700000000 + at} +0000\ndata 8\nrow{at:05d}\n"
+            for at in reversed(range(count))
+        )
+        subprocess.run(["git", "-C", folder, "fast-import", "--quiet"], input=commits.encode(), check=True)
+        subprocess.run(["git", "-C", folder, "symbolic-ref", "HEAD", "refs/heads/main"], check=True)
+        return ["tig", "main"]
+    raise SystemExit(f"{peer}: vd and tig are known")
+
+
+def beside(what, command, folder, keys):
+    driven = Driven(command, folder)
+    try:
+        first = driven.until("row0000")
+        rest = driven.still(0.5) - driven.begun
+        work = driven.cpu()
+        waits = sorted(driven.pressed([DOWN] * keys))
+        print(
+            f"  {what:<34}{ms(first)} first frame {ms(rest)} at rest {work * 1e3:7.0f} ms of processor"
+            f" {ms(statistics.median(waits))} p50 {ms(waits[-1 - len(waits) // 100])} p99 {driven.memory():8.1f} MiB",
+            flush=True,
+        )
+    finally:
+        driven.end()
+
+
+def compare(count, options):
+    print(f"{count} rows")
+    for program in options.program:
+        with tempfile.TemporaryDirectory() as folder:
+            copies(folder, count)
+            command = [os.path.abspath(program), "--workspace", folder]
+            beside(f"{os.path.basename(program)}, no index", command, folder, options.keys)
+            beside(f"{os.path.basename(program)}, again", command, folder, options.keys)
+    for peer in options.peers:
+        with tempfile.TemporaryDirectory() as folder:
+            beside(peer, rows_for(peer, folder, count), folder, options.keys)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="+", help="folders of assessments; the first record of each is opened")
+    parser.add_argument("folder", nargs="*", help="folders of assessments; the first record of each is opened")
+    parser.add_argument("--copies", nargs="+", type=int, default=[], help="how many copies of the examples are listed")
+    parser.add_argument("--peers", nargs="+", default=[], help="programs that show as many rows: vd, tig")
     parser.add_argument("--program", nargs="+", default=["target/release/chujing"], help="one build, or several to compare")
     parser.add_argument("--keys", type=int, default=60, help="how many keys of a kind")
     parser.add_argument("--table", type=int, default=6, help="how many sections down the table stands")
     parser.add_argument("--pages", type=int, default=11, help="how many pages of findings are looked at")
     options = parser.parse_args()
+    for count in options.copies:
+        compare(count, options)
     for folder in options.folder:
         for program in options.program:
             measure(os.path.abspath(program), folder, options)

@@ -30,10 +30,12 @@ mod duplicate;
 mod export;
 mod fields;
 mod filing;
+mod fix;
 mod forget;
 mod form;
 mod history;
 mod keys;
+mod language;
 mod letters;
 mod list;
 mod man;
@@ -46,6 +48,8 @@ mod out;
 mod package;
 mod paste;
 mod pdf;
+mod people;
+mod place;
 mod policy;
 mod questionnaire;
 mod radar;
@@ -91,7 +95,8 @@ use call::{Call, LangArg, Out, Trouble};
 /// 不带命令时打开桌面。本程序不构成法律意见。
 /// Without a command it opens the desk. This program is not legal advice.
 ///
-/// 退出码 / exit codes: 0 正常 / fine; 1 记录有问题 / the record has problems; 2 用法不对或者文件无法读取 / bad use or unreadable input.
+/// 退出码：0 正常；1 记录有问题；2 用法不对或者文件无法读取。
+/// Exit codes: 0 fine; 1 the record has problems; 2 bad use or unreadable input.
 #[derive(Debug, Parser)]
 #[command(name = "chujing", version, max_term_width = 100)]
 pub struct Cli {
@@ -106,6 +111,7 @@ pub struct Cli {
 enum Command {
     List(list::List),
     Search(search::Search),
+    People(people::People),
     Register(register::Register),
     New(new::New),
     Forget(forget::Forget),
@@ -171,6 +177,7 @@ impl Command {
         match self {
             Self::List(args) => list::carry_out(args, call, out),
             Self::Search(args) => search::carry_out(args, call, out),
+            Self::People(args) => people::carry_out(args, call, out),
             Self::Register(args) => register::carry_out(args, call, out),
             Self::New(args) => new::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
@@ -229,7 +236,7 @@ impl Command {
     /// That the law data is old, for a command that rests on it.
     fn warning(&self, today: Day) -> Option<Phrase> {
         #[rustfmt::skip]
-        let rests_on_law = matches!(self, Self::List(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
+        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
             | Self::Minutes(_));
@@ -260,7 +267,7 @@ impl Edge {
 pub fn run(edge: Edge) -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return out::misused(&error),
+        Err(error) => return out::misused(&error, Cli::command()),
     };
     let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
     let mut out = Out::new(lang);
@@ -293,13 +300,20 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         .into());
     }
     let Some(command) = cli.command else {
+        if let Some(said) = cli.common.no_folder() {
+            return Err(said.into());
+        }
         return desk(cli.common, out.lang(), edge);
     };
     // On the error stream, so that no output changes with the clock.
     if let Some(said) = command.warning(today) {
         out.note(&said);
     }
-    let folder = Workspace::new(&cli.common.workspace);
+    // A new assessment makes its folder.
+    if let Some(said) = cli.common.no_folder().filter(|_| !matches!(command, Command::New(_))) {
+        return Err(said.into());
+    }
+    let folder = Workspace::new(cli.common.folder());
     let hand = edge.hand(cli.common.who);
     command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command }, out)
 }
@@ -314,8 +328,9 @@ fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
         .into());
     }
     let no_color = edge.no_color;
+    let folder = common.folder();
     let hand = edge.hand(common.who);
-    let mut options = tui::Options::new(common.workspace, (hand.clock)().day(), hand);
+    let mut options = tui::Options::new(folder, (hand.clock)().day(), hand);
     options.lang = lang;
     options.ascii = common.ascii;
     options.theme = match common.theme {

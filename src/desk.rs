@@ -27,14 +27,15 @@ mod telling;
 pub mod verify;
 pub mod whole;
 
-pub use agenda::{agenda, agenda_of};
+pub use agenda::{agenda, agenda_of, calendar};
 pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};
 pub use kept::{Kind, Said, Use};
 pub use left::{left_behind, left_behind_of};
 pub use listing::{
-    Asked, Content, Firm, Listing, Record, Step, Watch, at_once, records, records_watched, titles,
+    Asked, Content, Firm, Listing, Record, Step, Watch, at_once, keep, records, records_watched,
+    titles,
 };
 pub use session::Session;
 pub use standing::Standing;

@@ -7,12 +7,14 @@
 mod held;
 pub mod letter;
 mod plan;
+mod relative;
 mod sequence;
 mod stage;
 
 pub use held::{Held, held};
 pub use letter::Letter;
 pub use plan::{Change, plan};
+pub use relative::{Kin, Relative};
 pub use sequence::{Fault, Fields, File, Key, Kind, Number, Operation, Paper, Sequence};
 pub use stage::{Acts, Doubt, Stage, Stands, event_of, event_of_letter};
 

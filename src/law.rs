@@ -27,6 +27,7 @@ pub mod figures;
 pub mod flips;
 mod flow;
 mod headcount;
+pub mod headroom;
 mod judge;
 pub mod law_file;
 mod ledger;

@@ -8,7 +8,9 @@
 mod app;
 mod burst;
 mod component;
+mod fixer;
 mod gatherer;
+mod inbox;
 mod key;
 mod lister;
 mod message;

@@ -5,6 +5,8 @@
     reason = "tests read the source tree and write to folders of their own"
 )]
 
+#[path = "suite/agreed.rs"]
+mod agreed;
 #[path = "suite/arrows.rs"]
 mod arrows;
 #[path = "suite/batch.rs"]
@@ -80,6 +82,8 @@ mod literals;
 mod merged;
 #[path = "suite/migrated.rs"]
 mod migrated;
+#[path = "suite/misused.rs"]
+mod misused;
 #[path = "suite/mixed.rs"]
 mod mixed;
 #[path = "suite/mutations.rs"]

@@ -1,15 +1,19 @@
 //! The deadlines of all records of a folder that are not done: when, what, who, of which record.
 
+use std::path::{Path, PathBuf};
+
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use crate::day::Day;
 use crate::desk::{self, whole};
+use crate::document::render::{Entry, Gone};
 use crate::law::clock::{Due, Who, catalog};
-use crate::text::{Phrase, Text, harmless, t};
+use crate::store::{read_text, write_atomically};
+use crate::text::{Phrase, Text, harmless, phrase, shown_path, t};
 
 use super::call::{Call, Out, Trouble, day};
-use super::whole::{line, named, tell};
+use super::whole::{line, named, tell, write};
 
 /// Which of them.
 #[derive(Debug, Args)]
@@ -20,6 +24,11 @@ pub(super) struct Narrow {
     /// 只列由谁办理的：代码或者名称中的字 / only those of who acts: a code, or words of the name
     #[arg(long, value_name = "WHO")]
     acts: Option<String>,
+    /// 另写成日历（.ics）或者工作簿（.xlsx，用于全部评估）；已有的日历就地更新：日期变动的条目换新，不再有的取消
+    /// / write it as a calendar (.ics) or, for all assessments, as a workbook (.xlsx), too; a calendar that is there is brought up to date: entries
+    /// whose day moved are renewed, those that are gone cancelled
+    #[arg(long, value_name = "FILE")]
+    pub(super) to: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -58,12 +67,66 @@ pub(super) fn carry_out(
             out.json(&json!({ "on": on, "deadlines": dues }))?;
         }
         Form::Ics => {
-            let file = desk::agenda_of(&all, on, out.lang());
-            out.raw(file.as_bytes())?;
+            let entries = desk::agenda_of(&all, out.lang());
+            return Ok(print(&entries, call, out)?.max(code));
         }
         Form::Text => text(&all, on, out)?,
     }
+    if let Some(path) = &narrow.to {
+        if is_calendar(path) {
+            let gone = if narrow.is_asked() { Gone::Kept } else { Gone::Cancelled };
+            keep(path, (&desk::agenda_of(&all, out.lang()), gone), call, out)?;
+        } else {
+            write(path, &all.workbook(on, out.lang()), out)?;
+        }
+    }
     Ok(code)
+}
+
+/// Whether a file is meant to be a calendar.
+pub(super) fn is_calendar(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"))
+}
+
+/// Prints a calendar file; exit code 1 where there would be none, as none may be empty.
+pub(super) fn print(entries: &[Entry], call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let Some(file) = desk::calendar(entries, (call.hand.clock)(), None) else {
+        out.note(&none());
+        return Ok(1);
+    };
+    out.raw(file.as_bytes())
+}
+
+/// Writes a calendar file over the one that is there, which it brings up to date; says so where there is nothing to write.
+pub(super) fn keep(
+    path: &Path,
+    (entries, gone): (&[Entry], Gone),
+    call: &Call,
+    out: &mut Out,
+) -> Result<(), Trouble> {
+    let earlier = if path.exists() { Some(read_text(path)?) } else { None };
+    let earlier = earlier.as_deref().map(|text| (text, gone));
+    match desk::calendar(entries, (call.hand.clock)(), earlier) {
+        Some(file) if earlier.is_some_and(|(text, _)| text == file) => {
+            let path = shown_path(path);
+            out.note(&said!("{path} 没有变化", "{path} is up to date", path));
+        }
+        Some(file) => {
+            write_atomically(path, file.as_bytes())?;
+            out.has_saved = true;
+            let path = shown_path(path);
+            out.note(&said!("已写入 {path}", "written: {path}", path));
+        }
+        None => out.note(&none()),
+    }
+    Ok(())
+}
+
+fn none() -> Phrase {
+    phrase(
+        "没有未办结的期限，不写日历文件（没有条目的不是有效的日历）。",
+        "No deadline is open: no calendar file is written, as one without entries is none.",
+    )
 }
 
 fn text(all: &whole::Agenda, on: Day, out: &mut Out) -> Result<(), Trouble> {

@@ -1,11 +1,14 @@
 //! The arguments that several commands share. Every help text stands in both languages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use crate::day::Day;
-use crate::text::{Lang, harmless};
+use crate::form::options::did_you_mean;
+use crate::form::spelling::{Names, Standing};
+use crate::store::list_entries;
+use crate::text::{Lang, Phrase, harmless, shown_path};
 use crate::tui;
 
 use super::trouble::Trouble;
@@ -13,9 +16,10 @@ use super::trouble::Trouble;
 /// The options of the program itself.
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    /// 评估文件所在的文件夹 / folder of the assessments
-    #[arg(long, global = true, value_name = "DIR", default_value = "assessments")]
-    pub(super) workspace: PathBuf,
+    /// 评估文件所在的文件夹，默认 assessments；写明的必须已经存在（new 除外） / folder of the assessments, assessments if left out; one that is
+    /// named must exist (but for new)
+    #[arg(long, global = true, value_name = "DIR")]
+    workspace: Option<PathBuf>,
     /// 语言 / language
     #[arg(long, global = true, value_enum, default_value_t = LangArg::Zh, value_name = "LANG")]
     pub(super) lang: LangArg,
@@ -28,6 +32,42 @@ pub(super) struct Common {
     /// 您的姓名，记入历史；也可以用环境变量 `CHUJING_WHO` / your name, for the history; or the environment variable `CHUJING_WHO`
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) who: Option<String>,
+}
+
+/// The folder where none is named.
+const WORKSPACE: &str = "assessments";
+
+impl Common {
+    /// The folder of the assessments.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.workspace.clone().unwrap_or_else(|| PathBuf::from(WORKSPACE))
+    }
+
+    /// That the folder that is named is not there, with those beside it whose names are near: a mistyped one is no empty folder.
+    pub(super) fn no_folder(&self) -> Option<Phrase> {
+        let dir = self.workspace.as_ref().filter(|dir| !dir.is_dir())?;
+        let name =
+            |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let shown = shown_path(dir);
+        if dir.exists() {
+            return Some(said!("{shown} 不是文件夹", "{shown} is no folder", shown));
+        }
+        let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let beside = list_entries(beside.unwrap_or(Path::new("."))).unwrap_or_default();
+        let folders: Vec<PathBuf> = beside.into_iter().filter(|path| path.is_dir()).collect();
+        let mut names = Names::default();
+        for (index, path) in folders.iter().enumerate() {
+            names.add(&name(path), Standing::Own, index);
+        }
+        let near = names.near(&name(dir)).into_iter().filter_map(|at| folders.get(at));
+        let near: Vec<Phrase> = near.map(|path| Phrase::same(shown_path(path))).collect();
+        let said = said!(
+            "没有文件夹 {shown}；要新建，请用 `chujing --workspace {shown} new 名称`",
+            "there is no folder {shown}; to make it use `chujing --workspace {shown} new NAME`",
+            shown,
+        );
+        Some(did_you_mean(&said, &near))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

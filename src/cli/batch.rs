@@ -85,11 +85,28 @@ pub(super) fn each<T: Send>(
 
 impl<T> Results<T> {
     /// Tells each failure on the error stream, the sum at the end, and the exit code: 2 if anything failed, 1 if anything that was
-    /// made `is_open`, and else 0.
-    pub(super) fn sum(&self, is_open: impl Fn(&T) -> bool, out: &mut Out) -> Result<u8, Trouble> {
+    /// made `is_open`, and else 0. What `is_skipped` was there already.
+    pub(super) fn sum(
+        &self,
+        (is_open, is_skipped): (impl Fn(&T) -> bool, impl Fn(&T) -> bool),
+        out: &mut Out,
+    ) -> Result<u8, Trouble> {
         self.told(out);
         let open = self.done.iter().filter(|(_, done)| is_open(done)).count();
+        let skipped = self.done.iter().filter(|(_, done)| is_skipped(done)).count();
         let (done, failed) = (self.done.len(), self.failed.len());
+        if skipped > 0 {
+            let made = done - skipped;
+            out.tell(&said!(
+                "新完成{made}份，没有变化跳过{skipped}份，其中共{open}份有缺漏；失败{failed}份",
+                "{made} made, {skipped} skipped as unchanged, {open} of all with open points; {failed} failed",
+                made,
+                skipped,
+                open,
+                failed,
+            ))?;
+            return Ok(self.code(open > 0));
+        }
         out.tell(&said!(
             "完成{done}份，其中{open}份有缺漏；失败{failed}份",
             "{done} made, {open} of them with open points; {failed} failed",
@@ -103,13 +120,19 @@ impl<T> Results<T> {
     /// The same as JSON, each that was made by `of`.
     pub(super) fn sum_json(
         &self,
-        is_open: impl Fn(&T) -> bool,
+        (is_open, is_skipped): (impl Fn(&T) -> bool, impl Fn(&T) -> bool),
         of: impl Fn(&Path, &T) -> Value,
         out: &mut Out,
     ) -> Result<u8, Trouble> {
         self.told(out);
+        let (skipped, done): (Vec<_>, Vec<_>) =
+            self.done.iter().partition(|(_, done)| is_skipped(done));
+        let all = |these: Vec<&(PathBuf, T)>| {
+            these.into_iter().map(|(path, done)| of(path, done)).collect::<Vec<_>>()
+        };
         out.json(&json!({
-            "done": self.done.iter().map(|(path, done)| of(path, done)).collect::<Vec<_>>(),
+            "done": all(done),
+            "skipped": all(skipped),
             "failed": self.failed.iter().map(|(path, why)| {
                 json!({ "file": path.display().to_string(), "error": why })
             }).collect::<Vec<_>>(),

@@ -8,6 +8,7 @@ use crate::desk::proofs::with_digest;
 use crate::desk::session::Reader;
 use crate::form::{Answers, Candidates as Several, Edit, EditError, Place, shown};
 use crate::history::Given;
+use crate::store::Opened;
 use crate::text::{harmless, phrase, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
@@ -31,7 +32,11 @@ pub(super) struct Candidates {
 }
 
 pub(super) fn carry_out(args: &Candidates, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    let place = args.place.as_deref().map(Place::parse).transpose()?;
+    let meant = |text: &str| {
+        let answers = Opened::read(&call.file(&args.file))?.answers;
+        super::place::place(text, &answers)
+    };
+    let place = args.place.as_deref().map(meant).transpose()?;
     if let Some((place, number)) = place.clone().zip(args.take) {
         return take(args, place, number, call, out);
     }

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::form::{AsOnDocument, Edit, EditError, Place, Translation};
+use crate::form::{AsOnDocument, Edit, EditError, Translation};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::call::{Call, Out, Trouble};
+use super::place::place;
 use super::record::{open, save};
 
 /// 确认一个不合编号规则的号码与证照上的一致，或者译文与改动后的原文一致 / confirm that a code which breaks its rule stands so on the document, or that a translation still renders its changed original
@@ -29,11 +30,11 @@ pub(super) struct Confirm {
 }
 
 pub(super) fn carry_out(args: &Confirm, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    let place = Place::parse(&args.place)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
+    let place = place(&args.place, session.answers())?;
     let Some(field) = place.field else {
         return Err(EditError::NoField(place.to_string()).into());
     };
-    let mut session = open(&call.file(&args.file), call, out)?;
     let answers = session.answers();
     if field.language().is_some() {
         let text = answers.get(&place).and_then(Translation::read).map(|held| held.text.into());

@@ -6,13 +6,14 @@ use clap::Args;
 use serde_json::json;
 
 use crate::desk::{self, Standing};
+use crate::document::render::Gone;
 use crate::form::Facts;
 use crate::law::clock::deadlines;
 use crate::store::Workspace;
 use crate::telling::{self, Depth};
 use crate::text::phrase;
 
-use super::all_deadlines::{self, Form, Narrow};
+use super::all_deadlines::{self, Form, Narrow, is_calendar, keep, print};
 use super::calendars::Calendars;
 use super::call::{Call, Out, Trouble, day};
 use super::record::{read, tell_unread};
@@ -64,6 +65,13 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
         )
         .into());
     }
+    if args.narrow.to.as_ref().is_some_and(|to| !is_calendar(to)) {
+        return Err(phrase(
+            "一份评估的期限用 --to 写成日历文件（.ics）。",
+            "With --to the deadlines of one assessment are written as a calendar file (.ics).",
+        )
+        .into());
+    }
     let calendar = args.calendars.read(&call.folder)?;
     let path = call.file(file);
     let dossier = read(&path, out)?;
@@ -83,12 +91,15 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
             }))?;
         }
         Form::Ics => {
-            let file = desk::agenda(&found, &dossier.id, facts.day(), out.lang());
-            return out.raw(file.as_bytes());
+            return print(&desk::agenda(&found, &dossier, out.lang()), call, out);
         }
         Form::Text => {
             out.told(&telling::deadlines(&found, (&calendar, &law_files), on), Depth::Full)?;
         }
+    }
+    if let Some(to) = &args.narrow.to {
+        let entries = desk::agenda(&found, &dossier, out.lang());
+        keep(to, (&entries, Gone::Cancelled), call, out)?;
     }
     Ok(0)
 }

@@ -6,7 +6,8 @@ use crate::desk::{Ids, NOTHING_ALIKE};
 use crate::form::{EditError, Shape};
 
 use super::call::{Call, Out, Trouble};
-use super::record::{open, row_of, save};
+use super::place::row;
+use super::record::{open, save};
 
 /// 复制一行；流向和合同的行：未填写的，按前一行填写 / duplicate a row; of flows and contracts: fill what is open as in the row before
 #[derive(Debug, clap::Args)]
@@ -18,8 +19,8 @@ pub(super) struct Duplicate {
 }
 
 pub(super) fn carry_out(args: &Duplicate, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    let (section, id) = row_of(&args.place)?;
     let mut session = open(&call.file(&args.file), call, out)?;
+    let (section, id) = row(&args.place, session.answers())?;
     if matches!(section.shape, Shape::Each(_)) {
         if session.answers().row(section, &id).is_none() {
             return Err(EditError::NoRow(args.place.clone()).into());

@@ -84,7 +84,7 @@ pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8,
         out.tell(&said!("{folder}\t{count}个文件", "{folder}\t{count} files", folder, count))?;
         out.tell_kept(&made.exported);
     }
-    results.sum(|made| !made.is_whole, out)
+    results.sum((|made| !made.is_whole, |_| false), out)
 }
 
 /// What is written of each record.

@@ -6,8 +6,11 @@ use serde_json::json;
 
 use crate::day::Day;
 use crate::desk::Standing;
-use crate::desk::filing::{Filing, HandIn, HandedIn, cabinet, filings, hand_in, prepared, told};
-use crate::filing::{Kind, Number};
+use crate::desk::filing::{
+    Filing, HandIn, HandedIn, cabinet, filings, hand_in, letters_of, prepared, relatives_told,
+    told, told_unasked, unasked,
+};
+use crate::filing::{Change, Kind, Number, Paper};
 use crate::form::catalog::events;
 use crate::telling::Depth;
 use crate::text::{Phrase, phrase, shown_path, t};
@@ -141,7 +144,12 @@ pub(super) fn carry_out(args: &FilingArgs, call: &Call, out: &mut Out) -> Result
             if args.listing.format == Shape::Json {
                 out.json(&all.iter().map(Filing::to_json).collect::<Vec<_>>())?;
             } else {
-                out.told(&told(&all, &[]), Depth::Full)?;
+                let (letters, _) = letters_of(&record.path, &record.dossier.id)?;
+                let unasked = unasked(&letters, &record.dossier.answers);
+                let mut lines = relatives_told(&record.path, &record.dossier.id)?;
+                lines.extend(told_unasked(&unasked));
+                lines.extend(told(&all, &[]));
+                out.told(&lines, Depth::Full)?;
             }
             Ok(u8::from(all.iter().any(|one| !one.row.faults.is_empty())))
         }
@@ -271,15 +279,20 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         out.json(&json!({
             "folder": done.dir.display().to_string(),
             "sequence": done.sequence.fields,
-            "unchanged": done.unchanged,
-            "left_out": done.left_out,
-            "stale": done.stale,
+            "unchanged": papers(&done.planned.unchanged).collect::<Vec<_>>(),
+            "left_out": papers(&done.planned.left_out).map(|paper| &paper.title).collect::<Vec<_>>(),
+            "stale": done.planned.stale().collect::<Vec<_>>(),
             "event": done.has_event,
         }))?;
     } else {
         tell(&done, out)?;
     }
-    Ok(u8::from(!done.stale.is_empty()))
+    Ok(u8::from(done.planned.stale().next().is_some()))
+}
+
+/// The papers of these changes.
+fn papers(all: &[Change]) -> impl Iterator<Item = &Paper> {
+    all.iter().map(|one| &one.paper)
 }
 
 fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
@@ -292,32 +305,11 @@ fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
         day = fields.day,
         dir = shown_path(&done.dir),
     ))?;
-    for paper in &fields.papers {
-        let (what, title) = (paper.operation.label(), &paper.title);
-        out.tell(&said!("  {what}：{title}", "  {what}: {title}", what, title))?;
+    for said in done.planned.told() {
+        out.tell(&said)?;
     }
-    if !done.unchanged.is_empty() {
-        let titles = done.unchanged.iter().map(|one| Phrase::same(one.title.clone()));
-        out.tell(&said!(
-            "没有变化、没有再次提交：{titles}",
-            "unchanged, and not handed in again: {titles}",
-            titles = Phrase::list(titles),
-        ))?;
-    }
-    if !done.left_out.is_empty() {
-        let titles = done.left_out.iter().map(|title| Phrase::same(title.clone()));
-        out.tell(&said!(
-            "材料包中没有、主管机关仍持有的：{titles}（撤回的，加上 --withdraw）",
-            "not in the package, and held as before: {titles} (where they are withdrawn, add --withdraw)",
-            titles = Phrase::list(titles),
-        ))?;
-    }
-    for title in &done.stale {
-        out.note(&said!(
-            "“{title}”的文字已经变了，扫描件还是原来的",
-            "the words of \"{title}\" have changed, and the scan is the old one",
-            title,
-        ));
+    for said in done.planned.doubts() {
+        out.note(&said);
     }
     if done.has_event {
         let section = events::SECTION.title;

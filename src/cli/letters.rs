@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::desk::filing::{Filing, Received, Reply, answer, receive, words_of};
-use crate::filing::letter::{About, Kind, Letter, proposals, term};
+use crate::desk::filing::{Filing, Received, Reply, about_said, answer, receive, words_of};
+use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
 use crate::form::Place;
 use crate::text::{Phrase, phrase, t};
 
@@ -111,7 +111,7 @@ struct AnswerArgs {
     /// 文件 / file
     file: PathBuf,
     /// 第几点 / the number of the point
-    point: u32,
+    point: usize,
     /// 答复的文字 / the answer in words
     words: Option<String>,
     /// 不作修改，文字说明理由 / nothing is changed; the words say why
@@ -206,8 +206,9 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
 }
 
 fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Trouble> {
-    for point in letter.points.iter().filter(|point| !only_open || point.answer.is_none()) {
-        out.line(format!("  {}. {}", point.id, point.words))?;
+    let is_told = |point: &Point| !only_open || point.answer.is_none();
+    for (number, point) in letter.numbered().filter(|(_, point)| is_told(point)) {
+        out.line(format!("  {number}. {}", point.words))?;
         if !point.about.is_empty() {
             let about = Phrase::list(point.about.iter().map(about_said));
             out.tell(&said!("     关系到：{about}", "     about: {about}", about))?;
@@ -234,20 +235,6 @@ fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Tr
         }
     }
     Ok(())
-}
-
-fn about_said(about: &About) -> Phrase {
-    match about {
-        About::Field(path) => match Place::parse(path) {
-            Ok(place) if place.field.is_some() => {
-                Phrase::from(place.field.map_or(place.section.title, |field| field.label))
-            }
-            Ok(place) => place.section.title.into(),
-            Err(_) => Phrase::same(path.clone()),
-        },
-        About::Paper(key) => Phrase::same(key.0.clone()),
-        About::Check(number) => said!("查验第{number}点", "check {number}", number),
-    }
 }
 
 fn list(
@@ -330,8 +317,9 @@ fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         due: day(args.due.as_deref())?,
     };
     let session = open(&path, call, out)?;
-    let point = answer(&session, (letter, args.point), reply).map_err(|error| error.said())?;
-    let Some(_) = point else {
+    let id = args.point.checked_sub(1).and_then(|at| letter.points.get(at)).map(|point| point.id);
+    let point = id.map(|id| answer(&session, (letter, id), reply)).transpose();
+    let Some(Some(point)) = point.map_err(|error| error.said())? else {
         return Err(said!(
             "{id}没有第{number}点，共{count}点",
             "{id} has no point {number}; it has {count}",
@@ -342,7 +330,7 @@ fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         .into());
     };
     out.has_saved = true;
-    let open = letter.open().filter(|one| one.id != args.point || args.words.is_none()).count();
+    let open = letter.open().filter(|one| one.id != point.id || args.words.is_none()).count();
     out.tell(&said!(
         "已写下第{number}点的答复，还有{open}点没有答复",
         "point {number} is answered, {open} {open?point|points} open",

@@ -1,10 +1,13 @@
 //! The list of the assessments.
 
-use crate::desk;
+use std::path::PathBuf;
+
+use crate::desk::{self, whole};
 use crate::source::LAW_DATA;
 use crate::text::{Phrase, Text};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::whole::write;
 
 /// 列出全部评估；法律数据的日期写到标准错误 / list the assessments; the date of the law data goes to standard error
 #[derive(Debug, clap::Args)]
@@ -12,12 +15,16 @@ pub(super) struct List {
     /// 条件，可重复：栏目和值，如 state=complete、mechanism=exempt、gaps>0、entity=名称、as_of>=2026-01-01
     /// / conditions, may be repeated: a key and a value, such as state=complete, mechanism=exempt, gaps>0, entity=NAME
     ///
-    /// 栏目 / keys: file, title, entity, state, mechanism, ground, `as_of`, gaps, errors; = != > < >= <=
+    /// 栏目：file、title、entity、state、mechanism、ground、`as_of`、gaps、errors；= != > < >= <=。
+    /// Keys: file, title, entity, state, mechanism, ground, `as_of`, gaps, errors; = != > < >= <=
     #[arg(long = "where", value_name = "KEY=VALUE")]
     conditions: Vec<String>,
     /// 按哪一栏排列，前加 - 倒序 / sort by this key; with - before it the other way round
     #[arg(long, value_name = "KEY", allow_hyphen_values = true)]
     sort: Option<String>,
+    /// 另写成工作簿（xlsx） / write it as a workbook (xlsx), too
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
     #[command(flatten)]
     listing: Listing,
 }
@@ -35,6 +42,9 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
     let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     let is_empty = records.is_empty();
     asked.of(&mut records);
+    if let Some(path) = &args.to {
+        write(path, &whole::of_list(&records, (call.today, out.lang())), out)?;
+    }
     if args.listing.format == Shape::Json {
         out.json(&records)?;
         return Ok(if broken { 2 } else { 0 });

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 
 use crate::desk::copy::{Begun, PARTS, Part, Same, begun, question};
+use crate::desk::filing::relate;
 use crate::desk::{Ids, Session};
 use crate::dossier::Dossier;
 use crate::text::{Phrase, phrase};
@@ -70,7 +71,8 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
         )
         .into());
     };
-    let of = read(&call.file(model), out)?;
+    let model = call.file(model);
+    let of = read(&model, out)?;
     if of.is_newer() {
         return Err(phrase(
             "由更新的版本写成的记录不能复制。请升级程序。",
@@ -84,6 +86,8 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
     out.has_saved = true;
     session.came_from(origin);
     session.save()?;
+    let new = session.file();
+    relate((&model, &of), (&new.path, &new.dossier), call.today)?;
     if let Some(why) = session.history_trouble() {
         out.note(&history_not_kept(&why));
     }

@@ -13,18 +13,21 @@ use crate::store::{StoreError, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, harmless_json, phrase, t};
 
 use super::args::Shape;
+use super::language;
 use super::trouble::Trouble;
 
-/// Arguments that are not understood, or a question about them. They may name files of others, so this text is made harmless too.
-pub(super) fn misused(error: &clap::Error) -> ExitCode {
-    let plain = error.to_string();
-    let shown = harmless(&plain, true);
-    if shown == plain {
-        error.exit();
-    }
-    // There is nobody left to tell if the error stream is gone.
-    let _told = io::stderr().write_all(shown.as_bytes());
-    ExitCode::from(2)
+/// Arguments that are not understood, or a question about them, in the language that they ask for. They may name files of others, so
+/// this text is made harmless too.
+pub(super) fn misused(error: &clap::Error, command: clap::Command) -> ExitCode {
+    let lang = language::chosen(std::env::args_os());
+    let shown = harmless(&language::said(error, command, lang), true);
+    // There is nobody left to tell if the stream is gone.
+    let _told = if error.use_stderr() {
+        io::stderr().write_all(shown.as_bytes())
+    } else {
+        io::stdout().write_all(shown.as_bytes())
+    };
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
 
 /// Standard output in a language. A reader that goes away (a closed pipe) ends the output quietly.

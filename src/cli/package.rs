@@ -1,15 +1,18 @@
 //! The filing package of one record, or of every record of the workspace.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use crate::desk::Standing;
 use crate::desk::package::{
-    Handed, Key, Package as Made, Scan, kept_scans, package, proofs, with_kept,
+    Again, Handed, Key, Package as Made, Scan, kept_scans, package, package_again, proofs,
+    with_kept,
 };
 use crate::document::build::submissions;
 use crate::inspection::State;
+use crate::store::Filed;
 use crate::text::{harmless, t};
 
 use super::batch::{Which, each};
@@ -20,8 +23,13 @@ use super::record::standing;
 ///
 /// 评估文件旁的“名称-scans”文件夹中，以序号开头的扫描件（01-营业执照.pdf）自动附上。
 /// Scans in the folder NAME-scans beside the assessment, each beginning with its number (01-licence.pdf), go with it.
+///
 /// 采用几条路径的，每条路径一个文件夹：NAME-scans/standard_contract、NAME-scans/gba_contract、接收方提交的 NAME-scans/gba_contract-recipient。
 /// Of a record that takes several routes each has a folder of its own there, so called; what the recipient hands in, gba_contract-recipient.
+///
+/// --all 中断之后再运行即接着做：已有的材料包与现在要写的文字相同的，跳过；不同的，写到旁边“名称-2”，原来的不动。
+/// Run again after it was broken off, --all goes on: a package whose words are what would be written now is skipped; where they differ the new
+/// one is made beside it as NAME-2, and the old one stays.
 #[derive(Debug, clap::Args)]
 pub(super) struct Package {
     #[command(flatten)]
@@ -58,17 +66,27 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     } else {
         tell(&made, out)?;
     }
-    Ok(u8::from(is_open(&record, &made)))
+    Ok(u8::from(is_open(&record, &made.drafts)))
+}
+
+/// What came of one of all records.
+enum Came {
+    Made(Box<Made>),
+    /// One that stands in this folder says the same.
+    Skipped(PathBuf),
 }
 
 /// Whether it must not be handed in yet: a paper is a draft, or the figures of the papers rest on records whose people are not known.
-fn is_open(record: &Standing, made: &Made) -> bool {
-    !made.drafts.is_empty() || !record.around.ledger.unread.is_empty()
+fn is_open(record: &Standing, drafts: &[(String, usize)]) -> bool {
+    !drafts.is_empty() || !record.around.ledger.unread.is_empty()
 }
 
-/// Every record into a folder of its own below the target.
+/// Every record into a folder of its own below the target; a package that stands there and says the same is left as it is.
 fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let calendar = call.folder.calendar()?;
+    // A number behind a name never takes the place of another record.
+    let stem = |file: Filed| file.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let taken: BTreeSet<String> = call.folder.files()?.into_iter().filter_map(stem).collect();
     let work = |record: &Standing| {
         let survey = record.survey();
         record.tell_read(&survey.verdict);
@@ -76,17 +94,36 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         kept_scans(&record.path)
             .and_then(|mut scans| {
                 scans.extend(proofs(&record.path, &record.dossier.answers));
-                package(&record.dossier, (&survey, &calendar), &dir, &scans)
+                let dir = (dir.as_path(), &taken);
+                package_again(&record.dossier, (&survey, &calendar), dir, &scans)
             })
-            .map(|made| (is_open(record, &made), made))
+            .map(|again| match again {
+                Again::Made(made) => (is_open(record, &made.drafts), Came::Made(made)),
+                Again::Same { dir, drafts } => (is_open(record, &drafts), Came::Skipped(dir)),
+            })
             .map_err(|error| error.said())
     };
     let results = each(&args.which, call, work, out)?;
-    let is_open = |(is_open, _): &(bool, Made)| *is_open;
+    let is_open = |(is_open, _): &(bool, Came)| *is_open;
+    let is_skipped = |(_, came): &(bool, Came)| matches!(came, Came::Skipped(_));
     if args.format == Shape::Json {
-        return results.sum_json(is_open, |path, (_, made)| to_json(path, made), out);
+        let told = |path: &Path, (_, came): &(bool, Came)| match came {
+            Came::Made(made) => to_json(path, made),
+            Came::Skipped(dir) => json!({
+                "file": path.display().to_string(), "folder": dir.display().to_string(),
+            }),
+        };
+        return results.sum_json((is_open, is_skipped), told, out);
     }
-    for (_, (_, made)) in &results.done {
+    for (_, (_, came)) in &results.done {
+        let made = match came {
+            Came::Made(made) => made,
+            Came::Skipped(dir) => {
+                let dir = dir.display();
+                out.tell(&said!("{dir}\t没有变化，跳过", "{dir}\tunchanged, skipped", dir))?;
+                continue;
+            }
+        };
         left_out(made, out);
         let (dir, drafts, missing) = (made.dir.display(), made.drafts.len(), made.missing.len());
         out.tell(&said!(
@@ -97,7 +134,7 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             missing,
         ))?;
     }
-    results.sum(is_open, out)
+    results.sum((is_open, is_skipped), out)
 }
 
 fn to_json(path: &Path, made: &Made) -> Value {

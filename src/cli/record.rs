@@ -7,8 +7,10 @@ use std::path::Path;
 use crate::day::Day;
 use crate::desk::{Session, Standing, left_behind_of};
 use crate::dossier::{Dossier, Migrated};
+use crate::form::catalog::SECTIONS;
 use crate::form::catalog::items::proposals;
-use crate::form::{Edit, Field, Place, PlaceError, Section, Touched, read_otherwise};
+use crate::form::spelling::Spelled;
+use crate::form::{Edit, Field, PlaceError, Section, Touched, read_otherwise};
 use crate::law::Circumstances;
 use crate::store::{Opened, StoreError};
 use crate::text::{Phrase, t};
@@ -173,15 +175,12 @@ pub(super) fn propose(session: &Session, section: &'static Section, id: &str, ou
     }
 }
 
-/// The section with this id.
+/// The section with this id, or that is called so.
 pub(super) fn section_named(id: &str) -> Result<&'static Section, Trouble> {
-    Section::find(id).ok_or_else(|| PlaceError::Section(id.to_owned()).into())
-}
-
-/// The row that a place names as a whole.
-pub(super) fn row_of(place: &str) -> Result<(&'static Section, String), Trouble> {
-    match Place::parse(place)? {
-        Place { section, row: Some(id), field: None } => Ok((section, id)),
-        _ => Err(PlaceError::Shape(place.to_owned()).into()),
-    }
+    let is_called = |section: &&&Section| {
+        let (title, wanted) = (section.title, Spelled::new(id));
+        [title.zh, title.en].iter().any(|own| Spelled::new(own).key() == wanted.key())
+    };
+    let called = || SECTIONS.iter().find(is_called).copied();
+    Section::find(id).or_else(called).ok_or_else(|| PlaceError::Section(id.to_owned()).into())
 }

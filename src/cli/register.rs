@@ -7,18 +7,21 @@ use serde_json::json;
 
 use crate::desk::Kind;
 use crate::desk::whole::{self, Register as Made, Thing};
-use crate::document::render::xlsx;
-use crate::store::{StoreError, write_keeping};
-use crate::text::{Phrase, harmless, shown_path};
+use crate::text::{Phrase, harmless};
 
 use super::call::{Call, Out, Trouble};
-use super::whole::{line, named, tell};
+use super::fix::Fixing;
+use super::whole::{line, named, tell, write};
 
 /// 全部评估中的境外接收方、人群、处理者或者系统：用在哪里，哪里填写不一致
 /// / the recipients, groups, entities or systems of all assessments: where each is used, and where records disagree
 ///
 /// 同一 id 或者同名的算同一个；人群只按同一处理者下的 id。有不一致的，退出码为1。
 /// The same by id or name; groups of people by their id within one entity. Exit code 1 if records disagree.
+///
+/// 用 --fix 名称 --as 内容 选定哪一种写法为准：先列出将改哪些评估，加 --yes 才改，每份记入各自的历史；--undo 撤销最近一次。
+/// With --fix NAME --as WORDS one of the answers is made to hold: first it says which assessments change, with --yes they do, each in its own
+/// history; --undo takes the last time back.
 #[derive(Debug, clap::Args)]
 pub(super) struct Register {
     /// 登记册 / which register
@@ -26,6 +29,8 @@ pub(super) struct Register {
     /// 只列不一致的 / only those on which records disagree
     #[arg(long)]
     disagree: bool,
+    #[command(flatten)]
+    fixing: Fixing,
     /// 另写成工作簿（xlsx） / write it as a workbook (xlsx), too
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
@@ -58,6 +63,9 @@ impl Which {
 }
 
 pub(super) fn carry_out(args: &Register, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    if args.fixing.is_asked() {
+        return args.fixing.carry_out(args.kind.kind(), &args.format, call, out);
+    }
     let mut made = whole::register(&call.folder, args.kind.kind())?;
     if args.disagree {
         made.things.retain(|thing| !thing.disagreements.is_empty());
@@ -71,16 +79,7 @@ pub(super) fn carry_out(args: &Register, call: &Call, out: &mut Out) -> Result<u
         }
     }
     if let Some(path) = &args.to {
-        let workbook = made.workbook(args.kind.kind(), call.today, out.lang());
-        let bytes = xlsx(&workbook).map_err(|error| StoreError::made(path, &error))?;
-        let kept = write_keeping(&[(path.clone(), bytes)])?;
-        out.has_saved = true;
-        let path = shown_path(path);
-        out.note(&said!("已写入 {path}", "written: {path}", path));
-        for kept in kept {
-            let kept = shown_path(&kept);
-            out.note(&said!("原来的文件存为 {kept}", "the old file is kept as {kept}", kept));
-        }
+        write(path, &made.workbook(args.kind.kind(), call.today, out.lang()), out)?;
     }
     let disagree = made.things.iter().any(|thing| !thing.disagreements.is_empty());
     Ok(if code == 0 && disagree { 1 } else { code })

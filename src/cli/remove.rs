@@ -7,7 +7,8 @@ use serde_json::json;
 use crate::form::EditError;
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
-use super::record::{open, row_of, save_knowingly};
+use super::place::row;
+use super::record::{open, save_knowingly};
 
 /// 删除一行，连同对它的引用 / remove a row, with the references to it
 #[derive(Debug, clap::Args)]
@@ -21,8 +22,8 @@ pub(super) struct Remove {
 }
 
 pub(super) fn carry_out(args: &Remove, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    let (section, id) = row_of(&args.place)?;
     let mut session = open(&call.file(&args.file), call, out)?;
+    let (section, id) = row(&args.place, session.answers())?;
     if session.answers().held_row(section, &id).is_none() {
         return Err(EditError::NoRow(args.place.clone()).into());
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::text::phrase;
 
 use super::call::{Call, Out, Trouble};
+use super::place::place;
 use super::record;
 
 /// 恢复以前的内容：整份记录，或者一个回答 / bring back what was so before: the whole record, or one answer
@@ -20,8 +21,9 @@ pub(super) struct Restore {
 }
 
 pub(super) fn carry_out(args: &Restore, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
-    let place = args.place.as_deref().map(crate::form::Place::parse).transpose()?;
     let mut session = record::open(&call.file(&args.file), call, out)?;
+    let meant = |text: &str| place(text, session.answers());
+    let place = args.place.as_deref().map(meant).transpose()?;
     let id = session.past().point(&args.to)?;
     let places = session.restore(&id, place.as_ref())?;
     if places == 0 {

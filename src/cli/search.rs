@@ -1,11 +1,13 @@
 //! Searching a whole folder.
 
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use crate::desk::whole;
 
 use super::call::{Call, Out, Trouble};
-use super::whole::{line, named, tell};
+use super::whole::{line, named, tell, write};
 
 /// 在全部评估中查找名称、代码和 id / find names, codes and ids in all assessments
 ///
@@ -19,6 +21,9 @@ pub(super) struct Search {
     /// 最多列出多少处 / list so many places at most
     #[arg(long, value_name = "N", default_value_t = 200)]
     most: usize,
+    /// 另写成工作簿（xlsx），列出全部 / write all of them as a workbook (xlsx), too
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
     /// 输出格式 / output format
     #[arg(long, value_parser = ["text", "json"], default_value = "text")]
     format: String,
@@ -41,6 +46,9 @@ pub(super) fn carry_out(args: &Search, call: &Call, out: &mut Out) -> Result<u8,
             let record = line(&listing.records[hit.at]);
             out.line(format!("{}\t{}\t{record}", hit.text, hit.place))?;
         }
+    }
+    if let Some(path) = &args.to {
+        write(path, &whole::of_hits(&listing, &hits, (call.today, out.lang())), out)?;
     }
     if hits.len() > args.most {
         out.note(&said!(

@@ -9,6 +9,7 @@ use crate::form::catalog::items;
 use crate::form::{Edit, EditError, Place};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::place::place;
 use super::record::{give, kept, open, propose, save_knowingly};
 
 /// 填写一个字段；值为空则清除 / answer a field; an empty value takes the answer away
@@ -31,11 +32,11 @@ pub(super) fn carry_out(args: &Set, call: &Call, out: &mut Out) -> Result<u8, Tr
     if args.place.split('/').nth(1) == Some(EVERY) {
         return in_every_row(args, call, out);
     }
-    let place = Place::parse(&args.place)?;
+    let mut session = open(&call.file(&args.file), call, out)?;
+    let place = place(&args.place, session.answers())?;
     let Some(field) = place.field else {
         return Err(EditError::NoField(place.to_string()).into());
     };
-    let mut session = open(&call.file(&args.file), call, out)?;
     let given = give(field, &args.value, session.answers(), out);
     let named = (field == &items::NAME).then(|| place.clone());
     let value = session.answers().written(&place, given.value);

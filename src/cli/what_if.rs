@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::form::{Answers, Edit, EditError, Facts, Place};
+use crate::form::{Answers, Edit, EditError, Facts};
 use crate::law::Survey;
 use crate::law::compare::Difference;
 use crate::telling::{self, Depth};
@@ -62,7 +62,7 @@ fn changed(text: &str, answers: &Answers, out: &mut Out) -> Result<Edit, Trouble
         )
         .into());
     };
-    let place = Place::parse(place.trim())?;
+    let place = super::place::place(place.trim(), answers)?;
     if let (Some(id), None, true) = (&place.row, place.field, text.trim().is_empty()) {
         return Ok(Edit::Remove { section: place.section, id: id.clone() });
     }

@@ -35,6 +35,17 @@ impl Moment {
         Day::from_civil(self.civil().date())
     }
 
+    /// In Greenwich, in digits: `20261128T144205Z`, as calendar files have it.
+    pub fn basic(self) -> String {
+        let civil = DateTime::from_timestamp(self.0, 0).unwrap_or_default();
+        civil.format("%Y%m%dT%H%M%SZ").to_string()
+    }
+
+    /// Whole minutes since 1970.
+    pub const fn minutes(self) -> u64 {
+        if self.0 > 0 { self.0.unsigned_abs() / 60 } else { 0 }
+    }
+
     /// The time of day in the mainland: `14:02`.
     pub fn time_of_day(self) -> String {
         self.civil().format("%H:%M").to_string()
@@ -76,6 +87,7 @@ mod tests {
         let moment = Moment::since_1970(1_795_876_925);
         assert_eq!(moment.to_string(), "2026-11-28T22:42:05+08:00");
         assert_eq!(moment.time_of_day(), "22:42");
+        assert_eq!(moment.basic(), "20261128T144205Z");
         assert_eq!(moment.day(), Day::of(2026, 11, 28));
         assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
         assert_eq!(Moment::parse("2026-11-28T14:42:05Z"), Some(moment));

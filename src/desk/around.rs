@@ -4,7 +4,7 @@
 mod neighbours;
 mod rests;
 
-pub(super) use neighbours::Neighbours;
+pub(super) use neighbours::{Neighbours, Walk};
 pub(super) use rests::Rests;
 
 use std::borrow::Cow;
@@ -114,6 +114,19 @@ fn gathered(
     let mut ledger = one_by_one(&entity, &dossier.id, day, shares);
     finish(&mut ledger, folder, (file, &dossier.id), &entity);
     Circumstances { ledger, ..around }
+}
+
+/// The ledger of all records of an entity on a day, by their positions in the folder: what somebody sees who holds none of them.
+pub(super) fn of_entity(
+    folder: &Folder,
+    (members, entity): (&[usize], &Entity),
+    day: Day,
+    settings: &Circumstances,
+) -> Ledger {
+    let shares = folder.shares(members, day, settings);
+    let mut ledger = one_by_one(entity, "", day, shares.iter().map(AsRef::as_ref));
+    finish(&mut ledger, folder, (Path::new(""), ""), entity);
+    ledger
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {

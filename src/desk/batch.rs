@@ -3,7 +3,6 @@
 //! A record that cannot be read, or whose work fails, never stops the others; results stand in the order of the records.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::law::{Circumstances, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
@@ -13,9 +12,6 @@ use super::around::{self, Neighbours};
 use super::cores;
 use super::folder::{Folder, Known};
 use super::standing::Standing;
-
-/// How many records of one entity a worker takes at once: the others must not wait for one that has thousands.
-const RUN: usize = 32;
 
 /// A record of a batch.
 #[derive(Clone, Copy, Debug)]
@@ -59,11 +55,6 @@ impl Batch {
     pub(super) fn under(mut folder: Folder, settings: Circumstances) -> Self {
         let unreadable = std::mem::take(&mut folder.broken);
         Self { meant: (0..folder.files.len()).collect(), folder, settings, unreadable }
-    }
-
-    /// Means these records from now on, by their position in the folder, in order.
-    pub(super) fn mean(&mut self, these: Vec<usize>) {
-        self.meant = these;
     }
 
     /// Those that can be read, by file name.
@@ -128,39 +119,34 @@ impl Batch {
         after: impl Fn() + Sync,
     ) -> Vec<Result<T, StoreError>> {
         let neighbours = Neighbours::of(&self.folder, &self.settings, None);
-        let mut order = neighbours.order();
-        order.retain(|index| self.meant.binary_search(index).is_ok());
-        // A worker takes records of one entity, so that what all of them add is gathered once.
-        let runs: Vec<&[usize]> = order
-            .chunk_by(|a, b| neighbours.first(*a) == neighbours.first(*b))
-            .flat_map(|run| run.chunks(RUN))
-            .collect();
-        let next = AtomicUsize::new(0);
-        let worker = || {
-            let mut walk = neighbours.walk();
-            let mut done = Vec::new();
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(run) = runs.get(at) else { return done };
-                for index in run.iter().copied() {
-                    let worked = self.folder.dossier(index).map(|dossier| {
-                        let around = walk.around(index, &dossier);
-                        let path = self.folder.files[index].path.clone();
-                        work(&Standing { path, dossier, day: neighbours.day(index), around })
+        self.each_of(&neighbours, &self.meant, work, after)
+    }
+
+    /// The same for `these` records, in order, whichever are meant.
+    pub(super) fn each_of<T: Send>(
+        &self,
+        neighbours: &Neighbours<'_>,
+        these: &[usize],
+        work: impl Fn(&Standing) -> T + Sync,
+        after: impl Fn() + Sync,
+    ) -> Vec<Result<T, StoreError>> {
+        self.folder.want(these.to_vec());
+        let worked = cores::each_with(
+            &neighbours.runs(these),
+            || neighbours.walk(),
+            |walk, run| {
+                let one = |index: &usize| {
+                    let worked = walk.at(*index).map(|(dossier, around)| {
+                        let path = self.folder.files[*index].path.clone();
+                        work(&Standing { path, dossier, day: neighbours.day(*index), around })
                     });
-                    done.push((index, worked));
                     after();
-                }
-            }
-        };
-        let mut all: Vec<(usize, Result<T, StoreError>)> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..cores::number()).map(|_| scope.spawn(worker)).collect();
-            let done = threads.into_iter().map(|thread| {
-                // A worker that panics is a mistake of the program; it is not hidden.
-                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            });
-            done.flatten().collect()
-        });
+                    (*index, worked)
+                };
+                run.iter().map(one).collect::<Vec<_>>()
+            },
+        );
+        let mut all: Vec<(usize, Result<T, StoreError>)> = worked.into_iter().flatten().collect();
         all.sort_by_key(|(at, _)| *at);
         all.into_iter().map(|(_, result)| result).collect()
     }

@@ -11,12 +11,13 @@ use crate::day::Day;
 use crate::dossier::{Dossier, Judged};
 use crate::form::Facts;
 use crate::law::compare::{Difference, arrow};
-use crate::law::{Circumstances, Mechanism, Survey, Unread, Verdict};
+use crate::law::{Circumstances, Mechanism, Unread, Verdict, judge};
 use crate::source::{Renewal, ZoneList};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
-use super::around::{Neighbours, copies_said};
+use super::around::{Neighbours, Walk, copies_said};
+use super::cores::each_with;
 use super::folder::{Folder, Known};
 
 /// A record whose result differs.
@@ -145,28 +146,36 @@ fn differing(old: &Verdict, new: &Verdict, [before, after]: [String; 2]) -> Comp
     Compared::Differs { before, after, sentences: difference.sentences(), is_edited: false }
 }
 
-/// Compares the verdicts of every readable record under different settings or on different days. One record is judged after the other, as a
-/// verdict names every record it was counted with.
+/// Compares the verdicts of every readable record under different settings or on different days. A verdict names every record it was
+/// counted with: no more than one for each is held by a worker.
 fn compared<const N: usize>(
     workspace: &Workspace,
     under: [Under; N],
-    compare: impl Fn(&Dossier, [Verdict; N]) -> Compared,
+    compare: impl Fn(&Dossier, [Verdict; N]) -> Compared + Sync,
 ) -> Result<Changes, StoreError> {
     let folder = Folder::read(workspace)?;
     let neighbours = under.each_ref().map(|(settings, on)| Neighbours::of(&folder, settings, *on));
-    let mut walks = neighbours.each_ref().map(|among| (among, among.walk()));
-    let order = neighbours.first().map(Neighbours::order).unwrap_or_default();
-    let mut found: Vec<(usize, Compared)> = order
-        .into_iter()
-        .map(|index| {
-            let dossier = folder.dossier(index)?;
+    let all: Vec<usize> = (0..folder.files.len()).collect();
+    let runs = neighbours.first().map(|among| among.runs(&all)).unwrap_or_default();
+    folder.want(all);
+    let work = |walks: &mut [(&Neighbours<'_>, Walk<'_>); N], run: &Vec<usize>| {
+        let one = |index: &usize| {
+            // Whoever is gathered first reads the others; what they hold is asked for once.
+            for (_, walk) in walks.iter_mut() {
+                walk.meet(*index);
+            }
+            let dossier = folder.dossier(*index)?;
             let verdicts = walks.each_mut().map(|(among, walk)| {
-                let facts = Facts::at(&dossier.answers, among.day(index));
-                Survey::at(&facts, &walk.around(index, &dossier)).verdict
+                let facts = Facts::at(&dossier.answers, among.day(*index));
+                judge(&facts, &walk.around(*index, &dossier))
             });
-            Ok((index, compare(&dossier, verdicts)))
-        })
-        .collect::<Result<_, StoreError>>()?;
+            Ok((*index, compare(&dossier, verdicts)))
+        };
+        run.iter().map(one).collect::<Result<Vec<_>, StoreError>>()
+    };
+    let found = each_with(&runs, || neighbours.each_ref().map(|among| (among, among.walk())), work);
+    let found: Vec<Vec<(usize, Compared)>> = found.into_iter().collect::<Result<_, _>>()?;
+    let mut found: Vec<(usize, Compared)> = found.into_iter().flatten().collect();
     found.sort_by_key(|(index, _)| *index);
     let mut out = Changes {
         unread: folder.all_unread().cloned().collect(),

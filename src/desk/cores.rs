@@ -12,17 +12,27 @@ pub(super) fn number() -> usize {
 
 /// What comes of each thing. They are begun in order: where one takes much longer than the others, it stands best at the beginning.
 pub(super) fn on_every_core<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    each_with(all, || (), |(), one| work(one))
+}
+
+/// The same by workers of which each has something of its own, that it begins with and keeps from thing to thing.
+pub(super) fn each_with<T: Sync, R: Send, S>(
+    all: &[T],
+    begin: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &T) -> R + Sync,
+) -> Vec<R> {
     let cores = number().min(all.len());
     if cores < 2 {
-        return all.iter().map(work).collect();
+        let mut own = begin();
+        return all.iter().map(|one| work(&mut own, one)).collect();
     }
     let next = AtomicUsize::new(0);
     let worker = || {
-        let mut done = Vec::new();
+        let (mut own, mut done) = (begin(), Vec::new());
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(one) = all.get(at) else { return done };
-            done.push((at, work(one)));
+            done.push((at, work(&mut own, one)));
         }
     };
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {

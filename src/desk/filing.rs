@@ -5,17 +5,27 @@
 
 mod hand_in;
 mod letters;
+mod links;
+mod open;
 mod papers;
+mod planned;
 mod radar;
+mod relatives;
 mod supplement;
 mod told;
 
 pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
-pub use letters::{Received, Reply, answer, correction, receive};
+pub use letters::{Received, Reply, answer, answer_of, correction, receive};
+pub use links::{about_said, place_for};
+pub use open::{
+    Asked, about_of, changes_of_today, letters_of, revise, standing_of, state_of, unasked,
+};
 pub use papers::{Prepared, papers_of, prepared};
+pub use planned::{Planned, planned};
 pub use radar::{Radar, radar, radar_of};
+pub use relatives::{relate, relatives_told};
 pub use supplement::{Supplement, pack_changes, supplement, words_of};
-pub use told::told;
+pub use told::{told, told_unasked};
 
 use std::path::Path;
 

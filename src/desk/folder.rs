@@ -9,7 +9,7 @@ mod shares;
 
 pub(super) use gone::Gone;
 pub(super) use known::Known;
-pub(super) use shares::under;
+pub(super) use shares::{Counted, under};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -153,6 +153,11 @@ impl Folder {
     /// The index of the folder, where it has one.
     pub(super) const fn index(&self) -> Option<&Index> {
         self.index.as_ref()
+    }
+
+    /// The answers of these records will be asked for, in order: those that are read for what they add are held for a while.
+    pub(super) fn want(&self, wanted: Vec<usize>) {
+        self.shares.want(wanted);
     }
 
     /// The answers of a record, as its file holds them now.

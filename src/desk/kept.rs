@@ -9,12 +9,13 @@ mod uses;
 mod words;
 
 pub use uses::{Kind, Said, Use};
+pub(super) use words::Word;
 
 use crate::day::calendar::Calendar;
+use crate::dossier::Dossier;
+use crate::form::Facts;
 use crate::law::clock::Due;
 use crate::store::{Part, Rows};
-
-use super::standing::Standing;
 
 /// What is kept of a record, as far as it was asked for.
 #[derive(Clone, Debug, Default)]
@@ -23,19 +24,22 @@ pub(super) struct Kept {
     pub(super) dues: Vec<Due>,
     /// What others may name, too.
     pub(super) uses: Vec<Use>,
-    /// What it is found by, a line for each place: see [`words`].
-    pub(super) found_by: String,
+    /// What it is found by.
+    pub(super) words: Vec<Word>,
 }
 
 impl Kept {
-    /// What is to be kept of a record.
-    pub(super) fn of(standing: &Standing, calendar: &Calendar) -> Self {
-        let facts = standing.facts();
+    /// What is to be kept of a record with these facts, of which the file has this name without ending.
+    pub(super) fn of(
+        facts: &Facts<'_>,
+        (dossier, stem): (&Dossier, &str),
+        calendar: &Calendar,
+    ) -> Self {
         let facts = facts.quietly();
         Self {
             dues: dues::of(&facts, calendar),
             uses: uses::of(&facts),
-            found_by: words::of(&facts, &standing.dossier, &standing.stem()),
+            words: words::of(&facts, dossier, stem),
         }
     }
 
@@ -43,19 +47,28 @@ impl Kept {
     pub(super) fn rows(&self, name: &str) -> Rows {
         let dues = self.dues.iter().map(|due| (Part::Deadlines, dues::cells(due)));
         let uses = self.uses.iter().map(|one| (Part::Uses, uses::cells(one)));
-        let words = (Part::Words, vec![self.found_by.clone()]);
-        Rows { name: name.to_owned(), rows: dues.chain(uses).chain([words]).collect() }
+        let words = self.words.iter().map(|word| (Part::Words, words::cells(word)));
+        Rows { name: name.to_owned(), rows: dues.chain(uses).chain(words).collect() }
+    }
+
+    /// Leaves of it what is wanted.
+    pub(super) fn limit(&mut self, wanted: Part, words: impl Fn(&str) -> bool) {
+        match wanted {
+            Part::Deadlines => (self.uses, self.words) = (Vec::new(), Vec::new()),
+            Part::Uses => (self.dues, self.words) = (Vec::new(), Vec::new()),
+            Part::Words => {
+                (self.dues, self.uses) = (Vec::new(), Vec::new());
+                self.words.retain(|word| words(&word.found_by));
+            }
+        }
     }
 
     /// Takes a row; says whether it is one that this program wrote.
-    pub(super) fn take(&mut self, part: Part, cell: &dyn Fn(usize) -> String) -> bool {
+    pub(super) fn take(&mut self, part: Part, cells: &[&str]) -> bool {
         match part {
-            Part::Deadlines => dues::read(cell).map(|due| self.dues.push(due)).is_some(),
-            Part::Uses => uses::read(cell).map(|one| self.uses.push(one)).is_some(),
-            Part::Words => {
-                self.found_by = cell(0);
-                true
-            }
+            Part::Deadlines => dues::read(cells).map(|due| self.dues.push(due)).is_some(),
+            Part::Uses => uses::read(cells).map(|one| self.uses.push(one)).is_some(),
+            Part::Words => words::read(cells).map(|word| self.words.push(word)).is_some(),
         }
     }
 }

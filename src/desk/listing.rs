@@ -57,12 +57,31 @@ pub enum Firm {
 pub enum Step {
     /// So many of so many files were read.
     Read(usize, usize),
+    /// Of these, of which nothing was told yet, the names and whose they are.
+    Known(Vec<Record>),
     /// These are judged, and so many are left.
     Judged(Vec<Record>, usize),
 }
 
 /// Hears what is told while a list is made, and says whether to go on.
 pub type Watch<'a> = &'a (dyn Fn(Step) -> bool + Sync);
+
+/// What is wanted with a list of the content that is kept of its records.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub(super) part: Part,
+    /// Of words only those that are found by what this holds of; a folder without an index gives all.
+    pub(super) words: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether somebody waits for it: else it is made on one core.
+    pub(super) is_urgent: bool,
+}
+
+impl Wanted<'_> {
+    /// All of a part.
+    pub(super) const fn all(part: Part) -> Self {
+        Self { part, words: &|_| true, is_urgent: true }
+    }
+}
 
 /// What is shown of a readable assessment.
 #[derive(Clone, Debug)]
@@ -137,10 +156,18 @@ pub fn records_watched(
     Ok(with_kept(workspace, None, (first, watch))?.map(|(listing, _)| listing))
 }
 
+/// Keeps the content of all records in the index of a large folder, so that its pages need not wait for that; `watch` may break it off.
+/// Says whether it was done.
+pub fn keep(workspace: &Workspace, watch: Watch<'_>) -> bool {
+    let wanted = Wanted { part: Part::Words, words: &|_| false, is_urgent: false };
+    !workspace.is_large()
+        || with_kept(workspace, Some(wanted), (&[], watch)).is_ok_and(|made| made.is_some())
+}
+
 /// The same, with what is kept of each record of the list as far as it is `asked` for.
 pub(super) fn with_kept(
     workspace: &Workspace,
-    asked: Option<Part>,
+    asked: Option<Wanted<'_>>,
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
     let workspace = &workspace.frozen();
@@ -182,7 +209,7 @@ pub(super) fn with_kept(
         gone: None,
         firm: Firm::Yes,
     });
-    let judged = outcomes::of(&mut batch, &calendar, asked, (first, watch));
+    let judged = outcomes::of(&batch, &calendar, asked, (first, watch));
     let Some(judged) = judged else { return Ok(None) };
     let others = broken.chain(gone).map(|record| (record, Kept::default()));
     let mut out: Vec<(Record, Kept)> = judged.into_iter().chain(others).collect();

@@ -4,6 +4,7 @@
 //! The folder is made beside its place and renamed there when it is whole, so that there is never half a package. What the
 //! program does not make (certificates, signed scans) is attached by number, or listed as still to be obtained.
 
+mod again;
 mod brought;
 mod content;
 mod error;
@@ -13,6 +14,7 @@ mod papers;
 mod routes;
 mod scans;
 
+pub use again::{Again, package_again};
 pub use content::Flaw;
 pub(in crate::desk) use content::{flaw, is_taken};
 pub use error::PackageError;
@@ -44,6 +46,7 @@ use crate::text::{Lang, Phrase, Text, harmless, t};
 
 use super::cores::on_every_core;
 use super::papers::{documents_beside, workbooks};
+use again::Known;
 use brought::Brought;
 use made::{File, Paper};
 
@@ -100,7 +103,12 @@ pub fn package(
             return Err(StoreError::Exists(place.to_owned()).into());
         }
     }
-    let packed = pack(dossier, (survey, calendar), dir, scans)?;
+    put(pack(dossier, (survey, calendar), dir, scans)?, dir)
+}
+
+/// Writes a package into its place, whole or not at all.
+fn put(packed: Packed, dir: &Path) -> Result<Package, PackageError> {
+    let zip = zip_of(dir)?;
     let archive = packed.zip.as_ref().map(|bytes| (zip.as_path(), bytes.as_slice()));
     new_package(dir, &packed.files, archive)?;
     let zip = packed.zip.is_some().then_some(zip);
@@ -140,6 +148,28 @@ pub fn pack(
     dir: &Path,
     scans: &[Scan],
 ) -> Result<Packed, PackageError> {
+    match pack_unless(dossier, (survey, calendar), dir, scans, &[])? {
+        Packing::New(packed) => Ok(*packed),
+        // Where none is known none is the same.
+        Packing::Same(dir, _) => Err(StoreError::Exists(dir).into()),
+    }
+}
+
+/// What came of making a package in memory.
+enum Packing {
+    New(Box<Packed>),
+    /// One that is known says the same: its folder, and its drafts.
+    Same(PathBuf, Vec<(String, usize)>),
+}
+
+/// The same, unless one of those that are known says what would be made: then nothing is drawn.
+fn pack_unless(
+    dossier: &Dossier,
+    (survey, calendar): (&Survey, &Calendar),
+    dir: &Path,
+    scans: &[Scan],
+    known: &[Known],
+) -> Result<Packing, PackageError> {
     let all = submissions(&dossier.answers, survey);
     let mut files: Vec<File> = Vec::new();
     // Scans that are kept for a list wait until there is one again; those that are given by hand are never left out.
@@ -181,6 +211,11 @@ pub fn pack(
     let of_documents = documents.iter().map(Paper::Document);
     let papers: Vec<Paper<'_>> =
         of_documents.chain(workbooks.iter().map(Paper::Workbook)).collect();
+    let told = (missing.as_slice(), &inspection);
+    if let Some(known) = known.iter().find(|one| one.is_same(dossier, (&files, &papers), told)) {
+        let drafts = drafts(&documents, &survey.routes);
+        return Ok(Packing::Same(known.dir.clone(), drafts));
+    }
     for made in on_every_core(&papers, |paper| paper.file((&survey.routes, &all), dir)) {
         let mut file = made?;
         if survey.routes.sole().is_none() && files.iter().any(|known| known.name == file.name) {
@@ -225,14 +260,11 @@ pub fn pack(
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
-    files.push(File {
-        name: "manifest.json".to_owned(),
-        bytes: text.into_bytes(),
-        about: Value::Null,
-    });
+    files.push(File { name: MANIFEST.to_owned(), bytes: text.into_bytes(), about: Value::Null });
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
-    Ok(Packed { files, zip, manifest, drafts, handed, missing, left_out, inspection })
+    let packed = Packed { files, zip, manifest, drafts, handed, missing, left_out, inspection };
+    Ok(Packing::New(Box::new(packed)))
 }
 
 /// The name, or where it is taken, as long titles are cut, the same with the first number that is free.
@@ -277,6 +309,17 @@ pub fn free_place(dir: &Path) -> PathBuf {
     places.find(is_free).unwrap_or_else(|| dir.to_owned())
 }
 
+/// The last of the folders that [`free_place`] gave of which a package was made.
+pub fn made_place(dir: &Path) -> Option<PathBuf> {
+    let name = dir.file_name()?.to_string_lossy().into_owned();
+    let numbered = (2..1_000).map(|number| dir.with_file_name(format!("{name}-{number}")));
+    let mut places = numbered.rev().chain([dir.to_owned()]);
+    places.find(|place| place.join(MANIFEST).exists())
+}
+
+/// What tells of a package.
+const MANIFEST: &str = "manifest.json";
+
 /// `dir` with `.zip` behind its name, whatever points the name holds.
 fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
     let name = dir.file_name().ok_or_else(|| PackageError::Nameless(dir.to_owned()))?;
@@ -284,6 +327,9 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
     name.push(".zip");
     Ok(dir.with_file_name(name))
 }
+
+/// What a manifest calls itself.
+pub(in crate::desk) const FORMAT: &str = "chujing-package";
 
 /// The record itself, as it was when the package was made.
 const RECORD: Text = t("评估记录", "record");
@@ -309,7 +355,7 @@ fn manifest(
     let verdict = &survey.verdict;
     let said = |section, field| answers.get(&Place::single(section, field)).cloned();
     json!({
-        "format": "chujing-package",
+        "format": FORMAT,
         "program": concat!("chujing ", env!("CARGO_PKG_VERSION")),
         "handler": said(&handler::SECTION, &handler::NAME),
         "assessment": said(&record::SECTION, &record::TITLE),

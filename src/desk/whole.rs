@@ -1,21 +1,26 @@
-//! What a whole folder holds: the deadlines of all its records, its registers, and what is found in it.
+//! What a whole folder holds: the people of its entities, the deadlines of all its records, its registers, and what is found in it.
 //!
 //! Of a large folder it is read from its index, as far as that still holds, and of a small one from the records: the answer is the
 //! same. No clock is read: the day is an argument.
 
+pub mod fix;
 mod found;
+mod lists;
+mod people;
 mod register;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
 pub use found::{Hit, search, search_watched};
+pub use lists::{of_hits, of_list};
+pub use people::{Counted, Named, People, people, people_watched};
 pub use register::{Disagreement, Register, Thing, Used, register, register_watched};
 
 use crate::law::clock::Due;
 use crate::store::{Part, StoreError, Workspace};
 
-use super::listing::{Listing, Record, Watch, with_kept};
+use super::listing::{Listing, Record, Wanted, Watch, with_kept};
 
 /// The deadlines of a folder.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +54,7 @@ pub fn agenda_watched(
     workspace: &Workspace,
     watch: Watch<'_>,
 ) -> Result<Option<Agenda>, StoreError> {
-    let made = with_kept(workspace, Some(Part::Deadlines), (&[], watch))?;
+    let made = with_kept(workspace, Some(Wanted::all(Part::Deadlines)), (&[], watch))?;
     Ok(made.map(|(listing, kept)| {
         let of = |(at, kept): (usize, super::kept::Kept)| {
             kept.dues.into_iter().map(move |due| (at, due))

@@ -27,7 +27,7 @@ pub use docx::{
 };
 pub use drawing::{Pen, drawing};
 pub use html::{html, html_with};
-pub use ics::{Entry, ics};
+pub use ics::{Entry, Gone, ics};
 pub use markdown::markdown;
 pub use mermaid::mermaid;
 pub use svg::{picture_svg, svg};

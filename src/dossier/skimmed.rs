@@ -19,9 +19,6 @@ use super::bounds;
 /// The sections that are kept.
 const KEPT: [&Section; 3] = [&record::SECTION, &handler::SECTION, &evidence::SECTION];
 
-/// A text shorter than this cannot hold too much.
-const SHORT: usize = bounds::GROUPS;
-
 /// The head of a record.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Skimmed {
@@ -37,7 +34,7 @@ impl Skimmed {
     /// Reads the head of a record of today's schema version or a later one; nothing where it is better read whole.
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}');
-        if text.len() >= SHORT && !bounds::is_modest(text) {
+        if !bounds::is_modest(text) {
             return None;
         }
         let mut whole = serde_json::Deserializer::from_str(text);

@@ -4,10 +4,14 @@
 //! nothing is changed. What a letter seems to ask is proposed by [`proposals`] and decided by a person.
 
 mod marker;
+mod places;
 mod split;
+mod step;
 mod words;
 
+pub use places::clauses;
 pub use split::{Proposal, proposals, term};
+pub use step::Step;
 
 use serde::{Deserialize, Serialize};
 
@@ -73,10 +77,13 @@ pub struct Fields {
 /// A point of a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
-    /// Its id in the letter: `1`, `2`. The order of the letter.
+    /// Its id in the letter: `1`, `2`. It stays when others come and go; the order is that of the letter.
     pub id: u32,
     /// What the letter says, verbatim.
     pub words: String,
+    /// What it is called among ourselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     /// Whether something is to be done by a day, beside the papers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commitment: Option<Commitment>,
@@ -138,6 +145,11 @@ impl Letter {
     /// The points that are not answered.
     pub fn open(&self) -> impl Iterator<Item = &Point> {
         self.points.iter().filter(|point| point.answer.is_none())
+    }
+
+    /// The points with their numbers, by which they are spoken of: from 1 in the order of the letter.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Point)> {
+        (1..).zip(&self.points)
     }
 
     /// Whether something was handed in that answers it.

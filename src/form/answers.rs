@@ -23,7 +23,7 @@ use super::{Kind, Place, Section, Shape, catalog, shown};
 pub struct Answers {
     pub(super) sections: Map<String, Value>,
     /// Where each row of a long section stands, by its id: made when it is first asked for.
-    index: OnceLock<HashMap<String, HashMap<String, usize>>>,
+    index: OnceLock<Positions>,
     /// The rows that stand for others: made when they are first asked for.
     standing: OnceLock<HashMap<&'static str, Standings>>,
 }
@@ -38,8 +38,14 @@ impl PartialEq for Answers {
 
 impl Eq for Answers {}
 
+/// Where the rows of long sections stand, by their ids.
+pub(super) type Positions = HashMap<String, HashMap<String, usize>>;
+
 /// Up to how many rows are looked through one by one.
 const FEW: usize = 8;
+
+/// Up to how many answers a row is short.
+const SHORT: usize = 12;
 
 /// One row of a section.
 #[derive(Clone, Copy, Debug)]
@@ -220,7 +226,7 @@ impl Answers {
         all.get(section.id).unwrap_or_else(|| NONE.get_or_init(Standings::default))
     }
 
-    fn indexed(&self) -> HashMap<String, HashMap<String, usize>> {
+    fn indexed(&self) -> Positions {
         let long = self.sections.iter().filter_map(|(section, rows)| {
             let rows = rows.as_array().filter(|rows| rows.len() > FEW)?;
             let ids = rows.iter().enumerate();
@@ -233,6 +239,26 @@ impl Answers {
     pub(super) fn forget_positions(&mut self) {
         self.index = OnceLock::new();
         self.forget_standings();
+    }
+
+    /// Where rows are, taken out before one is put behind the others of its section; see [`Answers::one_more`].
+    pub(super) fn take_positions(&mut self) -> Option<Positions> {
+        self.index.take()
+    }
+
+    /// A row was put behind all others of its section, which are where they were: thousands in a row stay linear.
+    pub(super) fn one_more(
+        &mut self,
+        known: Option<Positions>,
+        section: &Section,
+        id: &str,
+        at: usize,
+    ) {
+        let Some(mut known) = known else { return };
+        if let Some(of) = known.get_mut(section.id) {
+            of.insert(id.to_owned(), at);
+            self.index = OnceLock::from(known);
+        }
     }
 
     /// Other rows stand for others now.
@@ -285,6 +311,14 @@ impl Answers {
             Shape::Single => section.title.into(),
         }
     }
+}
+
+/// The answer of a row to a question. A short row is looked through: to make a hash takes longer.
+pub(super) fn cell<'a>(cells: &'a Map<String, Value>, id: &str) -> Option<&'a Value> {
+    if cells.len() > SHORT {
+        return cells.get(id);
+    }
+    cells.iter().find(|(key, _)| *key == id).map(|(_, value)| value)
 }
 
 /// Whether a section holds neither answers nor rows.

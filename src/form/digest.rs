@@ -1,7 +1,5 @@
 //! Digests in sixty-four characters: of bytes, and of answers, which say what a document was made from.
 
-use std::fmt::Write as _;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -40,10 +38,8 @@ pub fn digest(bytes: impl AsRef<[u8]>) -> String {
 
 /// A digest in hexadecimal.
 pub fn hex(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |mut out, byte| {
-        let _infallible = write!(out, "{byte:02x}");
-        out
-    })
+    let sign = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    digest.iter().flat_map(|byte| [sign(byte >> 4), sign(byte & 0xf)]).collect()
 }
 
 /// A value as text, the same whatever the order of its keys.

@@ -206,9 +206,13 @@ impl Answers {
             return Err(EditError::SameId(id));
         }
         let is_first = !self.sections.contains_key(section.id);
+        let known = self.take_positions();
         let rows = self.stored_rows(section);
         let index = index.min(rows.len());
         rows.insert(index, Value::Object(row));
+        if index + 1 == rows.len() {
+            self.one_more(known, section, &id, index);
+        }
         Ok(if is_first {
             Edit::Restore { section, stored: None }
         } else {
@@ -290,7 +294,9 @@ mod tests {
         let mut answers = Answers::default();
         let mut random = fastrand::Rng::with_seed(7);
         for number in 0..60 {
-            let (index, id) = (random.usize(0..=number), format!("r{number}"));
+            // Now and then behind all others, where positions are kept.
+            let place = if number % 4 == 0 { usize::MAX } else { random.usize(0..=number) };
+            let (index, id) = (place, format!("r{number}"));
             answers.apply(Edit::Insert { section, index, row: row(&id) }).unwrap();
             if number % 3 == 2 {
                 let id = format!("r{}", number / 2);

@@ -19,7 +19,7 @@ use crate::day::Day;
 use crate::source::{LAW_DATA, LawFiles, NO_LAW_FILES};
 use crate::text::{Phrase, phrase};
 
-use super::answers::{Stored, is_empty};
+use super::answers::{Stored, cell, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
 use super::tri::only;
 use super::{
@@ -205,7 +205,7 @@ impl<'a> Entry<'a> {
             field.id,
             self.section.id
         );
-        self.cells?.get(field.id).filter(|value| !is_empty(value))
+        cell(self.cells?, field.id).filter(|value| !is_empty(value))
     }
 
     /// Whether the field is asked, given the other answers.

@@ -12,7 +12,7 @@ use crate::form::{Answer, Facts, Lacking, Range, Tri};
 use crate::source::{Citation, Dated, LawFiles, PCF};
 use crate::text::Text;
 
-use super::{Bound, Rule};
+use super::{Bound, Mechanism, Rule};
 pub use persons::*;
 pub use rates::*;
 
@@ -115,17 +115,31 @@ fn processes(facts: &Facts<'_>, line: u64) -> Tri {
     }
 }
 
-/// The figures that divide the paths on the day of the facts, for ordinary or for sensitive data, the lowest first.
-pub(super) fn lines(facts: &Facts<'_>, sensitive: bool) -> Vec<u64> {
-    let figures: &[&Figure] = match (facts.day() < PCF.from, sensitive) {
-        (true, false) => &[&TOTAL_ASSESSMENT],
-        (true, true) => &[&TOTAL_SENSITIVE_ASSESSMENT],
-        (false, false) => &[&ORDINARY_CONTRACT, &ORDINARY_ASSESSMENT],
-        (false, true) => &[&SENSITIVE_CONTRACT, &SENSITIVE_ASSESSMENT],
+/// The figures that divide the paths on the day of the facts, for ordinary or for sensitive data, each with the mechanism from its
+/// line on and that line; the lowest first.
+pub(super) fn dividing(
+    facts: &Facts<'_>,
+    sensitive: bool,
+) -> Vec<(&'static Figure, Mechanism, u64)> {
+    const CONTRACT: Mechanism = Mechanism::StandardContractOrCertification;
+    const ASSESSMENT: Mechanism = Mechanism::SecurityAssessment;
+    let figures: &[(&'static Figure, Mechanism)] = match (facts.day() < PCF.from, sensitive) {
+        (true, false) => &[(&TOTAL_ASSESSMENT, ASSESSMENT)],
+        (true, true) => &[(&TOTAL_SENSITIVE_ASSESSMENT, ASSESSMENT)],
+        (false, false) => &[(&ORDINARY_CONTRACT, CONTRACT), (&ORDINARY_ASSESSMENT, ASSESSMENT)],
+        (false, true) => &[(&SENSITIVE_CONTRACT, CONTRACT), (&SENSITIVE_ASSESSMENT, ASSESSMENT)],
     };
-    let mut lines: Vec<u64> = figures.iter().filter_map(|figure| figure.line_of(facts)).collect();
-    lines.sort_unstable();
-    lines
+    let line = |(figure, mechanism): &(&'static Figure, Mechanism)| {
+        Some((*figure, *mechanism, figure.line_of(facts)?))
+    };
+    let mut out: Vec<_> = figures.iter().filter_map(line).collect();
+    out.sort_by_key(|(.., line)| *line);
+    out
+}
+
+/// The lines alone.
+pub(super) fn lines(facts: &Facts<'_>, sensitive: bool) -> Vec<u64> {
+    dividing(facts, sensitive).into_iter().map(|(.., line)| line).collect()
 }
 
 /// The figure with this id.

@@ -190,7 +190,7 @@ impl Counted {
 const ASKED: usize = 12;
 
 /// One counter of one window: who is in it, and how they overlap.
-struct Sum<'a> {
+pub(super) struct Sum<'a> {
     solver: &'a Solver,
     /// Positions in the ledger.
     members: Vec<usize>,
@@ -205,7 +205,12 @@ struct Sum<'a> {
 }
 
 impl<'a> Sum<'a> {
-    fn of(ledger: &Ledger, window: Window, counter: Counter, solver: &'a Solver) -> Self {
+    pub(super) fn of(
+        ledger: &Ledger,
+        window: Window,
+        counter: Counter,
+        solver: &'a Solver,
+    ) -> Self {
         let mut out = Self {
             solver,
             members: Vec::new(),
@@ -255,7 +260,7 @@ impl<'a> Sum<'a> {
     }
 
     /// `asks` says whether to look for the one number to obtain; the counts shown beside have none.
-    fn count(
+    pub(super) fn count(
         &mut self,
         ledger: &Ledger,
         own: &Share,

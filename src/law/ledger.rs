@@ -174,7 +174,7 @@ impl Ledger {
     }
 
     /// That groups carry one id under different names, so that nobody knows whether they are the same people.
-    pub(super) fn namesakes(&self) -> Vec<Phrase> {
+    pub fn namesakes(&self) -> Vec<Phrase> {
         let mut first: HashMap<&str, &Group> = HashMap::new();
         let mut out = Vec::new();
         for group in self.groups.iter().filter(|group| !group.id.is_empty()) {

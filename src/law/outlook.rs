@@ -95,7 +95,7 @@ pub(super) fn of_whole(mechanism: Mechanism, scenarios: &[ScenarioVerdict]) -> V
 }
 
 /// The day on which an even growth reaches the line.
-fn on(day: Day, now: Range, then: Range, line: u64) -> Option<Day> {
+pub(super) fn on(day: Day, now: Range, then: Range, line: u64) -> Option<Day> {
     let (now, then) = (now.exact().filter(|now| *now > 0)?, then.exact()?);
     let left = Day::of(day.year(), 12, 31).civil()?.signed_duration_since(day.civil()?).num_days();
     let (gone, grown) = (line.checked_sub(now)?, then.checked_sub(now).filter(|grown| *grown > 0)?);

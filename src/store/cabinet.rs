@@ -2,7 +2,7 @@
 //! each submission.
 //!
 //! `0000`, `0001` and so on hold a sequence each, with the papers and the record as they were handed in; none of them is ever written
-//! again. `letters` holds the letters, in each of them a file a point, so that people who answer different points never conflict.
+//! again. `relatives` holds from what the record was begun, and what was begun from it. `letters` holds the letters, in each of them a file a point, so that people who answer different points never conflict.
 
 use std::path::{Path, PathBuf};
 
@@ -10,13 +10,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::filing::letter::{Fields, Letter, Point};
-use crate::filing::{Fault, Number, Sequence};
+use crate::filing::{Fault, Number, Relative, Sequence};
 use crate::form::digest;
 use crate::text::{Phrase, t};
 
 use super::{
-    StoreError, folder_of, list_entries, list_files, make_folder, new_folder, read_bytes,
-    read_text, write_atomically,
+    StoreError, discard, folder_of, list_entries, list_files, make_folder, new_folder, read_bytes,
+    read_text, write_atomically, write_together,
 };
 
 /// The folder of what was handed in.
@@ -28,6 +28,7 @@ const PAPERS: &str = "papers";
 const LETTERS: &str = "letters";
 const LETTER: &str = "letter.json";
 const POINTS: &str = "points";
+const RELATIVES: &str = "relatives";
 
 /// What was handed in of one record, on disk.
 #[derive(Clone, Debug)]
@@ -56,6 +57,14 @@ enum Written<L, P> {
     Point(P),
 }
 
+/// Another record with the header of its file.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "format")]
+enum Kept<T> {
+    #[serde(rename = "chujing-relative")]
+    Relative(T),
+}
+
 impl Cabinet {
     /// That of the record with this id, in the folder of `record`; it need not be there.
     pub fn of(record: &Path, id: &str) -> Self {
@@ -69,7 +78,8 @@ impl Cabinet {
     /// If the folder is there and cannot be read.
     pub fn submissions(&self) -> Result<Vec<String>, StoreError> {
         let mut out = Vec::new();
-        for dir in list_entries(&self.dir)?.into_iter().filter(|dir| dir.is_dir()) {
+        let is_row = |dir: &PathBuf| dir.is_dir() && !dir.ends_with(RELATIVES);
+        for dir in list_entries(&self.dir)?.into_iter().filter(is_row) {
             let row = Self::row(&dir);
             let of_sequence = row.sequences.first().map(|one| one.fields.submission.clone());
             let of_letter = row.letters.first().map(|one| one.fields.submission.clone());
@@ -169,6 +179,33 @@ impl Cabinet {
         self.of_submission(submission).join(number.to_string()).join(PAPERS)
     }
 
+    /// Keeps another record that this one was begun from, or that was begun from it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn relate(&self, to: &Relative) -> Result<(), StoreError> {
+        let dir = self.dir.join(RELATIVES);
+        make_folder(&dir)?;
+        let name: String = digest(&to.id).chars().take(32).collect();
+        write_atomically(&dir.join(format!("{name}.json")), &pretty(&Kept::Relative(to)))
+    }
+
+    /// The records that this one was begun from, and those that were begun from it, in the order of their days. What is no such file is
+    /// passed over.
+    ///
+    /// # Errors
+    /// If the folder is there and cannot be read.
+    pub fn relatives(&self) -> Result<Vec<Relative>, StoreError> {
+        let files = list_files(&self.dir.join(RELATIVES))?;
+        let read = |path: &PathBuf| {
+            let Kept::Relative(one) = serde_json::from_str(&read_text(path).ok()?).ok()?;
+            Some(one)
+        };
+        let mut out: Vec<Relative> = files.iter().filter_map(read).collect();
+        out.sort();
+        Ok(out)
+    }
+
     /// Keeps a letter and its points.
     ///
     /// # Errors
@@ -197,6 +234,27 @@ impl Cabinet {
         make_folder(&points)?;
         let bytes = pretty(&Written::<(), _>::Point(point));
         write_atomically(&points.join(point_name(point)), &bytes)
+    }
+
+    /// Keeps the points of a letter as they are now; the files of those that are no longer there go.
+    ///
+    /// # Errors
+    /// If one cannot be written; those before it are then as they are now.
+    pub fn save_points(&self, letter: &Letter) -> Result<(), StoreError> {
+        let fields = &letter.fields;
+        let dir =
+            self.of_submission(&fields.submission).join(LETTERS).join(&fields.id).join(POINTS);
+        make_folder(&dir)?;
+        let file =
+            |point: &Point| (dir.join(point_name(point)), pretty(&Written::<(), _>::Point(point)));
+        let files: Vec<(PathBuf, Vec<u8>)> = letter.points.iter().map(file).collect();
+        let is_new =
+            |(path, bytes): &&(PathBuf, Vec<u8>)| read_bytes(path).ok().as_ref() != Some(bytes);
+        let new: Vec<_> = files.iter().filter(is_new).cloned().collect();
+        write_together(&new)?;
+        let is_gone = |path: &&PathBuf| files.iter().all(|(known, _)| known != *path);
+        list_files(&dir)?.iter().filter(is_gone).for_each(|path| discard(path));
+        Ok(())
     }
 
     fn of_submission(&self, code: &str) -> PathBuf {
@@ -234,7 +292,9 @@ fn read_letter(dir: &Path) -> Result<Letter, Fault> {
         points.push(point);
     }
     points.sort_by_key(|point: &Point| point.id);
-    Ok(Letter { fields, points })
+    let mut letter = Letter { fields, points };
+    letter.in_order();
+    Ok(letter)
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path, name: &str) -> Result<T, Fault> {

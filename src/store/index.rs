@@ -8,13 +8,14 @@
 //! should write into it: what stands there may be replaced at any moment.
 
 mod base;
+mod packed;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::look::{self, Look};
 use super::{Workspace, disk};
@@ -81,12 +82,22 @@ pub struct Outcome {
     pub gaps: usize,
     /// How many answers cannot be relied on.
     pub errors: usize,
+    /// Whether the content of the record is kept, too.
+    pub is_kept: bool,
 }
+
+/// A share that is to be written: what it holds under, the name of the file, the digest, the text.
+type Waiting = [String; 4];
+
+/// How many shares are written at a time.
+const WRITTEN: usize = 500;
 
 /// The index of a folder.
 #[derive(Debug)]
 pub struct Index {
     base: Mutex<Option<Base>>,
+    /// Shares that are not written yet: there are few in an entity, and many entities.
+    waiting: Mutex<Vec<Waiting>>,
     /// What time it was in the folder when it was opened, before any file was looked at.
     looked: i64,
 }
@@ -104,7 +115,7 @@ impl Workspace {
             super::lock::make_own(self.dir()).ok()?;
         }
         let looked = look::now_in(&dir)?;
-        Some(Index { base: Mutex::new(Base::open(&dir)), looked })
+        Some(Index { base: Mutex::new(Base::open(&dir)), waiting: Mutex::default(), looked })
     }
 }
 
@@ -161,19 +172,37 @@ impl Index {
         self.with(|base| base.put(entries, self.looked)).is_some()
     }
 
-    /// The shares of these files under this, as far as they are known.
-    pub fn shares(&self, names: &[&str], under: &str) -> Vec<Option<String>> {
+    /// The shares of these files under this with their digests before them, as far as they are known.
+    pub fn shares(&self, names: &[&str], under: &str) -> Vec<Option<(String, String)>> {
         self.with(|base| base.shares(names, under)).unwrap_or_else(|| vec![None; names.len()])
     }
 
     /// The digests of all shares that hold under this, by the name of the file.
     pub fn share_digests(&self, key: &str) -> HashMap<String, String> {
+        self.write_shares();
         self.with(|base| base.share_digests(key)).unwrap_or_default()
     }
 
-    /// Keeps the shares of files under this, by name.
-    pub fn put_shares(&self, under: &str, shares: &[(&str, String)]) {
-        self.with(|base| base.put_shares(under, shares));
+    /// Keeps the shares of files under this: the name, a digest and the share of each. They are written some time later, at the latest
+    /// when the index is let go.
+    pub fn put_shares(&self, under: &str, shares: &[(&str, &str, &str)]) {
+        let mut waiting = held(&self.waiting);
+        let owned = |(name, digest, text): &(&str, &str, &str)| {
+            [under, name, digest, text].map(str::to_owned)
+        };
+        waiting.extend(shares.iter().map(owned));
+        let is_full = waiting.len() >= WRITTEN;
+        drop(waiting);
+        if is_full {
+            self.write_shares();
+        }
+    }
+
+    fn write_shares(&self) {
+        let waiting = std::mem::take(&mut *held(&self.waiting));
+        if !waiting.is_empty() {
+            self.with(|base| base.put_shares(&waiting));
+        }
     }
 
     /// What was told of the records of the list last, by the name of the file.
@@ -182,14 +211,26 @@ impl Index {
         read.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect()
     }
 
-    /// Keeps what is told of records now, and what else is known of them for as long as that holds.
-    pub fn put_outcomes(&self, outcomes: &[Outcome], kept: &[Rows]) {
-        self.with(|base| base.put_outcomes(outcomes, kept));
+    /// Keeps what is told of records now; nothing of their content is kept yet.
+    pub fn put_outcomes(&self, outcomes: &[Outcome]) {
+        self.write_shares();
+        self.with(|base| base.put_outcomes(outcomes));
     }
 
-    /// Gives each row of a part with the name of its file and its cells by number; says whether all were read.
-    pub fn each_row(&self, part: Part, take: impl FnMut(&str, &dyn Fn(usize) -> String)) -> bool {
-        self.with(|base| base.each_row(part, take)).is_some()
+    /// Keeps the content of records for as long as the outcome holds that rests on what is given with each.
+    pub fn put_kept(&self, kept: Vec<(String, Rows)>) {
+        self.with(|base| base.put_kept(kept));
+    }
+
+    /// Gives each row of a part with the name of its file; of words only those that are found by what is `wanted`. Says whether all
+    /// were read.
+    pub fn each_row(
+        &self,
+        part: Part,
+        wanted: &dyn Fn(&str) -> bool,
+        take: impl FnMut(&str, &[&str]),
+    ) -> bool {
+        self.with(|base| base.each_row(part, wanted, take)).unwrap_or(false)
     }
 
     /// Something that was found out about the whole folder, if it rests on the same as now.
@@ -204,7 +245,7 @@ impl Index {
 
     /// Asks the base. One that is torn is made anew; one that cannot be used is not asked again.
     fn with<T>(&self, ask: impl FnOnce(&mut Base) -> rusqlite::Result<T>) -> Option<T> {
-        let mut held = self.base.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = held(&self.base);
         let base = held.as_mut()?;
         match ask(base) {
             Ok(answer) => Some(answer),
@@ -217,4 +258,15 @@ impl Index {
             }
         }
     }
+}
+
+impl Drop for Index {
+    fn drop(&mut self) {
+        self.write_shares();
+    }
+}
+
+/// A panic elsewhere is no reason to forget what is known.
+fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
+    one.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -13,7 +13,7 @@ use super::error::Refused;
 use super::lock::{self, Held, Lock};
 use super::look::Look;
 use super::replaced::keep_beside;
-use super::{LARGEST, StoreError, TOLD, disk, folder_of, put, read, read_bytes};
+use super::{LARGEST, StoreError, TOLD, as_text, disk, folder_of, put, read, read_bytes};
 
 /// Whether an open assessment may be written.
 #[derive(Debug)]
@@ -149,11 +149,11 @@ impl Opened {
     /// If it cannot be read or is not an assessment.
     pub fn skim(path: &Path) -> Result<Skimmed, StoreError> {
         let bytes = read_bytes(path)?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| StoreError::NotText(path.to_owned()))?;
-        if let Some(head) = Skimmed::of(text) {
+        let text = as_text(path, &bytes)?;
+        if let Some(head) = Skimmed::of(&text) {
             return Ok(head);
         }
-        let whole = Dossier::from_json(text);
+        let whole = Dossier::from_json(&text);
         let whole = whole.map_err(|error| StoreError::Content(path.to_owned(), error))?;
         let Dossier { id, schema_version, answers, .. } = whole;
         Ok(Skimmed { id, schema_version, answers })

@@ -3,6 +3,8 @@
 mod draw;
 mod edits;
 mod files;
+mod filing;
+mod fix;
 mod keep;
 mod layers;
 mod list;
@@ -29,6 +31,7 @@ use crate::text::{Phrase, harmless, phrase};
 use super::Options;
 use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
+use super::fixer::Fixer;
 use super::gatherer::{Gatherer, Page};
 use super::key::{Action, Chord, Scope, action};
 use super::lister::Lister;
@@ -49,6 +52,7 @@ pub(crate) struct App {
     saver: Saver,
     lister: Lister,
     gatherer: Gatherer,
+    fixer: Fixer,
     /// Wakes the loop for what is looked for beside it; without it, as in tests and pictures, it is looked for at once.
     wake: Option<Wake>,
     /// The time as the loop tells it, since the beginning.
@@ -100,6 +104,7 @@ impl App {
             saver: Saver::here(),
             lister: Lister::here(),
             gatherer: Gatherer::new(None),
+            fixer: Fixer::new(None),
             wake: None,
             now: Duration::ZERO,
             pressed: Duration::ZERO,
@@ -112,6 +117,7 @@ impl App {
     /// Looks into the folder, and opens what is to be opened.
     pub(crate) fn begin(&mut self, lister: Lister) {
         self.gatherer = Gatherer::new(lister.wake());
+        self.fixer = Fixer::new(lister.wake());
         self.lister = lister;
         self.list_begins();
         if let Some(path) = self.state.options.open.clone() {
@@ -290,6 +296,7 @@ impl App {
             Message::Save => self.save_now(),
             Message::SaveCopy => self.ask_copy(parts()),
             Message::CopyAs(same, kept) => self.save_copy(same, &kept),
+            Message::Succeed => self.succeed(),
             Message::CopyKeeping(kept) => self.ask_copy(kept),
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
@@ -315,7 +322,9 @@ impl App {
             Message::Package { dir, scans } => self.package(&dir, &scans),
             Message::Utter(what) => drop(self.utter(&what)),
             Message::Gather(asked) => self.gather(&asked),
+            Message::Fix(job) => self.fix(job),
             Message::Say(tone, words) => self.say(tone, words),
+            of_filing => self.file(of_filing),
         }
     }
 

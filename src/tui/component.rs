@@ -98,6 +98,7 @@ pub(crate) enum Name {
     OldState,
     Talk,
     Meeting,
+    Letter,
     Whole,
     Sheet,
 }

@@ -9,15 +9,20 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::day::Day;
-use crate::desk::whole::{Agenda, Register, agenda_watched, register_watched, search_watched};
+use crate::desk::whole::fix::Fix;
+use crate::desk::whole::{
+    Agenda, People, Register, agenda_watched, people_watched, register_watched, search_watched,
+};
 use crate::desk::{Kind, Record, Step};
 use crate::form::Place;
+use crate::form::catalog::{groups, handler};
 use crate::law::clock::When;
 use crate::store::{StoreError, Workspace};
 use crate::telling::Tone;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 use super::lister::Wake;
+use super::widget::bar::Bar;
 
 /// The most rows that a search shows.
 const MOST: usize = 500;
@@ -26,6 +31,7 @@ const MOST: usize = 500;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
     Deadlines,
+    People,
     Register(Kind),
     Search,
 }
@@ -45,6 +51,16 @@ pub(crate) struct Row {
     pub(crate) tone: Tone,
     /// What Enter leads to.
     pub(crate) leads_to: Option<(PathBuf, Place)>,
+    /// People against a line of the law: what stands before the bar and behind it.
+    pub(crate) bar: Option<(Phrase, Bar, Phrase)>,
+    /// What one can make hold where records disagree: a change for each of the answers.
+    pub(crate) fixes: Option<Arc<Vec<Arc<Fix>>>>,
+}
+
+impl Row {
+    fn new(words: Phrase, tone: Tone, leads_to: Option<(PathBuf, Place)>) -> Self {
+        Self { words, tone, leads_to, bar: None, fixes: None }
+    }
 }
 
 /// Where pages are gathered.
@@ -61,8 +77,9 @@ pub(crate) type Gathered = Result<Vec<Row>, StoreError>;
 
 impl Page {
     /// Every page, in order.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Deadlines,
+        Self::People,
         Self::Register(Kind::Recipients),
         Self::Register(Kind::Groups),
         Self::Register(Kind::Entities),
@@ -74,6 +91,7 @@ impl Page {
     pub(crate) const fn label(self) -> Text {
         match self {
             Self::Deadlines => t("期限", "deadlines"),
+            Self::People => t("人数", "people"),
             Self::Register(kind) => kind.label(),
             Self::Search => t("查找", "search"),
         }
@@ -129,6 +147,7 @@ fn rows(
     watch: &(dyn Fn(Step) -> bool + Sync),
 ) -> Result<Option<Vec<Row>>, StoreError> {
     Ok(match asked.page {
+        Page::People => people_watched(workspace, today, watch)?.map(|all| of_people(&all)),
         Page::Deadlines => agenda_watched(workspace, watch)?.map(|all| of_agenda(&all, today)),
         Page::Register(kind) => {
             register_watched(workspace, kind, watch)?.map(|all| of_register(&all))
@@ -141,11 +160,7 @@ fn rows(
                     let record = &listing.records[hit.at];
                     let (text, of) = (hit.text, named(record));
                     let words = said!("{text}  {of}", "{text}  {of}", text, of);
-                    Row {
-                        words,
-                        tone: Tone::Plain,
-                        leads_to: Some((record.path.clone(), hit.place)),
-                    }
+                    Row::new(words, Tone::Plain, Some((record.path.clone(), hit.place)))
                 };
                 shown.map(row).collect()
             })
@@ -170,7 +185,7 @@ fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
         let (when, count) = (part[0].0, part.len());
         let label = when.label();
         let words = said!("{label}（{count}项）", "{label} ({count})", label, count);
-        out.push(Row { words, tone: Tone::Heading, leads_to: None });
+        out.push(Row::new(words, Tone::Heading, None));
         let tone = match when {
             When::Overdue => Tone::Wrong,
             When::Today | When::Week => Tone::Warning,
@@ -191,7 +206,7 @@ fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
                 who,
             );
             let leads_to = Some((record.path.clone(), due.place.clone()));
-            out.push(Row { words, tone, leads_to });
+            out.push(Row::new(words, tone, leads_to));
         }
     }
     out
@@ -203,24 +218,80 @@ fn of_register(all: &Register) -> Vec<Row> {
         let (count, name) = (thing.used.len(), &thing.name);
         let name = phrase(harmless(&name.zh, false), harmless(&name.en, false));
         let words = said!("{name}（{count}处）", "{name} ({count} {count?use|uses})", name, count);
-        out.push(Row { words, tone: Tone::Heading, leads_to: None });
+        out.push(Row::new(words, Tone::Heading, None));
         let row = |at: usize, tone, words: Phrase| {
             let used = &thing.used[at];
             let record = &all.listing.records[used.at];
             let of = named(record);
             let words = said!("{words}{of}", "{words}{of}", words, of);
-            Row { words, tone, leads_to: Some((record.path.clone(), used.says.place.clone())) }
+            Row::new(words, tone, Some((record.path.clone(), used.says.place.clone())))
         };
         for one in &thing.disagreements {
+            let fixes = (0..one.values.len()).filter_map(|at| all.fix(thing, one, at));
+            let fixes = Arc::new(fixes.map(Arc::new).collect::<Vec<_>>());
             for (value, who) in &one.values {
                 let field = one.field.label;
                 let value = phrase(harmless(&value.zh, false), harmless(&value.en, false));
                 let words =
                     said!("! {field}：“{value}”  ", "! {field}: \"{value}\"  ", field, value);
-                out.extend(who.iter().map(|at| row(*at, Tone::Warning, words.clone())));
+                out.extend(who.iter().map(|at| Row {
+                    fixes: Some(Arc::clone(&fixes)),
+                    ..row(*at, Tone::Warning, words.clone())
+                }));
             }
         }
         out.extend((0..count).map(|at| row(at, Tone::Plain, Phrase::default())));
+    }
+    out
+}
+
+fn of_people(all: &People) -> Vec<Row> {
+    let (day, counted) = (all.on.spoken(), all.counted);
+    let words = said!("{day}：{counted}", "{day}: {counted}", day, counted);
+    let mut out = vec![Row::new(words, Tone::Heading, None)];
+    for one in &all.entities {
+        let (entity, count) = (&one.entity, one.records.len());
+        let words = said!(
+            "{entity}（{count}份评估）",
+            "{entity} ({count} {count?assessment|assessments})",
+            entity,
+            count,
+        );
+        out.push(Row::new(words, Tone::Heading, None));
+        let place = || Place::whole(&groups::SECTION);
+        let first = || one.records.first().map(|record| (record.path.clone(), place()));
+        for line in &one.lines {
+            let tone = match (line.is_reached(), line.said_forecast()) {
+                (Some(true), _) => Tone::Strong,
+                (None, _) => Tone::Open,
+                (Some(false), Some(_)) => Tone::Warning,
+                (Some(false), None) => Tone::Plain,
+            };
+            let (counted, now, left) = (line.counted(), line.now.spoken(), line.said_left());
+            let head = said!("{counted} {now}", "{counted} {now}", counted, now);
+            let (number, mechanism) = (crate::text::grouped(line.line), line.mechanism.short());
+            let tail = said!(
+                "{number} {mechanism}：{left}",
+                "{number} {mechanism}: {left}",
+                number,
+                mechanism,
+                left,
+            );
+            let bar = Some((head, Bar { people: line.now, line: line.line }, tail));
+            out.push(Row { bar, ..Row::new(line.said(), tone, first()) });
+        }
+        let note =
+            |note: &Phrase| Row::new(said!("! {note}", "! {note}", note), Tone::Warning, first());
+        out.extend(one.notes_in_short().iter().map(note));
+    }
+    if !all.unplaced.is_empty() {
+        let words = t("没有写明处理者，没有计入", "no handler named, counted for nobody").into();
+        out.push(Row::new(words, Tone::Heading, None));
+        let place = Place::whole(&handler::SECTION);
+        out.extend(all.unplaced.iter().map(|one| {
+            let words = Phrase::same(one.title.clone());
+            Row::new(words, Tone::Warning, Some((one.path.clone(), place.clone())))
+        }));
     }
     out
 }

@@ -5,11 +5,11 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::desk::{Listing, Step, records_watched};
+use crate::desk::{Listing, Step, keep, records_watched};
 use crate::store::{Glance, StoreError, Workspace};
 
 /// Tells the loop that there is something to be heard.
@@ -40,7 +40,14 @@ pub(crate) struct Lister {
     waited: VecDeque<News>,
     /// How the folder looked when the last list was begun.
     looked: Arc<Mutex<Option<Glance>>>,
+    /// Whether the content of all its records is kept for its pages.
+    is_kept: Arc<AtomicBool>,
+    /// Whether that is being done.
+    is_keeping: Arc<AtomicBool>,
 }
+
+/// After how many steps of keeping the folder is looked at again: it changes while nobody looks.
+const GLANCES: u64 = 20;
 
 /// A panic elsewhere is no reason to forget what is known.
 fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -60,6 +67,8 @@ impl Lister {
             is_busy,
             waited: VecDeque::new(),
             looked: Arc::default(),
+            is_kept: Arc::default(),
+            is_keeping: Arc::default(),
         }
     }
 
@@ -85,7 +94,8 @@ impl Lister {
 
     /// Begins a list anew if the folder looks otherwise than when the last one was begun.
     pub(crate) fn start_if_changed(&mut self, workspace: &Workspace) {
-        if !self.is_busy {
+        // While its content is kept the folder is looked at there.
+        if !self.is_busy && !self.is_keeping.load(Ordering::Relaxed) {
             let looked = held(&self.looked).clone();
             self.list(workspace, Vec::new(), looked);
         }
@@ -94,13 +104,30 @@ impl Lister {
     /// Makes a list, unless the folder looks as it did.
     fn list(&mut self, workspace: &Workspace, first: Vec<PathBuf>, unless: Option<Glance>) {
         let (workspace, looked) = (workspace.clone(), Arc::clone(&self.looked));
+        let (is_kept, is_keeping) = (Arc::clone(&self.is_kept), Arc::clone(&self.is_keeping));
         self.begin(move |tell, is_wanted| {
+            // After the list, as long as nothing else is wanted and the folder looks the same.
+            let keep = |glance: &Glance| {
+                let asked = AtomicU64::new(0);
+                let is_the_same = || {
+                    let is_time = asked.fetch_add(1, Ordering::Relaxed) % GLANCES == GLANCES - 1;
+                    !is_time || workspace.glance(None) == *glance
+                };
+                is_keeping.store(true, Ordering::Relaxed);
+                let is_done = keep(&workspace, &|_| is_wanted() && is_the_same());
+                is_kept.store(is_done, Ordering::Relaxed);
+                is_keeping.store(false, Ordering::Relaxed);
+            };
             // Looked at before it is read, so that what changes between is noticed.
             let glance = workspace.glance(None);
             if Some(&glance) == unless.as_ref() {
-                return tell(News::Same);
+                tell(News::Same);
+                if !is_kept.load(Ordering::Relaxed) {
+                    keep(&glance);
+                }
+                return;
             }
-            *held(&looked) = Some(glance);
+            *held(&looked) = Some(glance.clone());
             let watch = |step| {
                 let is_wanted = is_wanted();
                 if is_wanted {
@@ -110,6 +137,7 @@ impl Lister {
             };
             if let Some(made) = records_watched(&workspace, &first, &watch).transpose() {
                 tell(News::Made(made));
+                keep(&glance);
             }
         });
     }

@@ -6,10 +6,12 @@ use serde_json::Value;
 
 use crate::desk::Wanted;
 use crate::desk::copy::Same;
+use crate::desk::filing::{HandIn, Received};
 use crate::desk::package::Scan;
 use crate::desk::session::HandedOut;
 use crate::document::grid::{How, Tables};
 use crate::document::reply::Reading;
+use crate::filing::letter::Step;
 use crate::form::table::{Mapping, Plan};
 use crate::form::{Edit, Place, Section};
 use crate::history::OperationId;
@@ -21,7 +23,9 @@ use crate::telling::Told;
 use crate::text::Phrase;
 
 use super::app::Utterance;
+use super::fixer::Job;
 use super::gatherer::{Asked, Page};
+use super::inbox::Which;
 use super::key::{Action, Scope};
 
 /// Something to carry out.
@@ -71,6 +75,8 @@ pub(crate) enum Message {
     SaveCopy,
     /// Save under a new name, with these parts, and go on with that.
     CopyAs(Same, Vec<&'static str>),
+    /// Begin the assessment that follows the open one, and go on with that.
+    Succeed,
     /// Ask what of a copy that keeps these parts is the same.
     CopyKeeping(Vec<&'static str>),
     /// A counted record is gone on purpose: by its id, and as it is called.
@@ -121,8 +127,22 @@ pub(crate) enum Message {
         /// What goes with it.
         scans: Vec<Scan>,
     },
+    /// Show what would be noted as handed in from a package, or note it.
+    HandIn { said: Box<HandIn>, dir: PathBuf, is_sure: bool },
+    /// A letter came.
+    Receive(Box<Received>),
+    /// Take a step with the points of a letter.
+    Point(Which, Step),
+    /// Take the last such step back.
+    PointBack(Which),
+    /// Write the letter that answers.
+    WriteReply(Which, PathBuf),
+    /// Make the package of what changed.
+    PackChanges(Which, PathBuf),
     /// Gather a page of the whole folder.
     Gather(Asked),
+    /// Make one wording hold in many records.
+    Fix(Job),
     /// Say something of the record.
     Utter(Utterance),
     /// Tell the user something at the foot of the screen.
@@ -202,6 +222,8 @@ pub(crate) enum Sheet {
     Remark(About),
     /// An answer to a remark on what is called so.
     AnswerTo(EntryId, Phrase),
+    /// In which role the record is approved.
+    Approve,
     /// The name of the state after this step; of now where there is none yet.
     StateName(Option<OperationId>),
     /// What a copy keeps.
@@ -210,12 +232,41 @@ pub(crate) enum Sheet {
     MergeCopy,
     /// The filing package.
     Package,
+    /// What was handed in.
+    HandIn,
+    /// A letter that came.
+    Receive,
+    /// The points of a letter.
+    Letter(Which),
+    /// The answer to a point, by its id.
+    PointAnswer(Which, u32),
+    /// What a point is about.
+    PointLinks(Which, u32),
+    /// What a point is called.
+    PointName(Which, u32),
+    /// Who does by when what a point asks for.
+    Undertake(Which, u32),
+    /// Where the letter that answers goes.
+    ReplyFile(Which),
+    /// Where the package of what changed goes.
+    ChangesFolder(Which),
     /// The page of a rule, and what it said of the scenario with this row id, or of all.
     Rule(&'static Rule, Option<String>),
     /// What a change would do, tried on a copy.
     WhatIf(Flip),
     /// What a killed session left that is not in the file.
     Recover(Vec<Orphan>),
+    /// Lines to be looked at.
+    Lines {
+        /// Heading.
+        title: Phrase,
+        /// The lines, each with whether it tells of something in the way.
+        lines: Vec<(Phrase, bool)>,
+        /// What the keys do.
+        foot: Phrase,
+        /// What follows when they are accepted. The sheet is closed first.
+        then: Vec<Message>,
+    },
     /// A question with answers to choose from.
     Question {
         /// Heading.

@@ -5,15 +5,21 @@ mod asking;
 mod candidates;
 pub(crate) mod export;
 mod filed;
+pub(crate) mod hand_in;
 mod keep;
+mod lines;
 mod mapping;
 mod merge_copy;
 pub(crate) mod name;
 pub(crate) mod package;
 pub(crate) mod paste;
+mod point;
+mod point_answer;
+mod point_links;
 pub(crate) mod question;
 mod read_back;
 pub(crate) mod reading;
+mod receive;
 mod recover;
 mod remark;
 mod reply;
@@ -27,8 +33,8 @@ use asking::Asking;
 use super::component::Layer;
 use super::message::Sheet;
 use super::screen::{
-    findings::Findings, meeting::Meeting, old_state::OldState, preview::Preview, talk::Talk,
-    time_line::TimeLine, whole::Whole,
+    findings::Findings, letter::Letter, meeting::Meeting, old_state::OldState, preview::Preview,
+    talk::Talk, time_line::TimeLine, whole::Whole,
 };
 use super::state::State;
 
@@ -65,15 +71,45 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             let (to, named) = (to.clone(), named.clone());
             Box::new(Asking::new(remark::NewAnswer { to, named }))
         }
+        Sheet::Approve => Box::new(Asking::new(remark::NewApproval)),
         Sheet::StateName(of) => Box::new(Asking::new(state_name::StateName(of.clone()))),
         Sheet::Keep => Box::new(keep::Keep::default()),
         Sheet::MergeCopy => Box::new(Asking::new(merge_copy::MergeCopy)),
         Sheet::Package => Box::new(package::Package::new(state)),
+        Sheet::HandIn => Box::new(hand_in::HandInSheet::new(state)),
+        Sheet::Receive => Box::new(receive::Receive::new(state)),
+        Sheet::Letter(which) => Box::new(Letter::new(which.clone())),
+        Sheet::PointAnswer(which, id) => {
+            Box::new(point_answer::PointAnswer::new(which.clone(), *id, state))
+        }
+        Sheet::PointLinks(which, id) => {
+            Box::new(point_links::PointLinks::new(which.clone(), *id, state))
+        }
+        Sheet::PointName(which, id) => {
+            let (asked, text) = point::Name::new(which.clone(), *id, state);
+            Box::new(Asking::with(asked, &text))
+        }
+        Sheet::Undertake(which, id) => {
+            let (asked, text) = point::Undertaking::new(which.clone(), *id, state);
+            Box::new(Asking::with(asked, &text))
+        }
+        Sheet::ReplyFile(which) => {
+            let (asked, text) = point::ReplyFile::new(which.clone(), state);
+            Box::new(Asking::with(asked, &text))
+        }
+        Sheet::ChangesFolder(which) => {
+            let (asked, text) = point::ChangesFolder::new(which.clone(), state);
+            Box::new(Asking::with(asked, &text))
+        }
         Sheet::Rule(rule, scenario) => {
             Box::new(reading::Reading::new(rule::Page::new(rule, scenario.clone())))
         }
         Sheet::WhatIf(flip) => Box::new(reading::Reading::new(what_if::Page::new(flip, state))),
         Sheet::Recover(orphans) => Box::new(recover::Recover::new(orphans.clone(), state)),
+        Sheet::Lines { title, lines, foot, then } => {
+            let around = (title.clone(), foot.clone());
+            Box::new(lines::Lines::new(around, lines.clone(), then.clone()))
+        }
         Sheet::Question { title, text, answers } => {
             Box::new(question::Question::new(title.clone(), text.clone(), answers.clone()))
         }

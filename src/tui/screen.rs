@@ -3,6 +3,7 @@
 pub(crate) mod findings;
 pub(crate) mod home;
 pub(crate) mod interview;
+pub(crate) mod letter;
 pub(crate) mod meeting;
 pub(crate) mod old_state;
 pub(crate) mod preview;

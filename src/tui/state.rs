@@ -6,6 +6,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::desk::package::made_place;
 use crate::desk::review::{Discussion, named};
 use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
@@ -15,7 +16,8 @@ use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
-use super::gatherer::Row;
+use super::gatherer::{Asked, Row};
+use super::inbox::Inbox;
 use super::message::Tone;
 use super::seeking::Seeking;
 use super::status::Saved;
@@ -61,8 +63,12 @@ pub(crate) struct State {
 #[derive(Debug, Default)]
 pub(crate) struct Whole {
     pub(crate) rows: Vec<Row>,
+    /// What it was gathered of.
+    pub(crate) asked: Option<Asked>,
     /// Whether another is being gathered.
     pub(crate) is_busy: bool,
+    /// Whether records are being changed.
+    pub(crate) is_fixing: bool,
     /// Why it cannot be.
     pub(crate) trouble: Option<Phrase>,
 }
@@ -88,6 +94,8 @@ pub(crate) struct Open {
     pub(crate) talk: Talk,
     /// The meeting that is held here.
     pub(crate) meeting: Option<EntryId>,
+    /// What is kept of its filings.
+    pub(crate) inbox: Inbox,
 }
 
 /// Layers read what is open; only [`super::app::App`] changes it.
@@ -103,6 +111,7 @@ impl Open {
     /// Takes an opened record.
     pub(crate) fn new(session: Session) -> Self {
         let (saved, talk) = (Saved::of(&session.file().mode), Talk::of(&session));
+        let inbox = Inbox::of(&session);
         Self {
             session,
             saved,
@@ -114,6 +123,7 @@ impl Open {
             has_no_journal: false,
             talk,
             meeting: None,
+            inbox,
         }
     }
 
@@ -129,10 +139,17 @@ impl Open {
 
     /// Reads anew what was said of it, also by others meanwhile.
     pub(crate) fn hear(&mut self) {
+        self.open_letters();
         self.talk = Talk::of(&self.session);
         let board = self.talk.discussion.as_ref().map(Discussion::board);
         let is_known = |id: &EntryId| board.is_some_and(|board| board.find(id).is_some());
         self.meeting = self.meeting.take().filter(is_known);
+    }
+
+    /// Reads anew what is kept of its filings.
+    pub(crate) fn open_letters(&mut self) {
+        let before = std::mem::take(&mut self.inbox);
+        self.inbox = Inbox::of(&self.session).after(before);
     }
 
     /// Whether what is on the screen is in the file, in a word or two: what is being typed is not, until it is finished.
@@ -202,6 +219,11 @@ impl State {
     /// Where a filing package goes if nothing else is said.
     pub(crate) fn package_folder(&self) -> PathBuf {
         self.beside("package")
+    }
+
+    /// The package that was made last where it goes if nothing else is said.
+    pub(crate) fn package_made(&self) -> Option<PathBuf> {
+        made_place(&self.package_folder())
     }
 
     fn beside(&self, folder: &str) -> PathBuf {

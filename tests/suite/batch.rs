@@ -288,3 +288,61 @@ fn a_folder_that_may_only_be_read_is_told() {
     }
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).unwrap();
 }
+
+#[test]
+fn a_run_that_was_broken_off_goes_on_and_what_changed_gets_a_place_beside() {
+    let dir = workspace();
+    // Its name is what a second package of another would be called.
+    let twin = fs::read(dir.path().join("website-policy.json")).unwrap();
+    let mut twin: Value = serde_json::from_slice(&twin).unwrap();
+    twin["id"] = "twin".into();
+    twin["answers"]["handler"] = serde_json::json!({ "name": "另一家公司" });
+    fs::write(dir.path().join("hr-exempt-2.json"), twin.to_string()).unwrap();
+    let to = dir.path().join("out");
+    let all = ["package", "--all", "--to", to.to_str().unwrap(), "--format", "json"];
+    // Broken off after two.
+    let first = [&all[..3], &all[3..4], &["hr-exempt", "website-policy"]].concat();
+    assert_eq!(code(&run(dir.path(), &first)), 1);
+    let of = |output: &Output, list: &str| -> Vec<String> {
+        let found = json(output);
+        let folders = found[list].as_array().unwrap().iter().map(|one| &one["folder"]);
+        let name = |folder: &Value| {
+            let folder = Path::new(folder.as_str().unwrap()).file_name().unwrap();
+            folder.to_string_lossy().into_owned()
+        };
+        folders.map(name).collect()
+    };
+    let made = |folder: &str| fs::metadata(to.join(folder)).unwrap().modified().unwrap();
+    let before = made("website-policy");
+    let again = run(dir.path(), &all);
+    assert_eq!(code(&again), 1, "drafts stay drafts: {}", said(&again));
+    assert_eq!(of(&again, "skipped"), ["hr-exempt", "website-policy"]);
+    assert_eq!(of(&again, "done").len(), 4);
+    assert_eq!(made("website-policy"), before);
+    // Nothing is left to be done.
+    let none = run(dir.path(), &all);
+    assert_eq!(of(&none, "done"), Vec::<String>::new());
+    assert_eq!(of(&none, "skipped").len(), 6);
+    // A record that changed, and one to which a scan came, are made beside what stands there.
+    run(dir.path(), &["set", "hr-exempt", "handler/employees", "641"]);
+    let scans = dir.path().join("customers-standard-contract-scans");
+    fs::create_dir(&scans).unwrap();
+    fs::write(scans.join("01-执照.pdf"), PDF).unwrap();
+    let third = run(dir.path(), &all);
+    assert_eq!(
+        of(&third, "done"),
+        ["customers-standard-contract-2", "hr-exempt-3"],
+        "{}",
+        said(&third)
+    );
+    let folders = names(&to).iter().filter(|name| to.join(name).is_dir()).count();
+    assert_eq!(folders, 8);
+    let text = text(&run(dir.path(), &all[..4]));
+    assert!(text.contains("没有变化跳过6份"), "{text}");
+    // Whoever took a paper away has no whole package any more.
+    let paper = names(&to.join("security-assessment"));
+    let place = to.join("security-assessment");
+    let inside = paper.iter().find(|name| place.join(name).is_dir()).unwrap();
+    fs::remove_dir_all(to.join("security-assessment").join(inside)).unwrap();
+    assert_eq!(of(&run(dir.path(), &all), "done"), ["security-assessment-2"]);
+}

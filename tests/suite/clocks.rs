@@ -248,7 +248,33 @@ fn the_deadlines_of_a_record_can_be_had_as_text_json_and_calendar() {
     assert!(
         calendar.contains("\r\nUID:sc.file.events.c.day.due.") && calendar.contains(":20261204")
     );
-    assert!(calendar.contains("DTSTAMP:20261122T000000Z"));
+    // What it is of, and that the day may move, stands where every program shows it.
+    let whole = calendar.replace("\r\n ", "");
+    assert!(
+        whole.lines().any(|line| line.starts_with("SUMMARY:") && line.contains("期限")),
+        "{whole}"
+    );
+    assert!(whole.contains("TRIGGER:-P7D") && !whole.contains("DTSTAMP:20261122T000000Z"));
+    // A file is brought up to date: what moved has a later number, what is done is cancelled, what stays is as it was.
+    let to = dir.path().join("out.ics");
+    let written = || {
+        let shown = run(dir.path(), &["deadlines", file, "--to", to.to_str().unwrap()]);
+        assert!(shown.status.success(), "{}", String::from_utf8_lossy(&shown.stderr));
+        std::fs::read_to_string(&to).unwrap()
+    };
+    let number = |text: &str| -> u64 {
+        let line = text.lines().find_map(|line| line.strip_prefix("SEQUENCE:"));
+        line.unwrap().parse().unwrap()
+    };
+    let first = written();
+    assert_eq!(written(), first);
+    run(dir.path(), &["set", file, "events/c/day", "2026-11-19"]);
+    let moved = written();
+    assert!(number(&moved) > number(&first) && moved.contains(":20261203"), "{moved}");
+    run(dir.path(), &["remove", file, "events/c"]);
+    assert!(written().contains("STATUS:CANCELLED"));
+    let none = run(dir.path(), &["deadlines", file, "--format", "ics"]);
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(1), 0));
     let clocks = text(&run(dir.path(), &["clocks", "--format", "json"]));
     let clocks: Value = serde_json::from_str(&clocks).unwrap();
     assert_eq!(clocks.as_array().unwrap().len(), catalog::all().count());

@@ -77,6 +77,28 @@ fn every_word_file_says_the_words_of_its_paper_and_bears_their_digest() {
 }
 
 #[test]
+fn a_paper_in_english_is_known_without_its_mark() {
+    let record = "travel-mixed-routes";
+    let dir = workspace();
+    let to = dir.path().join("out");
+    run(
+        dir.path(),
+        &["export", record, "--to", to.to_str().unwrap(), "--format", "docx", "--lang", "en"],
+    );
+    for paper in ["pipia-report", "evidence-checklist", "gba-assessment"] {
+        let files = fs::read_dir(&to).unwrap().map(|file| file.unwrap().path());
+        let is_it = |path: &PathBuf| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            name.contains(paper) && name.ends_with("-en.docx")
+        };
+        let file = files.into_iter().find(is_it).unwrap_or_else(|| panic!("no {paper}"));
+        poorer(&file);
+        let found = verified(dir.path(), record, &file);
+        assert_eq!(found["drifts"], serde_json::json!([]), "{paper}: {found:#}");
+    }
+}
+
+#[test]
 fn what_other_suites_drop_and_a_table_of_contents_are_no_change() {
     let (dir, report) = exported(RECORD);
     let answers = example(RECORD).answers;

@@ -43,6 +43,26 @@ fn deadlines_of_all_stand_by_the_day_and_name_their_records() {
     assert_eq!(code(&nobody), 2);
     let calendar = run(dir.path(), &["deadlines", "--format", "ics"]);
     assert!(text(&calendar).contains("BEGIN:VEVENT"));
+    // A calendar of all names record and company, and is brought up to date in place.
+    let to = dir.path().join("all.ics");
+    let kept = || {
+        let written = run(dir.path(), &[&on[..], &["--to", to.to_str().unwrap()]].concat());
+        assert_eq!(code(&written), 0, "{}", String::from_utf8_lossy(&written.stderr));
+        fs::read_to_string(&to).unwrap().replace("\r\n ", "")
+    };
+    let first = kept();
+    let title = one["record"]["title"].as_str().unwrap();
+    let titles: Vec<&str> = first.lines().filter(|line| line.starts_with("SUMMARY:")).collect();
+    assert!(titles.iter().any(|line| line.contains(title)), "{titles:?}");
+    let provisional = dues.iter().any(|due| due["provisional"] == true);
+    assert_eq!(titles.iter().any(|line| line.starts_with("SUMMARY:（暂定）")), provisional);
+    assert_eq!(kept(), first);
+    // What is not asked for now is neither cancelled nor lost.
+    let few = [&on[..], &["--acts", "handler", "--to", to.to_str().unwrap()]].concat();
+    run(dir.path(), &few);
+    let narrowed = fs::read_to_string(&to).unwrap();
+    assert!(!narrowed.contains("STATUS:CANCELLED"));
+    assert_eq!(narrowed.matches("BEGIN:VEVENT").count(), titles.len());
 }
 
 #[test]

@@ -3,26 +3,16 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use crate::desk::filing::{Filing, cabinet, correction, pack_changes, supplement};
-use crate::document::{correction as letter_of, render};
-use crate::dossier::Dossier;
+use crate::desk::filing::{answer_of, supplement};
+use crate::document::render;
 use crate::form::Difference;
-use crate::store::{StoreError, read_text, write_keeping};
-use crate::text::{Lang, phrase, shown_path};
+use crate::store::{StoreError, write_keeping};
+use crate::text::{phrase, shown_path};
 
 use super::letter;
 use crate::cli::call::{Call, Out, Trouble};
 use crate::cli::filing::{one, read};
 use crate::cli::record::standing;
-
-/// The record as it was when a filing was last handed in; none where it never was.
-fn former(filing: &Filing, path: &Path, id: &str) -> Result<Option<Dossier>, Trouble> {
-    let Some(last) = filing.row.sequences.last() else { return Ok(None) };
-    let place = cabinet(path, id).record_path(&filing.code, last.fields.number);
-    let text = read_text(&place)?;
-    let read = Dossier::from_json(&text).map_err(|error| StoreError::Content(place, error))?;
-    Ok(Some(read))
-}
 
 pub(super) fn reply(
     path: &Path,
@@ -35,11 +25,7 @@ pub(super) fn reply(
     let all = read(&record, call.today)?;
     let filing = one(&all, of)?;
     let letter = letter(filing, named)?;
-    let before = former(filing, path, &record.dossier.id)?;
-    let changes = pack_changes(&record, filing)?;
-    let (made, unasked) =
-        correction(letter, (filing, &record.dossier), before.as_ref(), (&changes, call.today));
-    let document = letter_of(&made, Lang::Zh);
+    let (document, unasked) = answer_of(&record, filing, &letter.fields.id, call.today)?;
     let bytes = match to.extension().and_then(OsStr::to_str) {
         Some("docx") => render::docx(&document).map_err(|error| StoreError::made(to, &error))?,
         Some("md") => render::markdown(&document).into_bytes(),
@@ -97,19 +83,12 @@ pub(super) fn pack(
         None if filing.row.letters.is_empty() => None,
         named => Some(letter(filing, named)?),
     };
-    let before = former(filing, path, &record.dossier.id)?;
+    let before = filing.former(path, &record.dossier.id)?;
     let made = supplement(&record, filing, letter, before.as_ref(), (to, call.today))?;
     out.has_saved = true;
     out.tell(&said!("{dir}", "{dir}", dir = shown_path(to)))?;
-    for (title, what) in &made.changed {
-        out.tell(&said!("  {what}：{title}", "  {what}: {title}", what, title))?;
-    }
-    for title in &made.unmarked {
-        out.note(&said!(
-            "“{title}”没有改动标记稿：提交时的文字，本版本已经做不出来",
-            "no marked-up copy of \"{title}\": this version can no longer make the words that were handed in",
-            title,
-        ));
+    for said in made.told() {
+        out.tell(&said)?;
     }
     for said in &made.lacking {
         out.tell(said)?;

@@ -9,10 +9,14 @@ use std::sync::Arc;
 use crate::day::Day;
 use crate::dossier::Dossier;
 use crate::law::{Circumstances, Entity, Ledger, Register, Share};
+use crate::store::StoreError;
 
 use super::super::folder::{Folder, Known};
 use super::super::proofs;
 use super::{finish, one_by_one};
+
+/// How many records of one entity are taken at once: the others must not wait for one that has thousands.
+const RUN: usize = 32;
 
 /// The records of a folder by the entity they are of.
 pub(in crate::desk) struct Neighbours<'a> {
@@ -83,6 +87,14 @@ impl<'a> Neighbours<'a> {
         out
     }
 
+    /// These records as they are best taken, one after the other: those that ask for the same register together, so that it is gathered once.
+    pub(in crate::desk) fn runs(&self, these: &[usize]) -> Vec<Vec<usize>> {
+        let mut order = these.to_vec();
+        order.sort_by_key(|index| self.first[*index]);
+        let alike = order.chunk_by(|a, b| self.first[*a] == self.first[*b]);
+        alike.flat_map(|run| run.chunks(RUN)).map(<[usize]>::to_vec).collect()
+    }
+
     /// Begins to go from record to record.
     pub(in crate::desk) fn walk(&'a self) -> Walk<'a> {
         Walk { among: self, known: None }
@@ -106,7 +118,7 @@ impl<'a> Neighbours<'a> {
     ///
     /// Records of one entity may state it differently, and being the same is no chain: one that gives only a name is of the same
     /// entity as each record of that name, though their codes may differ from each other.
-    fn members(&self, entity: &Entity) -> Vec<usize> {
+    pub(in crate::desk) fn members(&self, entity: &Entity) -> Vec<usize> {
         let of = |by: &HashMap<String, Vec<usize>>, key: &Option<String>| {
             key.as_ref().and_then(|key| by.get(key).cloned()).unwrap_or_default()
         };
@@ -166,14 +178,38 @@ impl<'a> Neighbours<'a> {
 }
 
 impl Walk<'_> {
-    /// What stands around a record.
+    /// The answers of a record and what stands around it. Where the others of its entity have to be read, it is read with them.
+    ///
+    /// # Errors
+    /// If the record can no longer be read.
+    pub(in crate::desk) fn at(
+        &mut self,
+        index: usize,
+    ) -> Result<(Dossier, Circumstances), StoreError> {
+        self.meet(index);
+        let dossier = self.among.folder.dossier(index)?;
+        let around = self.around(index, &dossier);
+        Ok((dossier, around))
+    }
+
+    /// Gathers the records of the entity of this one.
+    pub(in crate::desk) fn meet(&mut self, index: usize) {
+        self.known = Some(self.members(index));
+    }
+
+    /// The records of the entity of this one, and the record that stands for them.
+    fn members(&mut self, index: usize) -> (usize, Members) {
+        let first = self.among.first[index];
+        match self.known.take() {
+            Some((of, members)) if of == first => (first, members),
+            _ => (first, self.among.gather(first)),
+        }
+    }
+
+    /// What stands around a record with these answers.
     pub(in crate::desk) fn around(&mut self, index: usize, dossier: &Dossier) -> Circumstances {
         let among = self.among;
-        let first = among.first[index];
-        let members = match self.known.take() {
-            Some((of, members)) if of == first => members,
-            _ => among.gather(first),
-        };
+        let (first, members) = self.members(index);
         let Known { path, id, entity, .. } = &among.folder.files[index];
         let at = members.files.binary_search(&index).ok();
         let mut ledger = match (&members.register, at) {

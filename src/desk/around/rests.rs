@@ -10,7 +10,7 @@ use crate::form::digest;
 use crate::law::Circumstances;
 use crate::store::Index;
 
-use super::super::folder::{Folder, Known, under};
+use super::super::folder::{Counted, Folder, Known, under};
 use super::super::package::path_of;
 use super::{Neighbours, unknown_to};
 
@@ -26,6 +26,8 @@ pub(in crate::desk) struct Rests<'a> {
     shares: HashMap<String, HashMap<String, String>>,
     /// What all records of an entity add, by the record that stands for it.
     entities: HashMap<usize, Option<String>>,
+    /// How the files looked that a record names.
+    proofs: HashMap<usize, Option<String>>,
 }
 
 impl<'a> Rests<'a> {
@@ -38,32 +40,41 @@ impl<'a> Rests<'a> {
     ) -> Option<Self> {
         let Circumstances { policy, law_files, matrix, troubles, .. } = settings;
         let beside = digest(format!("{policy:?}{law_files:?}{matrix:?}{troubles:?}{calendar:?}"));
-        let (shares, entities) = (HashMap::new(), HashMap::new());
+        let (shares, entities, proofs) = (HashMap::new(), HashMap::new(), HashMap::new());
         let index = folder.index()?;
-        Some(Self { folder, index, settings, neighbours, beside, shares, entities })
+        Some(Self { folder, index, settings, neighbours, beside, shares, entities, proofs })
     }
 
-    /// What the result of a record rests on.
-    pub(in crate::desk) fn on(&mut self, at: usize) -> Option<String> {
-        let Known { path, id, entity, look, proofs, .. } = &self.folder.files[at];
-        let name = self.folder.files[at].name()?;
-        let entity_adds = self.entity_adds(at)?;
-        let unplaced = self.neighbours.unplaced(at);
-        let unplaced = self.adds(&unplaced, at)?;
-        let unknown: Vec<_> = unknown_to(self.folder, (path, id), entity).collect();
-        let copies: Vec<_> = self.folder.copies.iter().collect();
-        let proofs: Option<Vec<_>> = proofs
+    /// Looks at the files that a record names: before it is judged, so that what changes meanwhile is noticed.
+    pub(in crate::desk) fn look(&mut self, at: usize) {
+        let Known { path, proofs, .. } = &self.folder.files[at];
+        let looks: Option<Vec<_>> = proofs
             .lines()
             .map(|file| match path_of(path, file) {
                 Some(path) => self.index.look(&path).map(Some),
                 None => Some(None),
             })
             .collect();
+        self.proofs.insert(at, looks.map(|looks| format!("{looks:?}")));
+    }
+
+    /// What the result of a record rests on.
+    pub(in crate::desk) fn on(&mut self, at: usize) -> Option<String> {
+        if !self.proofs.contains_key(&at) {
+            self.look(at);
+        }
+        let Known { path, id, entity, look, .. } = &self.folder.files[at];
+        let name = self.folder.files[at].name()?;
+        let entity_adds = self.entity_adds(at)?;
+        let unplaced = self.neighbours.unplaced(at);
+        let unplaced = self.adds(&unplaced, at)?;
+        let unknown: Vec<_> = unknown_to(self.folder, (path, id), entity).collect();
+        let copies: Vec<_> = self.folder.copies.iter().collect();
         // Of a file as young as this list nobody knows whether it is written again in the same moment.
         let look = look.as_ref().filter(|look| self.index.is_settled(look))?;
-        let (beside, proofs) = (&self.beside, proofs?);
+        let (beside, proofs) = (&self.beside, self.proofs.get(&at)?.as_ref()?);
         Some(digest(format!(
-            "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies:?}{proofs:?}"
+            "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies:?}{proofs}"
         )))
     }
 
@@ -90,19 +101,26 @@ impl<'a> Rests<'a> {
         let shares = self.shares.entry(under.clone());
         let shares = shares.or_insert_with_key(|under| self.index.share_digests(under));
         let is_lacking = |at: &usize| {
-            self.folder.files[*at].name().is_none_or(|name| !shares.contains_key(name))
+            let is_told =
+                self.folder.files[*at].name().is_some_and(|name| shares.contains_key(name));
+            !is_told && self.folder.counted(*at, &under) == Counted::Never
         };
         let lacking: Vec<usize> = of.iter().copied().filter(is_lacking).collect();
         if !lacking.is_empty() {
             // What it adds on such a day was never asked before.
             self.folder.shares(&lacking, day, self.settings);
-            *shares = self.index.share_digests(&under);
         }
         let mut all = day.to_string();
         for at in of {
             let known = &self.folder.files[*at];
             let name = known.name()?;
-            all.push_str(&format!("/{name}/{}/{}", known.id, shares.get(name)?));
+            // What was counted is told before what the index says meanwhile.
+            let counted = match self.folder.counted(*at, &under) {
+                Counted::As(digest) => digest,
+                Counted::Unsure => return None,
+                Counted::Never => shares.get(name)?.clone(),
+            };
+            all.push_str(&format!("/{name}/{}/{counted}", known.id));
         }
         Some(digest(all))
     }

@@ -1,6 +1,5 @@
 //! Notes that something was handed in: keeps the papers and the record as they were, and the day among the dates of the record.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, json};
@@ -8,19 +7,17 @@ use serde_json::{Map, json};
 use crate::day::Day;
 use crate::desk::ids::Ids;
 use crate::desk::session::Session;
-use crate::filing::{
-    Change, Fields, File, Key, Kind, Number, Operation, Paper, Sequence, event_of, held, plan,
-};
+use crate::filing::{Change, Fields, File, Key, Kind, Operation, Paper, Sequence, event_of};
 use crate::form::catalog::events;
 use crate::form::{Edit, EditError, Facts, digest, mark_row};
 use crate::law::Route;
 use crate::store::{Cabinet, StoreError, read_bytes};
 use crate::text::Phrase;
 
-use super::Prepared;
+use super::{Planned, Prepared, planned};
 
 /// What a person says of a handing in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandIn {
     /// With which submission.
     pub submission: String,
@@ -51,12 +48,8 @@ pub struct HandedIn {
     pub sequence: Sequence,
     /// Where it stands.
     pub dir: PathBuf,
-    /// The papers that were not handed in again, as the officer holds them.
-    pub unchanged: Vec<Paper>,
-    /// The titles of papers that the package does not hold and the authority holds as before.
-    pub left_out: Vec<String>,
-    /// The titles of scans that are the same while the words they were made of changed.
-    pub stale: Vec<String>,
+    /// What it holds, and what not.
+    pub planned: Planned,
     /// Whether the day was put among the dates of the record.
     pub has_event: bool,
 }
@@ -84,8 +77,8 @@ impl HandInError {
             Self::Store(error) => error.said(),
             Self::Edit(error) => error.said(),
             Self::Nothing => crate::text::phrase(
-                "没有要提交的：材料包中的每一份与主管机关持有的相同。确已再次提交的，加上 --also-unchanged",
-                "nothing is handed in: each paper of the package is as the authority holds it. If they were handed in once more, add --also-unchanged",
+                "没有要提交的：材料包中的每一份与主管机关持有的相同。确已再次提交的，选“也再次提交”，命令行加 --also-unchanged",
+                "nothing is handed in: each paper of the package is as the authority holds it. If they were handed in once more, say so, by command with --also-unchanged",
             ),
             Self::NoLetter(id) => {
                 said!("没有编号为“{id}”的通知", "there is no letter with the id \"{id}\"", id,)
@@ -115,30 +108,17 @@ pub fn hand_in(
         return Err(HandInError::NoLetter(letter.clone()));
     }
     let record = record_of(dir, package, &id)?;
-    let kind =
-        said.kind.unwrap_or(if row.sequences.is_empty() { Kind::First } else { Kind::Supplement });
-    let before = if kind.begins() { BTreeMap::default() } else { held(&row.sequences) };
-    let names: Vec<(Key, String)> =
-        package.papers.iter().map(|(paper, name)| (paper.key.clone(), name.clone())).collect();
-    let unchanged_there = unchanged_keys(package);
-    let papers = package.papers.iter().map(|(paper, _)| paper.clone()).collect();
-    let changes: Vec<Change> = plan(&before, papers)
-        .into_iter()
-        // What a package of changes only does not hold is held as it was.
-        .filter(|one| !unchanged_there.contains(&one.paper.key))
-        .collect();
-    let (left_out, changes): (Vec<Change>, Vec<Change>) =
-        changes.iter().cloned().partition(|one| !said.withdraws && one.is_left_out(&changes));
-    let is_in = |change: &&Change| said.also_unchanged || !change.is_same;
-    let (new, same): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_in);
-    let needs_papers = !matches!(kind, Kind::Note | Kind::Withdrawal | Kind::Extension);
-    if new.is_empty() && needs_papers {
+    let plan = planned(&row, said, package);
+    if plan.is_nothing() {
         return Err(HandInError::Nothing);
     }
-    let (papers, files) = taken(dir, &new, &names)?;
+    let kind = plan.kind;
+    let names: Vec<(Key, String)> =
+        package.papers.iter().map(|(paper, name)| (paper.key.clone(), name.clone())).collect();
+    let (papers, files) = taken(dir, &plan.new, &names)?;
     let hand = session.hand();
     let fields = Fields {
-        number: row.sequences.last().map_or(Number(0), |last| Number(last.fields.number.0 + 1)),
+        number: plan.number,
         submission: said.submission.clone(),
         kind,
         day: said.day,
@@ -160,25 +140,7 @@ pub fn hand_in(
     let sequence = Sequence::new(fields);
     let place = cabinet.hand_in(&sequence, &files, &record)?;
     let has_event = said.notes_event && note_event(session, said, kind)?;
-    Ok(HandedIn {
-        sequence,
-        dir: place,
-        left_out: left_out.into_iter().map(|one| one.paper.title).collect(),
-        unchanged: same.into_iter().map(|one| one.paper.clone()).collect(),
-        stale: changes
-            .iter()
-            .filter(|one| one.is_stale)
-            .map(|one| one.paper.title.clone())
-            .collect(),
-        has_event,
-    })
-}
-
-/// The papers that the manifest of a package of changes tells of as held already.
-fn unchanged_keys(package: &Prepared) -> BTreeSet<Key> {
-    let files = package.manifest["files"].as_array().into_iter().flatten();
-    let same = files.filter(|file| file["unchanged"] == true);
-    same.filter_map(|file| file["key"].as_str()).map(|key| Key(key.to_owned())).collect()
+    Ok(HandedIn { sequence, dir: place, planned: plan, has_event })
 }
 
 /// The record that lies in a package, which must be this one.
@@ -199,7 +161,7 @@ type Files = Vec<(String, Vec<u8>)>;
 /// What becomes of the papers, and their files under names of which each stands once.
 fn taken(
     dir: &Path,
-    new: &[&Change],
+    new: &[Change],
     names: &[(Key, String)],
 ) -> Result<(Vec<Paper>, Files), HandInError> {
     let (mut papers, mut files) = (Vec::new(), Files::new());

@@ -2,21 +2,23 @@
 
 use crate::day::Day;
 use crate::desk::session::Session;
-use crate::document::{Answered, Correction};
+use crate::document::{Answered, Correction, Document, correction as letter_of};
 use crate::dossier::Dossier;
 use crate::filing::letter::{About, Answer, Commitment, Fields, Kind, Letter, Point, proposals};
 use crate::filing::{Change, Operation, event_of_letter};
-use crate::form::catalog::{SECTIONS, events, formalities, handler};
-use crate::form::{Difference, Facts, differences};
+use crate::form::catalog::handler;
+use crate::form::{Difference, Facts};
 use crate::law::Route;
-use crate::store::{Cabinet, Row};
-use crate::text::Text;
+use crate::store::Cabinet;
+use crate::text::{Lang, Phrase, Text};
 
 use super::HandInError;
 use super::hand_in::note;
+use super::links::about;
+use super::open::{changed, is_asked};
 
 /// A letter that came.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
     /// To what it belongs.
     pub submission: String,
@@ -58,8 +60,7 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
             .find(|one| one.words == words && one.is_commitment)
             .map(|one| Commitment { owner: None, due: one.due }),
         about: about(&words, &row),
-        words,
-        answer: None,
+        ..Point::new(id, words)
     };
     let words =
         of.points.clone().unwrap_or_else(|| proposed.iter().map(|one| one.words.clone()).collect());
@@ -83,31 +84,6 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
         None => false,
     };
     Ok((letter, has_event))
-}
-
-/// So many signs has a label at least that words are searched for: shorter ones stand everywhere.
-const FEWEST: usize = 4;
-
-/// What the words of a point name: fields and sections by their labels, papers that were handed in by their titles.
-fn about(words: &str, row: &Row) -> Vec<About> {
-    let names = |label: &str| label.chars().count() >= FEWEST && words.contains(label);
-    let mut out = Vec::new();
-    for section in SECTIONS {
-        if names(section.title.zh) {
-            out.push(About::Field(section.id.to_owned()));
-        }
-        for field in section.fields.iter().filter(|field| names(field.label.zh)) {
-            out.push(About::Field(format!("{}/{}", section.id, field.id)));
-        }
-    }
-    for paper in row.sequences.iter().flat_map(|one| &one.fields.papers) {
-        let stem = paper.title.split(['（', '(', '：']).next().unwrap_or_default();
-        let is_known = out.contains(&About::Paper(paper.key.clone()));
-        if names(stem) && !is_known {
-            out.push(About::Paper(paper.key.clone()));
-        }
-    }
-    out
 }
 
 /// What a point is answered, and by whom something is done until when.
@@ -157,18 +133,6 @@ pub fn answer(
     Ok(Some(point))
 }
 
-/// Whether a difference is something that a point is about.
-fn is_asked(one: &Difference, point: &Point) -> bool {
-    let spot = &one.spot;
-    point.about.iter().any(|about| match about {
-        About::Field(path) => match path.split_once('/') {
-            Some((section, field)) => spot.section == section && spot.key.as_deref() == Some(field),
-            None => spot.section == *path,
-        },
-        About::Paper(_) | About::Check(_) => false,
-    })
-}
-
 /// The answer to a letter, and what has changed since it was handed in that no point is about.
 pub fn correction(
     letter: &Letter,
@@ -176,7 +140,7 @@ pub fn correction(
     before: Option<&Dossier>,
     (changes, on): (&[Change], Day),
 ) -> (Correction, Vec<Difference>) {
-    let all = before.map(|before| differences(&before.answers, &now.answers)).unwrap_or_default();
+    let all = before.map(|before| changed(&before.answers, &now.answers)).unwrap_or_default();
     let of_point = |point: &Point| Answered {
         words: point.words.clone(),
         answer: point.answer.as_ref().map(|answer| answer.words.clone()),
@@ -190,13 +154,7 @@ pub fn correction(
     let same = changes.iter().filter(|one| one.is_same);
     let facts = Facts::new(&now.answers);
     let name = facts.single(&handler::SECTION).text(&handler::NAME).known();
-    // The dates of the filing itself, and what was looked at before it, move with every step of it.
-    let is_of_filing = |one: &Difference| {
-        [events::SECTION.id, formalities::SECTION.id].contains(&one.spot.section.as_str())
-    };
-    let is_unasked = |one: &&Difference| {
-        !is_of_filing(one) && letter.points.iter().all(|point| !is_asked(one, point))
-    };
+    let is_unasked = |one: &&Difference| letter.points.iter().all(|point| !is_asked(one, point));
     let unasked = all.iter().filter(is_unasked).cloned().collect();
     let correction = Correction {
         filing: filing.name.clone(),
@@ -214,4 +172,23 @@ pub fn correction(
         day: on,
     };
     (correction, unasked)
+}
+
+/// The letter that answers, as a document, and what was changed that no point is about.
+///
+/// # Errors
+/// If the letter is not known, the record as it was handed in cannot be read, or a package of today cannot be made.
+pub fn answer_of(
+    record: &super::Standing,
+    filing: &super::Filing,
+    id: &str,
+    on: Day,
+) -> Result<(Document, Vec<Difference>), Phrase> {
+    let letter = filing.row.letters.iter().find(|letter| letter.fields.id == id);
+    let letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?;
+    let before = filing.former(&record.path, &record.dossier.id).map_err(|error| error.said())?;
+    let changes = super::pack_changes(record, filing)?;
+    let of = (filing, &record.dossier);
+    let (made, unasked) = correction(letter, of, before.as_ref(), (&changes, on));
+    Ok((letter_of(&made, Lang::Zh), unasked))
 }

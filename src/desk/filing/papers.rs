@@ -9,6 +9,8 @@ use crate::form::digest;
 use crate::store::{read_bytes, read_text};
 use crate::text::{Phrase, shown_path};
 
+use super::super::package::FORMAT;
+
 /// A package in a folder, as far as it is handed in.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -81,7 +83,7 @@ pub fn prepared(dir: &Path, submission: &str) -> Result<Prepared, Phrase> {
     let text = read_text(&dir.join("manifest.json")).map_err(|error| error.said())?;
     let manifest: Value = serde_json::from_str(&text).unwrap_or_default();
     let shown = || shown_path(dir);
-    if manifest["format"] != "chujing-package" {
+    if manifest["format"] != FORMAT {
         return Err(said!(
             "{shown} 不是 chujing package 生成的材料包",
             "{shown} is no package that chujing package made",

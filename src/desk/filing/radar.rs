@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::dossier::Dossier;
 use crate::filing::Number;
 use crate::law::change::Review;
-use crate::store::{Cabinet, StoreError, read_text};
+use crate::store::StoreError;
 use crate::text::Phrase;
 
 use super::Filing;
@@ -51,17 +51,11 @@ fn each(
     all: &[Filing],
     compare: impl Fn(Dossier) -> Result<Compared, StoreError>,
 ) -> Result<Vec<Radar>, StoreError> {
-    let cabinet = Cabinet::of(path, id);
     let of_one = |filing: &Filing| {
         let since = filing.row.sequences.last().map(|one| one.fields.number);
-        let review = since
-            .map(|number| {
-                let path = cabinet.record_path(&filing.code, number);
-                let before = Dossier::from_json(&read_text(&path)?)
-                    .map_err(|error| StoreError::Content(path, error))?;
-                compare(before).map(|compared| compared.review())
-            })
-            .transpose()?;
+        let before = filing.former(path, id)?;
+        let review = before.map(|before| compare(before).map(|compared| compared.review()));
+        let review = review.transpose()?;
         let (code, name) = (filing.code.clone(), filing.name.clone());
         Ok(Radar { code, name, since, review })
     };

@@ -36,6 +36,24 @@ pub struct Supplement {
     pub open: usize,
 }
 
+impl Supplement {
+    /// What is handed in with what becomes of it, and what could not be marked up.
+    pub fn told(&self) -> Vec<Phrase> {
+        let changed = self
+            .changed
+            .iter()
+            .map(|(title, what)| said!("  {what}：{title}", "  {what}: {title}", what, title));
+        let unmarked = self.unmarked.iter().map(|title| {
+            said!(
+                "“{title}”没有改动标记稿：提交时的文字，本版本已经做不出来",
+                "no marked-up copy of \"{title}\": this version can no longer make the words that were handed in",
+                title,
+            )
+        });
+        changed.chain(unmarked).collect()
+    }
+}
+
 /// The folders of the changed papers with their changes, and the name of the answer.
 const MARKED: Text = t("改动标记稿", "marked-up");
 const ANSWER: Text = t("答复函.docx", "answer.docx");

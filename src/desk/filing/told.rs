@@ -2,6 +2,7 @@
 
 use crate::filing::Stage;
 use crate::filing::letter::{Letter, Point};
+use crate::form::Difference;
 use crate::law::clock::Progress;
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, t};
@@ -32,6 +33,32 @@ pub fn told(all: &[Filing], moved: &[Radar]) -> Vec<Told> {
         }
     }
     out
+}
+
+/// What was changed while a letter is open and no point of it asks for.
+pub fn told_unasked(all: &[Difference]) -> Vec<Told> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let head = said!(
+        "补正期间的改动，没有哪一点要求（{count}处）",
+        "Changed while a letter is open, and asked for by no point ({count})",
+        count = all.len(),
+    );
+    let one = |one: &Difference| {
+        let (section, label) = (&one.section, one.label());
+        let (before, after) = (&one.before, &one.after);
+        let said = said!(
+            "{section}：{label}：{before} → {after}",
+            "{section}: {label}: {before} → {after}",
+            section,
+            label,
+            before,
+            after,
+        );
+        Told::new(Tone::Warning, said).at(one.spot.place())
+    };
+    std::iter::once(Told::new(Tone::Heading, head)).chain(all.iter().map(one)).collect()
 }
 
 impl Filing {
@@ -144,16 +171,32 @@ impl Filing {
             state,
         );
         let tone = if is_answered { Tone::Plain } else { Tone::Warning };
-        Told::new(tone, said).with(letter.points.iter().flat_map(point_told))
+        let about = format!("{}/{}", self.code, letter.fields.id);
+        Told::new(tone, said).named(&about).with(letter.numbered().flat_map(point_told))
     }
 }
 
 /// What a point says, and below it what it was answered.
-fn point_told(point: &Point) -> Vec<Told> {
-    let (id, words) = (point.id, &point.words);
-    let said = said!("{id}. {words}", "{id}. {words}", id, words);
-    let Some(answer) = &point.answer else { return vec![Told::new(Tone::Open, said)] };
-    let words = &answer.words;
-    let answered = said!("   答复：{words}", "   answered: {words}", words);
-    vec![Told::new(Tone::Plain, said), Told::new(Tone::Dim, answered)]
+fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
+    let words = &point.words;
+    let said = said!("{number}. {words}", "{number}. {words}", number, words);
+    let tone = if point.answer.is_some() { Tone::Plain } else { Tone::Open };
+    let mut out = vec![Told::new(tone, said)];
+    out.extend(point.answer.as_ref().map(|answer| {
+        let words = &answer.words;
+        Told::new(Tone::Dim, said!("   答复：{words}", "   answered: {words}", words))
+    }));
+    out.extend(point.commitment.as_ref().map(|own| {
+        let open = || t("未定", "open").into();
+        let owner = own.owner.clone().map_or_else(open, Phrase::same);
+        let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
+        let said = said!(
+            "   承诺：责任人{owner}，期限{due}",
+            "   undertaken: by {owner}, until {due}",
+            owner,
+            due,
+        );
+        Told::new(Tone::Plain, said)
+    }));
+    out
 }

@@ -12,26 +12,54 @@ use crate::form::{Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
 use crate::store::Index;
 
-use super::{Folder, file_name};
+use super::{Folder, Known, file_name};
 
 /// Days on which a record adds the same, or a day of its own.
 type Stretch = Result<(usize, usize), Day>;
 
-/// How many records are held that were read for their share and are soon judged: those of one entity, in most folders.
-const HELD: usize = 64;
+/// How many records are held that were read for their share and are soon judged: those of a few entities, in most folders.
+const HELD: usize = 256;
+
+/// How many signs of a digest tell the settings of a folder apart.
+const RULING: usize = 16;
 
 /// How many shares are held beside an index, which has them all.
 const SHARES: usize = 4_096;
 
+/// Something of records, by what it holds under and by their positions in the folder.
+type ByRuling<T> = Mutex<HashMap<String, HashMap<usize, T>>>;
+
 /// The shares that are known.
 #[derive(Debug, Default)]
 pub(super) struct Shares {
-    /// By record, and by what they hold under.
-    known: Mutex<HashMap<(usize, String), Arc<Share>>>,
+    known: ByRuling<Arc<Share>>,
+    /// As what each was counted that was asked for.
+    digests: ByRuling<Counted>,
     /// Held while shares are made: two workers on one entity must not make them twice.
     making: Mutex<()>,
-    /// The records that were read for their shares.
+    /// The records that were read for their shares and will be asked for.
     read: Mutex<HashMap<usize, Dossier>>,
+    /// Which records will be asked for, in order.
+    wanted: Mutex<Vec<usize>>,
+}
+
+/// As what a record was counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::desk) enum Counted {
+    /// It was not asked for.
+    #[default]
+    Never,
+    /// Nobody can say: it cannot be read any more, or turned out otherwise meanwhile.
+    Unsure,
+    /// As the share with this digest.
+    As(String),
+}
+
+/// A share with the text that is kept of it, and the digest of that.
+struct Made {
+    share: Share,
+    text: String,
+    digest: String,
 }
 
 /// A panic elsewhere is no reason to forget what is known.
@@ -45,17 +73,52 @@ impl Shares {
         held(&self.read).remove(&index)
     }
 
+    /// These records will be asked for, in order: when one of them is read for its share it is held until then.
+    pub(super) fn want(&self, wanted: Vec<usize>) {
+        held(&self.read).retain(|at, _| wanted.binary_search(at).is_ok());
+        *held(&self.wanted) = wanted;
+    }
+
     fn hold(&self, index: usize, dossier: Dossier) {
         let mut read = held(&self.read);
-        if read.len() < HELD {
+        if read.len() < HELD && held(&self.wanted).binary_search(&index).is_ok() {
             read.insert(index, dossier);
+        }
+    }
+
+    fn lacking(&self, of: &[usize], under: &str) -> Vec<usize> {
+        let known = held(&self.known);
+        let known = known.get(under);
+        let is_lacking = |at: &usize| known.is_none_or(|known| !known.contains_key(at));
+        of.iter().copied().filter(is_lacking).collect()
+    }
+
+    fn known(&self, of: &[usize], under: &str) -> Vec<Arc<Share>> {
+        let known = held(&self.known);
+        let known = known.get(under);
+        of.iter().filter_map(|at| known?.get(at).map(Arc::clone)).collect()
+    }
+
+    /// Takes shares with their digests.
+    fn learn(&self, under: &str, shares: Vec<(usize, Share, Counted)>) {
+        let (mut known, mut digests) = (held(&self.known), held(&self.digests));
+        let known = known.entry(under.to_owned()).or_default();
+        let digests = digests.entry(under.to_owned()).or_default();
+        for (at, share, digest) in shares {
+            known.insert(at, Arc::new(share));
+            let first = digests.entry(at).or_insert_with(|| digest.clone());
+            if *first != digest {
+                *first = Counted::Unsure;
+            }
         }
     }
 }
 
 /// The policy and the law files, in words of this program alone.
 fn ruling(settings: &Circumstances) -> String {
-    digest(format!("{:?}{:?}", settings.policy, settings.law_files))
+    let whole = digest(format!("{:?}{:?}", settings.policy, settings.law_files));
+    // It tells a few settings of one folder apart, and stands with each share.
+    whole.chars().take(RULING).collect()
 }
 
 /// Under what a share holds on a day: the rules of the day, and the policy and law files.
@@ -86,13 +149,13 @@ impl Folder {
         settings: &Circumstances,
     ) -> Vec<Arc<Share>> {
         let under = under(day, settings);
-        if self.lacking(of, &under).is_empty() {
-            return self.known(of, &under);
+        if self.shares.lacking(of, &under).is_empty() {
+            return self.shares.known(of, &under);
         }
         let _making = held(&self.shares.making);
-        let mut lacking = self.lacking(of, &under);
+        let mut lacking = self.shares.lacking(of, &under);
         if let Some(index) = self.index.as_ref().filter(|_| !lacking.is_empty()) {
-            if held(&self.shares.known).len() > SHARES {
+            if held(&self.shares.known).values().map(HashMap::len).sum::<usize>() > SHARES {
                 held(&self.shares.known).clear();
                 lacking = of.to_vec();
             }
@@ -100,27 +163,26 @@ impl Folder {
         }
         let made = super::on_every_core(&lacking, |at| self.made(*at, day, settings));
         if let Some(index) = &self.index {
+            let kept = made.iter().flatten();
             let kept =
-                made.iter().flatten().map(|share| (share.origin.file.as_str(), share.kept()));
+                kept.map(|made| (made.share.origin.file.as_str(), &*made.digest, &*made.text));
             index.put_shares(&under, &kept.collect::<Vec<_>>());
         }
-        for (at, share) in lacking.into_iter().zip(made) {
-            let share = share.unwrap_or_else(|| {
-                Share::unknown(self.files[at].entity.clone(), self.files[at].origin())
-            });
-            held(&self.shares.known).insert((at, under.clone()), Arc::new(share));
-        }
-        self.known(of, &under)
+        let made = lacking.into_iter().zip(made).map(|(at, made)| {
+            if let Some(Made { share, digest, .. }) = made {
+                return (at, share, Counted::As(digest));
+            }
+            let Known { entity, .. } = &self.files[at];
+            (at, Share::unknown(entity.clone(), self.files[at].origin()), Counted::Unsure)
+        });
+        self.shares.learn(&under, made.collect());
+        self.shares.known(of, &under)
     }
 
-    fn lacking(&self, of: &[usize], under: &str) -> Vec<usize> {
-        let known = held(&self.shares.known);
-        of.iter().copied().filter(|at| !known.contains_key(&(*at, under.to_owned()))).collect()
-    }
-
-    fn known(&self, of: &[usize], under: &str) -> Vec<Arc<Share>> {
-        let known = held(&self.shares.known);
-        of.iter().filter_map(|at| known.get(&(*at, under.to_owned())).map(Arc::clone)).collect()
+    /// As what a record was counted under this.
+    pub(in crate::desk) fn counted(&self, at: usize, under: &str) -> Counted {
+        let digests = held(&self.shares.digests);
+        digests.get(under).and_then(|digests| digests.get(&at)).cloned().unwrap_or_default()
     }
 
     /// Takes what the index knows, and says what it does not.
@@ -129,23 +191,25 @@ impl Folder {
         if names.len() < of.len() {
             return of.to_vec();
         }
-        let mut known = held(&self.shares.known);
-        let mut lacking = Vec::new();
+        let (mut known, mut lacking) = (Vec::new(), Vec::new());
         for (at, kept) in of.iter().zip(index.shares(&names, under)) {
-            match kept.and_then(|text| Share::from_kept(&text, self.files[*at].origin())) {
-                Some(share) => {
-                    known.insert((*at, under.to_owned()), Arc::new(share));
-                }
+            let kept = kept.and_then(|(digest, text)| {
+                Some((*at, Share::from_kept(&text, self.files[*at].origin())?, Counted::As(digest)))
+            });
+            match kept {
+                Some(kept) => known.push(kept),
                 None => lacking.push(*at),
             }
         }
+        self.shares.learn(under, known);
         lacking
     }
 
-    fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Share> {
+    fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Made> {
         let dossier = self.dossier(at).ok()?;
         let share = share_on(&self.files[at].path, &dossier, day, settings);
         self.shares.hold(at, dossier);
-        Some(share)
+        let text = share.kept();
+        Some(Made { digest: digest(&text), text, share })
     }
 }

@@ -41,13 +41,14 @@ pub(super) fn cells(due: &Due) -> Vec<String> {
     ]
 }
 
-pub(super) fn read(cell: &dyn Fn(usize) -> String) -> Option<Due> {
-    let day = |at: usize| Day::parse(&cell(at));
+pub(super) fn read(cells: &[&str]) -> Option<Due> {
+    let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+    let day = |at: usize| Day::parse(cell(at));
     let marks = cell(12);
     let with = phrase(cell(4), cell(5));
     Some(Due {
-        clock: catalog::find(&cell(0))?,
-        place: Place::parse(&cell(1)).ok()?,
+        clock: catalog::find(cell(0))?,
+        place: Place::parse(cell(1)).ok()?,
         event: phrase(cell(2), cell(3)),
         with: (with != Phrase::default()).then_some(with),
         runs_from: day(6)?,

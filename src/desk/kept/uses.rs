@@ -188,32 +188,41 @@ fn used(kind: Kind, row: &Entry<'_>, id: String, place: Place, within: &str) -> 
 }
 
 pub(super) fn cells(one: &Use) -> Vec<String> {
-    let facts: Vec<[&str; 3]> =
-        one.facts.iter().map(|said| [said.field.id, &said.words.zh, &said.words.en]).collect();
-    vec![
+    let said = one.facts.iter().map(|said| {
+        let Said { field, words } = said;
+        let both = [field.id, &words.zh, &words.en];
+        // What is the same in both languages stands once.
+        let stated = if words.zh == words.en { &both[..2] } else { &both[..] };
+        serde_json::to_string(stated).unwrap_or_default()
+    });
+    let about = [
         one.kind.code().to_owned(),
         one.id.clone(),
         one.name_key.clone(),
         one.name.zh.clone(),
         one.name.en.clone(),
         one.place.to_string(),
-        serde_json::to_string(&facts).unwrap_or_default(),
-    ]
+    ];
+    about.into_iter().chain(said).collect()
 }
 
-pub(super) fn read(cell: &dyn Fn(usize) -> String) -> Option<Use> {
-    let code = cell(0);
-    let kind = Kind::ALL.into_iter().find(|kind| kind.code() == code)?;
-    let facts: Vec<[String; 3]> = serde_json::from_str(&cell(6)).ok()?;
-    let said = |[id, zh, en]: [String; 3]| {
-        Some(Said { field: kind.section().field(&id)?, words: phrase(zh, en) })
+pub(super) fn read(cells: &[&str]) -> Option<Use> {
+    let [code, id, name_key, zh, en, place, facts @ ..] = cells else { return None };
+    let kind = Kind::ALL.into_iter().find(|kind| kind.code() == *code)?;
+    let said = |text: &&str| {
+        let words: Vec<String> = serde_json::from_str(text).ok()?;
+        let mut words = words.into_iter();
+        let field = kind.section().field(&words.next()?)?;
+        let zh = words.next()?;
+        let en = words.next().unwrap_or_else(|| zh.clone());
+        Some(Said { field, words: phrase(zh, en) })
     };
     Some(Use {
         kind,
-        id: cell(1),
-        name_key: cell(2),
-        name: phrase(cell(3), cell(4)),
-        place: Place::parse(&cell(5)).ok()?,
-        facts: facts.into_iter().map(said).collect::<Option<_>>()?,
+        id: (*id).to_owned(),
+        name_key: (*name_key).to_owned(),
+        name: phrase(*zh, *en),
+        place: Place::parse(place).ok()?,
+        facts: facts.iter().map(said).collect::<Option<_>>()?,
     })
 }

@@ -1,7 +1,6 @@
 //! The words a record is found by: its names, codes and ids.
 //!
-//! A line for each place, its parts divided by tabs: the place, the text, how it is spelled, and how it sounds, whole and by first
-//! letters, where it is Chinese.
+//! By what a text is found follows from the text alone, so that it stands once for all records that hold it.
 
 use crate::dossier::Dossier;
 use crate::form::catalog::{SECTIONS, handler, recipients, record};
@@ -19,8 +18,19 @@ const ALSO: [&Field; 6] = [
     &recipients::SHORT_NAME,
 ];
 
-pub(super) fn of(facts: &Facts<'_>, dossier: &Dossier, stem: &str) -> String {
-    let mut out = String::new();
+/// A text that a record is found by.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Word {
+    /// Where it stands.
+    pub(in crate::desk) place: String,
+    /// What stands there.
+    pub(in crate::desk) text: String,
+    /// By what it is found, divided by tabs: how it is spelled, and how it sounds, whole and by first letters, where it is Chinese.
+    pub(in crate::desk) found_by: String,
+}
+
+pub(super) fn of(facts: &Facts<'_>, dossier: &Dossier, stem: &str) -> Vec<Word> {
+    let mut out = Vec::new();
     let whole = Place::whole(&record::SECTION);
     add(&mut out, &whole, stem);
     add(&mut out, &whole, &dossier.id);
@@ -51,16 +61,26 @@ pub(super) fn of(facts: &Facts<'_>, dossier: &Dossier, stem: &str) -> String {
     out
 }
 
-fn add(out: &mut String, place: &Place, text: &str) {
+fn add(out: &mut Vec<Word>, place: &Place, text: &str) {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = harmless(&words.join(" "), false);
     if text.is_empty() {
         return;
     }
-    out.push_str(&format!("{place}\t{text}\t{}", Spelled::new(&text).plain()));
+    let mut found_by = Spelled::new(&text).plain().to_owned();
     for way in sounds(&text) {
-        out.push('\t');
-        out.push_str(&way);
+        found_by.push('\t');
+        found_by.push_str(&way);
     }
-    out.push('\n');
+    out.push(Word { place: place.to_string(), text, found_by });
+}
+
+pub(super) fn cells(word: &Word) -> Vec<String> {
+    vec![word.place.clone(), word.text.clone(), word.found_by.clone()]
+}
+
+pub(super) fn read(cells: &[&str]) -> Option<Word> {
+    let [place, text, found_by] =
+        cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>().try_into().ok()?;
+    Some(Word { place, text, found_by })
 }

@@ -9,46 +9,58 @@ use serde_json::Value;
 
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
+use crate::form::Facts;
 use crate::law::{Ground, Mechanism, State};
 use crate::source::LAW_DATA;
-use crate::store::{Card, Filed, Index, Outcome, Part, Workspace};
+use crate::store::{Card, Filed, Index, Outcome, Workspace};
 use crate::text::{Phrase, harmless};
 
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
+use super::super::cores::on_every_core;
 use super::super::folder::{Folder, Known};
 use super::super::kept::Kept;
-use super::super::standing::Standing;
-use super::{Content, Firm, Record, Step, Watch, stem};
+use super::super::standing::{self, Standing};
+use super::{Content, Firm, Record, Step, Wanted, Watch, stem};
 
 /// How many records are judged before what is told of them is written down.
 const PART: usize = 1_000;
 
+/// The same of what nobody waits for.
+const FEW: usize = 100;
+
+/// A record of the list, and what is kept of it where that is at hand.
+type Made = (Record, Option<Kept>);
+
 /// Each record of a batch, in its order, with what is kept of it as far as that is `asked` for; those of `first` are judged first.
 /// Nothing where `watch` breaks it off: what was judged until then is kept.
 pub(super) fn of(
-    batch: &mut Batch,
+    batch: &Batch,
     calendar: &Calendar,
-    asked: Option<Part>,
+    asked: Option<Wanted<'_>>,
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Option<Vec<(Record, Kept)>> {
     let (folder, settings) = (&batch.folder, &batch.settings);
     let neighbours = Neighbours::of(folder, settings, None);
     let mut rests = Rests::of(folder, settings, &neighbours, calendar);
     let told = folder.index().map(Index::outcomes).unwrap_or_default();
-    let rests_on: Vec<Option<String>> =
-        (0..folder.files.len()).map(|at| rests.as_mut()?.on(at)).collect();
     // What is kept is read after the outcomes: it is never older than they are.
-    let mut kept = asked.map_or_else(|| Some(HashMap::new()), |part| kept_rows(folder, part));
-    let mut stands = |(known, rests_on): (&Known, &Option<String>)| {
-        let (name, kept) = (known.name()?, kept.as_mut()?);
+    let mut rows = asked.and_then(|wanted| kept_rows(folder, wanted));
+    let mut stands = |(at, known): (usize, &Known)| {
+        let name = known.name()?;
+        // On what a record rests is asked where something was told of it.
         let outcome = told.get(name)?;
-        let is_same = Some(&outcome.rests_on) == rests_on.as_ref();
+        let is_same = rests.as_mut()?.on(at).as_ref() == Some(&outcome.rests_on);
         let told = is_same.then(|| content_of(known, outcome)).flatten()?;
-        Some((record(known, Ok(told)), kept.remove(name).unwrap_or_default()))
+        let rows = rows.as_mut().filter(|_| outcome.is_kept);
+        Some((record(known, Ok(told)), rows.map(|rows| rows.remove(name).unwrap_or_default())))
     };
-    let mut out: Vec<Option<(Record, Kept)>> =
-        folder.files.iter().zip(&rests_on).map(&mut stands).collect();
+    let mut out: Vec<Option<Made>> = folder.files.iter().enumerate().map(&mut stands).collect();
+    let is_new = |known: &&Known| known.name().is_none_or(|name| !told.contains_key(name));
+    let new: Vec<Record> = folder.files.iter().filter(is_new).map(unjudged).collect();
+    if !new.is_empty() && !watch(Step::Known(new)) {
+        return None;
+    }
     let order = neighbours.order();
     let (shown, others): (Vec<usize>, Vec<usize>) = order
         .into_iter()
@@ -60,57 +72,113 @@ pub(super) fn of(
     if left > 0 && !watch(Step::Judged(standing(), left)) {
         return None;
     }
-    let is_kept = asked.is_some() || batch.folder.index().is_some();
     for part in [shown.as_slice()].into_iter().chain(others.chunks(PART)) {
         let mut part = part.to_vec();
         part.sort_unstable();
-        batch.mean(part.clone());
         let look = |standing: &Standing| {
-            let kept = if is_kept { Kept::of(standing, calendar) } else { Kept::default() };
-            (content(standing), kept)
+            let of = (&standing.dossier, &*standing.stem());
+            (content(standing), asked.map(|_| Kept::of(&standing.facts(), of, calendar)))
         };
-        let judged = batch.each(look, || ());
-        let (mut outcomes, mut rows, mut records) = (Vec::new(), Vec::new(), Vec::new());
+        for at in &part {
+            if let Some(rests) = &mut rests {
+                rests.look(*at);
+            }
+        }
+        let judged = batch.each_of(&neighbours, &part, look, || ());
+        let (mut outcomes, mut kept_now, mut records) = (Vec::new(), Vec::new(), Vec::new());
         for (at, judged) in part.iter().zip(judged) {
-            let known = &batch.folder.files[*at];
-            if let (Ok((content, kept)), Some(rests_on)) = (&judged, &rests_on[*at])
+            let known = &folder.files[*at];
+            let (content, mut kept) = match judged {
+                Ok((content, kept)) => (Ok(content), kept),
+                Err(error) => (Err(error.said()), None),
+            };
+            if let Ok(content) = &content
+                && let Some(rests_on) = rests.as_mut().and_then(|rests| rests.on(*at))
                 && let Some(outcome) = outcome_of(known, content, rests_on)
             {
-                rows.push(kept.rows(&outcome.name));
+                let rows = kept.as_ref().map(|kept| kept.rows(&outcome.name));
+                kept_now.extend(rows.map(|rows| (outcome.rests_on.clone(), rows)));
                 outcomes.push(outcome);
             }
-            let (content, kept) = match judged {
-                Ok((content, kept)) => (Ok(content), kept),
-                Err(error) => (Err(error.said()), Kept::default()),
-            };
+            if let (Some(kept), Some(wanted)) = (&mut kept, asked) {
+                kept.limit(wanted.part, wanted.words);
+            }
             let record = record(known, content);
             records.push(record.clone());
-            let kept = if asked.is_some() { kept } else { Kept::default() };
             out[*at] = Some((record, kept));
         }
-        if let Some(index) = batch.folder.index() {
-            index.put_outcomes(&outcomes, &rows);
+        if let Some(index) = folder.index() {
+            index.put_outcomes(&outcomes);
+            index.put_kept(kept_now);
         }
         left -= part.len();
         if !watch(Step::Judged(records, left)) {
             return None;
         }
     }
-    Some(out.into_iter().flatten().collect())
+    if let Some(wanted) = asked {
+        complete(&mut out, batch, (calendar, rests), (wanted, watch))?;
+    }
+    let made = out.into_iter().flatten();
+    Some(made.map(|(record, kept)| (record, kept.unwrap_or_default())).collect())
+}
+
+/// Makes what is kept of the records that were judged before it was asked for. Nothing where `watch` breaks it off.
+fn complete(
+    out: &mut [Option<Made>],
+    batch: &Batch,
+    (calendar, mut rests): (&Calendar, Option<Rests<'_>>),
+    (wanted, watch): (Wanted<'_>, Watch<'_>),
+) -> Option<()> {
+    let folder = &batch.folder;
+    let is_lacking =
+        |at: &usize| matches!(&out[*at], Some((record, None)) if record.content.is_ok());
+    let lacking: Vec<usize> = (0..out.len()).filter(is_lacking).collect();
+    for part in lacking.chunks(if wanted.is_urgent { PART } else { FEW }) {
+        let rest_on = |at: &usize| rests.as_mut()?.on(*at);
+        let rest_on: Vec<Option<String>> = part.iter().map(rest_on).collect();
+        let of_one = |at: &usize| {
+            let Known { path, day, .. } = &folder.files[*at];
+            let dossier = folder.dossier(*at).ok()?;
+            let facts = Facts::at(&dossier.answers, *day).under(&batch.settings.law_files);
+            Some(Kept::of(&facts, (&dossier, &standing::stem(path)), calendar))
+        };
+        let made = if wanted.is_urgent {
+            on_every_core(part, of_one)
+        } else {
+            part.iter().map(of_one).collect()
+        };
+        if let Some(index) = folder.index() {
+            let rows = part.iter().zip(rest_on).zip(&made).filter_map(|((at, rests_on), kept)| {
+                Some((rests_on?, kept.as_ref()?.rows(folder.files[*at].name()?)))
+            });
+            index.put_kept(rows.collect());
+        }
+        for (at, kept) in part.iter().zip(made) {
+            let mut kept = kept.unwrap_or_default();
+            kept.limit(wanted.part, wanted.words);
+            if let Some((_, known)) = &mut out[*at] {
+                *known = Some(kept);
+            }
+        }
+        if !watch(Step::Judged(Vec::new(), 0)) {
+            return None;
+        }
+    }
+    Some(())
 }
 
 /// What the index keeps of the records of a folder, by the name of the file; nothing where it cannot be read to its end.
-fn kept_rows(folder: &Folder, part: Part) -> Option<HashMap<String, Kept>> {
-    let mut out: HashMap<String, Kept> = HashMap::with_capacity(folder.files.len());
+fn kept_rows(folder: &Folder, wanted: Wanted<'_>) -> Option<HashMap<String, Kept>> {
+    let mut out: HashMap<String, Kept> = HashMap::new();
     let mut is_whole = true;
-    let index = folder.index()?;
-    let is_read = index.each_row(part, |name, cell| {
+    let is_read = folder.index()?.each_row(wanted.part, wanted.words, |name, cells| {
         // The rows of a record follow each other, but most names are met once.
         if !out.contains_key(name) {
             out.insert(name.to_owned(), Kept::default());
         }
         if let Some(kept) = out.get_mut(name) {
-            is_whole &= kept.take(part, cell);
+            is_whole &= kept.take(wanted.part, cells);
         }
     });
     (is_read && is_whole).then_some(out)
@@ -136,12 +204,31 @@ pub(super) fn as_told(file: &Filed, card: Card, outcome: &Outcome) -> Option<Rec
     Some(Record { firm: Firm::AsTold, ..record(&known, Ok(content)) })
 }
 
-/// A record of which only the name is known.
+/// A record that was not judged yet.
+fn unjudged(known: &Known) -> Record {
+    let content = Content {
+        id: harmless(&known.id, false),
+        title: known.title.clone(),
+        entity: known.entity.spoken(),
+        as_of: known.day,
+        has_day: known.has_day,
+        ..nothing()
+    };
+    Record { firm: Firm::Named, ..record(known, Ok(content)) }
+}
+
+/// A file of which only the name is known.
 pub(super) fn named(path: PathBuf) -> Record {
     let stem = stem(&path);
-    let content = Content {
+    let content = Content { title: stem.clone(), ..nothing() };
+    Record { path, stem, content: Ok(content), gone: None, firm: Firm::Named }
+}
+
+/// What is shown of a record of which nothing is known.
+const fn nothing() -> Content {
+    Content {
         id: String::new(),
-        title: stem.clone(),
+        title: String::new(),
         entity: String::new(),
         as_of: LAW_DATA.as_of,
         has_day: true,
@@ -150,8 +237,7 @@ pub(super) fn named(path: PathBuf) -> Record {
         state: State::Incomplete,
         gaps: 0,
         errors: 0,
-    };
-    Record { path, stem, content: Ok(content), gone: None, firm: Firm::Named }
+    }
 }
 
 fn record(known: &Known, content: Result<Content, Phrase>) -> Record {
@@ -196,10 +282,10 @@ fn content_of(known: &Known, outcome: &Outcome) -> Option<Content> {
     })
 }
 
-fn outcome_of(known: &Known, content: &Content, rests_on: &str) -> Option<Outcome> {
+fn outcome_of(known: &Known, content: &Content, rests_on: String) -> Option<Outcome> {
     Some(Outcome {
         name: known.name()?.to_owned(),
-        rests_on: rests_on.to_owned(),
+        rests_on,
         mechanism: code(content.mechanism)?,
         ground: match content.ground {
             Some(ground) => Some(code(ground)?),
@@ -208,6 +294,7 @@ fn outcome_of(known: &Known, content: &Content, rests_on: &str) -> Option<Outcom
         state: code(content.state)?,
         gaps: content.gaps,
         errors: content.errors,
+        is_kept: false,
     })
 }
 

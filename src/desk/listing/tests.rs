@@ -154,10 +154,25 @@ fn what_is_had_at_once_is_never_shown_as_firm() {
     let named = at_once(&workspace).unwrap();
     assert_eq!((named.records.len(), firm(&named)), (104, 0));
     assert!(named.records.iter().all(|record| record.firm == Firm::Named));
+    // Names and whose they are come before the first result.
+    let known = std::sync::Mutex::new(Vec::new());
+    let watch = |step| match step {
+        Step::Known(records) => {
+            known.lock().unwrap().extend(records);
+            false
+        }
+        _ => true,
+    };
+    assert!(records_watched(&workspace, &[], &watch).unwrap().is_none());
+    let known = known.into_inner().unwrap();
+    assert_eq!(known.len(), 104);
+    assert!(known.iter().all(|record| record.firm == Firm::Named));
+    let said = |record: &Record| record.content.as_ref().map(|said| said.title.clone()).unwrap();
+    assert_eq!(said(&known[70]), "记录70-0");
     let shown = [dir.path().join("r070.json")];
     let broken_off = records_watched(&workspace, &shown, &|step| match step {
         Step::Judged(records, _) => records.iter().all(|record| record.path != shown[0]),
-        Step::Read(..) => true,
+        Step::Read(..) | Step::Known(_) => true,
     });
     assert!(broken_off.unwrap().is_none());
     let told = at_once(&workspace).unwrap();

@@ -30,6 +30,17 @@ pub(super) enum Paper<'a> {
 }
 
 impl Paper<'_> {
+    /// Which paper it is, and the digest of its own words, as a manifest tells both.
+    pub(super) fn identity(&self) -> (String, String) {
+        let (id, of, words) = match self {
+            Self::Document(document) => {
+                (document.id, document.of.as_deref(), document.words_digest())
+            }
+            Self::Workbook(workbook) => (workbook.id, None, workbook.words_digest()),
+        };
+        (json!(filing::Key::made(id, of)).to_string(), words)
+    }
+
     /// Its file; `dir` is where the package is to stand, for what errors say.
     pub(super) fn file(
         &self,

@@ -6,7 +6,8 @@ use crate::form::Place;
 use crate::form::spelling::{Fit, Spelled};
 use crate::store::{Part, StoreError, Workspace};
 
-use super::super::listing::{Listing, Watch, with_kept};
+use super::super::kept::Word;
+use super::super::listing::{Listing, Wanted, Watch, with_kept};
 
 /// A place where a word was found.
 #[derive(Clone, Debug)]
@@ -46,30 +47,25 @@ pub fn search_watched(
         .map(Spelled::new)
         .filter(|word| !word.plain().is_empty())
         .collect();
-    let made = with_kept(workspace, Some(Part::Words), (&[], watch))?;
+    let may_be_meant = |found_by: &str| words.iter().any(|word| found_by.contains(word.plain()));
+    let wanted = Wanted { words: &may_be_meant, ..Wanted::all(Part::Words) };
+    let made = with_kept(workspace, Some(wanted), (&[], watch))?;
     Ok(made.map(|(listing, kept)| {
         let all = kept.iter().enumerate();
         let mut hits: Vec<Hit> =
-            all.flat_map(|(at, kept)| in_record(at, &kept.found_by, &words)).collect();
+            all.flat_map(|(at, kept)| in_record(at, &kept.words, &words)).collect();
         hits.sort_by_key(|hit| (hit.fit.is_none(), hit.fit));
         (listing, hits)
     }))
 }
 
-fn in_record(at: usize, found_by: &str, words: &[Spelled]) -> Vec<Hit> {
-    // Most records hold none of it: that is seen without taking them apart.
-    if words.is_empty() || !words.iter().all(|word| found_by.contains(word.plain())) {
-        return Vec::new();
-    }
+fn in_record(at: usize, found_by: &[Word], words: &[Spelled]) -> Vec<Hit> {
     let mut met = vec![false; words.len()];
     let mut out: Vec<Hit> = Vec::new();
-    for line in found_by.lines() {
-        let mut parts = line.split('\t');
-        let (Some(place), Some(text), Some(spelled)) = (parts.next(), parts.next(), parts.next())
-        else {
-            continue;
-        };
-        let ways: Vec<&str> = parts.collect();
+    for Word { place, text, found_by } in found_by {
+        let mut ways = found_by.split('\t');
+        let spelled = ways.next().unwrap_or_default();
+        let ways: Vec<&str> = ways.collect();
         let mut best: Option<Option<Fit>> = None;
         for (word, met) in words.iter().zip(&mut met) {
             let plain = word.plain();
@@ -84,8 +80,8 @@ fn in_record(at: usize, found_by: &str, words: &[Spelled]) -> Vec<Hit> {
             }
         }
         if let (Some(fit), Ok(place)) = (best, Place::parse(place)) {
-            out.push(Hit { at, place, text: text.to_owned(), fit });
+            out.push(Hit { at, place, text: text.clone(), fit });
         }
     }
-    if met.iter().all(|met| *met) { out } else { Vec::new() }
+    if !words.is_empty() && met.iter().all(|met| *met) { out } else { Vec::new() }
 }

@@ -11,7 +11,7 @@ use crate::store::{Part, StoreError, Workspace};
 use crate::text::Phrase;
 
 use super::super::kept::{Kind, Use};
-use super::super::listing::{Listing, Watch, with_kept};
+use super::super::listing::{Listing, Wanted, Watch, with_kept};
 
 /// A register.
 #[derive(Clone, Debug, Default)]
@@ -68,7 +68,7 @@ pub fn register_watched(
     kind: Kind,
     watch: Watch<'_>,
 ) -> Result<Option<Register>, StoreError> {
-    let made = with_kept(workspace, Some(Part::Uses), (&[], watch))?;
+    let made = with_kept(workspace, Some(Wanted::all(Part::Uses)), (&[], watch))?;
     Ok(made.map(|(listing, kept)| {
         let used: Vec<Used> = kept
             .into_iter()

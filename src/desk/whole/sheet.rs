@@ -6,6 +6,7 @@ use crate::source::LAW_DATA;
 use crate::text::{Lang, Text, harmless, t};
 
 use super::super::kept::Kind;
+use super::lists::about;
 use super::register::Register;
 
 /// Widths in Latin characters.
@@ -33,17 +34,6 @@ impl Register {
         }
     }
 
-    fn about(&self, at: usize) -> [Cell; 3] {
-        let record = &self.listing.records[at];
-        let content = record.content.as_ref().ok();
-        let part = |part: Option<&String>| Cell::Text(part.cloned().unwrap_or_default());
-        [
-            part(content.map(|content| &content.title)),
-            part(content.map(|content| &content.entity)),
-            part(Some(&record.stem)),
-        ]
-    }
-
     fn uses(&self, kind: Kind, lang: Lang) -> Sheet {
         let heads =
             [NAMED, RECORD, ENTITY, FILE, PLACE].map(|head| Column::new(head.get(lang), NAME));
@@ -57,7 +47,7 @@ impl Register {
                     let said = used.says.facts.iter().find(|said| said.field.id == field.id);
                     said.map_or(Cell::Empty, |said| Cell::Text(said.words.get(lang).to_owned()))
                 });
-                let about = self.about(used.at);
+                let about = about(&self.listing.records[used.at]);
                 rows.push([name].into_iter().chain(about).chain([place]).chain(said).collect());
             }
         }
@@ -79,7 +69,7 @@ impl Register {
                         let name = Cell::Text(harmless(thing.name.get(lang), false));
                         let field = Cell::Text(one.field.label.get(lang).to_owned());
                         let value = Cell::Text(words.get(lang).to_owned());
-                        let about = self.about(thing.used[*at].at);
+                        let about = about(&self.listing.records[thing.used[*at].at]);
                         rows.push([name, field, value].into_iter().chain(about).collect());
                     }
                 }

@@ -70,6 +70,19 @@ fn told_afresh(dir: &Path) -> String {
     told(&Workspace::new(copy.path()))
 }
 
+/// The same where the list was made before, and the pages were then made ready, or are made when they are asked for.
+fn told_after_a_list(dir: &Path, is_ready: bool) -> String {
+    let copy = tempfile::tempdir().unwrap();
+    for path in crate::store::list_files(dir).unwrap() {
+        fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let workspace = Workspace::new(copy.path());
+    std::thread::sleep(Duration::from_millis(30));
+    crate::desk::records(&workspace).unwrap();
+    assert!(!is_ready || crate::desk::keep(&workspace, &|_| true));
+    told(&workspace)
+}
+
 /// The same records, each half of the folder read without an index.
 fn told_without(dir: &Path) -> Vec<String> {
     let mut files = crate::store::list_files(dir).unwrap();
@@ -110,6 +123,9 @@ fn the_index_tells_the_same_as_the_records() {
     assert_eq!(told(&workspace), first, "what is kept is what was read");
     assert_eq!(told_afresh(dir.path()), first);
     assert_eq!(told_without(dir.path()), dues(&workspace));
+    for is_ready in [false, true] {
+        assert_eq!(told_after_a_list(dir.path(), is_ready), first, "{is_ready}");
+    }
     (3..6).for_each(|index| write(index, 2));
     std::thread::sleep(Duration::from_millis(30));
     let second = told(&workspace);

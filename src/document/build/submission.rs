@@ -213,8 +213,10 @@ impl Beside {
 struct Extent {
     /// However it is printed.
     least: usize,
-    /// About, as it is made here, with the articles of the official text.
+    /// About, as it is made here, without the articles of an official text.
     about: usize,
+    /// Whether the official text goes with it.
+    has_official: bool,
 }
 
 impl Extent {
@@ -229,10 +231,13 @@ impl Extent {
                 && (!is_for_copying(document.id) || official_pages(document.id) > 0)
         };
         let all: Vec<&Document> = made.iter().filter(is_it).collect();
-        let sum = |pages: fn(&Document) -> usize| {
-            all.iter().map(|document| pages(document) + official_pages(document.id)).sum()
-        };
-        Self { least: sum(Document::fewest_pages), about: sum(Document::pages) }
+        let official = |document: &&Document| official_pages(document.id);
+        let least = |document: &&Document| document.fewest_pages() + official(document);
+        Self {
+            least: all.iter().map(least).sum(),
+            about: all.iter().map(|document| document.pages()).sum(),
+            has_official: all.iter().any(|document| official(document) > 0),
+        }
     }
 }
 
@@ -323,7 +328,16 @@ impl Material<'_> {
 
 /// What is told of a scan with so many pages: a person sees whether that is the whole.
 fn counted(pages: usize, of: &Extent) -> Phrase {
-    if of.about < 2 {
+    let about = of.about;
+    if of.has_official {
+        return said!(
+            "扫描件已放入本材料包（{pages}页，请核对：官方文本全文、填入的约{about}页内容和签署页都应在内）",
+            "its scan is in this package ({pages} {pages?page|pages}; see that it holds the whole official text, what fills about {about} pages here, and the page of the signatures)",
+            pages,
+            about,
+        );
+    }
+    if about < 2 {
         return said!(
             "扫描件已放入本材料包（{pages}页）",
             "its scan is in this package ({pages} {pages?page|pages})",
@@ -334,7 +348,7 @@ fn counted(pages: usize, of: &Extent) -> Phrase {
         "扫描件已放入本材料包（{pages}页；全文约{about}页，请核对是否完整）",
         "its scan is in this package ({pages} {pages?page|pages}; the whole takes about {about}: see that nothing is lacking)",
         pages,
-        about = of.about,
+        about,
     )
 }
 

@@ -208,7 +208,7 @@ fn is_of_page(line: &str) -> bool {
     has_digit && Day::parse(line).is_none() && (is_bare || counts)
 }
 
-fn join(text: &mut String, line: &str) {
+pub(super) fn join(text: &mut String, line: &str) {
     let is_latin = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
     if is_latin(text.chars().next_back()) && is_latin(line.chars().next()) {
         text.push(' ');

@@ -36,10 +36,14 @@ pub(super) fn why_no_row(
 fn is_nameless_sum(grid: &Grid, from: usize, line: &Line, name: usize) -> Option<(WhyLeft, bool)> {
     let rows = grid.lines.get(from..)?;
     let (last, rows) = rows.split_last()?;
+    // Before anything is asked of the others, of which there may be thousands.
+    if last.number != line.number {
+        return None;
+    }
     let is_bare =
         line.words(name).is_empty() && line.filled().all(|column| is_figure(line.words(column)));
     let has_names = rows.len() > 1 && rows.iter().all(|row| !row.words(name).is_empty());
-    if last.number != line.number || !is_bare || !has_names || line.filled().count() == 0 {
+    if !is_bare || !has_names || line.filled().count() == 0 {
         return None;
     }
     let figure = |words: &str| -> Option<u64> {

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use crate::day::Day;
 use crate::form::catalog::elsewhere;
 use crate::form::{Lacking, Range};
-use crate::text::phrase;
+use crate::text::{Phrase, phrase};
 
-use super::{Entity, Group, How, Origin, Share, Stated, Tally, nobody};
+use super::{Entity, Group, How, Origin, Share, Stated, Tally};
 
-/// The words that are kept: Chinese, English.
-type Words = (String, String);
+/// The words that are kept: Chinese, and English where that is not the same.
+type Words = (String, Option<String>);
 
 /// A share without its places.
 #[derive(Serialize, Deserialize)]
@@ -35,12 +35,15 @@ struct KeptGroup {
     counted_on: Option<String>,
     is_undated: bool,
     sends_sensitive: Option<u64>,
-    /// By window and counter; nothing where nobody is counted.
-    tallies: [[Option<KeptTally>; 3]; 4],
+    /// By window; nothing where it is as the one before.
+    tallies: [Option<KeptWindow>; 4],
 }
 
-/// The range, whether it is open, whether it is the whole group.
-type KeptTally = (u64, Option<u64>, bool, bool);
+/// By counter; nothing where nobody is counted.
+type KeptWindow = [Option<KeptTally>; 3];
+
+/// The range, and 1 if it is open, 2 more if it is the whole group.
+type KeptTally = (u64, Option<u64>, u8);
 
 /// The row, both groups, how: disjoint, within (sensitive), both (ordinary, sensitive).
 #[derive(Serialize, Deserialize)]
@@ -53,7 +56,7 @@ impl Share {
     /// The share as text.
     pub fn kept(&self) -> String {
         let kept = Kept {
-            name: (self.name.zh.clone(), self.name.en.clone()),
+            name: words(&self.name),
             code: self.entity.code.clone(),
             entity: self.entity.name.clone(),
             is_sure: self.entity.is_sure(),
@@ -69,7 +72,7 @@ impl Share {
     pub fn from_kept(text: &str, origin: Origin) -> Option<Self> {
         let kept: Kept = serde_json::from_str(text).ok()?;
         Some(Self {
-            name: phrase(kept.name.0, kept.name.1),
+            name: read(kept.name),
             entity: Entity::kept(kept.code, kept.entity, kept.is_sure),
             origin,
             is_superseded: kept.is_superseded,
@@ -89,20 +92,35 @@ impl Share {
     }
 }
 
+fn words(said: &Phrase) -> Words {
+    (said.zh.clone(), (said.en != said.zh).then(|| said.en.clone()))
+}
+
+fn read((zh, en): Words) -> Phrase {
+    let en = en.unwrap_or_else(|| zh.clone());
+    phrase(zh, en)
+}
+
 fn kept_group(group: &Group) -> KeptGroup {
     let tally = |tally: &Tally| {
         let Tally { range, lacking, is_whole } = tally;
-        let is_open = !lacking.is_empty();
-        (*tally != Tally::none()).then_some((range.low, range.high, is_open, *is_whole))
+        let marks = u8::from(!lacking.is_empty()) + 2 * u8::from(*is_whole);
+        (*tally != Tally::none()).then_some((range.low, range.high, marks))
     };
+    let tallies: [KeptWindow; 4] =
+        group.tallies.each_ref().map(|window| window.each_ref().map(tally));
+    let mut last = None;
     KeptGroup {
         key: group.key.clone(),
         id: group.id.clone(),
-        name: (group.name.zh.clone(), group.name.en.clone()),
+        name: words(&group.name),
         counted_on: group.counted_on.map(|day| day.to_string()),
         is_undated: group.is_undated,
         sends_sensitive: group.sends_sensitive,
-        tallies: group.tallies.each_ref().map(|window| window.each_ref().map(tally)),
+        tallies: tallies.map(|window| {
+            let is_same = last.replace(window) == Some(window);
+            (!is_same).then_some(window)
+        }),
     }
 }
 
@@ -111,19 +129,22 @@ fn group(kept: KeptGroup) -> Option<Group> {
         Some(day) => Some(Day::parse(&day)?),
         None => None,
     };
-    let mut tallies = std::array::from_fn(|_| nobody());
-    for (window, kept) in tallies.iter_mut().zip(kept.tallies) {
-        for (tally, kept) in window.iter_mut().zip(kept) {
-            if let Some((low, high, is_open, is_whole)) = kept {
-                let lacking = is_open.then(elsewhere::place).into_iter().collect();
-                *tally = Tally { range: Range { low, high }, lacking, is_whole };
-            }
+    let tally = |kept: &Option<KeptTally>| match *kept {
+        Some((low, high, marks)) => {
+            let lacking = (marks % 2 == 1).then(elsewhere::place).into_iter().collect();
+            Tally { range: Range { low, high }, lacking, is_whole: marks >= 2 }
         }
-    }
+        None => Tally::none(),
+    };
+    let mut last: KeptWindow = [None; 3];
+    let tallies = kept.tallies.map(|window| {
+        last = window.unwrap_or(last);
+        last.each_ref().map(tally)
+    });
     Some(Group {
         key: kept.key,
         id: kept.id,
-        name: phrase(kept.name.0, kept.name.1),
+        name: read(kept.name),
         counted_on,
         is_undated: kept.is_undated,
         sends_sensitive: kept.sends_sensitive,

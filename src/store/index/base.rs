@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, Error, ErrorCode, OptionalExtension, Result, Row, params};
+use rusqlite::{
+    Connection, Error, ErrorCode, OptionalExtension, Result, Row, params, params_from_iter,
+};
 
 use crate::form;
 use crate::source::LAW_DATA;
@@ -17,7 +19,7 @@ use super::{Card, Entry, Outcome};
 const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 2;
+const SHAPE: u32 = 3;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -25,17 +27,19 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// The tables. Times are in nanoseconds since 1970, as the file system says.
 ///
 /// `files`: one row for each record that can be read, with how its file looked. `shares`: what a record adds to the count of its
-/// entity, by what that holds under. `outcomes`: what the list tells of a record, and a digest of what that rests on. `known`: what
-/// was found out about the folder as a whole. What is kept of the content of records stands in the tables of `rows`
-/// and holds for as long as the outcome does.
+/// entity, by what that holds under. `outcomes`: what the list tells of a record, a digest of what that rests on, and whether its content
+/// is kept, too. `known`: what was found out about the folder as a whole. What is kept of the content of records holds for as long as
+/// the outcome does: `deadlines`, one row for each; `uses` and `words`, of which the views `uses_told` and `words_told` give each text
+/// with the numbers of its row and cell (of a use: kind, id, key and name in both languages, place, then answers; of a word: the place
+/// and the text).
 pub const SCHEMA: &str = "
 CREATE TABLE files (
   name TEXT PRIMARY KEY, device INTEGER, inode INTEGER, size INTEGER, modified INTEGER, changed INTEGER, looked INTEGER,
   id TEXT, title TEXT, code TEXT, entity TEXT, is_sure INTEGER, day TEXT, has_day INTEGER, newer INTEGER, files TEXT
 ) WITHOUT ROWID;
-CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY (name, under)) WITHOUT ROWID;
+CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY (name, under));
 CREATE TABLE outcomes (
-  name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER
+  name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER, is_kept INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE known (what TEXT PRIMARY KEY, rests_on TEXT, value TEXT) WITHOUT ROWID;
 ";
@@ -139,12 +143,13 @@ impl Base {
             return Ok(());
         }
         let all = self.open.transaction()?;
-        for table in ["files", "shares", "outcomes"].into_iter().chain(rows::tables()) {
+        for table in ["files", "shares", "outcomes"] {
             let mut one = all.prepare(&format!("DELETE FROM {table} WHERE name = ?1"))?;
             for name in names {
                 one.execute([name])?;
             }
         }
+        rows::forget(&all, names.iter().map(String::as_str))?;
         all.commit()
     }
 
@@ -182,11 +187,17 @@ impl Base {
         all.commit()
     }
 
-    /// The shares of these files, as far as they are known.
-    pub(super) fn shares(&self, names: &[&str], under: &str) -> Result<Vec<Option<String>>> {
+    /// The shares of these files with their digests, as far as they are known.
+    pub(super) fn shares(
+        &self,
+        names: &[&str],
+        under: &str,
+    ) -> Result<Vec<Option<(String, String)>>> {
         let mut one =
-            self.open.prepare("SELECT share FROM shares WHERE name = ?1 AND under = ?2")?;
-        let mut share = |name: &&str| one.query_row([name, under], |row| row.get(0)).optional();
+            self.open.prepare("SELECT digest, share FROM shares WHERE name = ?1 AND under = ?2")?;
+        let mut share = |name: &&str| {
+            one.query_row([name, under], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+        };
         names.iter().map(&mut share).collect()
     }
 
@@ -199,12 +210,13 @@ impl Base {
         rows.collect()
     }
 
-    pub(super) fn put_shares(&mut self, under: &str, shares: &[(&str, String)]) -> Result<()> {
+    /// Writes shares: under what each holds, the name of the file, the digest, the text.
+    pub(super) fn put_shares(&mut self, shares: &[[String; 4]]) -> Result<()> {
         let all = self.open.transaction()?;
         {
-            let mut one = all.prepare("INSERT OR REPLACE INTO shares VALUES (?1,?2,?3,?4)")?;
-            for (name, text) in shares {
-                one.execute(params![name, under, form::digest(text), text])?;
+            let mut one = all.prepare("INSERT OR REPLACE INTO shares VALUES (?2,?1,?3,?4)")?;
+            for share in shares {
+                one.execute(params_from_iter(share))?;
             }
         }
         all.commit()
@@ -212,7 +224,7 @@ impl Base {
 
     pub(super) fn outcomes(&mut self) -> Result<Vec<Outcome>> {
         let mut all = self.open.prepare(
-            "SELECT name, rests_on, mechanism, ground, state, gaps, errors FROM outcomes",
+            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept FROM outcomes",
         )?;
         let rows = all.query_map([], |row| {
             Ok(Outcome {
@@ -223,18 +235,19 @@ impl Base {
                 state: row.get(4)?,
                 gaps: count(row, 5)?,
                 errors: count(row, 6)?,
+                is_kept: row.get(7)?,
             })
         })?;
         rows.collect()
     }
 
-    /// Writes outcomes with what is kept of the same records, all or nothing.
-    pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome], kept: &[Rows]) -> Result<()> {
+    /// Writes outcomes.
+    pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome]) -> Result<()> {
         let all = self.open.transaction()?;
         {
             let mut one =
-                all.prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7)")?;
-            for Outcome { name, rests_on, mechanism, ground, state, gaps, errors } in outcomes {
+                all.prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0)")?;
+            for Outcome { name, rests_on, mechanism, ground, state, gaps, errors, .. } in outcomes {
                 let number = |count: &usize| i64::try_from(*count).unwrap_or(i64::MAX);
                 one.execute(params![
                     name,
@@ -247,17 +260,35 @@ impl Base {
                 ])?;
             }
         }
-        rows::put(&all, kept)?;
         all.commit()
     }
 
-    /// Gives each row of a kind, with the name of its file.
+    /// Writes what is kept of records, each with what its outcome rests on: nothing of one of which another outcome is told meanwhile.
+    pub(super) fn put_kept(&mut self, kept: Vec<(String, Rows)>) -> Result<()> {
+        let all = self.open.transaction()?;
+        {
+            let mut mark =
+                all.prepare("UPDATE outcomes SET is_kept = 1 WHERE name = ?1 AND rests_on = ?2")?;
+            let mut holding = Vec::with_capacity(kept.len());
+            for (rests_on, rows) in kept {
+                if mark.execute([&rows.name, &rests_on])? == 1 {
+                    holding.push(rows);
+                }
+            }
+            rows::forget(&all, holding.iter().map(|rows| rows.name.as_str()))?;
+            rows::put(&all, &holding)?;
+        }
+        all.commit()
+    }
+
+    /// Gives each row of a part, with the name of its file; of words only those that are found by what is `wanted`.
     pub(super) fn each_row(
         &self,
         part: Part,
-        take: impl FnMut(&str, &dyn Fn(usize) -> String),
-    ) -> Result<()> {
-        rows::each(&self.open, part, take)
+        wanted: &dyn Fn(&str) -> bool,
+        take: impl FnMut(&str, &[&str]),
+    ) -> Result<bool> {
+        rows::each(&self.open, part, wanted, take)
     }
 
     pub(super) fn known(&self, what: &str, rests_on: &str) -> Result<Option<String>> {

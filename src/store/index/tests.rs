@@ -47,9 +47,12 @@ fn an_entry_counts_while_its_file_looks_as_it_did() {
     let index = workspace.index().unwrap();
     assert!(index.put(&[entry(&workspace, "a.json", "甲"), entry(&workspace, "b.json", "乙")]));
     assert_eq!(titles(&workspace), ["乙", "甲"]);
-    index.put_shares("u", &[("a.json", "of 甲".to_owned()), ("b.json", "of 乙".to_owned())]);
-    assert_eq!(index.shares(&["b.json", "c.json"], "u"), [Some("of 乙".to_owned()), None]);
-    assert_eq!(index.share_digests("u").len(), 2);
+    index.put_shares("u", &[("a.json", "1", "of 甲"), ("b.json", "2", "of 乙")]);
+    assert_eq!(index.share_digests("u").len(), 2, "what waits to be written is written first");
+    assert_eq!(
+        index.shares(&["b.json", "c.json"], "u"),
+        [Some(("2".to_owned(), "of 乙".to_owned())), None]
+    );
     // Of the same size.
     fs::write(dir.path().join("a.json"), "A.JSON").unwrap();
     assert_eq!(titles(&workspace), ["乙"]);
@@ -57,6 +60,68 @@ fn an_entry_counts_while_its_file_looks_as_it_did() {
     assert_eq!(index.shares(&["a.json"], "u"), [None]);
     fs::remove_file(dir.path().join("b.json")).unwrap();
     assert_eq!(titles(&workspace), Vec::<String>::new());
+}
+
+fn outcome(name: &str, rests_on: &str) -> Outcome {
+    Outcome { name: name.into(), rests_on: rests_on.into(), ..Outcome::default() }
+}
+
+fn rows(name: &str, words: &[&str]) -> Rows {
+    let row = |text: &&str| {
+        let found_by = text.to_lowercase();
+        (Part::Words, vec!["record/title".to_owned(), (*text).to_owned(), found_by])
+    };
+    Rows { name: name.into(), rows: words.iter().map(row).collect() }
+}
+
+/// The words that are found by this, with the names of their files.
+fn found(index: &Index, typed: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    assert!(index.each_row(Part::Words, &|found_by| found_by.contains(typed), |name, cells| {
+        assert_eq!((cells[0], cells[2]), ("record/title", &*cells[1].to_lowercase()));
+        out.push((name.to_owned(), cells[1].to_owned()));
+    }));
+    out
+}
+
+/// A name that was taken out of every record stands nowhere in the index.
+#[test]
+fn what_no_record_holds_any_more_is_kept_nowhere() {
+    let (dir, workspace) = workspace();
+    for name in ["a.json", "b.json"] {
+        fs::write(dir.path().join(name), name).unwrap();
+    }
+    settle();
+    let index = workspace.index().unwrap();
+    assert!(index.put(&[entry(&workspace, "a.json", "甲"), entry(&workspace, "b.json", "乙")]));
+    index.put_outcomes(&[outcome("a.json", "1"), outcome("b.json", "2")]);
+    let first = vec![
+        ("1".to_owned(), rows("a.json", &["Shared", "Once", "Once"])),
+        ("2".to_owned(), rows("b.json", &["Shared"])),
+    ];
+    index.put_kept(first);
+    let of = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    assert_eq!(found(&index, "shared"), [of("a.json", "Shared"), of("b.json", "Shared")]);
+    assert_eq!(found(&index, "once").len(), 2);
+    // Of another outcome than the one that holds nothing is taken.
+    index.put_kept(vec![("old".to_owned(), rows("a.json", &["Stale"]))]);
+    assert_eq!((found(&index, "stale").len(), found(&index, "once").len()), (0, 2));
+    index.put_kept(vec![("1".to_owned(), rows("a.json", &["Shared"]))]);
+    assert_eq!(found(&index, "shared").len(), 2);
+    let base = rusqlite::Connection::open(dir.path().join(".chujing/index.sqlite")).unwrap();
+    let texts = || -> Vec<String> {
+        let mut all = base.prepare("SELECT text FROM words_texts ORDER BY text").unwrap();
+        all.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    assert_eq!(texts(), ["Shared", "record/title"]);
+    let told: i64 =
+        base.query_row("SELECT count(*) FROM words_told", [], |row| row.get(0)).unwrap();
+    assert_eq!(told, 4, "people read it in a view: two cells of two rows");
+    for name in ["a.json", "b.json"] {
+        fs::remove_file(dir.path().join(name)).unwrap();
+    }
+    assert_eq!(titles(&workspace), Vec::<String>::new());
+    assert_eq!(texts(), Vec::<String>::new());
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use crate::desk::copy::{PARTS, Part, Same, keeping, parts, question};
+use crate::desk::copy::{PARTS, Part, Same, begun, keeping, parts, question};
+use crate::desk::filing::relate;
 use crate::desk::{Session, forget};
 use crate::dossier::Dossier;
 use crate::form::Edit;
+use crate::history::Origin;
 use crate::store::Orphan;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
@@ -199,16 +201,42 @@ impl App {
         self.finish();
         // A save under way belongs to the old file.
         self.save_ended();
-        let stem = self.state.stem();
         let Some(open) = &self.state.open else { return };
         let of = &open.file().dossier;
         let kept: Vec<&Part> = PARTS.iter().filter(|part| kept.contains(&part.code)).collect();
         let (dossier, origin) = keeping(of, same, &kept, &mut self.state.ids);
-        let name = format!("{stem}-{}", t("副本", "copy").get(self.state.lang));
-        match self.state.workspace.create(&name, dossier) {
+        let name = format!("{}-{}", self.state.stem(), t("副本", "copy").get(self.state.lang));
+        self.go_on_with(&name, dossier, origin);
+    }
+
+    /// Begins the assessment that follows this one: all that is the same, without what belongs to the life of its filings.
+    pub(super) fn succeed(&mut self) {
+        self.finish();
+        self.save();
+        let Some(open) = &self.state.open else { return };
+        let of = &open.file().dossier;
+        let (same, today) = (Same { people: true, recipients: true }, self.state.options.today);
+        let kept: Vec<&Part> = PARTS.iter().collect();
+        let (title, year) = (of.title(), today.year().to_string());
+        let title = said!("{title}（{year}）", "{title} ({year})", title, year);
+        let title = title.get(self.state.lang);
+        let begun = begun(of, same, &kept, (title, today), &mut self.state.ids);
+        let name = format!("{}-{}", self.state.stem(), today.year());
+        self.go_on_with(&name, begun.dossier, begun.origin);
+    }
+
+    /// Writes a record that was made from the open one, and goes on with it; each is noted with the other.
+    fn go_on_with(&mut self, name: &str, dossier: Dossier, origin: Origin) {
+        let today = self.state.options.today;
+        match self.state.workspace.create(name, dossier) {
             Ok(file) => {
                 let path = harmless(&file.path.display().to_string(), false);
+                let mut untold = None;
                 if let Some(open) = &mut self.state.open {
+                    let old = open.file();
+                    let related =
+                        relate((&old.path, &old.dossier), (&file.path, &file.dossier), today);
+                    untold = related.err().map(|error| error.said_shortly());
                     open.session.becomes(file);
                     open.session.came_from(origin);
                     // The copy stands on the disk already; its history is tried again with the next save.
@@ -219,10 +247,12 @@ impl App {
                     open.saved = Saved::At((self.state.options.hand.clock)().time_of_day());
                 }
                 self.rescan();
+                let untold = untold.unwrap_or_default();
                 let words = said!(
-                    "已另存为 {path}，现在填写的是副本",
-                    "saved as {path}; you now work on the copy",
+                    "已另存为 {path}，现在填写的是副本 {untold}",
+                    "saved as {path}; you now work on the copy {untold}",
                     path,
+                    untold,
                 );
                 self.say(Tone::Good, words);
             }

@@ -24,6 +24,18 @@ impl App {
         if matches!(sheet, Sheet::Findings | Sheet::Preview | Sheet::Export | Sheet::Package) {
             self.look_around();
         }
+        // Others may have answered points meanwhile.
+        if matches!(sheet, Sheet::Findings | Sheet::HandIn | Sheet::Receive | Sheet::Letter(_))
+            && let Some(open) = &mut self.state.open
+        {
+            open.open_letters();
+        }
+        // One letter at a time.
+        if matches!(sheet, Sheet::Letter(_))
+            && let Some(at) = self.layers.iter().position(|layer| layer.name() == Name::Letter)
+        {
+            self.layers.truncate(at);
+        }
         let name = match sheet {
             Sheet::Findings => Some(Name::Findings),
             Sheet::Preview => Some(Name::Preview),
@@ -57,7 +69,8 @@ impl App {
         }
         self.layers.push(modal::layer(sheet, &self.state));
         if let Sheet::Whole(page) = sheet {
-            self.state.whole = Whole::default();
+            let is_fixing = self.state.whole.is_fixing;
+            self.state.whole = Whole { is_fixing, ..Whole::default() };
             self.gather(&Asked { page: *page, typed: String::new() });
         }
     }

@@ -45,10 +45,14 @@ impl App {
         while let Some(news) = self.lister.news() {
             match news {
                 News::Step(Step::Read(done, all)) => self.state.counting = Some((done, all)),
+                News::Step(Step::Known(records)) => {
+                    // What was told last says more than a name.
+                    self.put_records(records, |shown| shown.firm == Firm::Named);
+                }
                 News::Step(Step::Judged(records, left)) => {
                     let all = self.state.records.len();
                     self.state.counting = Some((all.saturating_sub(left), all));
-                    self.put_records(records);
+                    self.put_records(records, |_| true);
                 }
                 News::Same => {}
                 News::Beside(glance) => {
@@ -72,6 +76,7 @@ impl App {
             self.state.whole.rows.clear();
         }
         self.state.whole.is_busy = true;
+        self.state.whole.asked = Some(asked.clone());
         self.gatherer.start(&self.state.workspace, asked, self.state.options.today);
         self.hear_of_the_folder();
     }
@@ -79,10 +84,12 @@ impl App {
     /// Takes the page that was gathered.
     pub(super) fn hear_of_the_folder(&mut self) {
         let Some(gathered) = self.gatherer.news() else { return };
-        self.state.whole = match gathered {
-            Ok(rows) => Whole { rows, ..Whole::default() },
-            Err(error) => Whole { trouble: Some(error.said()), ..Whole::default() },
+        let (rows, trouble) = match gathered {
+            Ok(rows) => (rows, None),
+            Err(error) => (Vec::new(), Some(error.said())),
         };
+        let before = std::mem::take(&mut self.state.whole);
+        self.state.whole = Whole { rows, trouble, is_busy: false, ..before };
     }
 
     fn put_list(&mut self, listing: Result<Listing, StoreError>) {
@@ -102,13 +109,13 @@ impl App {
         }
     }
 
-    /// Puts records that are judged in the place of what stood there of them.
-    fn put_records(&mut self, records: Vec<Record>) {
-        let mut judged: HashMap<PathBuf, Record> =
+    /// Puts records in the place of what stood there of them, where that gives way.
+    fn put_records(&mut self, records: Vec<Record>, gives_way: impl Fn(&Record) -> bool) {
+        let mut told: HashMap<PathBuf, Record> =
             records.into_iter().map(|record| (record.path.clone(), record)).collect();
-        for record in &mut self.state.records {
-            if let Some(judged) = judged.remove(&record.path) {
-                *record = judged;
+        for record in self.state.records.iter_mut().filter(|record| gives_way(record)) {
+            if let Some(told) = told.remove(&record.path) {
+                *record = told;
             }
         }
     }

@@ -44,13 +44,13 @@ impl App {
 
     /// What papers are made from stands in the file: they carry its digest. Where it cannot be saved the bar says so. They rest on
     /// the folder as it is now.
-    fn write_first(&mut self) {
+    pub(super) fn write_first(&mut self) {
         self.finish();
         self.save();
         self.look_around();
     }
 
-    fn report(&mut self, title: Phrase, text: Phrase) {
+    pub(super) fn report(&mut self, title: Phrase, text: Phrase) {
         let answers = vec![(phrase("好", "OK"), Vec::new())];
         self.update(Message::Show(Sheet::Question { title, text, answers }));
     }

@@ -18,6 +18,8 @@ pub(crate) enum Utterance {
     Settle(EntryId),
     /// An approval is confirmed for the words of today.
     Confirm(EntryId),
+    /// The whole is approved, in this role.
+    Approve(String),
     /// A verdict on the words of today.
     Verdict(About, Level, String),
     /// A meeting begins: who is there, what is to be spoken of.
@@ -130,6 +132,11 @@ impl Open {
                 let Act::Approval { scope, .. } = &board.find(of)?.act else { return None };
                 let (parts, result) = words(scope);
                 Some(Act::Confirmed { of: of.clone(), parts, result })
+            }
+            Utterance::Approve(role) => {
+                let scope = vec![About::Whole];
+                let (parts, result) = words(&scope);
+                Some(Act::Approval { role: role.clone(), scope, parts, result })
             }
             Utterance::Begin(present, agenda) => Some(Act::Begun {
                 present: present.clone(),

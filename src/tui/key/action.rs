@@ -69,6 +69,7 @@ pub(crate) enum Action {
     OtherLanguage,
     Whole,
     Search,
+    Agree,
     Talk,
     Remark,
     Answer,
@@ -81,6 +82,19 @@ pub(crate) enum Action {
     Decide,
     Park,
     EndMeeting,
+    HandIn,
+    Receive,
+    Join,
+    Split,
+    Unmark,
+    Mark,
+    Undertake,
+    Call,
+    Link,
+    NoChange,
+    Approve,
+    Judge,
+    Succeed,
 }
 
 /// Where a key holds.
@@ -125,6 +139,22 @@ pub(crate) enum Scope {
     /// What would change the result.
     Turns,
     Inspection,
+    /// How the filings stand.
+    Filing,
+    /// The points of a letter.
+    Letter,
+    /// Its words.
+    LetterWords,
+    /// The answer to a point being typed.
+    PointAnswer,
+    /// What was changed, to be linked to a point.
+    PointLinks,
+    /// A line or the button of a form.
+    Form,
+    /// A choice of a form.
+    FormChoice,
+    /// A text in a form.
+    FormText,
     /// A page to read: a rule, a comparison.
     Reading,
     /// What a killed session left.
@@ -166,6 +196,9 @@ impl Scope {
                 | Self::One
                 | Self::Many
                 | Self::Sheet
+                | Self::PointAnswer
+                | Self::Form
+                | Self::FormText
         )
     }
 
@@ -192,6 +225,14 @@ impl Scope {
             Self::Findings => t("结论", "findings"),
             Self::Turns => t("翻转点", "flip points"),
             Self::Inspection => t("材料查验", "inspection"),
+            Self::Filing => t("备案", "filings"),
+            Self::Letter => t("通知的各点", "points of a letter"),
+            Self::LetterWords => t("通知的文字", "words of a letter"),
+            Self::PointAnswer => t("答复一点", "answering a point"),
+            Self::PointLinks => t("改动和材料", "changes and papers"),
+            Self::Form => t("表单", "forms"),
+            Self::FormChoice => t("表单中的选项", "choices of a form"),
+            Self::FormText => t("表单中的文字", "texts in a form"),
             Self::Reading => t("规则页和比较", "rule pages and comparisons"),
             Self::Recover => t("取回没有保存的内容", "taking back what was not saved"),
             Self::Reply => t("读入问卷", "reading a questionnaire"),

@@ -25,6 +25,11 @@ pub(crate) trait Asked {
     /// The paragraphs above the line.
     fn words(&self) -> Vec<Phrase>;
 
+    /// Whether an empty line says something, too.
+    fn takes_nothing(&self) -> bool {
+        false
+    }
+
     /// Takes a line that says something.
     fn accept(&mut self, line: &mut Line) -> Outcome;
 }
@@ -38,7 +43,12 @@ pub(crate) struct Asking<A> {
 
 impl<A: Asked> Asking<A> {
     pub(crate) fn new(asked: A) -> Self {
-        Self { asked, line: Line::new("") }
+        Self::with(asked, "")
+    }
+
+    /// With a line that says something already.
+    pub(crate) fn with(asked: A, text: &str) -> Self {
+        Self { asked, line: Line::new(text) }
     }
 }
 
@@ -54,7 +64,11 @@ impl<A: Asked> Layer for Asking<A> {
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
         match input {
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
-            Input::Act(Action::Accept) if self.line.text().trim().is_empty() => Outcome::Done,
+            Input::Act(Action::Accept)
+                if self.line.text().trim().is_empty() && !self.asked.takes_nothing() =>
+            {
+                Outcome::Done
+            }
             Input::Act(Action::Accept) => self.asked.accept(&mut self.line),
             input if self.line.handle(input) => Outcome::Done,
             _ => Outcome::Ignored,

@@ -13,9 +13,12 @@ use super::asking::Asked;
 
 /// How who is asked and by when is typed.
 const HOW: Text = t(
-    "末尾可以写请谁、何时之前答复，例如“请附合同 @李四 2026-12-08”。",
-    "At the end may stand who is asked and by when, as in \"attach the contract @Li 2026-12-08\".",
+    "末尾可以写请谁、何时之前答复，例如“请附合同 @李四 2026-12-08”；指出缺少什么的，以“缺：”开头。",
+    "At the end may stand who is asked and by when, as in \"attach the contract @Li 2026-12-08\"; what is lacking begins with \"missing:\".",
 );
+
+/// With what a remark begins that names what is lacking.
+const LACKING: Text = t("缺", "missing");
 
 /// Asks for a remark.
 #[derive(Debug)]
@@ -51,9 +54,42 @@ impl Asked for NewRemark {
             Err(why) => return Outcome::one(Message::Say(Tone::Error, why)),
         };
         let Typed { words, who: asked, day: due, notes } = typed;
-        let (about, missing, quoted) = (self.about.clone(), false, None);
+        let (about, quoted) = (self.about.clone(), None);
+        // What is lacking is said as such, in either language and with either colon.
+        let lacks = [LACKING.zh, LACKING.en]
+            .into_iter()
+            .find_map(|head| words.strip_prefix(head)?.strip_prefix([':', '：']));
+        let missing = lacks.is_some();
+        let words = lacks.map_or_else(|| words.clone(), |rest| rest.trim().to_owned());
         let act = Act::Remark(Remark { about, words, missing, quoted, asked, due });
         Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act), notes))])
+    }
+}
+
+/// Asks in which role the record is approved.
+#[derive(Debug)]
+pub(crate) struct NewApproval;
+
+impl Asked for NewApproval {
+    fn title(&self) -> Text {
+        t("批准整份记录", "Approve the record")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (70, 9)
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "以什么身份批准？批准只对现在的文字和结论有效，改了就自动失效。只批准一部分或者一份文书的，用 approve give。",
+            "In which role? It holds for the words and the result of now, and falls with either. Parts and papers alone are approved by `approve give`.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let role = line.text().trim().to_owned();
+        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Approve(role))])
     }
 }
 

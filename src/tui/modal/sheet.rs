@@ -10,9 +10,10 @@ use crate::form::spelling::{Fit, Spelled, Spellings};
 use crate::law::catalog;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope, available};
 use crate::tui::message::{Message, Sheet};
-use crate::tui::state::State;
+use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
 use crate::tui::widget::list::{Item, List};
@@ -50,7 +51,8 @@ impl Commands {
     pub(crate) fn palette(scopes: &[Scope], state: &State) -> Self {
         let mut all = commands(scopes, state);
         all.retain(|command| !is_motion(&command.message));
-        if state.open.is_some() {
+        if let Some(open) = &state.open {
+            all.extend(filing(open));
             all.extend(places());
         } else {
             all.extend(state.records.iter().filter_map(|record| {
@@ -252,6 +254,27 @@ fn rules() -> impl Iterator<Item = Command> {
         names: Spellings::of([rule.id, rule.title.zh, rule.title.en]),
         message: Message::Show(Sheet::Rule(rule, None)),
     })
+}
+
+/// What is done with filings and letters, wherever one is.
+fn filing(open: &Open) -> Vec<Command> {
+    let of = |name: Phrase, sheet: Sheet| Command {
+        scope: None,
+        names: Spellings::of([name.zh.as_str(), name.en.as_str()]),
+        name,
+        keys: Phrase::default(),
+        message: Message::Show(sheet),
+    };
+    let mut out = vec![
+        of(phrase("记入一次提交", "hand in: note what was handed in"), Sheet::HandIn),
+        of(phrase("收到补正通知", "letter: a letter came"), Sheet::Receive),
+    ];
+    out.extend(open.inbox.open().map(|one| {
+        let (id, day) = (&one.letter.fields.id, one.letter.fields.received);
+        let name = said!("补正：{id}（{day}）", "corrections: {id} ({day})", id, day);
+        of(name, Sheet::Letter(Which::of(one)))
+    }));
+    out
 }
 
 /// Every section, and every field of a section that is answered once.

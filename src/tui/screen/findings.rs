@@ -18,6 +18,7 @@ use crate::telling::{About, Depth, Told};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
+use super::super::inbox::Which;
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
@@ -27,13 +28,16 @@ use tabs::Page;
 /// The lines of a page, and how deep they are told.
 type Lines = Rc<(Vec<Told>, Depth)>;
 
+/// The lines of a page that were told for this revision of the answers and of the letters.
+type Known = (Page, (u64, u64), Lines);
+
 /// The findings.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     page: Page,
     lists: [List; Page::ALL.len()],
-    /// The lines of a page, and the revision of the answers that they are of.
-    told: RefCell<Option<(Page, u64, Lines)>>,
+    /// The lines of a page, and the revision of the answers and of the letters that they are of.
+    told: RefCell<Option<Known>>,
     heads: Vec<(Page, Rect)>,
 }
 
@@ -44,7 +48,7 @@ impl Findings {
 
     /// The lines of the page: a record of many rows has many, and they are told anew only after a change.
     fn lines(&self, open: &Open, state: &State) -> Lines {
-        let (page, revision) = (self.page, open.revision());
+        let (page, revision) = (self.page, (open.revision(), open.inbox.count));
         let known = self.told.borrow().as_ref().and_then(|(of, at, lines)| {
             // What is still being looked for grows without a change of the answers.
             let is_same = (*of, *at) == (page, revision) && page != Page::Turns;
@@ -66,7 +70,14 @@ impl Findings {
     }
 
     fn jump(&self, state: &State) -> Outcome {
-        match self.chosen(state).and_then(|told| told.place) {
+        let chosen = self.chosen(state);
+        if let Some(About::Named(name)) = chosen.as_ref().and_then(|told| told.about.as_ref())
+            && let Some(which) = Which::named(name)
+            && state.open.as_ref().is_some_and(|open| open.inbox.find(&which).is_some())
+        {
+            return Outcome::one(Message::Show(Sheet::Letter(which)));
+        }
+        match chosen.and_then(|told| told.place) {
             Some(place) => Outcome::one(Message::Visit(place)),
             None => said(phrase("这一条没有对应的字段", "no field belongs to this")),
         }
@@ -127,6 +138,21 @@ impl Findings {
     }
 }
 
+/// Asks whether the assessment that follows is to be begun.
+fn succeed() -> Outcome {
+    Outcome::one(Message::Show(Sheet::Question {
+        title: phrase("建立后续评估？", "Begin the assessment that follows?"),
+        text: phrase(
+            "续期、重新评估时用：沿用这份记录的内容，不沿用办理进度、日期、备案编号和核对结果，基准日为今天。这份记录不改动，两份记录互相写明。",
+            "For a renewal or an assessment anew: it takes over what this record says, but not dates, filing numbers and what was looked at, as of today. This record stays as it is, and each names the other.",
+        ),
+        answers: vec![
+            (phrase("建立，并填写后续记录", "begin it and go on with it"), vec![Message::Succeed]),
+            (phrase("取消", "cancel"), Vec::new()),
+        ],
+    }))
+}
+
 fn said(words: Phrase) -> Outcome {
     Outcome::one(Message::Say(Tone::Plain, words))
 }
@@ -140,6 +166,9 @@ impl Layer for Findings {
         if self.page == Page::Inspection {
             out.insert(0, Scope::Inspection);
         }
+        if self.page == Page::Filing {
+            out.insert(0, Scope::Filing);
+        }
         out
     }
 
@@ -149,6 +178,9 @@ impl Layer for Findings {
             Input::Act(Action::Left) => self.page = self.page.step(false),
             Input::Act(Action::Jump) => return self.jump(state),
             Input::Act(Action::Rule) => return self.rule(state),
+            Input::Act(Action::HandIn) => return Outcome::one(Message::Show(Sheet::HandIn)),
+            Input::Act(Action::Succeed) => return succeed(),
+            Input::Act(Action::Receive) => return Outcome::one(Message::Show(Sheet::Receive)),
             Input::Act(Action::Compare) => return self.compare(state),
             Input::Act(Action::Confirm) => return self.confirm(state),
             Input::Act(Action::Back | Action::Findings) => return Outcome::one(Message::Close),

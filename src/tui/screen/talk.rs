@@ -8,7 +8,7 @@ use crate::desk::review::{
     ApprovalTold, DecisionTold, Overview, RemarkTold, StepTold, VerdictTold,
 };
 use crate::form::LineId;
-use crate::review::{About, EntryId};
+use crate::review::{About, EntryId, Level};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
 use super::super::app::Utterance;
@@ -201,6 +201,25 @@ impl Talk {
         }
     }
 
+    /// Asks for a verdict on what is chosen, or on the whole.
+    fn judge(&self) -> Outcome {
+        let chosen = self.chosen();
+        let about = chosen.map_or(About::Whole, |thing| thing.about.clone());
+        let text =
+            chosen.map_or_else(|| t("整份记录", "the whole record").into(), |it| it.named.clone());
+        let answer = |level: Level| {
+            let verdict = Utterance::Verdict(about.clone(), level, String::new());
+            (Phrase::from(level.label()), vec![Message::Utter(verdict)])
+        };
+        Outcome::one(Message::Show(Sheet::Question {
+            title: t("意见", "Verdict").into(),
+            text,
+            answers: [Level::ToCorrect, Level::CanBeImproved, Level::Acceptable]
+                .map(answer)
+                .to_vec(),
+        }))
+    }
+
     fn answer(&self) -> Outcome {
         match self.chosen() {
             Some(Thing { id, kind: Kind::Remark, named, .. }) => {
@@ -212,10 +231,8 @@ impl Talk {
 }
 
 const NOT_KNOWN: Text = t("本版本不认识这个位置", "this version does not know the place");
-const NO_SETTLING: Text = t(
-    "意见不需要解决；在命令行用 review verdict 另提一个",
-    "a verdict is not settled; `review verdict` gives another",
-);
+const NO_SETTLING: Text =
+    t("意见不需要解决；按 F11 另提一个", "a verdict is not settled; F11 gives another");
 const ONLY_REMARKS: Text = t("只有批注可以答复", "only a remark can be answered");
 
 /// When, who, of what.
@@ -241,6 +258,8 @@ impl Layer for Talk {
             Input::Act(Action::Open) => return self.go(),
             Input::Act(Action::Settle) => return self.settle(),
             Input::Act(Action::Answer) => return self.answer(),
+            Input::Act(Action::Approve) => return Outcome::one(Message::Show(Sheet::Approve)),
+            Input::Act(Action::Judge) => return self.judge(),
             Input::Act(Action::Remark) => {
                 let about = self.chosen().map_or(About::Whole, |thing| thing.about.clone());
                 return Outcome::one(Message::Show(Sheet::Remark(about)));
@@ -301,6 +320,6 @@ const NAMELESS: Text = t(
     "It is not known who you are, so remarks bear no name: start with --who NAME, or set CHUJING_WHO.",
 );
 const NOTHING: Text = t(
-    "还没有批注、决定或者批准。在字段上按 Ctrl+A 写批注。",
-    "No remark, decision or approval yet. Ctrl+A on a field writes a remark.",
+    "还没有批注、决定或者批准。在字段上按 Ctrl+A 写批注；F7 批准。",
+    "No remark, decision or approval yet. Ctrl+A on a field writes a remark; F7 approves.",
 );

@@ -1,26 +1,37 @@
-//! The pages of the whole folder: deadlines of all records, registers, search. Enter opens the record at the place.
+//! The pages of the whole folder: deadlines of all records, people of all entities, registers, search. Enter opens the record at the
+//! place; where records disagree one key makes one wording hold in all of them.
 //!
 //! The rows are gathered beside the loop; what stands here is the last page that was gathered, and only what is seen is drawn.
+
+use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::telling::Tone;
-use crate::text::{Phrase, t};
+use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
+use super::super::fixer::Job;
 use super::super::gatherer::{Asked, Page, Row};
 use super::super::key::{Action, Scope};
-use super::super::message::Message;
+use super::super::message::{Message, Sheet, Tone as Told};
 use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
-use super::super::wrap::{cut, hanging, width};
+use super::super::wrap::{cut, hanging, pad, width};
 
 /// So many lines tell of the chosen row below the list.
 const FOOT: u16 = 4;
+
+/// From how many cells on a bar has more room.
+const WIDE: usize = 100;
+
+/// The room before a bar and of it, where there is little and where there is more.
+const SMALL: (usize, usize) = (24, 14);
+const LARGE: (usize, usize) = (30, 40);
 
 /// A page of the whole folder.
 #[derive(Debug)]
@@ -56,6 +67,37 @@ impl Whole {
         row.and_then(|row| row.leads_to.clone()).map_or(Outcome::Done, |(path, place)| {
             Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
         })
+    }
+
+    /// Asks which of the answers on which records disagree is to hold.
+    fn agree(&self, state: &State) -> Outcome {
+        let row = state.whole.rows.get(self.list.chosen);
+        let Some(fixes) = row.and_then(|row| row.fixes.as_ref()).filter(|fixes| !fixes.is_empty())
+        else {
+            let words = phrase(
+                "这一行没有不一致；先选登记册中以“!”开头的一行",
+                "Nothing differs on this line: choose one that begins with \"!\" in a register",
+            );
+            return Outcome::one(Message::Say(Told::Plain, words));
+        };
+        let answers = fixes.iter().map(|fix| {
+            let count = fix.changes.len();
+            let holds = phrase(harmless(&fix.holds.zh, false), harmless(&fix.holds.en, false));
+            let words = said!(
+                "“{holds}”（改其余{count}处）",
+                "\"{holds}\" (changes the other {count})",
+                holds,
+                count
+            );
+            (words, vec![Message::Fix(Job::Check(Arc::clone(fix)))])
+        });
+        let (name, label) = (fixes[0].name.clone(), fixes[0].field.label);
+        let title = said!("{name}：{label}", "{name}: {label}", name, label);
+        let text = phrase(
+            "以哪一种写法为准？选定之后先列出将改哪些评估，确认之后才改。",
+            "Which is to hold? What it changes is shown first and changed only once you confirm.",
+        );
+        Outcome::one(Message::Show(Sheet::Question { title, text, answers: answers.collect() }))
     }
 
     fn type_words(&mut self, input: &Input) -> Outcome {
@@ -94,8 +136,20 @@ fn line(row: &Row, cells: usize, state: &State) -> Line<'static> {
         Tone::Heading => theme.title(),
         Tone::Wrong => theme.error(),
         Tone::Warning => theme.warning(),
+        Tone::Strong => theme.strong(),
+        Tone::Open => theme.gap(),
         _ => theme.plain(),
     };
+    if let Some((head, bar, tail)) = &row.bar {
+        let (before, long) = if cells < WIDE { SMALL } else { LARGE };
+        let mut spans =
+            vec![Span::styled(format!("  {} ", pad(head.get(state.lang), before)), style)];
+        spans.extend(bar.spans(long, style, state));
+        let used = before + long + 5;
+        let tail = cut(tail.get(state.lang), cells.saturating_sub(used));
+        spans.push(Span::styled(format!(" {tail}"), style));
+        return Line::from(spans);
+    }
     let indent = if row.tone == Tone::Heading { "" } else { "  " };
     Line::styled(cut(&format!("{indent}{}", row.words.get(state.lang)), cells), style)
 }
@@ -113,6 +167,10 @@ impl Layer for Whole {
         self.is_typing
     }
 
+    fn offers(&self, action: Action) -> bool {
+        !matches!(action, Action::Agree | Action::Undo) || matches!(self.page, Page::Register(_))
+    }
+
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         if self.is_typing {
             return self.type_words(input);
@@ -122,6 +180,8 @@ impl Layer for Whole {
             Input::Act(Action::Right) => return self.turn(true),
             Input::Act(Action::Left) => return self.turn(false),
             Input::Act(Action::Rescan) => return self.gather(),
+            Input::Act(Action::Agree) => return self.agree(state),
+            Input::Act(Action::Undo) => return Outcome::one(Message::Fix(Job::Undo)),
             Input::Act(Action::Filter | Action::Search) => {
                 if self.page != Page::Search {
                     self.page = Page::Search;
@@ -173,6 +233,11 @@ impl Layer for Whole {
         let whole = &state.whole;
         let none = match (&whole.trouble, whole.is_busy) {
             (Some(said), _) => said.clone(),
+            (None, true) if self.page == Page::People => t(
+                "正在统计，全部统计完才显示人数……",
+                "being counted; no number is shown before all of it is ...",
+            )
+            .into(),
             (None, true) => t("正在汇集……", "being gathered ...").into(),
             (None, false) if self.page == Page::Search && self.typed.text().trim().is_empty() => t(
                 "输入名称、代码、全拼或者拼音首字母；几个词用空格隔开。",
@@ -212,7 +277,9 @@ impl Layer for Whole {
 
     fn heading(&self, state: &State) -> Option<Phrase> {
         let label = self.page.label();
-        Some(if state.whole.is_busy {
+        Some(if state.whole.is_fixing {
+            said!("全部评估：{label}  正在修改", "all assessments: {label}  being changed", label)
+        } else if state.whole.is_busy {
             said!("全部评估：{label}  正在汇集", "all assessments: {label}  being gathered", label)
         } else {
             said!("全部评估：{label}", "all assessments: {label}", label)

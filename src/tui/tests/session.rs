@@ -311,9 +311,7 @@ impl Session {
     }
 
     pub(super) fn count_rows(&self, section: &str) -> usize {
-        let section = Section::find(section).unwrap();
-        let answers = self.app.state.answers().unwrap();
-        if section.is_single() { 0 } else { answers.rows(section).count() }
+        self.rows(section).len()
     }
 
     pub(super) fn rows(&self, section: &str) -> Vec<String> {
@@ -323,8 +321,7 @@ impl Session {
     }
 
     pub(super) fn first_row(&self, section: &str) -> String {
-        let section = Section::find(section).unwrap();
-        self.app.state.answers().unwrap().rows(section).next().unwrap().id.to_owned()
+        self.rows(section).remove(0)
     }
 
     /// How many flip points were found, if they were searched since the last change.
@@ -341,7 +338,6 @@ impl Session {
         woken
     }
 
-    /// Every place that is missing.
     pub(super) fn gaps(&self) -> std::collections::BTreeSet<String> {
         let open = self.app.state.open.as_ref().unwrap();
         open.survey().gaps.iter().filter(|place| place.is_here()).map(ToString::to_string).collect()

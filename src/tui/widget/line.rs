@@ -7,8 +7,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line as Words;
+use tui_input::Input as Typed;
 use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input as Typed, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::harmless;
@@ -82,9 +82,11 @@ impl Line {
             Input::Act(Action::Undo) => true,
             Input::Key(key) => self.typed.handle_event(&Event::Key(*key)).is_some(),
             Input::Paste(text) => {
-                for char in harmless(text.trim_end_matches(['\r', '\n']), false).chars() {
-                    self.typed.handle(InputRequest::InsertChar(char));
-                }
+                let text = harmless(text.trim_end_matches(['\r', '\n']), false);
+                let (value, at) = (self.typed.value(), self.typed.cursor());
+                let (before, after) = (value.chars().take(at), value.chars().skip(at));
+                let whole: String = before.chain(text.chars()).chain(after).collect();
+                self.typed = Typed::new(whole).with_cursor(at + text.chars().count());
                 true
             }
             _ => false,

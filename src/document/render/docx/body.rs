@@ -301,24 +301,17 @@ impl<'a> Body<'a> {
         // Two rows are left over for lines that wrap.
         let taken = above.saturating_add(rows.saturating_add(3).saturating_mul(COVER_PITCH));
         let between = height.saturating_sub(taken).max(COVER_PITCH);
-        let end = foot.len().saturating_sub(1);
-        for (index, line) in foot.iter().take(end).enumerate() {
+        for (index, line) in foot.iter().enumerate() {
             let before = (index == 0).then_some(between);
             let sides = balanced(line, self.upright);
             self.line_with("CoverLine", Extra { before, sides, ..Extra::default() }, line);
         }
-        let before = (end == 0).then_some(between);
         let (document, measure) = (self.document, self.upright);
-        let sides = foot.last().and_then(|line| balanced(line, measure));
         self.xml.within("w:p", &[], |xml| {
-            // The last paragraph of a section carries its page format.
-            let extra = Extra { before, sides, ..Extra::default() };
-            properties(xml, "CoverLine", extra, |xml| {
+            // A section ends with a paragraph that holds its pages. It holds no words: some suites lose them.
+            properties(xml, "SectionEnd", Extra::default(), |xml| {
                 section(xml, document, measure, Place::Cover, false);
             });
-            for piece in foot.last().into_iter().flatten() {
-                run::run(xml, measure.lang, piece);
-            }
         });
     }
 

@@ -62,6 +62,12 @@ impl<'a> Figure<'a> {
         self.picture.legend(self.plan)
     }
 
+    /// How high it stands on its page, with what stands above it, in twentieths of a point.
+    pub(super) fn height(&self) -> u32 {
+        let own = self.plan.rows as u64 * self.row / TWENTIETH;
+        u32::try_from(own + CAPTION / 2).unwrap_or(u32::MAX)
+    }
+
     /// How many numbers its shapes take.
     pub(super) fn shapes(&self) -> usize {
         let plan = self.plan;

@@ -7,6 +7,7 @@ use crate::document::render::shape::{Line, all_lines, lines};
 use crate::document::{Block, Document};
 
 use super::body::{length, stays};
+use super::figure::Figure;
 use super::fit::Fit;
 use super::margins::{Place, margins};
 use super::measure::{Measure, Pitch};
@@ -117,14 +118,17 @@ impl Pages {
         first..end + 1
     }
 
-    /// About how many pages the blocks take; what is drawn is not counted.
+    /// About how many pages the blocks take.
     pub(super) fn count(&self, blocks: &[Block]) -> usize {
-        let (mut pages, mut high) = (0, 0);
+        let (mut pages, mut high) = (0, 0_u32);
         for (index, block) in blocks.iter().enumerate() {
             let measure = self.of_block(index);
             high += match (block, self.fits.get(index)) {
                 (Block::Table(_), Some(Some(fit))) => {
                     fit.heights.iter().copied().fold(fit.above, u32::saturating_add)
+                }
+                (Block::Picture(picture), _) => {
+                    Figure::of(picture, &measure).map_or(0, |figure| figure.height())
                 }
                 _ => self.height(block, index, &measure).unwrap_or_default(),
             };

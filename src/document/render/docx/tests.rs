@@ -35,6 +35,21 @@ fn parts(document: &Document) -> BTreeMap<String, String> {
 }
 
 #[test]
+fn no_paragraph_that_ends_a_section_holds_words() {
+    for lang in [Lang::Zh, Lang::En] {
+        let parts = parts_of(&document(lang, Layout::Report));
+        let xml = &parts["word/document.xml"];
+        let ends: Vec<&str> =
+            xml.split("<w:p>").filter(|part| part.contains("<w:sectPr>")).collect();
+        assert!(ends.len() > 1);
+        for end in &ends[..ends.len() - 1] {
+            let own = end.split("</w:p>").next().unwrap();
+            assert!(own.contains("<w:sectPr>") && !own.contains("<w:t"), "{own}");
+        }
+    }
+}
+
+#[test]
 fn every_part_is_well_formed_and_harmless() {
     for (lang, layout) in [
         (Lang::Zh, Layout::Report),

@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::desk::filing::{filings_of, radar_of, told as told_of};
+use crate::desk::filing::{filings_of, radar_of, relatives_told, told as told_of, told_unasked};
 use crate::document::Block;
 use crate::document::build::heat_map;
 use crate::inspection::State as Standing;
@@ -115,7 +115,17 @@ fn filing(open: &Open, state: &State) -> Vec<Told> {
     let read = || {
         let all = filings_of(open, state.options.today)?;
         let moved = radar_of(open, &all)?;
-        Ok(told_of(&all, &moved))
+        let keys = t(
+            "F5 记入一次提交，F6 记入收到的补正通知；在通知上按 Enter 逐点答复。",
+            "F5 notes that something was handed in, F6 a letter that came; Enter on a letter answers its points.",
+        );
+        let mut out = vec![Told::new(Tone::Remark, keys)];
+        out.extend(relatives_told(&open.file().path, &open.file().dossier.id)?);
+        let trouble = open.inbox.trouble.clone();
+        out.extend(trouble.map(|said| Told::new(Tone::Wrong, said)));
+        out.extend(told_unasked(&open.inbox.unasked(open)));
+        out.extend(told_of(&all, &moved));
+        Ok(out)
     };
     read().unwrap_or_else(|error: StoreError| vec![Told::new(Tone::Wrong, error.said())])
 }

@@ -6,13 +6,19 @@ use ratatui::text::Span;
 
 use crate::form::Row;
 use crate::form::catalog::SECTIONS;
-use crate::text::t;
+use crate::text::{Text, t};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
 use crate::tui::wrap::hanging;
 
 use super::editor::Editor;
 use super::{Focus, Interview, detail, fields, sections, table};
+
+/// Of a field that was changed while a letter is open.
+const UNASKED: Text = t(
+    "补正通知没有要求改这一项：确属要改的，在通知的那一点上按 F7 关联；不是的，改回提交时的内容",
+    "no point of the open letter asks for this change: where it is meant, link it to its point by F7 there; where not, change it back",
+);
 
 impl Interview {
     pub(super) fn draw_sections(
@@ -61,6 +67,10 @@ impl Interview {
                     before,
                 );
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
+            }
+            if open.inbox.is_unasked(&place, open) {
+                let words = state.say(UNASKED);
+                lines.extend(hanging("# ", words, cells, state.theme.warning()));
             }
             for said in open.talk.open_at(&place) {
                 let head = state.say(t("批注：", "Remark: "));

@@ -3,9 +3,9 @@
 use ratatui::text::{Line, Span};
 
 use crate::form::{Field, Need, Place, Section, Severity, Tri};
-use crate::text::{harmless, t};
+use crate::text::{Text, harmless, t};
 use crate::tui::state::{Open, State};
-use crate::tui::wrap::{cut, pad};
+use crate::tui::wrap::{cut, pad, width};
 
 use super::detail::DECIDES;
 use super::sections::{remarked, sign};
@@ -43,6 +43,9 @@ pub(super) fn label_width(cells: usize) -> usize {
         _ => 36,
     }
 }
+
+/// What stands beside a field that was changed while a letter is open that does not ask for it.
+const UNASKED: Text = t("[未要求的改动] ", "[not asked for] ");
 
 /// A field as a line.
 pub(super) fn line(
@@ -87,12 +90,17 @@ pub(super) fn line(
         }
         None => (state.say(t("待填写", "to be answered")).to_owned(), theme.gap()),
     };
+    // What no point of an open letter asks for says so beside its value.
+    let unasked = open.inbox.is_unasked(&place, open).then(|| state.say(UNASKED));
+    let unasked = unasked.unwrap_or_default();
+    let room = cells.saturating_sub(labels + width(unasked));
     let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };
     Line::from(vec![
         sign(worst, state),
         remarked(open, &place, state),
         Span::styled(pad(state.say(field.label), labels.saturating_sub(4)), label_style),
         Span::raw("  "),
-        Span::styled(cut(&value, cells.saturating_sub(labels)), style),
+        Span::styled(unasked, theme.warning()),
+        Span::styled(cut(&value, room), style),
     ])
 }

@@ -18,8 +18,12 @@ pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
     }
 }
 
-/// The mark of a place of which an open remark is made, or of what stands in it.
+/// The mark of a place of which an open remark is made, or that was changed while a letter is open that does not ask for it; or of what
+/// stands in it.
 pub(super) fn remarked(open: &Open, place: &Place, state: &State) -> Span<'static> {
+    if open.inbox.is_unasked(place, open) {
+        return Span::styled("#", state.theme.warning());
+    }
     let is_open = open.talk.has_open(place);
     if is_open { Span::styled("\"", state.theme.title()) } else { Span::raw(" ") }
 }

@@ -1,0 +1,163 @@
+//! The people of each legal entity of a folder against the lines of the law, on a day.
+//!
+//! All records of an entity count together, as in the verdict of each of them; what of the folder cannot be read leaves every number
+//! open that it may concern. No number is told before all of it is counted.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::day::Day;
+use crate::form::Range;
+use crate::law::Ledger;
+use crate::law::headroom::{Headroom, counted, headroom};
+use crate::store::{StoreError, Workspace};
+use crate::text::{Phrase, Text, harmless};
+
+use super::super::around::{self, Neighbours};
+use super::super::folder::{Folder, Known};
+use super::super::listing::{Step, Watch};
+
+/// The people of every entity of a folder.
+#[derive(Clone, Debug)]
+pub struct People {
+    /// The day.
+    pub on: Day,
+    /// Whom the numbers count.
+    pub counted: Text,
+    /// The entities, those that are nearest to a line first.
+    pub entities: Vec<Counted>,
+    /// The records that do not say whose they are, which count for nobody.
+    pub unplaced: Vec<Named>,
+    /// What cannot be read.
+    pub troubles: Vec<Phrase>,
+}
+
+/// The people of an entity.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// Whose they are.
+    pub entity: String,
+    /// Its records.
+    pub records: Vec<Named>,
+    /// Each line of the law of the day.
+    pub lines: Vec<Headroom>,
+    /// Why a number is open, and what else of the count a person should look at.
+    pub notes: Vec<Phrase>,
+}
+
+/// A record.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its title.
+    pub title: String,
+}
+
+/// The people of every entity of a folder on a day.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn people(workspace: &Workspace, on: Day) -> Result<People, StoreError> {
+    let counted = people_watched(workspace, on, &|_| true)?;
+    // Nobody broke it off.
+    Ok(counted.unwrap_or_else(|| People::none(on)))
+}
+
+/// The same, made under the eyes of `watch`, which may break it off.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn people_watched(
+    workspace: &Workspace,
+    on: Day,
+    watch: Watch<'_>,
+) -> Result<Option<People>, StoreError> {
+    let workspace = &workspace.frozen();
+    let settings = around::with_settings(workspace);
+    let read = |done, all| watch(Step::Read(done, all));
+    let Some(folder) = Folder::read_watched(workspace, &read)? else { return Ok(None) };
+    let neighbours = Neighbours::of(&folder, &settings, Some(on));
+    let mut out = People::none(on);
+    out.counted = counted(on, &settings.policy);
+    out.troubles.clone_from(&settings.troubles);
+    out.troubles.extend(folder.all_unread().map(crate::law::Unread::said));
+    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    for (index, known) in folder.files.iter().enumerate() {
+        if known.entity.is_nameless() {
+            out.unplaced.push(named(known));
+            continue;
+        }
+        // Those who state an entity in the same words see the same records.
+        if neighbours.first(index) != index {
+            continue;
+        }
+        let members = neighbours.members(&known.entity);
+        if !seen.insert(members.clone()) {
+            continue;
+        }
+        if !watch(Step::Read(index, folder.files.len())) {
+            return Ok(None);
+        }
+        let ledger = around::of_entity(&folder, (&members, &known.entity), on, &settings);
+        let mut lines = headroom(&ledger, on, &settings.law_files);
+        if !settings.troubles.is_empty() {
+            // A reading or figure of the company may lie in what cannot be read.
+            for line in &mut lines {
+                (line.now, line.forecast, line.day) = (Range::UNKNOWN, Range::UNKNOWN, None);
+            }
+        }
+        out.entities.push(Counted {
+            entity: harmless(&known.entity.spoken(), false),
+            records: members.iter().map(|at| named(&folder.files[*at])).collect(),
+            lines,
+            notes: notes(ledger),
+        });
+    }
+    out.entities.sort_by_key(Counted::nearest);
+    Ok(Some(out))
+}
+
+fn notes(ledger: Ledger) -> Vec<Phrase> {
+    let unread = ledger.unread.iter().map(crate::law::Unread::said);
+    let mut out: Vec<Phrase> = ledger.namesakes().into_iter().chain(unread).collect();
+    for note in ledger.notes {
+        if !out.contains(&note) {
+            out.push(note);
+        }
+    }
+    out
+}
+
+fn named(known: &Known) -> Named {
+    Named { path: known.path.clone(), title: harmless(&known.title, false) }
+}
+
+impl People {
+    fn none(on: Day) -> Self {
+        let (entities, unplaced, troubles) = (Vec::new(), Vec::new(), Vec::new());
+        Self { on, counted: Text::EMPTY, entities, unplaced, troubles }
+    }
+}
+
+/// So many notes of an entity are told one by one; of thousands of records the others are counted.
+const TOLD: usize = 4;
+
+impl Counted {
+    /// What of its count a person should look at, in few lines.
+    pub fn notes_in_short(&self) -> Vec<Phrase> {
+        let more = self.notes.len().saturating_sub(TOLD);
+        let rest = (more > 0).then(|| said!("另有{more}处", "{more} more", more));
+        self.notes.iter().take(TOLD).cloned().chain(rest).collect()
+    }
+
+    /// By what entities are put in order: the least that may be left below a line that is not surely reached, as a share of that
+    /// line in thousandths.
+    fn nearest(&self) -> u64 {
+        let left = |one: &Headroom| {
+            (one.is_reached() != Some(true) && one.line > 1)
+                .then(|| one.left().low.saturating_mul(1_000) / one.line)
+        };
+        self.lines.iter().filter_map(left).min().unwrap_or(u64::MAX)
+    }
+}

@@ -1,0 +1,220 @@
+//! What a person makes of the points of a letter: joined, split, marked, named, linked, answered.
+//!
+//! The letter itself never changes, and the id of a point stays with it whatever becomes of the others, so that two people who work on
+//! different points never conflict. Each step leaves what was said of a point with it.
+
+use std::ops::Range;
+
+use super::{About, Answer, Commitment, Letter, Point};
+use crate::day::Moment;
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// The point becomes part of the one before it.
+    Join(u32),
+    /// It becomes two: its words up to this byte, and the rest.
+    Split(u32, usize),
+    /// It asks for nothing.
+    Unmark(u32),
+    /// A part of the letter, in bytes, is a point.
+    Mark(Range<usize>),
+    /// What it is called among ourselves; nothing to take that away.
+    Call(u32, Option<String>),
+    /// Something is to be done by a day; or not.
+    Undertake(u32, Option<Commitment>),
+    /// What it is answered, and whether nothing is changed; nothing opens it again.
+    Answer(u32, Option<(String, bool)>),
+    /// What it is about.
+    Link(u32, Vec<About>),
+    /// The points as they were.
+    Restore(Vec<Point>),
+}
+
+impl Letter {
+    /// Takes a step, at a time and by whom; says whether it could be taken. Points that were made anew come without links, which
+    /// `links` finds by their words.
+    pub fn take(
+        &mut self,
+        step: Step,
+        (at, who): (Moment, Option<&str>),
+        links: impl Fn(&str) -> Vec<About>,
+    ) -> bool {
+        let taken = match step {
+            Step::Join(id) => self.join(id),
+            Step::Split(id, byte) => self.split(id, byte, &links),
+            Step::Unmark(id) => {
+                let before = self.points.len();
+                self.points.retain(|point| point.id != id);
+                self.points.len() < before
+            }
+            Step::Mark(part) => self.mark(&part, &links),
+            Step::Call(id, called) => self.with(id, |point| point.called = called),
+            Step::Undertake(id, own) => self.with(id, |point| point.commitment = own),
+            Step::Answer(id, answer) => self.with(id, |point| {
+                let made = |(words, no_change)| {
+                    let who = who.map(str::to_owned);
+                    Answer { words, no_change, at, who }
+                };
+                point.answer = answer.map(made);
+            }),
+            Step::Link(id, about) => self.with(id, |point| point.about = about),
+            Step::Restore(points) => {
+                self.points = points;
+                true
+            }
+        };
+        self.in_order();
+        taken
+    }
+
+    fn at(&self, id: u32) -> Option<usize> {
+        self.points.iter().position(|point| point.id == id)
+    }
+
+    fn with(&mut self, id: u32, change: impl FnOnce(&mut Point)) -> bool {
+        let point = self.points.iter_mut().find(|point| point.id == id);
+        point.map(change).is_some()
+    }
+
+    fn free(&self) -> u32 {
+        self.points.iter().map(|point| point.id).max().unwrap_or(0) + 1
+    }
+
+    fn join(&mut self, id: u32) -> bool {
+        let Some(at) = self.at(id).filter(|at| *at > 0) else { return false };
+        let places = self.places();
+        let (before, own) = (places.get(at - 1).cloned(), places.get(at).cloned());
+        let point = self.points.remove(at);
+        let whole =
+            before.flatten().zip(own.flatten()).filter(|(before, own)| before.end <= own.start);
+        let words = whole.map(|(before, own)| self.words_of(&(before.start..own.end)));
+        let Some(first) = self.points.get_mut(at - 1) else { return false };
+        first.words = words.unwrap_or_else(|| format!("{}{}", first.words, point.words));
+        let new = point.about.into_iter().filter(|one| !first.about.contains(one));
+        let new: Vec<About> = new.collect();
+        first.about.extend(new);
+        first.commitment = first.commitment.take().or(point.commitment);
+        first.called = first.called.take().or(point.called);
+        first.answer = match (first.answer.take(), point.answer) {
+            (Some(mut one), Some(two)) => {
+                one.words = format!("{}\n{}", one.words, two.words);
+                one.no_change &= two.no_change;
+                Some(one)
+            }
+            (one, two) => one.or(two),
+        };
+        true
+    }
+
+    fn split(&mut self, id: u32, byte: usize, links: &impl Fn(&str) -> Vec<About>) -> bool {
+        let free = self.free();
+        let Some(at) = self.at(id) else { return false };
+        let Some(point) = self.points.get_mut(at) else { return false };
+        let Some((one, two)) = point.words.split_at_checked(byte) else { return false };
+        let (one, two) = (one.trim().to_owned(), two.trim().to_owned());
+        if one.is_empty() || two.is_empty() {
+            return false;
+        }
+        let new = Point { about: links(&two), ..Point::new(free, two) };
+        point.words = one;
+        self.points.insert(at + 1, new);
+        true
+    }
+
+    fn mark(&mut self, part: &Range<usize>, links: &impl Fn(&str) -> Vec<About>) -> bool {
+        let words = self.words_of(part);
+        if words.is_empty() {
+            return false;
+        }
+        self.points.push(Point { about: links(&words), ..Point::new(self.free(), words) });
+        true
+    }
+}
+
+impl Point {
+    /// One that is open, of which nothing else was said.
+    pub const fn new(id: u32, words: String) -> Self {
+        Self { id, words, called: None, commitment: None, about: Vec::new(), answer: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Fields, Kind, clauses};
+    use super::*;
+    use crate::day::Day;
+
+    const WORDS: &str = "贵公司：\n1. 请补充表1。\n2. 承诺书未盖章，请盖章；\n并请写明日期。\n3. 请更正电话。\n谢谢。";
+
+    fn letter(points: &[&str]) -> Letter {
+        let fields = Fields {
+            id: "letter-1".to_owned(),
+            submission: "standard_contract".to_owned(),
+            kind: Kind::Correction,
+            received: Day::of(2026, 12, 1),
+            due: None,
+            number: None,
+            words: WORDS.to_owned(),
+            at: Moment::since_1970(0),
+            who: None,
+        };
+        let points = (1..).zip(points).map(|(id, words)| Point::new(id, (*words).to_owned()));
+        Letter { fields, points: points.collect() }
+    }
+
+    fn take(letter: &mut Letter, step: Step) -> bool {
+        letter.take(step, (Moment::since_1970(0), None), |_| Vec::new())
+    }
+
+    fn words(letter: &Letter) -> Vec<&str> {
+        letter.points.iter().map(|point| point.words.as_str()).collect()
+    }
+
+    const TWO: &str = "承诺书未盖章，请盖章；并请写明日期。";
+
+    #[test]
+    fn points_are_joined_split_and_marked_with_words_of_the_letter() {
+        let mut of = letter(&["请补充表1。", TWO]);
+        // What nobody proposed is marked, and stands where the letter has it.
+        let sentences = of.sentences();
+        let third = sentences.iter().find(|part| of.words_of(part) == "请更正电话。").cloned();
+        assert!(take(&mut of, Step::Mark(third.unwrap())));
+        assert_eq!(words(&of), ["请补充表1。", TWO, "请更正电话。"]);
+        // Split in two, the ids of the others stay.
+        let at = clauses(TWO)[1];
+        assert!(take(&mut of, Step::Split(2, at)));
+        assert_eq!(
+            words(&of),
+            ["请补充表1。", "承诺书未盖章，请盖章；", "并请写明日期。", "请更正电话。"]
+        );
+        assert_eq!(of.points.iter().map(|one| one.id).collect::<Vec<_>>(), [1, 2, 4, 3]);
+        // Joined again it is as it was; joined over a number, the number stands between.
+        assert!(take(&mut of, Step::Join(4)));
+        assert_eq!(words(&of), ["请补充表1。", TWO, "请更正电话。"]);
+        assert!(take(&mut of, Step::Join(2)));
+        assert_eq!(words(&of)[0], format!("请补充表1。2. {TWO}"));
+        assert!(take(&mut of, Step::Unmark(3)) && of.points.len() == 1);
+        // What cannot be done changes nothing.
+        let before = of.clone();
+        for step in [Step::Join(1), Step::Split(1, 1), Step::Split(1, 0), Step::Unmark(9)] {
+            assert!(!take(&mut of, step));
+        }
+        assert_eq!(of, before);
+    }
+
+    #[test]
+    fn what_was_said_of_two_points_stays_when_they_are_one() {
+        let mut of = letter(&["请补充表1。", TWO]);
+        let own = Commitment { owner: Some("李四".to_owned()), due: None };
+        assert!(take(&mut of, Step::Undertake(2, Some(own.clone()))));
+        assert!(take(&mut of, Step::Answer(1, Some(("已补充。".to_owned(), false)))));
+        assert!(take(&mut of, Step::Answer(2, Some(("不改。".to_owned(), true)))));
+        assert!(take(&mut of, Step::Link(2, vec![About::Check(7)])));
+        assert!(take(&mut of, Step::Join(2)));
+        let one = &of.points[0];
+        let answer = one.answer.as_ref().unwrap();
+        assert_eq!((answer.words.as_str(), answer.no_change), ("已补充。\n不改。", false));
+        assert_eq!((&one.commitment, &one.about), (&Some(own), &vec![About::Check(7)]));
+    }
+}

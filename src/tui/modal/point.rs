@@ -1,0 +1,186 @@
+//! What is asked of a letter in a line: what a point is called, who does by when what it asks for, and where the answer goes.
+
+use crate::day::Day;
+use crate::desk::package::free_place;
+use crate::desk::review::Typed;
+use crate::filing::letter::{Commitment, Point, Step};
+use crate::text::{Phrase, Text, harmless, phrase, t};
+use crate::tui::component::Outcome;
+use crate::tui::inbox::Which;
+use crate::tui::message::{Message, Tone};
+use crate::tui::state::State;
+use crate::tui::widget::line::Line;
+
+use super::asking::Asked;
+
+/// A point of a letter of the record that is open.
+pub(super) fn point<'a>(which: &Which, id: u32, state: &'a State) -> Option<&'a Point> {
+    let letter = &state.open.as_ref()?.inbox.find(which)?.letter;
+    letter.points.iter().find(|point| point.id == id)
+}
+
+/// Closes the sheet and takes a step.
+fn step(which: &Which, step: Step) -> Outcome {
+    Outcome::Emit(vec![Message::Close, Message::Point(which.clone(), step)])
+}
+
+/// What a point is called.
+#[derive(Debug)]
+pub(crate) struct Name {
+    which: Which,
+    id: u32,
+}
+
+impl Name {
+    pub(super) fn new(which: Which, id: u32, state: &State) -> (Self, String) {
+        let called = point(&which, id, state).and_then(|point| point.called.clone());
+        (Self { which, id }, called.unwrap_or_default())
+    }
+}
+
+impl Asked for Name {
+    fn title(&self) -> Text {
+        t("给这一点起名", "Name this point")
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "只在内部使用；答复函里仍是通知的原文。空着为不起名。",
+            "Used among yourselves only: the reply quotes the letter. Leave it empty for no name.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn takes_nothing(&self) -> bool {
+        true
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let called = Some(line.text().trim().to_owned()).filter(|text| !text.is_empty());
+        step(&self.which, Step::Call(self.id, called))
+    }
+}
+
+/// Who does by when what a point asks for.
+#[derive(Debug)]
+pub(crate) struct Undertaking {
+    which: Which,
+    id: u32,
+    today: Day,
+}
+
+impl Undertaking {
+    pub(super) fn new(which: Which, id: u32, state: &State) -> (Self, String) {
+        let own = point(&which, id, state).and_then(|point| point.commitment.clone());
+        let owner = own.as_ref().and_then(|own| own.owner.as_ref()).map(|name| format!("@{name}"));
+        let due = own.as_ref().and_then(|own| own.due).map(|day: Day| day.to_string());
+        let text: Vec<String> = owner.into_iter().chain(due).collect();
+        (Self { which, id, today: state.options.today }, text.join(" "))
+    }
+}
+
+impl Asked for Undertaking {
+    fn title(&self) -> Text {
+        t("承诺：谁、什么时候之前", "Undertaken: by whom, until when")
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "例如“@李四 2027-01-15”，缺一项也可以，只写“?”为都未定；空着为不是承诺。",
+            "As in \"@Li 2027-01-15\"; one of them will do, \"?\" alone leaves both open. Empty: nothing is undertaken.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn takes_nothing(&self) -> bool {
+        true
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let text = line.text().trim();
+        let read = Typed::read(text, self.today);
+        let typed = read.unwrap_or_else(|_| Typed::plain(text));
+        let Typed { words, who: owner, day: due, .. } = typed;
+        if !words.is_empty() && words != "?" && words != "？" {
+            let words = harmless(&words, false);
+            return Outcome::one(Message::Say(
+                Tone::Error,
+                said!(
+                    "看不懂“{words}”：写 @姓名 和日期",
+                    "\"{words}\" cannot be read: write @name and a day",
+                    words,
+                ),
+            ));
+        }
+        let own = (!text.is_empty()).then_some(Commitment { owner, due });
+        step(&self.which, Step::Undertake(self.id, own))
+    }
+}
+
+/// Where the letter that answers goes.
+#[derive(Debug)]
+pub(crate) struct ReplyFile(Which);
+
+impl ReplyFile {
+    pub(super) fn new(which: Which, state: &State) -> (Self, String) {
+        let name = phrase("答复函", "reply");
+        let name = format!("{}-{}.docx", name.get(state.lang), which.id);
+        let path = state.export_folder().join(name).display().to_string();
+        (Self(which), path)
+    }
+}
+
+impl Asked for ReplyFile {
+    fn title(&self) -> Text {
+        t("答复函写到哪里", "Where the reply goes")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (76, 8)
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "以 .docx 或者 .md 结尾。没有答复的点留空，文件是草稿。",
+            "It ends in .docx or .md. Points that are not answered are left blank, and it is a draft.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        Outcome::one(Message::WriteReply(self.0.clone(), line.path()))
+    }
+}
+
+/// Where the package of what changed goes.
+#[derive(Debug)]
+pub(crate) struct ChangesFolder(Which);
+
+impl ChangesFolder {
+    pub(super) fn new(which: Which, state: &State) -> (Self, String) {
+        let path = free_place(&state.package_folder()).display().to_string();
+        (Self(which), path)
+    }
+}
+
+impl Asked for ChangesFolder {
+    fn title(&self) -> Text {
+        t("补正材料包放到哪里", "Where the package of changes goes")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (76, 9)
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "只含有变化的材料，附改动标记稿和答复函；文件夹不能已经存在。提交之后按 F12 记入。",
+            "Holds the changed papers only, with marked-up copies and the reply; the folder must not exist. Once it is handed in, F12 notes it.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        Outcome::one(Message::PackChanges(self.0.clone(), line.path()))
+    }
+}

@@ -1,0 +1,151 @@
+//! The answer to a point of a letter: its words, whether nothing is changed, and beside it what was changed for the point.
+//!
+//! What was typed is kept however the sheet is left.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::filing::letter::{Point, Step};
+use crate::text::{Phrase, Text, harmless, phrase, t};
+use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::inbox::Which;
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::{Message, Tone};
+use crate::tui::state::State;
+use crate::tui::widget::area::Area;
+use crate::tui::widget::frame::{rule, sheet};
+use crate::tui::wrap::hanging;
+
+use super::point::point;
+
+/// The sheet.
+#[derive(Debug)]
+pub(crate) struct PointAnswer {
+    which: Which,
+    id: u32,
+    area: Area,
+    is_no_change: bool,
+    was_no_change: bool,
+}
+
+impl PointAnswer {
+    pub(crate) fn new(which: Which, id: u32, state: &State) -> Self {
+        let answer = point(&which, id, state).and_then(|point| point.answer.as_ref());
+        let is_no_change = answer.is_some_and(|answer| answer.no_change);
+        let area = Area::new(answer.map_or("", |answer| &answer.words));
+        Self { which, id, area, is_no_change, was_no_change: is_no_change }
+    }
+
+    /// Keeps the answer, and goes on.
+    fn keep(&self, then: Option<Message>) -> Outcome {
+        let text = self.area.text();
+        let words = text.trim();
+        if words.is_empty() && self.is_no_change {
+            let why = phrase("不改的，请写明理由", "where nothing is changed, say why");
+            return Outcome::one(Message::Say(Tone::Error, why));
+        }
+        let mut out = vec![Message::Close];
+        if self.area.is_changed() || self.is_no_change != self.was_no_change {
+            let answer = (!words.is_empty()).then(|| (words.to_owned(), self.is_no_change));
+            out.push(Message::Point(self.which.clone(), Step::Answer(self.id, answer)));
+        }
+        out.extend(then);
+        Outcome::Emit(out)
+    }
+
+    /// What was changed for the point, before and now.
+    fn changes(&self, point: &Point, state: &State) -> Vec<Phrase> {
+        let Some(open) = &state.open else { return Vec::new() };
+        let Some(asked) = open.inbox.find(&self.which) else { return Vec::new() };
+        let all = asked.changes_for(point, open.answers());
+        let told = |one: &crate::form::Difference| {
+            let (label, before, after) = (one.label(), &one.before, &one.after);
+            said!(
+                "{label}：{before} → {after}",
+                "{label}: {before} → {after}",
+                label,
+                before,
+                after
+            )
+        };
+        all.iter().map(told).collect()
+    }
+}
+
+const NO_CHANGE: Text = t("[不改] 写明理由", "[no change] say why");
+
+impl Layer for PointAnswer {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::PointAnswer, Scope::Everywhere]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+        match input {
+            Input::Act(Action::Done) => self.keep(None),
+            Input::Act(Action::NextOpen) => self.keep(Some(Message::Act(Action::NextOpen))),
+            Input::Act(Action::NoChange) => {
+                self.is_no_change ^= true;
+                Outcome::Done
+            }
+            input if self.area.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
+        let theme = state.theme;
+        let size = (area.width.min(96), area.height.min(20));
+        let Some(point) = point(&self.which, self.id, state) else { return };
+        let asked = state.open.as_ref().and_then(|open| open.inbox.find(&self.which));
+        let numbered = asked.and_then(|asked| {
+            asked.letter.numbered().find(|(_, one)| one.id == self.id).map(|(number, _)| number)
+        });
+        let title = said!(
+            "答复第{number}点",
+            "Answer to point {number}",
+            number = numbered.unwrap_or_default(),
+        );
+        let inner = sheet(frame, area, size, title.get(state.lang), state);
+        let cells = usize::from(inner.width);
+        let mut lines = hanging("", &harmless(&point.words, false), cells, theme.plain());
+        lines.truncate(usize::from(inner.height / 3).max(1));
+        let changes = self.changes(point, state);
+        let room = usize::from(inner.height / 4);
+        let mut told = Vec::new();
+        for one in &changes {
+            told.extend(hanging("  ", &harmless(one.get(state.lang), false), cells, theme.good()));
+        }
+        told.truncate(room);
+        if changes.is_empty() {
+            told.push(Line::styled(state.say(NOTHING), theme.dim()));
+        }
+        lines.extend(told);
+        let used = u16::try_from(lines.len()).unwrap_or(0).min(inner.height.saturating_sub(3));
+        for (line, y) in lines.iter().zip(inner.top()..inner.top() + used) {
+            frame.render_widget(line, Rect { y, height: 1, ..inner });
+        }
+        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        let head = if self.is_no_change {
+            Span::styled(state.say(NO_CHANGE), theme.warning())
+        } else {
+            Span::styled(state.say(t("答复", "answer")), theme.title())
+        };
+        rule(frame, below, vec![head], state);
+        let text = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+        self.area.draw(frame, text);
+    }
+
+    fn name(&self) -> Name {
+        Name::Sheet
+    }
+}
+
+const NOTHING: Text = t(
+    "  提交以后没有为这一点改动；改动后在通知页按 F7 关联",
+    "  nothing was changed for this point since it was handed in; F7 on the letter links what is",
+);
