@@ -12,9 +12,6 @@ use crate::review::{About, Act, EntryId, Meeting, Parts};
 use crate::telling;
 use crate::text::{Phrase, grouped, t};
 
-#[cfg(test)]
-mod tests;
-
 use super::{ApprovalTold, DecisionTold, Discussion, Overview, RemarkTold, papers, today};
 
 /// How many lines a matter has at most: it is read from a distance.
@@ -251,7 +248,7 @@ fn decision(one: &DecisionTold, on: Day) -> Topic {
         let whole = due.to_string();
         // The year is said where it is another.
         let short = whole.split_once('-').map(|(_, rest)| rest).filter(|_| due.year() == on.year());
-        topic.figure = short.unwrap_or(&whole).to_owned();
+        short.unwrap_or(&whole).clone_into(&mut topic.figure);
         topic.unit = t("到期", "due").into();
     }
     topic.lines.push(one.of.named.clone());
@@ -263,3 +260,6 @@ fn decision(one: &DecisionTold, on: Day) -> Topic {
     }
     topic
 }
+
+#[cfg(test)]
+mod tests;

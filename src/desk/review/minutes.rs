@@ -265,22 +265,24 @@ impl<'a> Telling<'a> {
         match &entry.act {
             Act::Confirmed { of, .. } => {
                 let first = self.discussion.board().find(of);
-                match first.filter(|first| first.who != entry.who) {
-                    Some(first) => {
-                        let whose = by(first);
+                let whose = first.filter(|first| first.who != entry.who).map(by);
+                whose.map_or_else(
+                    || {
+                        said!(
+                            "{who}再次确认自己的批准",
+                            "{who} confirmed their own approval again",
+                            who,
+                        )
+                    },
+                    |whose| {
                         said!(
                             "{who}再次确认{whose}的批准",
                             "{who} confirmed the approval of {whose} again",
                             who,
-                            whose
+                            whose,
                         )
-                    }
-                    None => said!(
-                        "{who}再次确认自己的批准",
-                        "{who} confirmed the own approval again",
-                        who
-                    ),
-                }
+                    },
+                )
             }
             Act::Approval { .. } | Act::Seen { .. } | Act::Revoked { .. } => {
                 said!("{who}：{said}", "{who}: {said}", who, said)

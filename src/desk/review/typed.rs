@@ -159,7 +159,7 @@ pub fn names(text: &str) -> Vec<String> {
     for piece in text.split(['、', '，', ',', '；', ';']) {
         let words: Vec<&str> = piece.split_whitespace().collect();
         let is_latin = |word: &&str| word.chars().any(|sign| sign.is_ascii_alphabetic());
-        if has_commas && words.iter().any(|word| is_latin(&word)) {
+        if has_commas && words.iter().any(is_latin) {
             out.push(words.join(" "));
             continue;
         }
@@ -230,7 +230,7 @@ fn is_name(text: &str) -> bool {
     };
     match words.as_slice() {
         [] => false,
-        all if text.chars().any(|sign| sign.is_numeric()) => {
+        all if text.chars().any(char::is_numeric) => {
             // A person may be named by a number of staff, but by no number alone.
             all.len() == 1 && text.starts_with(char::is_alphabetic)
         }

@@ -205,7 +205,9 @@ fn matters(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
 /// Several things in a cell, each on a line.
 fn lines(material: &Material<'_>, said: &[Phrase]) -> Vec<Inline> {
     let mut out = Vec::new();
-    said.iter().for_each(|line| add_line(&mut out, material.told(line)));
+    for line in said {
+        add_line(&mut out, material.told(line));
+    }
     out
 }
 

@@ -153,7 +153,7 @@ impl Meeting {
         };
         said_in(board, open)
             .filter(|act| is_here(act))
-            .flat_map(|act| said_whole(act))
+            .flat_map(said_whole)
             .map(|said| harmless(said.get(state.lang), false))
             .collect()
     }
