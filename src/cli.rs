@@ -290,10 +290,14 @@ pub fn run(edge: Edge) -> ExitCode {
 
 fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     let (lang, today) = (cli.common.lang, (edge.clock)().day());
-    if lang == LangArg::Both && !matches!(cli.command, Some(Command::Export(_))) {
-        return Err(
-            phrase("`--lang both` 只用于 export。", "`--lang both` is for export only.").into()
-        );
+    if lang == LangArg::Both
+        && !matches!(cli.command, Some(Command::Export(_) | Command::Minutes(_)))
+    {
+        return Err(phrase(
+            "`--lang both` 只用于 export 和 minutes。",
+            "`--lang both` is for export and minutes only.",
+        )
+        .into());
     }
     let Some(command) = cli.command else {
         if let Some(said) = cli.common.no_folder() {

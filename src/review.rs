@@ -13,7 +13,7 @@ mod meeting;
 mod said;
 
 pub use about::{About, Parts, Today};
-pub use act::{Act, Decision, Level, Remark, Unfit};
+pub use act::{Act, Decision, Level, Remark, Then, Unfit};
 pub use approval::{Approval, Standing};
 pub use board::{Board, Held, Thread, Vote};
 pub use entry::{Entry, EntryId};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::desk::review::ApprovalTold;
+use crate::desk::review::{ApprovalTold, of_another};
 use crate::review::Act;
 use crate::text::Phrase;
 
@@ -84,7 +84,12 @@ pub(super) fn carry_out(args: &Approve, call: &Call, out: &mut Out) -> Result<u8
             let papers = talk.papers(&survey, &scope);
             let today = talk.today(&survey, papers);
             let (parts, result) = (today.parts(&scope), today.result);
-            talk.say(Act::Confirmed { of, parts, result }, out)?;
+            talk.say(Act::Confirmed { of: of.clone(), parts, result }, out)?;
+            let first = talk.discussion.board().find(&of);
+            if let Some(said) = first.and_then(|first| of_another(first, call.hand.who.as_deref()))
+            {
+                out.note(&said);
+            }
             Ok(0)
         }
         (Some(Command::Revoke { file, id, reason }), _) => {
@@ -126,5 +131,9 @@ pub(super) fn tell(one: &ApprovalTold, out: &mut Out) -> Result<(), Trouble> {
         role = one.role,
         scope,
         standing = one.standing_said,
-    ))
+    ))?;
+    for confirmed in &one.confirmed {
+        out.line(format!("    {}", confirmed.said().get(out.lang())))?;
+    }
+    Ok(())
 }

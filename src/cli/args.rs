@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::form::options::did_you_mean;
 use crate::form::spelling::{Names, Standing};
 use crate::store::list_entries;
-use crate::text::{Phrase, harmless, shown_path};
+use crate::text::{Lang, Phrase, harmless, shown_path};
 use crate::tui;
 
 use super::trouble::Trouble;
@@ -74,8 +74,19 @@ impl Common {
 pub(super) enum LangArg {
     Zh,
     En,
-    /// 中英文各一份（仅用于 export）/ one of each (for export)
+    /// 中英文各一份（用于 export 和 minutes）/ one of each (for export and minutes)
     Both,
+}
+
+impl LangArg {
+    /// The languages, each once.
+    pub(super) const fn all(self) -> &'static [Lang] {
+        match self {
+            Self::Zh => &[Lang::Zh],
+            Self::En => &[Lang::En],
+            Self::Both => &[Lang::Zh, Lang::En],
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,6 @@ use clap::{Args, ValueEnum};
 
 use crate::desk::{self, Exported, Format, Standing, Wanted};
 use crate::law::State;
-use crate::text::Lang;
 
 use super::batch::{Which, each};
 use super::call::{Call, LangArg, Out, Trouble};
@@ -108,12 +107,7 @@ impl What {
         } else {
             args.format.iter().filter_map(|one| one.core()).collect()
         };
-        let langs: &[Lang] = match lang {
-            LangArg::Zh => &[Lang::Zh],
-            LangArg::En => &[Lang::En],
-            LangArg::Both => &[Lang::Zh, Lang::En],
-        };
-        let wanted = Wanted { formats, langs: langs.to_vec(), contents: args.toc };
+        let wanted = Wanted { formats, langs: lang.all().to_vec(), contents: args.toc };
         Self { wanted, with_pdf: args.format.contains(&ExportFormat::Pdf) }
     }
 

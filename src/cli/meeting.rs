@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::desk::review::MeetingTold;
-use crate::review::{About, Act, Decision, EntryId};
+use crate::desk::review::{MeetingTold, names, then};
+use crate::review::{About, Act, Decision, Unfit};
 use crate::text::{Phrase, phrase, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
@@ -30,8 +30,8 @@ enum Command {
     Begin {
         /// 文件，或者工作区中的文件名 / a file, or its name in the workspace
         file: PathBuf,
-        /// 到会的人，可重复或者用逗号分开 / who is there; may be repeated, or divided by commas
-        #[arg(long, value_name = "NAMES", value_delimiter = ',', required = true)]
+        /// 到会的人，可重复或者用逗号、顿号分开 / who is there; may be repeated, or divided by commas
+        #[arg(long, value_name = "NAMES", required = true)]
         present: Vec<String>,
     },
     /// 记一项决定；会议没有开始时，是会议之外的决定 / note a decision; while no meeting is open it is one outside of meetings
@@ -100,7 +100,10 @@ pub(super) fn carry_out(args: &Meeting, call: &Call, out: &mut Out) -> Result<u8
                 )
                 .into());
             }
-            let present = present.iter().map(|name| name.trim().to_owned()).collect();
+            let present: Vec<String> = present.iter().flat_map(|text| names(text)).collect();
+            if present.is_empty() {
+                return Err(Unfit::Empty.said().into());
+            }
             let state = talk.dossier.answers.digest();
             talk.say(Act::Begun { present, agenda: Vec::new(), state }, out)?;
         }
@@ -108,27 +111,28 @@ pub(super) fn carry_out(args: &Meeting, call: &Call, out: &mut Out) -> Result<u8
             let mut talk = Talk::of(file, call, out)?;
             let (about, due) = (talk.meant(about)?, day(by.as_deref())?);
             let (words, owner, dissent) = (words.clone(), owner.clone(), dissent.clone());
-            let meeting = open_now(&talk);
-            let act = Act::Decision(Decision { about, words, owner, due, dissent });
-            talk.say_in(meeting, act, out)?;
+            talk.say(Act::Decision(Decision { about, words, owner, due, dissent }), out)?;
+            talk.note_past(due, out);
         }
         (Some(Command::Done { file, id, reason }), _) => {
             let mut talk = Talk::of(file, call, out)?;
             let of = talk.discussion.meant(id, |act| matches!(act, Act::Decision(_)))?;
-            let meeting = open_now(&talk);
-            talk.say_in(meeting, Act::Resolved { of, reason: reason.clone() }, out)?;
+            talk.say(Act::Resolved { of, reason: reason.clone() }, out)?;
         }
         (Some(Command::Park { file, about, reason }), _) => {
             let mut talk = Talk::of(file, call, out)?;
             let about: About = talk.meant(about)?;
-            let meeting = Some(must_be_open(&talk)?);
-            talk.say_in(meeting, Act::Parked { about, reason: reason.clone() }, out)?;
+            must_be_open(&talk)?;
+            talk.say(Act::Parked { about, reason: reason.clone() }, out)?;
         }
         (Some(Command::Close { file, next, words }), _) => {
             let mut talk = Talk::of(file, call, out)?;
             let next = day(next.as_deref())?;
-            let meeting = Some(must_be_open(&talk)?);
-            talk.say_in(meeting, Act::Closed { next, words: words.clone() }, out)?;
+            must_be_open(&talk)?;
+            let (_, survey) = talk.survey()?;
+            let then = Some(then(&talk.dossier.answers, &survey));
+            talk.say(Act::Closed { next, words: words.clone(), then }, out)?;
+            talk.note_past(next, out);
         }
         (None, Some(file)) => return list(args, &Talk::of(file, call, out)?, out),
         (None, None) => return Ok(2),
@@ -136,12 +140,8 @@ pub(super) fn carry_out(args: &Meeting, call: &Call, out: &mut Out) -> Result<u8
     Ok(0)
 }
 
-fn open_now(talk: &Talk<'_>) -> Option<EntryId> {
-    talk.discussion.board().open_meeting().map(|meeting| meeting.id.clone())
-}
-
-fn must_be_open(talk: &Talk<'_>) -> Result<EntryId, Trouble> {
-    open_now(talk).ok_or_else(|| {
+fn must_be_open(talk: &Talk<'_>) -> Result<(), Trouble> {
+    talk.meeting().map(|_| ()).ok_or_else(|| {
         phrase(
             "没有正在进行的会议。先用 meeting begin 开始。",
             "No meeting is open. Begin one with meeting begin.",

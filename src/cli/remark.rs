@@ -92,6 +92,7 @@ pub(super) fn carry_out(args: &Remark, call: &Call, out: &mut Out) -> Result<u8,
             let (words, missing) = (words.clone(), *missing);
             let (quoted, asked) = (quote.clone(), ask.clone());
             talk.say(Act::Remark(Said { about, words, missing, quoted, asked, due }), out)?;
+            talk.note_past(due, out);
         }
         (Some(Command::Answer { file, id, words }), _) => {
             let mut talk = Talk::of(file, call, out)?;

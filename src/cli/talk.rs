@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::day::Day;
 use crate::desk::Standing;
 use crate::desk::review::{
-    Discussion, Overview, SayError, StepTold, Voice, meant, named, papers, today,
+    Discussion, Overview, SayError, StepTold, Voice, meant, named, papers, past, today,
 };
-use crate::desk::session::Reader;
+use crate::desk::session::{Past, Reader};
 use crate::dossier::Dossier;
 use crate::form::LineId;
 use crate::law::Survey;
@@ -28,6 +29,7 @@ pub(super) struct Talk<'a> {
     pub(super) path: PathBuf,
     pub(super) dossier: Dossier,
     pub(super) discussion: Discussion,
+    reader: Reader,
     /// The latest step of the history.
     step: Option<LineId>,
 }
@@ -49,7 +51,12 @@ impl<'a> Talk<'a> {
         }
         let reader = Reader::of(&path, &call.hand)?;
         let step = reader.past().latest().cloned();
-        Ok(Self { call, path, dossier, discussion, step })
+        Ok(Self { call, path, dossier, discussion, reader, step })
+    }
+
+    /// What the record was.
+    pub(super) fn past(&self) -> Past<'_> {
+        self.reader.past()
     }
 
     /// What a person means by a text.
@@ -62,22 +69,13 @@ impl<'a> Talk<'a> {
         named(about, &self.dossier.answers, &self.discussion)
     }
 
-    /// Says something and tells that it is kept.
+    /// Says something, in the meeting that is open, and tells that it is kept.
     pub(super) fn say(&mut self, act: Act, out: &mut Out) -> Result<EntryId, Trouble> {
-        self.say_in(None, act, out)
-    }
-
-    /// The same in a meeting.
-    pub(super) fn say_in(
-        &mut self,
-        meeting: Option<EntryId>,
-        act: Act,
-        out: &mut Out,
-    ) -> Result<EntryId, Trouble> {
         let said = act.said();
-        let voice = Voice { meeting, ..self.voice() };
+        let voice = self.voice();
+        let is_end = matches!(act, Act::Closed { .. });
         let id = self.discussion.say(&voice, act)?;
-        tell_kept(&id, &said, out)?;
+        tell_kept(&id, &said, voice.meeting.filter(|_| !is_end).as_ref(), out)?;
         Ok(id)
     }
 
@@ -91,11 +89,23 @@ impl<'a> Talk<'a> {
         let voice = self.voice();
         let id = self.discussion.reopen(&voice, of, reason)?;
         let said = self.discussion.board().find(&id).map(|entry| entry.act.said());
-        tell_kept(&id, &said.unwrap_or_default(), out)
+        tell_kept(&id, &said.unwrap_or_default(), voice.meeting.as_ref(), out)
+    }
+
+    /// The meeting that is open: what is said meanwhile stands in its minutes.
+    pub(super) fn meeting(&self) -> Option<EntryId> {
+        self.discussion.board().open_meeting().map(|meeting| meeting.id.clone())
     }
 
     fn voice(&self) -> Voice<'a> {
-        Voice { hand: &self.call.hand, step: self.step.clone(), meeting: None }
+        Voice { hand: &self.call.hand, step: self.step.clone(), meeting: self.meeting() }
+    }
+
+    /// Tells a day that is past by which something is to be done.
+    pub(super) fn note_past(&self, day: Option<Day>, out: &mut Out) {
+        if let Some(said) = day.and_then(|day| past(day, self.call.today)) {
+            out.note(&said);
+        }
     }
 
     /// The record with its folder and what follows from it.
@@ -160,9 +170,24 @@ fn is_paper(about: &About) -> bool {
     matches!(about, About::Paper(..))
 }
 
-fn tell_kept(id: &EntryId, said: &Phrase, out: &mut Out) -> Result<(), Trouble> {
+fn tell_kept(
+    id: &EntryId,
+    said: &Phrase,
+    meeting: Option<&EntryId>,
+    out: &mut Out,
+) -> Result<(), Trouble> {
     out.has_saved = true;
-    out.tell(&said!("{id}  {said}", "{id}  {said}", id = id.short(), said))
+    let id = id.short();
+    out.tell(&match meeting.map(EntryId::short) {
+        None => said!("{id}  {said}", "{id}  {said}", id, said),
+        Some(meeting) => said!(
+            "{id}  {said}（记入会议 {meeting}）",
+            "{id}  {said} (in the meeting {meeting})",
+            id,
+            said,
+            meeting,
+        ),
+    })
 }
 
 /// A line about an entry: its id, when, who.

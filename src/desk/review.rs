@@ -9,12 +9,13 @@ mod overview;
 mod typed;
 
 pub use about::{meant, named, papers, today};
-pub use agenda::{Topic, topics, turning};
-pub use minutes::minutes_of;
+pub use agenda::{Topic, last_shown, topics, turning};
+pub use minutes::{Recorded, minutes_of, then};
 pub use overview::{
-    ApprovalTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold, StepTold, VerdictTold,
+    ApprovalTold, ConfirmedTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold,
+    StepTold, VerdictTold, asked_said, of_another,
 };
-pub use typed::Typed;
+pub use typed::{Reading, Typed, names, past};
 
 use std::path::Path;
 

@@ -103,8 +103,11 @@ pub enum Act {
     },
     /// A matter was on the screen.
     Shown {
-        /// The matter.
+        /// Of what it is.
         about: About,
+        /// The remark, decision or approval that it is; nothing where it is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<EntryId>,
         /// What was shown, in a line.
         title: Phrase,
         /// The words shown; empty where it has none.
@@ -131,6 +134,9 @@ pub enum Act {
         /// What else is to be kept of it.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         words: String,
+        /// How the record stood then; nothing where it was not noted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        then: Option<Then>,
     },
     /// An entry was a mistake.
     Withdrawn {
@@ -140,6 +146,15 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
     },
+}
+
+/// How a record stood at the end of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Then {
+    /// The digest of the answers.
+    pub state: String,
+    /// The legal result, in words.
+    pub result: Phrase,
 }
 
 /// A remark.
@@ -280,6 +295,18 @@ impl Act {
             | Self::Verdict { about, .. }
             | Self::Shown { about, .. }
             | Self::Parked { about, .. } => Some(about),
+            _ => None,
+        }
+    }
+
+    /// The entry of which it is said: what it answers, settles, opens again, confirms or takes back.
+    pub const fn of(&self) -> Option<&EntryId> {
+        match self {
+            Self::Answer { to: of, .. }
+            | Self::Resolved { of, .. }
+            | Self::Reopened { of, .. }
+            | Self::Confirmed { of, .. }
+            | Self::Revoked { of, .. } => Some(of),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::day::Day;
 
-use super::{About, Act, Board, Entry, EntryId, Held};
+use super::{About, Act, Board, Entry, EntryId, Held, Then};
 
 /// A meeting.
 #[derive(Clone, Debug)]
@@ -22,6 +22,24 @@ pub struct Meeting<'a> {
     pub said: Vec<Held<'a>>,
     /// Its end: the day of the next meeting and what else was noted; nothing while it is open.
     pub closed: Option<(&'a Entry, Option<Day>, &'a str)>,
+    /// How the record stood at its end, where that was noted.
+    pub then: Option<&'a Then>,
+}
+
+impl<'a> Meeting<'a> {
+    /// The matters that were shown, in the order in which they came up, each once: of what, and the entry that it is.
+    pub fn matters(&self) -> Vec<(&'a About, Option<&'a EntryId>)> {
+        let mut out = Vec::new();
+        for (_, entry) in &self.said {
+            if let Act::Shown { about, of, .. } = &entry.act {
+                let matter = (about, of.as_ref());
+                if !out.contains(&matter) {
+                    out.push(matter);
+                }
+            }
+        }
+        out
+    }
 }
 
 impl Board {
@@ -30,8 +48,8 @@ impl Board {
         let mut out: Vec<Meeting<'_>> = Vec::new();
         for (id, entry) in self.standing() {
             if let Act::Begun { present, agenda, state } = &entry.act {
-                let (said, closed) = (Vec::new(), None);
-                out.push(Meeting { id, entry, present, agenda, state, said, closed });
+                let (said, closed, then) = (Vec::new(), None, None);
+                out.push(Meeting { id, entry, present, agenda, state, said, closed, then });
             }
         }
         for (id, entry) in self.standing() {
@@ -40,11 +58,28 @@ impl Board {
                 continue;
             };
             match &entry.act {
-                Act::Closed { next, words } => meeting.closed = Some((entry, *next, words)),
+                Act::Closed { next, words, then } => {
+                    meeting.closed = Some((entry, *next, words));
+                    meeting.then = then.as_ref();
+                }
                 _ => meeting.said.push((id, entry)),
             }
         }
         out
+    }
+
+    /// What was so when a meeting ended: what was said later is not yet said. Of one that is open, all of it.
+    #[must_use]
+    pub fn at_end_of(&self, meeting: &EntryId) -> Self {
+        let is_end = |(_, entry): &Held<'_>| {
+            matches!(entry.act, Act::Closed { .. }) && entry.meeting.as_ref() == Some(meeting)
+        };
+        let end = self.standing().filter(is_end).last().map(|(id, _)| id.clone());
+        let all = self.entries().map(|(id, entry)| (id.clone(), entry.clone()));
+        match end.and_then(|end| Some(self.entries().position(|(id, _)| *id == end)? + 1)) {
+            Some(count) => Self::of(all.take(count)),
+            None => Self::of(all),
+        }
     }
 
     /// The latest meeting that nobody closed.

@@ -193,6 +193,7 @@ fn what_is_written_is_read_again_by_its_name() {
         }),
         Act::Shown {
             about: About::Check("p1".into()),
+            of: Some(id.clone()),
             title: crate::text::phrase("一", "one"),
             digest: String::new(),
             seconds: 61,
@@ -204,7 +205,11 @@ fn what_is_written_is_read_again_by_its_name() {
             parts,
             result: "x".into(),
         },
-        Act::Closed { next: Some(Day::of(2026, 12, 8)), words: String::new() },
+        Act::Closed {
+            next: Some(Day::of(2026, 12, 8)),
+            words: String::new(),
+            then: Some(Then { state: "d".into(), result: crate::text::phrase("豁免", "exempt") }),
+        },
     ];
     for act in acts {
         let mut entry = Entry::new(Moment::since_1970(1), Some("张三".into()), act);

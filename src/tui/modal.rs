@@ -65,7 +65,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Meeting => Box::new(Meeting::new(state)),
         Sheet::Remark(about) => {
             let (about, named) = (about.clone(), state.named(about));
-            Box::new(Asking::new(remark::NewRemark { about, named }))
+            Box::new(Asking::new(remark::NewRemark::new(about, named, state.options.today)))
         }
         Sheet::AnswerTo(to, named) => {
             let (to, named) = (to.clone(), named.clone());

@@ -182,6 +182,7 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
     ];
     let id = done(dir, "张三", &decision);
     done(dir, "张三", &["meeting", "park", NAME, "scenarios", "等总部答复"]);
+    done(dir, "张三", &["remark", "add", NAME, "handler/name", "核对", "--ask", "李四"]);
     done(dir, "张三", &["meeting", "close", NAME, "--next", "2026-12-15"]);
     let all = list(dir, "meeting");
     assert_eq!(all["meetings"][0]["present"], serde_json::json!(["张三", "李四", "王五"]));
@@ -191,7 +192,6 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
     assert_eq!(list(dir, "meeting")["decisions"], serde_json::json!([]));
 
     // The minutes tell all of it, in either language and in either format.
-    done(dir, "张三", &["remark", "add", NAME, "handler/name", "核对", "--ask", "李四"]);
     let minutes = text(&run(dir, &["minutes", NAME]));
     for words in [
         "张三、李四、王五",
@@ -215,6 +215,54 @@ fn a_meeting_has_a_beginning_decisions_and_an_end() {
     assert!(fs::read(&to).unwrap().starts_with(b"PK"));
     assert_eq!(code(&run(dir, &["minutes", NAME, "--format", "docx"])), 2);
     assert_eq!(code(&run(dir, &["minutes", "hr-exempt"])), 2);
+}
+
+#[test]
+fn what_is_said_by_command_while_a_meeting_is_open_stands_in_its_minutes() {
+    let dir = workspace();
+    let dir = dir.path();
+    let id = done(dir, "王五", &["remark", "add", NAME, "handler/name", "与执照不一致"]);
+    let approve = ["approve", "give", NAME, "record", "--role", "负责人"];
+    let approval = done(dir, "赵总", &approve);
+    done(dir, "张三", &["meeting", "begin", NAME, "--present", "Anna Berg、李四"]);
+    let present = list(dir, "meeting")["meetings"][0]["present"].clone();
+    assert_eq!(present, serde_json::json!(["Anna Berg", "李四"]));
+    done(dir, "张三", &["remark", "resolve", NAME, &id, "已换新执照"]);
+    let again = say(dir, "李四", &["approve", "confirm", NAME, &approval]);
+    assert!(said(&again).contains("这是赵总的批准"), "{}", said(&again));
+    let own = say(dir, "赵总", &["approve", "confirm", NAME, &approval]);
+    assert_eq!(said(&own), "", "the own one needs no word");
+    let decision = ["meeting", "decision", NAME, "补签", "--by", "2020-01-01"];
+    let late = say(dir, "张三", &decision);
+    assert!(said(&late).contains("2020-01-01已经过去"), "{}", said(&late));
+    done(dir, "张三", &["meeting", "close", NAME]);
+    // What is said after its end does not.
+    done(dir, "张三", &["remark", "reopen", NAME, &id]);
+    let minutes = text(&run(dir, &["minutes", NAME]));
+    let settled: Vec<&str> = minutes.lines().filter(|line| line.contains("已换新执照")).collect();
+    assert_eq!(settled.len(), 1, "{minutes}");
+    assert!(settled[0].contains("王五的批注：“与执照不一致”"), "{minutes}");
+    assert!(
+        !minutes.contains("重新打开") && minutes.contains("李四再次确认赵总的批准"),
+        "{minutes}"
+    );
+    let approvals = text(&run(dir, &["approve", NAME]));
+    assert!(approvals.contains("李四于") && approvals.contains("不是批准人本人"), "{approvals}");
+    assert_eq!(list(dir, "approve")["approvals"][0]["confirmed"][0]["who"], "李四");
+
+    // One of each language, to the screen and as files.
+    let both = text(&run(dir, &["minutes", NAME, "--lang", "both"]));
+    assert!(
+        both.contains("评审会议纪要") && both.contains("Minutes of the Review Meeting"),
+        "{both}"
+    );
+    let to = dir.join("minutes.docx");
+    let written = run(dir, &["minutes", NAME, "--lang", "both", "--to", to.to_str().unwrap()]);
+    assert_eq!(code(&written), 0, "{}", said(&written));
+    for name in ["minutes-zh.docx", "minutes-en.docx"] {
+        assert!(fs::read(dir.join(name)).unwrap().starts_with(b"PK"), "{name}");
+    }
+    assert!(!to.exists());
 }
 
 #[test]

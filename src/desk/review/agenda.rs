@@ -1,5 +1,6 @@
 //! What a meeting has to speak of, first what matters most: changes since the last, open remarks, the result and what would turn it,
-//! risks that are not accepted, approvals that fell, decisions to be carried out.
+//! risks that are not accepted, approvals that fell, decisions to be carried out. A meeting that is gone on with keeps the matters it
+//! began with, in their order.
 
 use crate::day::Day;
 use crate::desk::session::Session;
@@ -7,9 +8,9 @@ use crate::form::catalog::risks;
 use crate::form::{Answers, LineId, Place, Range, changes};
 use crate::law::flips::{Flip, Turns};
 use crate::law::risk::Scored;
-use crate::review::{About, EntryId, Parts};
+use crate::review::{About, Act, EntryId, Meeting, Parts};
 use crate::telling;
-use crate::text::{Phrase, t};
+use crate::text::{Phrase, grouped, t};
 
 use super::{ApprovalTold, DecisionTold, Discussion, Overview, RemarkTold, papers, today};
 
@@ -18,6 +19,9 @@ const MOST: usize = 6;
 
 /// How many turns of the result are told with it: the smallest changes come first.
 const TURNS: usize = 3;
+
+/// How many where there is little room.
+const FEW: usize = 2;
 
 /// A matter of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,23 +57,68 @@ impl Topic {
             lines: Vec::new(),
         }
     }
+
+    /// The entry that it is: a remark, a decision or an approval.
+    pub fn of(&self) -> Option<&EntryId> {
+        self.settles.as_ref().or(self.approval.as_ref())
+    }
+
+    /// How it stands in the agenda of a meeting: by the entry that it is, or by what it is about.
+    pub fn key(&self) -> About {
+        self.of().map_or_else(|| self.about.clone(), |id| About::Entry(id.clone()))
+    }
+
+    /// Whether it is the result itself, and not something that was said of it.
+    pub fn is_result(&self) -> bool {
+        self.of().is_none() && self.about == About::Result
+    }
 }
 
-/// The matters of a meeting held `on` a day.
-pub fn topics(session: &Session, discussion: &Discussion, on: Day) -> Vec<Topic> {
+/// Where a meeting that is gone on with stood: the matter that was on the screen last.
+pub fn last_shown(meeting: &Meeting<'_>, topics: &[Topic]) -> Option<usize> {
+    let shown = meeting.said.iter().rev().find_map(|(_, entry)| match &entry.act {
+        Act::Shown { about, of, .. } => Some((about, of.as_ref())),
+        _ => None,
+    })?;
+    topics.iter().position(|topic| (&topic.about, topic.of()) == shown)
+}
+
+/// The matters of a meeting held `on` a day; of one that is gone on with those it began with.
+pub fn topics(
+    session: &Session,
+    discussion: &Discussion,
+    on: Day,
+    current: Option<&Meeting<'_>>,
+) -> Vec<Topic> {
     let (dossier, survey) = (&session.file().dossier, session.survey());
     let asked = discussion.speaks_of_papers();
     let words = if asked { papers(dossier, survey) } else { Parts::new() };
     let all = Overview::of(discussion, &today(dossier, survey, words));
+    let agenda = current.map(|meeting| meeting.agenda).unwrap_or_default();
+    let is_kept = !agenda.is_empty();
+    // What was taken in this very meeting is not carried out yet, and no matter of it.
+    let here = current.map(|meeting| meeting.id.to_string());
+    let is_of_before = |one: &&DecisionTold| here.is_none() || one.meeting != here;
+    let fell = |one: &&ApprovalTold| matches!(one.standing, "touched" | "lapsed");
     let mut out = Vec::new();
     out.extend(changed(session, discussion));
-    out.extend(all.open().map(remark));
+    out.extend(all.remarks.iter().filter(|one| is_kept || one.open).map(remark));
     out.push(result(session));
     out.extend(not_accepted(session));
-    let fell = |one: &&ApprovalTold| matches!(one.standing, "touched" | "lapsed");
-    out.extend(all.approvals.iter().filter(fell).map(approval));
-    out.extend(all.undone().map(|one| decision(one, on)));
-    out
+    out.extend(all.approvals.iter().filter(|one| is_kept || fell(one)).map(approval));
+    let decisions = all.decisions.iter().filter(|one| is_kept || !one.done);
+    out.extend(decisions.filter(is_of_before).map(|one| decision(one, on)));
+    if is_kept { in_order(out, agenda) } else { out }
+}
+
+/// The matters of an agenda, in its order. One that was written by its place is the first of that place.
+fn in_order(mut all: Vec<Topic>, agenda: &[About]) -> Vec<Topic> {
+    let mut take = |key: &About| {
+        let at = all.iter().position(|topic| topic.key() == *key);
+        let at = at.or_else(|| all.iter().position(|topic| topic.about == *key))?;
+        Some(all.remove(at))
+    };
+    agenda.iter().filter_map(&mut take).collect()
 }
 
 /// What the record held when the last meeting that was closed began.
@@ -111,7 +160,11 @@ fn more(lines: &mut Vec<Phrase>, all: usize) {
 }
 
 fn remark(one: &RemarkTold) -> Topic {
-    let kind = t("未解决的批注", "Open remark");
+    let kind = if one.open {
+        t("未解决的批注", "Open remark")
+    } else {
+        t("已解决的批注", "Settled remark")
+    };
     let mut topic = Topic::new(one.of.about.clone(), kind, one.of.named.clone());
     topic.settles = LineId::parse(&one.step.id);
     let by = one.step.by();
@@ -132,8 +185,8 @@ fn result(session: &Session) -> Topic {
     let Range { low, high, .. } = verdict.headcount.ordinary.range;
     if high != Some(0) {
         topic.figure = match high {
-            Some(high) if low == high => low.to_string(),
-            Some(high) => format!("{low}-{high}"),
+            Some(high) if low == high => grouped(low),
+            Some(high) => format!("{}-{}", grouped(low), grouped(high)),
             // Nothing bounds it from above.
             None => String::new(),
         };
@@ -142,15 +195,19 @@ fn result(session: &Session) -> Topic {
     topic
 }
 
-/// What would turn the result, as far as it is known: it is looked for while the meeting goes on.
-pub fn turning(turns: Option<&Turns>) -> Vec<Phrase> {
+/// What would turn the result, as far as it is known: it is looked for while the meeting goes on. Where there is little room, the
+/// smallest changes alone.
+pub fn turning(turns: Option<&Turns>, has_room: bool) -> Vec<Phrase> {
     let found = turns.map(|turns| turns.found.as_slice()).unwrap_or_default();
     let line = |flip: &Flip| {
         let to = telling::in_short(flip.to.mechanism, flip.to.ground);
         said!("{change} → {to}", "{change} → {to}", change = flip.change, to)
     };
-    let mut lines: Vec<Phrase> = found.iter().take(TURNS).map(line).collect();
-    more(&mut lines, found.len());
+    let most = if has_room { TURNS } else { FEW };
+    let mut lines: Vec<Phrase> = found.iter().take(most).map(line).collect();
+    if has_room {
+        more(&mut lines, found.len());
+    }
     lines
 }
 
@@ -180,6 +237,7 @@ fn approval(one: &ApprovalTold) -> Topic {
 
 fn decision(one: &DecisionTold, on: Day) -> Topic {
     let kind = match one.due {
+        _ if one.done => t("已办完的决定", "Decision carried out"),
         Some(due) if due < on => t("到期没有办完的决定", "Decision overdue"),
         _ => t("没有办完的决定", "Decision to be carried out"),
     };
@@ -187,12 +245,21 @@ fn decision(one: &DecisionTold, on: Day) -> Topic {
     let mut topic = Topic::new(one.of.about.clone(), kind, title);
     topic.settles = LineId::parse(&one.step.id);
     if let Some(due) = one.due {
-        topic.figure = due.to_string();
+        let whole = due.to_string();
+        // The year is said where it is another.
+        let short = whole.split_once('-').map(|(_, rest)| rest).filter(|_| due.year() == on.year());
+        short.unwrap_or(&whole).clone_into(&mut topic.figure);
         topic.unit = t("到期", "due").into();
     }
     topic.lines.push(one.of.named.clone());
     if let Some(owner) = one.owner.as_deref() {
         topic.lines.push(said!("责任人：{owner}", "owner: {owner}", owner));
     }
+    if let Some(dissent) = one.dissent.as_deref() {
+        topic.lines.push(said!("不同意见：{dissent}", "dissent: {dissent}", dissent));
+    }
     topic
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,80 +1,301 @@
 //! What the minutes of a meeting tell, gathered from what was said in it.
+//!
+//! They tell of its end: nothing that was said or changed later makes them others, but that an entry was withdrawn since is added. What
+//! answers, settles or confirms an entry stands with that entry, and never with another on the same place.
 
 use crate::day::Moment;
+use crate::desk::session::Past;
 use crate::document::Document;
 use crate::document::build::{Decided, Matter, Minutes, minutes};
 use crate::dossier::Dossier;
+use crate::form::Answers;
 use crate::law::Survey;
-use crate::review::{About, Act, Meeting};
+use crate::review::{About, Act, Board, Entry, EntryId, Meeting, Remark, Then};
 use crate::telling;
 use crate::text::{Lang, Phrase, harmless};
 
+use super::about::NOBODY;
 use super::{Discussion, named};
 
-/// The minutes of a meeting; the latest that is meant stands in `meeting`.
-pub fn minutes_of(
-    meeting: &Meeting<'_>,
-    discussion: &Discussion,
-    (dossier, survey): (&Dossier, &Survey),
-    lang: Lang,
-) -> Document {
-    let answers = &dossier.answers;
-    let called = |about: &About| named(about, answers, discussion);
-    let line = |text: &str| harmless(text, false);
-    let mut told = Minutes {
-        begun: at(meeting.entry.at),
-        kept_by: meeting.entry.who.as_deref().map(line),
-        present: meeting.present.iter().map(|name| line(name)).collect(),
-        result: telling::in_short(survey.verdict.mechanism, survey.verdict.ground),
-        state: meeting.state.to_owned(),
-        ..Minutes::default()
-    };
-    if let Some((entry, next, words)) = meeting.closed {
-        told.ended = Some(at(entry.at));
-        told.next = next;
-        told.words = harmless(words, true);
+/// A record today and before, and what was said of it.
+#[derive(Debug)]
+pub struct Recorded<'a> {
+    /// The record today.
+    pub dossier: &'a Dossier,
+    /// What follows from it.
+    pub survey: &'a Survey,
+    /// What it was.
+    pub past: &'a Past<'a>,
+    /// What was said of it.
+    pub discussion: &'a Discussion,
+}
+
+/// The minutes of a meeting; nothing where there was none of this name.
+pub fn minutes_of(meeting: &EntryId, of: &Recorded<'_>, lang: Lang) -> Option<Document> {
+    let (board, today) = (of.discussion.board(), &of.dossier.answers);
+    let until = board.at_end_of(meeting);
+    let meetings = until.meetings();
+    let meeting = meetings.iter().find(|one| one.id == meeting)?;
+    let held = if meeting.closed.is_none() { Some(today.clone()) } else { held_then(meeting, of) };
+    let is_unknown = held.is_none();
+    let answers = held.unwrap_or_default();
+    let told = Telling { board: &until, answers: &answers, discussion: of.discussion, meeting };
+    let mut said = told.minutes();
+    said.is_unknown = is_unknown;
+    if meeting.closed.is_none() {
+        said.result = then(today, of.survey).result;
     }
-    let said_of = |about: &About| -> Vec<Phrase> {
-        let is_said = |act: &Act| {
-            !matches!(act, Act::Shown { .. }) && spoken_of(act, discussion) == Some(about)
+    said.withdrawn = withdrawn_since(board, meeting);
+    let mut document = minutes(&answers, of.survey, lang, &said);
+    document.stamp.record.clone_from(&of.dossier.id);
+    Some(document)
+}
+
+/// How a record stands at the end of a meeting, to be noted with it.
+pub fn then(answers: &Answers, survey: &Survey) -> Then {
+    let verdict = &survey.verdict;
+    let result = telling::in_short(verdict.mechanism, verdict.ground);
+    Then { state: answers.digest(), result }
+}
+
+/// What the record held when a meeting ended, as far as its history or an unchanged record tells it.
+fn held_then(meeting: &Meeting<'_>, of: &Recorded<'_>) -> Option<Answers> {
+    let (end, ..) = meeting.closed?;
+    let after = |step: &EntryId| of.past.held_after(step).ok();
+    // Where the end was not noted it is known by its step, or where nothing changed since the meeting began.
+    let state = meeting.then.map_or(meeting.state, |then| &then.state);
+    let is_that = |held: &Answers| held.digest() == state;
+    let at_end = end.step.as_ref().and_then(after);
+    // A history that began since begins with what was there.
+    let first = || of.past.steps().last().and_then(|(id, _)| after(id));
+    at_end
+        .filter(|held| meeting.then.is_none() || is_that(held))
+        .or_else(|| Some(of.dossier.answers.clone()).filter(is_that))
+        .or_else(|| first().filter(is_that))
+}
+
+/// What was said in a meeting and withdrawn after its end.
+fn withdrawn_since(board: &Board, meeting: &Meeting<'_>) -> Vec<Phrase> {
+    let gone = board.entries().filter_map(|(_, entry)| match &entry.act {
+        Act::Withdrawn { of, .. } => Some((of, entry)),
+        _ => None,
+    });
+    gone.filter_map(|(of, entry)| {
+        let (_, said) = meeting.said.iter().find(|(id, _)| *id == of)?;
+        let (day, who, said) = (entry.at.day(), by(entry), said.act.said());
+        Some(said!(
+            "{said}（{who}于{day}撤下）",
+            "{said} (withdrawn by {who} on {day})",
+            said,
+            who,
+            day
+        ))
+    })
+    .collect()
+}
+
+/// Who said something.
+fn by(entry: &Entry) -> Phrase {
+    entry.who.as_deref().map_or_else(|| NOBODY.into(), |who| Phrase::same(harmless(who, false)))
+}
+
+/// A matter with what was said of it.
+struct Spoken<'a> {
+    about: &'a About,
+    of: Option<&'a EntryId>,
+    title: &'a Phrase,
+    digest: &'a str,
+    seconds: u64,
+    said: Vec<Phrase>,
+}
+
+impl Spoken<'_> {
+    /// Whether an entry was shown that names no other but it.
+    fn is(&self, about: &About, of: Option<&EntryId>) -> bool {
+        self.about == about && self.of == of
+    }
+}
+
+/// What tells of a meeting.
+struct Telling<'a> {
+    /// What was said until its end.
+    board: &'a Board,
+    /// What the record held then.
+    answers: &'a Answers,
+    discussion: &'a Discussion,
+    meeting: &'a Meeting<'a>,
+}
+
+impl<'a> Telling<'a> {
+    fn called(&self, about: &About) -> Phrase {
+        named(about, self.answers, self.discussion)
+    }
+
+    fn minutes(&self) -> Minutes {
+        let meeting = self.meeting;
+        let mut told = Minutes {
+            begun: at(meeting.entry.at),
+            kept_by: meeting.entry.who.as_deref().map(line),
+            present: meeting.present.iter().map(|name| line(name)).collect(),
+            state: meeting.state.to_owned(),
+            ..Minutes::default()
         };
-        meeting
-            .said
-            .iter()
-            .filter(|(_, it)| is_said(&it.act))
-            .map(|(_, it)| it.act.said())
-            .collect()
-    };
-    for (_, entry) in &meeting.said {
-        match &entry.act {
-            Act::Shown { about, title, digest, seconds } => {
-                // A matter that was gone back to stands once, with all its time.
-                let known = told.matters.iter_mut().find(|known| known.title == *title);
-                let time = |seconds: u64| format!("{}:{:02}", seconds / 60, seconds % 60);
-                match known {
-                    Some(known) => known.time = time(seconds_of(&known.time) + seconds),
-                    None => told.matters.push(Matter {
-                        title: title.clone(),
-                        digest: digest.clone(),
-                        time: time(*seconds),
-                        said: said_of(about),
-                    }),
+        if let Some((entry, next, words)) = meeting.closed {
+            told.ended = Some(at(entry.at));
+            told.next = next;
+            told.words = harmless(words, true);
+        }
+        if let Some(then) = meeting.then {
+            told.state_after = Some(then.state.clone());
+            told.result = then.result.clone();
+        }
+        let mut matters = self.matters();
+        for (_, entry) in &meeting.said {
+            match &entry.act {
+                Act::Decision(decision) => told.decisions.push(Decided {
+                    about: self.called(&decision.about),
+                    words: harmless(&decision.words, true),
+                    owner: decision.owner.as_deref().map(line),
+                    due: decision.due,
+                    dissent: decision.dissent.as_deref().map(line),
+                }),
+                Act::Parked { about, reason } => {
+                    told.parked.push((self.called(about), line(reason)));
                 }
+                // The result that was on the screen, where the end did not note another.
+                Act::Shown { about: About::Result, of: None, title, .. }
+                    if meeting.then.is_none() =>
+                {
+                    told.result = title.clone();
+                }
+                _ => {}
             }
-            Act::Decision(decision) => told.decisions.push(Decided {
-                about: called(&decision.about),
-                words: harmless(&decision.words, true),
-                owner: decision.owner.as_deref().map(line),
-                due: decision.due,
-                dissent: decision.dissent.as_deref().map(line),
-            }),
-            Act::Parked { about, reason } => told.parked.push((called(about), line(reason))),
-            _ => {}
+        }
+        told.beside = self.spread(&mut matters);
+        told.matters = matters.into_iter().map(matter).collect();
+        told.open = self.open();
+        told
+    }
+
+    /// The matters that were shown, each once with all its time, and the remark that it is.
+    fn matters(&self) -> Vec<Spoken<'a>> {
+        let mut out: Vec<Spoken<'a>> = Vec::new();
+        for (_, entry) in &self.meeting.said {
+            let Act::Shown { about, of, title, digest, seconds } = &entry.act else { continue };
+            let of = of.as_ref();
+            // Before entries were named, the title alone told one matter from another.
+            let is_known = |known: &&mut Spoken<'_>| {
+                known.is(about, of) && (of.is_some() || known.title == title)
+            };
+            if let Some(known) = out.iter_mut().find(is_known) {
+                known.seconds += seconds;
+            } else {
+                let said = of.and_then(|of| self.quoted(of)).into_iter().collect();
+                out.push(Spoken { about, of, title, digest, seconds: *seconds, said });
+            }
+        }
+        out
+    }
+
+    /// Puts what was said to the matters; what belongs to none of them is returned.
+    fn spread(&self, matters: &mut [Spoken<'a>]) -> Vec<(Phrase, Vec<Phrase>)> {
+        let mut beside = Vec::new();
+        let mut seen = None;
+        let open: Vec<&EntryId> =
+            self.board.threads().iter().filter(|one| one.is_open).map(|one| one.id).collect();
+        for (id, entry) in &self.meeting.said {
+            if let Act::Shown { about, of, .. } = &entry.act {
+                seen = matters.iter().position(|one| one.is(about, of.as_ref()));
+                continue;
+            }
+            let at = match (entry.act.of(), entry.act.about()) {
+                (Some(of), _) => matters.iter().position(|one| one.of == Some(of)),
+                (None, Some(about)) => under(matters, about, seen),
+                (None, None) => None,
+            };
+            if let Some(matter) = at.and_then(|at| matters.get_mut(at)) {
+                matter.said.push(self.said(entry));
+                continue;
+            }
+            match &entry.act {
+                // These stand in lists of their own.
+                Act::Decision(_) | Act::Parked { .. } | Act::Withdrawn { .. } => {}
+                Act::Remark(_) if open.contains(id) => {}
+                _ => beside.push(self.beside(entry)),
+            }
+        }
+        beside
+    }
+
+    /// Of what something was said that was no matter, and what.
+    fn beside(&self, entry: &Entry) -> (Phrase, Vec<Phrase>) {
+        let first = entry.act.of().and_then(|of| self.discussion.board().find(of));
+        let act = first.map_or(&entry.act, |first| &first.act);
+        let about = match act {
+            Act::Approval { scope, .. } => Phrase::list(scope.iter().map(|part| self.called(part))),
+            Act::Seen { parts } => Phrase::list(parts.keys().map(|part| self.called(part))),
+            act => act.about().map(|about| self.called(about)).unwrap_or_default(),
+        };
+        let quoted = entry.act.of().and_then(|of| self.quoted(of));
+        (about, quoted.into_iter().chain([self.said(entry)]).collect())
+    }
+
+    /// The words of a remark, a decision or an approval of which something is said.
+    fn quoted(&self, of: &EntryId) -> Option<Phrase> {
+        let entry = self.discussion.board().find(of)?;
+        let who = by(entry);
+        match &entry.act {
+            Act::Remark(Remark { words, .. }) => {
+                let words = harmless(words, true);
+                Some(said!("{who}的批注：“{words}”", "remark of {who}: \"{words}\"", who, words))
+            }
+            Act::Decision(decision) => Some(decision.said()),
+            Act::Approval { role, .. } => {
+                let role = line(role);
+                Some(said!("{who}的批准（{role}）", "approval of {who} ({role})", who, role))
+            }
+            _ => None,
         }
     }
-    let open = discussion.board().threads().into_iter().filter(|thread| thread.is_open);
-    told.open = open
-        .map(|thread| {
+
+    /// What an entry says, and who says it where that is not who kept the minutes.
+    fn said(&self, entry: &Entry) -> Phrase {
+        let said = entry.act.said();
+        let who = by(entry);
+        match &entry.act {
+            Act::Confirmed { of, .. } => {
+                let first = self.discussion.board().find(of);
+                let whose = first.filter(|first| first.who != entry.who).map(by);
+                whose.map_or_else(
+                    || {
+                        said!(
+                            "{who}再次确认自己的批准",
+                            "{who} confirmed their own approval again",
+                            who,
+                        )
+                    },
+                    |whose| {
+                        said!(
+                            "{who}再次确认{whose}的批准",
+                            "{who} confirmed the approval of {whose} again",
+                            who,
+                            whose,
+                        )
+                    },
+                )
+            }
+            Act::Approval { .. } | Act::Seen { .. } | Act::Revoked { .. } => {
+                said!("{who}：{said}", "{who}: {said}", who, said)
+            }
+            _ if entry.who == self.meeting.entry.who => said,
+            _ => said!("{who}：{said}", "{who}: {said}", who, said),
+        }
+    }
+
+    /// The remarks that were open at the end.
+    fn open(&self) -> Vec<(Phrase, String, Phrase)> {
+        let open = self.board.threads().into_iter().filter(|thread| thread.is_open);
+        open.map(|thread| {
             let asked = match (&thread.remark.asked, thread.remark.due) {
                 (None, None) => Phrase::default(),
                 (Some(who), None) => Phrase::same(line(who)),
@@ -83,26 +304,34 @@ pub fn minutes_of(
                     said!("{who}，{day}", "{who}, {day}", who = line(who), day)
                 }
             };
-            (called(&thread.remark.about), harmless(&thread.remark.words, true), asked)
+            (self.called(&thread.remark.about), harmless(&thread.remark.words, true), asked)
         })
-        .collect();
-    let mut document = minutes(answers, survey, lang, &told);
-    document.stamp.record.clone_from(&dossier.id);
-    document
+        .collect()
+    }
 }
 
-/// What an entry speaks of, also where it settles or confirms another.
-fn spoken_of<'a>(act: &'a Act, discussion: &'a Discussion) -> Option<&'a About> {
-    let act = match act {
-        Act::Resolved { of, .. } | Act::Reopened { of, .. } | Act::Confirmed { of, .. } => {
-            &discussion.board().find(of)?.act
-        }
-        act => act,
-    };
-    match act {
-        Act::Approval { scope, .. } => scope.first(),
-        act => act.about(),
+/// The matter under which something is said of a place: the one that was seen then, or the only one of that place.
+fn under(matters: &[Spoken<'_>], about: &About, seen: Option<usize>) -> Option<usize> {
+    let of_it: Vec<usize> =
+        (0..).zip(matters).filter(|(_, one)| one.about == about).map(|(at, _)| at).collect();
+    match (seen.filter(|seen| of_it.contains(seen)), of_it.as_slice()) {
+        (Some(seen), _) => Some(seen),
+        (None, [only]) => Some(*only),
+        _ => None,
     }
+}
+
+fn matter(one: Spoken<'_>) -> Matter {
+    Matter {
+        title: one.title.clone(),
+        digest: one.digest.to_owned(),
+        time: format!("{}:{:02}", one.seconds / 60, one.seconds % 60),
+        said: one.said,
+    }
+}
+
+fn line(text: &str) -> String {
+    harmless(text, false)
 }
 
 /// A moment as minutes tell it.
@@ -110,8 +339,5 @@ fn at(moment: Moment) -> String {
     format!("{} {}", moment.day(), moment.time_of_day())
 }
 
-/// The seconds of a time as it is told here.
-fn seconds_of(time: &str) -> u64 {
-    let (minutes, seconds) = time.split_once(':').unwrap_or(("0", time));
-    minutes.parse::<u64>().unwrap_or(0) * 60 + seconds.parse::<u64>().unwrap_or(0)
-}
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::day::Day;
 use crate::form::Answers;
-use crate::review::{About, Act, Board, Held, Level, Standing, Today};
+use crate::review::{About, Act, Board, Entry, Held, Level, Standing, Today};
 use crate::text::{Phrase, harmless};
 
 use super::about::NOBODY;
@@ -159,8 +159,36 @@ pub struct ApprovalTold {
     pub standing_said: Phrase,
     /// What changed since.
     pub touched: Vec<Named>,
-    /// When it was confirmed again.
-    pub confirmed: Vec<String>,
+    /// When it was confirmed again, and by whom.
+    pub confirmed: Vec<ConfirmedTold>,
+}
+
+/// That an approval was confirmed again.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConfirmedTold {
+    /// When.
+    pub at: String,
+    /// By whom.
+    pub who: Option<String>,
+    /// Whether that is somebody else than who approved.
+    pub is_by_another: bool,
+}
+
+impl ConfirmedTold {
+    /// Who confirmed and when, in words.
+    pub fn said(&self) -> Phrase {
+        let who = self.who.as_ref().map_or_else(|| NOBODY.into(), |it| Phrase::same(it.clone()));
+        let day: String = self.at.chars().take(10).collect();
+        if self.is_by_another {
+            return said!(
+                "{who}于{day}再次确认（不是批准人本人）",
+                "confirmed again by {who} on {day}, who is not the one who approved",
+                who,
+                day,
+            );
+        }
+        said!("{who}于{day}再次确认", "confirmed again by {who} on {day}", who, day)
+    }
 }
 
 /// What somebody marked as seen.
@@ -194,15 +222,31 @@ pub struct MeetingTold {
 impl RemarkTold {
     /// Who is asked and by when, in words.
     pub fn asked_said(&self) -> Option<Phrase> {
-        Some(match (&self.asked, self.due) {
-            (None, None) => return None,
-            (Some(who), None) => said!("请{who}答复", "asked of {who}", who),
-            (None, Some(day)) => said!("{day}前答复", "by {day}", day),
-            (Some(who), Some(day)) => {
-                said!("请{who}于{day}前答复", "asked of {who} by {day}", who, day)
-            }
-        })
+        asked_said(self.asked.as_deref(), self.due)
     }
+}
+
+/// That somebody confirms again what another approved; nothing where it is the own approval.
+pub fn of_another(first: &Entry, who: Option<&str>) -> Option<Phrase> {
+    let whose = first.who.as_deref().filter(|whose| who != Some(*whose))?;
+    let whose = harmless(whose, false);
+    Some(said!(
+        "这是{whose}的批准，由您再次确认；纪要和批准清单写明是谁确认的",
+        "this is the approval of {whose}, confirmed again by you; the minutes and the list of approvals say who confirmed it",
+        whose,
+    ))
+}
+
+/// Who is asked and by when, in words.
+pub fn asked_said(who: Option<&str>, due: Option<Day>) -> Option<Phrase> {
+    Some(match (who, due) {
+        (None, None) => return None,
+        (Some(who), None) => said!("请{who}答复", "asked of {who}", who),
+        (None, Some(day)) => said!("{day}前答复", "by {day}", day),
+        (Some(who), Some(day)) => {
+            said!("请{who}于{day}前答复", "asked of {who} by {day}", who, day)
+        }
+    })
 }
 
 impl Overview {
@@ -296,7 +340,15 @@ fn approvals(board: &Board, today: &Today<'_>, of: &dyn Fn(&About) -> Named) -> 
             Standing::Touched(parts) => parts.iter().map(of).collect(),
             _ => Vec::new(),
         },
-        confirmed: approval.confirmed.iter().map(|entry| entry.at.to_string()).collect(),
+        confirmed: approval
+            .confirmed
+            .iter()
+            .map(|entry| ConfirmedTold {
+                at: entry.at.to_string(),
+                who: entry.who.as_deref().map(|who| harmless(who, false)),
+                is_by_another: entry.who != approval.entry.who,
+            })
+            .collect(),
     };
     board.approvals(today).into_iter().map(told).collect()
 }
@@ -310,7 +362,7 @@ fn meetings(board: &Board) -> Vec<MeetingTold> {
             step: StepTold::of((meeting.id, meeting.entry)),
             present: meeting.present.iter().map(|name| harmless(name, false)).collect(),
             open: meeting.closed.is_none(),
-            matters: count(|act| matches!(act, Act::Shown { .. })),
+            matters: meeting.matters().len(),
             decisions: count(|act| matches!(act, Act::Decision(_))),
             next: meeting.closed.and_then(|(_, next, _)| next),
         }

@@ -1,6 +1,7 @@
 //! The minutes of a review meeting: who was there, what was shown and decided, who does what by when, what stays open.
 //!
-//! What was said is told to it; of the record it says what the meeting was about.
+//! What was said is told to it; of the record, as it stood then, it says what the meeting was about. What is not known of then it says
+//! so, and never takes it from today.
 
 use crate::day::Day;
 use crate::document::{Block, Document, Inline, Layout, plain};
@@ -33,14 +34,20 @@ pub struct Minutes {
     pub kept_by: Option<String>,
     /// Who was there.
     pub present: Vec<String>,
-    /// The legal result, in words.
+    /// The legal result at its end, in words; empty where it was not noted.
     pub result: Phrase,
     /// The digest of the answers when it began.
     pub state: String,
+    /// The digest of the answers when it ended, where that was noted.
+    pub state_after: Option<String>,
+    /// Whether it is not known what the record held when it ended.
+    pub is_unknown: bool,
     /// What was shown.
     pub matters: Vec<Matter>,
     /// What was decided.
     pub decisions: Vec<Decided>,
+    /// What was noted beside the matters: of what, and what was said.
+    pub beside: Vec<(Phrase, Vec<Phrase>)>,
     /// What was put off: what, and why.
     pub parked: Vec<(Phrase, String)>,
     /// What stays open: of what, what is asked, and of whom by when.
@@ -49,6 +56,8 @@ pub struct Minutes {
     pub next: Option<Day>,
     /// What else is to be kept.
     pub words: String,
+    /// What was said in it and withdrawn after its end.
+    pub withdrawn: Vec<Phrase>,
 }
 
 /// A matter that was shown.
@@ -94,6 +103,7 @@ fn body(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
     let mut body = vec![head(material, said)];
     let mut parts: Vec<(Text, Vec<Block>)> = vec![
         (t("议题和展示的内容", "Matters and what was shown"), matters(material, said)),
+        (t("另外记下的", "Also noted"), beside(material, said)),
         (t("决定", "Decisions"), decisions(material, said)),
         (t("不同意见", "Dissent"), dissent(material, said)),
         (t("暂缓的事项", "Matters put off"), parked(material, said)),
@@ -101,6 +111,10 @@ fn body(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
     ];
     if !said.words.trim().is_empty() {
         parts.push((t("其他", "Further"), vec![Block::Paragraph(plain(said.words.clone()))]));
+    }
+    let withdrawn: Vec<_> = said.withdrawn.iter().map(|line| material.told(line)).collect();
+    if !withdrawn.is_empty() {
+        parts.push((t("会后撤下的", "Withdrawn since"), vec![Block::List(withdrawn)]));
     }
     parts.retain(|(_, blocks)| !blocks.is_empty());
     for (index, (title, blocks)) in parts.into_iter().enumerate() {
@@ -123,17 +137,44 @@ fn head(material: &Material<'_>, said: &Minutes) -> Block {
         said!("{begun} 开始，尚未结束", "begun {begun}, still open", begun)
     };
     let present = Phrase::list(said.present.iter().map(|name| Phrase::same(name.clone())));
-    let state: String = said.state.chars().take(SHORT).collect();
+    let before: String = said.state.chars().take(SHORT).collect();
+    let after = said.state_after.as_ref().filter(|after| **after != said.state);
+    let state = after.map_or_else(
+        || Phrase::same(before.clone()),
+        |after| {
+            let after: String = after.chars().take(SHORT).collect();
+            said!(
+                "开始时 {before}，结束时 {after}",
+                "{before} at the beginning, {after} at the end",
+                before,
+                after
+            )
+        },
+    );
     let next = said.next.map(Day::spoken).unwrap_or_default();
-    let title = material.needed(&material.single(&record::SECTION), &record::TITLE);
+    let (handler, title) = if said.is_unknown {
+        let unknown = t(
+            "会议结束时的记录没有保存，无法写明",
+            "not known: the record as it stood at the end of the meeting was not kept",
+        );
+        (material.words(unknown), material.words(unknown))
+    } else {
+        let title = material.needed(&material.single(&record::SECTION), &record::TITLE);
+        (material.handler_name(), title)
+    };
+    let result = if said.result.zh.is_empty() {
+        material.words(t("当时没有记下", "not noted then"))
+    } else {
+        material.told(&said.result)
+    };
     material.form(vec![
-        (t("单位", "Handler"), material.handler_name()),
+        (t("单位", "Handler"), handler),
         (t("评估", "Assessment"), title),
         (t("时间", "Time"), material.told(&until)),
         (t("到会", "Present"), material.told(&present)),
         (t("记录", "Kept by"), plain_or_none(said.kept_by.as_deref())),
-        (t("结论", "Result"), material.told(&said.result)),
-        (t("会上的记录状态（摘要）", "State of the record (digest)"), plain(state)),
+        (t("结论", "Result"), result),
+        (t("会上的记录状态（摘要）", "State of the record (digest)"), material.told(&state)),
         (
             t("下次会议", "Next meeting"),
             if said.next.is_some() { material.told(&next) } else { Vec::new() },
@@ -147,10 +188,7 @@ fn plain_or_none(words: Option<&str>) -> Vec<Inline> {
 
 fn matters(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
     let row = |matter: &Matter| -> Row {
-        let mut said = Vec::new();
-        for line in &matter.said {
-            add_line(&mut said, material.told(line));
-        }
+        let said = lines(material, &matter.said);
         let digest: String = matter.digest.chars().take(SHORT).collect();
         vec![material.told(&matter.title), said, plain(digest), plain(matter.time.clone())]
     };
@@ -161,6 +199,24 @@ fn matters(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
         (t("用时", "Time"), 8),
     ];
     let rows: Vec<Row> = said.matters.iter().map(row).collect();
+    if rows.is_empty() { Vec::new() } else { vec![material.numbered(Text::EMPTY, &columns, rows)] }
+}
+
+/// Several things in a cell, each on a line.
+fn lines(material: &Material<'_>, said: &[Phrase]) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for line in said {
+        add_line(&mut out, material.told(line));
+    }
+    out
+}
+
+fn beside(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
+    let row = |(about, said): &(Phrase, Vec<Phrase>)| -> Row {
+        vec![material.told(about), lines(material, said)]
+    };
+    let columns = [(t("对象", "About"), 32), (t("内容", "What was said"), 60)];
+    let rows: Vec<Row> = said.beside.iter().map(row).collect();
     if rows.is_empty() { Vec::new() } else { vec![material.numbered(Text::EMPTY, &columns, rows)] }
 }
 

@@ -1,6 +1,7 @@
 //! What is said of the open record: it is kept the moment it is said, whether or not the record itself may be written.
 
-use crate::desk::review::{Discussion, Voice, papers, today};
+use crate::day::Day;
+use crate::desk::review::{Discussion, Voice, of_another, papers, past, then, today as words_of};
 use crate::review::{About, Act, EntryId, Level, Parts};
 use crate::text::Phrase;
 use crate::tui::message::Tone;
@@ -11,8 +12,8 @@ use super::App;
 /// Something to be said, of which the words of today are part.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Utterance {
-    /// As it stands.
-    Act(Box<Act>),
+    /// As it stands, and what has to be told of how it was read.
+    Act(Box<Act>, Vec<Phrase>),
     /// A remark is settled, or a decision done; what is settled is opened again.
     Settle(EntryId),
     /// An approval is confirmed for the words of today.
@@ -23,14 +24,16 @@ pub(crate) enum Utterance {
     Verdict(About, Level, String),
     /// A meeting begins: who is there, what is to be spoken of.
     Begin(Vec<String>, Vec<About>),
-    /// A matter was on the screen, for so many seconds.
-    Shown(About, Phrase, u64),
+    /// A matter was on the screen: of what it is, the entry that it is, its title, and for how many seconds.
+    Shown(About, Option<EntryId>, Phrase, u64),
+    /// The meeting ends: the day of the next.
+    End(Option<Day>),
 }
 
 impl App {
     /// Says something; returns whether it was kept.
     pub(crate) fn utter(&mut self, what: &Utterance) -> bool {
-        let hand = self.state.options.hand.clone();
+        let (hand, today) = (self.state.options.hand.clone(), self.state.options.today);
         let Some(open) = &mut self.state.open else { return false };
         let meeting = open.meeting.clone();
         let voice = Voice { hand: &hand, step: open.session.past().latest().cloned(), meeting };
@@ -53,12 +56,29 @@ impl App {
                     Some(Act::Closed { .. }) => open.meeting = None,
                     _ => {}
                 }
-                let said = entry.map(|entry| entry.act.said());
+                let said = entry.map(|entry| entry.act.said()).unwrap_or_default();
+                let mut notes = match what {
+                    Utterance::Act(_, notes) => notes.clone(),
+                    Utterance::End(next) => {
+                        next.and_then(|day| past(day, today)).into_iter().collect()
+                    }
+                    _ => Vec::new(),
+                };
+                let first = entry.and_then(|entry| match &entry.act {
+                    Act::Confirmed { of, .. } => discussion.board().find(of),
+                    _ => None,
+                });
+                notes.extend(first.and_then(|first| of_another(first, hand.who.as_deref())));
                 open.talk.mark();
-                let said = said.unwrap_or_default();
+                let words = if notes.is_empty() {
+                    said!("已记下：{said}", "noted: {said}", said)
+                } else {
+                    let notes = Phrase::list(notes);
+                    said!("已记下（注意：{notes}）：{said}", "noted ({notes}): {said}", notes, said)
+                };
                 // What the program notes by itself is not told.
                 if !matches!(what, Utterance::Shown(..)) {
-                    self.say(Tone::Good, said!("已记下：{said}", "noted: {said}", said));
+                    self.say(Tone::Good, words);
                 }
                 true
             }
@@ -95,7 +115,7 @@ impl Open {
             let (dossier, survey) = (&self.session.file().dossier, self.session.survey());
             let asked = scope.iter().any(|about| matches!(about, About::Paper(..)));
             let papers = if asked { papers(dossier, survey) } else { Parts::new() };
-            let today = today(dossier, survey, papers);
+            let today = words_of(dossier, survey, papers);
             (today.parts(scope), today.result)
         };
         let digest = |about: &About| match about {
@@ -103,7 +123,7 @@ impl Open {
             one => words(std::slice::from_ref(one)).0.remove(one).unwrap_or_default(),
         };
         match what {
-            Utterance::Act(act) => Some((**act).clone()),
+            Utterance::Act(act, _) => Some((**act).clone()),
             Utterance::Settle(of) if board.settled_by(of).is_empty() => {
                 Some(Act::Resolved { of: of.clone(), reason: String::new() })
             }
@@ -123,8 +143,14 @@ impl Open {
                 agenda: agenda.clone(),
                 state: self.session.answers().digest(),
             }),
-            Utterance::Shown(about, title, seconds) => Some(Act::Shown {
+            Utterance::End(next) => Some(Act::Closed {
+                next: *next,
+                words: String::new(),
+                then: Some(then(self.session.answers(), self.session.survey())),
+            }),
+            Utterance::Shown(about, of, title, seconds) => Some(Act::Shown {
                 about: about.clone(),
+                of: of.clone(),
                 title: title.clone(),
                 digest: digest(about),
                 seconds: *seconds,

@@ -66,6 +66,7 @@ impl Asked for Name {
 pub(crate) struct Undertaking {
     which: Which,
     id: u32,
+    today: Day,
 }
 
 impl Undertaking {
@@ -74,7 +75,7 @@ impl Undertaking {
         let owner = own.as_ref().and_then(|own| own.owner.as_ref()).map(|name| format!("@{name}"));
         let due = own.as_ref().and_then(|own| own.due).map(|day: Day| day.to_string());
         let text: Vec<String> = owner.into_iter().chain(due).collect();
-        (Self { which, id }, text.join(" "))
+        (Self { which, id, today: state.options.today }, text.join(" "))
     }
 }
 
@@ -97,7 +98,9 @@ impl Asked for Undertaking {
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
         let text = line.text().trim();
-        let Typed { words, who: owner, day: due } = Typed::read(text);
+        let read = Typed::read(text, self.today);
+        let typed = read.unwrap_or_else(|_| Typed::plain(text));
+        let Typed { words, who: owner, day: due, .. } = typed;
         if !words.is_empty() && words != "?" && words != "？" {
             let words = harmless(&words, false);
             return Outcome::one(Message::Say(

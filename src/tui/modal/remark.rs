@@ -1,11 +1,12 @@
 //! A remark, or an answer to one, in a line.
 
-use crate::desk::review::Typed;
+use crate::day::Day;
+use crate::desk::review::{Reading, Typed};
 use crate::review::{About, Act, EntryId, Remark};
 use crate::text::{Phrase, Text, t};
 use crate::tui::app::Utterance;
 use crate::tui::component::Outcome;
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Tone};
 use crate::tui::widget::line::Line;
 
 use super::asking::Asked;
@@ -17,13 +18,21 @@ const HOW: Text = t(
 );
 
 /// With what a remark begins that names what is lacking.
-const LACKING: Text = t("缺:", "missing:");
+const LACKING: Text = t("缺", "missing");
 
 /// Asks for a remark.
 #[derive(Debug)]
 pub(crate) struct NewRemark {
-    pub(super) about: About,
-    pub(super) named: Phrase,
+    about: About,
+    named: Phrase,
+    today: Day,
+    reading: Reading,
+}
+
+impl NewRemark {
+    pub(super) fn new(about: About, named: Phrase, today: Day) -> Self {
+        Self { about, named, today, reading: Reading::default() }
+    }
 }
 
 impl Asked for NewRemark {
@@ -40,15 +49,20 @@ impl Asked for NewRemark {
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
-        let Typed { words, who: asked, day: due } = Typed::read(line.text());
+        let typed = match self.reading.read(line.text(), self.today) {
+            Ok(typed) => typed,
+            Err(why) => return Outcome::one(Message::Say(Tone::Error, why)),
+        };
+        let Typed { words, who: asked, day: due, notes } = typed;
         let (about, quoted) = (self.about.clone(), None);
-        // What is lacking is said as such, in either language.
-        let words = words.replace('：', ":");
-        let lacks = [LACKING.zh, LACKING.en].into_iter().find_map(|head| words.strip_prefix(head));
+        // What is lacking is said as such, in either language and with either colon.
+        let lacks = [LACKING.zh, LACKING.en]
+            .into_iter()
+            .find_map(|head| words.strip_prefix(head)?.strip_prefix([':', '：']));
         let missing = lacks.is_some();
         let words = lacks.map_or_else(|| words.clone(), |rest| rest.trim().to_owned());
         let act = Act::Remark(Remark { about, words, missing, quoted, asked, due });
-        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act)))])
+        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act), notes))])
     }
 }
 
@@ -98,6 +112,9 @@ impl Asked for NewAnswer {
     fn accept(&mut self, line: &mut Line) -> Outcome {
         let (to, words) = (self.to.clone(), line.text().trim().to_owned());
         let act = Act::Answer { to, words };
-        Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act)))])
+        Outcome::Emit(vec![
+            Message::Close,
+            Message::Utter(Utterance::Act(Box::new(act), Vec::new())),
+        ])
     }
 }

@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::day::{Day, Moment};
-use crate::desk::review::{Topic, Typed, topics};
+use crate::desk::review::{Reading, Topic, Typed, last_shown, names, topics};
 use crate::review::{About, Act, Decision, Level, Remark};
 use crate::text::{Phrase, Text, harmless, t};
 
@@ -32,8 +32,9 @@ pub(crate) struct Meeting {
     /// When the meeting was entered, and the matter that is seen.
     begun: Moment,
     since: Moment,
-    /// The matters that were on the screen.
-    shown: Vec<usize>,
+    /// Whether it is noted that this matter is on the screen: what is said is said of it.
+    is_noted: bool,
+    reading: Reading,
 }
 
 /// What a line is typed for.
@@ -49,7 +50,7 @@ enum What {
 impl What {
     const fn title(self) -> Text {
         match self {
-            Self::Present => t("到会的人，用空格或者顿号分开：", "Who is here, divided by commas:"),
+            Self::Present => t("到会的人，用顿号或者逗号分开：", "Who is here, divided by commas:"),
             Self::Decision => t(
                 "决定；末尾可写 @责任人 和日期，“//”之后写不同意见：",
                 "Decision; @owner and a day at the end, dissent behind \"//\":",
@@ -69,15 +70,20 @@ impl Meeting {
         let open = state.open.as_ref();
         let (discussion, now) =
             (open.and_then(|open| open.talk.discussion.as_ref()), (state.options.hand.clock)());
-        let topics =
-            open.zip(discussion).map(|(open, all)| topics(&open.session, all, state.options.today));
-        let current = open.and_then(|open| open.meeting.as_ref()).zip(discussion);
-        let begun = current.and_then(|(id, all)| all.board().find(id)).map(|entry| entry.at);
-        let typing = begun.is_none().then(|| (What::Present, Typing::new("")));
-        let (at, shown) = (0, Vec::new());
+        let meetings = discussion.map(|all| all.board().meetings()).unwrap_or_default();
+        let current = open.and_then(|open| open.meeting.as_ref());
+        let current = current.and_then(|id| meetings.iter().find(|one| one.id == id));
+        let topics = open
+            .zip(discussion)
+            .map(|(open, all)| topics(&open.session, all, state.options.today, current));
         let topics = topics.unwrap_or_default();
-        let begun = begun.unwrap_or(now);
-        Self { topics, at, is_unlocked: false, typing, begun, since: now, shown }
+        let typing = current.is_none().then(|| (What::Present, Typing::new("")));
+        let begun = current.map_or(now, |meeting| meeting.entry.at);
+        // Gone on with where it was.
+        let at = current.and_then(|meeting| last_shown(meeting, &topics));
+        let (is_noted, at) = (at.is_some(), at.unwrap_or(0));
+        let reading = Reading::default();
+        Self { topics, at, is_unlocked: false, typing, begun, since: now, is_noted, reading }
     }
 
     fn topic(&self) -> Option<&Topic> {
@@ -86,33 +92,40 @@ impl Meeting {
 
     /// Goes to a matter; how long the one before was seen is kept.
     fn go(&mut self, to: usize, state: &State) -> Outcome {
+        let to = to.min(self.topics.len().saturating_sub(1));
+        if to == self.at {
+            return Outcome::Done;
+        }
         let mut out: Vec<Message> = self.leave(state).into_iter().collect();
-        self.at = to.min(self.topics.len().saturating_sub(1));
+        self.at = to;
         out.extend(self.arrive());
         Outcome::Emit(out)
     }
 
-    /// That the matter is on the screen, told when it comes there first: a crash does not lose it.
+    /// That the matter is on the screen, noted when it comes there: a crash does not lose where the meeting was.
     fn arrive(&mut self) -> Option<Message> {
-        if self.shown.contains(&self.at) {
-            return None;
-        }
-        self.shown.push(self.at);
         self.shown_for(0)
     }
 
     fn leave(&mut self, state: &State) -> Option<Message> {
         let now = (state.options.hand.clock)();
-        let seconds = now.seconds_after(self.since);
-        self.since = now;
-        self.shown_for(seconds).filter(|_| seconds > 0 && self.shown.contains(&self.at))
+        let seconds = now.seconds_after(std::mem::replace(&mut self.since, now));
+        if seconds > 0 { self.shown_for(seconds) } else { None }
     }
 
-    fn shown_for(&self, seconds: u64) -> Option<Message> {
-        let topic = self.topic()?;
+    fn shown_for(&mut self, seconds: u64) -> Option<Message> {
+        let topic = self.topics.get(self.at)?;
         let title =
             said!("{kind}：{title}", "{kind}: {title}", kind = topic.kind, title = topic.title);
-        Some(Message::Utter(Utterance::Shown(topic.about.clone(), title, seconds)))
+        self.is_noted = true;
+        let (about, of) = (topic.about.clone(), topic.of().cloned());
+        Some(Message::Utter(Utterance::Shown(about, of, title, seconds)))
+    }
+
+    /// Says something of the matter on the screen, where it is noted first in a meeting that was begun elsewhere.
+    fn say(&mut self, what: Utterance) -> Outcome {
+        let first = if self.is_noted { None } else { self.arrive() };
+        Outcome::Emit(first.into_iter().chain([Message::Utter(what)]).collect())
     }
 
     /// Begins a line; nothing where it is locked.
@@ -124,21 +137,31 @@ impl Meeting {
         Outcome::Done
     }
 
-    fn verdict(&self, level: Level) -> Outcome {
+    fn verdict(&mut self, level: Level) -> Outcome {
         let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
-        Outcome::one(Message::Utter(Utterance::Verdict(topic.about.clone(), level, String::new())))
+        let about = topic.about.clone();
+        self.say(Utterance::Verdict(about, level, String::new()))
     }
 
-    fn settle(&self) -> Outcome {
+    fn settle(&mut self) -> Outcome {
         let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
-        match (&topic.settles, &topic.approval) {
-            (Some(id), _) => Outcome::one(Message::Utter(Utterance::Settle(id.clone()))),
-            (None, Some(id)) => Outcome::one(Message::Utter(Utterance::Confirm(id.clone()))),
-            (None, None) => Outcome::one(Message::Say(
-                Tone::Plain,
-                t("这一项没有可以解决的", "there is nothing to settle in this matter").into(),
-            )),
-        }
+        let what = match (&topic.settles, &topic.approval) {
+            (Some(id), _) => Utterance::Settle(id.clone()),
+            (None, Some(id)) => Utterance::Confirm(id.clone()),
+            (None, None) => {
+                return Outcome::one(Message::Say(
+                    Tone::Plain,
+                    t("这一项没有可以解决的", "there is nothing to settle in this matter").into(),
+                ));
+            }
+        };
+        self.say(what)
+    }
+
+    /// Goes on typing what was not understood, and asks about it.
+    fn ask(&mut self, (what, line): (What, Typing), why: Phrase) -> Outcome {
+        self.typing = Some((what, line));
+        Outcome::one(Message::Say(Tone::Error, why))
     }
 
     /// Takes the line that was typed.
@@ -148,58 +171,56 @@ impl Meeting {
         let about = self.topic().map_or(About::Whole, |topic| topic.about.clone());
         match what {
             What::Present => {
-                let present: Vec<String> = text
-                    .split([' ', '、', '，', ',', '　'])
-                    .filter(|name| !name.is_empty())
-                    .map(str::to_owned)
-                    .collect();
+                let present = names(&text);
                 if present.is_empty() {
                     self.typing = Some((what, line));
                     return Outcome::Done;
                 }
                 self.begun = (state.options.hand.clock)();
                 self.since = self.begun;
-                let agenda = self.topics.iter().map(|topic| topic.about.clone()).collect();
+                let agenda = self.topics.iter().map(Topic::key).collect();
                 let mut out = vec![Message::Utter(Utterance::Begin(present, agenda))];
                 out.extend(self.arrive());
                 Outcome::Emit(out)
             }
             What::Decision | What::Remark if text.is_empty() => Outcome::Done,
-            What::Decision => say(Act::Decision(decided(&text, about))),
-            What::Remark => {
-                let Typed { words, who: asked, day: due } = Typed::read(&text);
-                let (missing, quoted) = (false, None);
-                say(Act::Remark(Remark { about, words, missing, quoted, asked, due }))
+            What::Decision | What::Remark => {
+                let (words, dissent) = match (what, text.split_once("//")) {
+                    (What::Decision, Some((words, dissent))) => (words, dissent.trim()),
+                    _ => (text.as_str(), ""),
+                };
+                let Typed { words, who, day: due, notes } =
+                    match self.reading.read(words, state.options.today) {
+                        Ok(typed) => typed,
+                        Err(why) => return self.ask((what, line), why),
+                    };
+                let act = if what == What::Decision {
+                    let dissent = Some(dissent.to_owned()).filter(|words| !words.is_empty());
+                    Act::Decision(Decision { about, words, owner: who, due, dissent })
+                } else {
+                    let (missing, quoted) = (false, None);
+                    Act::Remark(Remark { about, words, missing, quoted, asked: who, due })
+                };
+                self.say(Utterance::Act(Box::new(act), notes))
             }
-            What::Park => say(Act::Parked { about, reason: text }),
+            What::Park => {
+                let act = Act::Parked { about, reason: text };
+                self.say(Utterance::Act(Box::new(act), Vec::new()))
+            }
             What::Next => {
                 let next = Day::parse(&text);
                 if next.is_none() && !text.is_empty() {
-                    self.typing = Some((what, line));
                     let words =
                         t("日期看不懂，例如 2026-12-15", "that is no day, such as 2026-12-15");
-                    return Outcome::one(Message::Say(Tone::Error, words.into()));
+                    return self.ask((what, line), words.into());
                 }
                 let mut out: Vec<Message> = self.leave(state).into_iter().collect();
-                let act = Act::Closed { next, words: String::new() };
-                out.push(Message::Utter(Utterance::Act(Box::new(act))));
+                out.push(Message::Utter(Utterance::End(next)));
                 out.push(Message::Close);
                 Outcome::Emit(out)
             }
         }
     }
-}
-
-/// A decision as it is typed: words, `@owner` and a day, and behind two strokes who was of another mind.
-fn decided(text: &str, about: About) -> Decision {
-    let (text, dissent) = text.split_once("//").map_or((text, None), |(a, b)| (a, Some(b)));
-    let Typed { words, who: owner, day: due } = Typed::read(text);
-    let dissent = dissent.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
-    Decision { about, words, owner, due, dissent }
-}
-
-fn say(act: Act) -> Outcome {
-    Outcome::one(Message::Utter(Utterance::Act(Box::new(act))))
 }
 
 fn locked() -> Outcome {

@@ -57,7 +57,7 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
     desk.type_text(" ").shows("2 / ").shows(" → ").key(Left).shows("> 应当修改");
     // Nobody ended the meeting: it is gone on with where the desk is opened again, and its clock went on.
     desk.handed_to("张三", later).ctrl('b').shows("没有办完的决定").key(F(6)).hides("议程");
-    desk.shows("会议 1:02:05").shows("本题 0:00");
+    desk.shows("会议 1:02:05").shows("本题 0:00").shows("1 / ");
     desk.shows("> 应当修改").type_text("us").shows("> 已解决");
     desk.key(F(10)).type_text("soon").key(Enter).shows("日期看不懂");
     desk.ctrl('u').type_text("2026-12-15").key(Enter);
@@ -66,6 +66,47 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
         .key(F(6))
         .shows("议程")
         .shows("上次会议以来的改动");
+}
+
+#[test]
+fn a_meeting_that_is_gone_on_with_keeps_its_matters_and_its_place() {
+    let mut desk = desk(80, 24);
+    desk.remarks(ADDRESS, "与执照不一致").remarks(ADDRESS, "缺少英文地址");
+    desk.ctrl('b').key(F(6)).type_text("Anna Berg、张三").key(Enter).shows("1 / ");
+    let screen = desk.screen();
+    let count = screen.lines().find_map(|line| line.split("1 / ").nth(1)).unwrap_or_default();
+    let count = count.trim().to_owned();
+    desk.type_text("us").shows("> 已解决").key(Right).shows("缺少英文地址").hides("> 已解决");
+    desk.type_text("d").type_text("换执照 @Anna Berg 12月8日").key(Enter);
+    desk.shows("“12月8日”读作2026-12-08").key(Right).key(Left);
+    desk.shows("> 决定：换执照（Anna Berg，2026-12-08前）");
+    desk.handed_to("张三", later).ctrl('b').key(F(6)).shows(&format!("2 / {count}"));
+    desk.shows("缺少英文地址").key(Left).shows("已解决的批注").shows("> 已解决");
+    // What was just taken is no matter of this meeting.
+    for _ in 0..20 {
+        desk.key(Right).hides("没有办完的决定");
+    }
+    desk.shows(&format!("{count} / {count}"));
+}
+
+#[test]
+fn what_is_not_understood_is_asked_about_and_taken_as_it_stands_the_second_time() {
+    let mut desk = desk(80, 24);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("ud");
+    desk.type_text("换执照 @李四 下周五 // 王五：太早").key(Enter).shows("看不懂");
+    desk.shows("换执照 @李四 下周五 // 王五：太早").hides("> 决定");
+    desk.key(Enter).shows("> 决定：换执照 @李四 下周五").shows("> 不同意见：王五：太早");
+    desk.type_text("d@李四").key(Enter).shows("没有写内容").key(Esc);
+    desk.type_text("r核对 @李四 2026-11-01").key(Enter).shows("2026-11-01已经过去");
+    desk.shows("> 请李四于2026-11-01前答复");
+}
+
+#[test]
+fn the_keys_of_a_meeting_stand_at_its_foot() {
+    let mut desk = desk(80, 24);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter);
+    desk.type_text("u").shows("F6 决定").shows("r 批注").shows("F7 暂缓").shows("F10 结束");
+    desk.ctrl('l').shows("F6 decide").shows("r remark").shows("F7 park").shows("F10 end");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// How high a digit is, in dots.
-pub(super) const HIGH: u16 = 5;
+const HIGH: u16 = 5;
 
 /// The dots of a digit, line by line, three each.
 const fn dots(sign: char) -> Option<[u8; 5]> {
@@ -22,6 +22,7 @@ const fn dots(sign: char) -> Option<[u8; 5]> {
         '8' => [0b111, 0b101, 0b111, 0b101, 0b111],
         '9' => [0b111, 0b101, 0b111, 0b001, 0b111],
         '-' => [0b000, 0b000, 0b111, 0b000, 0b000],
+        ',' => [0b000, 0b000, 0b000, 0b010, 0b100],
         _ => return None,
     })
 }
@@ -32,29 +33,35 @@ pub(super) fn wide(figure: &str, dot: u16) -> u16 {
     count.unwrap_or(u16::MAX).saturating_mul(4 * dot).saturating_sub(dot)
 }
 
-/// Paints a figure, with dots of this width; nothing where it has no room.
+/// How high a dot of this width is: cells are about twice as high as wide.
+const fn high(dot: u16) -> u16 {
+    if dot > 3 { dot / 2 } else { 1 }
+}
+
+/// Paints a figure, with dots of this width; how high it is, or nothing where it has no room.
 pub(super) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
     figure: &str,
     dot: u16,
     style: Style,
-) -> bool {
-    if area.height < HIGH || area.width < wide(figure, dot) || figure.is_empty() {
-        return false;
+) -> Option<u16> {
+    let high = high(dot);
+    if area.height < HIGH * high || area.width < wide(figure, dot) || figure.is_empty() {
+        return None;
     }
     let mut x = area.x;
     for rows in figure.chars().filter_map(dots) {
-        for (y, bits) in (area.y..).zip(rows) {
+        for (y, bits) in (area.y..).step_by(usize::from(high)).zip(rows) {
             for (at, bit) in [0b100, 0b010, 0b001].into_iter().enumerate() {
                 let left = x + u16::try_from(at).unwrap_or(0) * dot;
                 if bits & bit != 0 {
-                    let cells = Rect { x: left, y, width: dot, height: 1 };
+                    let cells = Rect { x: left, y, width: dot, height: high };
                     frame.buffer_mut().set_style(cells, style);
                 }
             }
         }
         x += 4 * dot;
     }
-    true
+    Some(HIGH * high)
 }

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use crate::desk::review::{Discussion, Topic, turning};
-use crate::review::{About, Act, Board};
-use crate::text::{Text, harmless, t};
+use crate::desk::review::{Discussion, Topic, asked_said, turning};
+use crate::review::{Act, Board};
+use crate::text::{Phrase, Text, harmless, t};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
 use crate::tui::wrap::{cut, hanging, width};
@@ -109,9 +109,9 @@ impl Meeting {
             };
             let ink = theme.accent().add_modifier(Modifier::REVERSED);
             let unit = topic.unit.get(lang).to_owned();
-            if digits::draw(frame, room, &topic.figure, dot, ink) {
+            if let Some(high) = digits::draw(frame, room, &topic.figure, dot, ink) {
                 let beside = digits::wide(&topic.figure, dot) + 3;
-                let at = room.y + digits::HIGH - 1;
+                let at = room.y + high - 1;
                 if beside < area.width {
                     let place =
                         Rect { x: area.x + beside, y: at, width: area.width - beside, height: 1 };
@@ -120,17 +120,15 @@ impl Meeting {
                         place,
                     );
                 }
-                text(frame, vec![Line::default(); usize::from(digits::HIGH)], air);
+                text(frame, vec![Line::default(); usize::from(high)], air);
             } else {
                 let words = format!("{} {unit}", topic.figure);
                 text(frame, vec![Line::styled(cut(&words, cells), strong)], air);
             }
         }
         let apart = u16::from(is_high);
-        let turning = match topic.about {
-            About::Result => turning(open.turns_so_far()),
-            _ => Vec::new(),
-        };
+        let turning =
+            if topic.is_result() { turning(open.turns_so_far(), is_high) } else { Vec::new() };
         for line in topic.lines.iter().chain(&turning) {
             let words = harmless(line.get(lang), false);
             text(frame, hanging("- ", &words, cells, theme.plain()), apart);
@@ -148,15 +146,15 @@ impl Meeting {
         };
         let is_here = |act: &Act| match act {
             Act::Shown { .. } => false,
-            Act::Resolved { of, .. } | Act::Reopened { of, .. } => {
-                topic.settles.as_ref() == Some(of)
-            }
-            Act::Confirmed { of, .. } => topic.approval.as_ref() == Some(of),
-            act => act.about() == Some(&topic.about),
+            act => match act.of() {
+                Some(of) => topic.of() == Some(of),
+                None => act.about() == Some(&topic.about),
+            },
         };
         said_in(board, open)
             .filter(|act| is_here(act))
-            .map(|act| harmless(act.said().get(state.lang), false))
+            .flat_map(said_whole)
+            .map(|said| harmless(said.get(state.lang), false))
             .collect()
     }
 
@@ -186,6 +184,19 @@ impl Meeting {
         let at = Rect { x: line.right() - wide, width: wide, ..line };
         frame.render_widget(Line::styled(told, theme.strong()), at);
     }
+}
+
+/// What an entry says, with whom it asks and who was of another mind.
+fn said_whole(act: &Act) -> Vec<Phrase> {
+    let more = match act {
+        Act::Remark(remark) => asked_said(remark.asked.as_deref(), remark.due),
+        Act::Decision(decision) => decision
+            .dissent
+            .as_ref()
+            .map(|words| said!("不同意见：{words}", "dissent: {words}", words)),
+        _ => None,
+    };
+    std::iter::once(act.said()).chain(more).collect()
 }
 
 /// What was said in the meeting that is held here.

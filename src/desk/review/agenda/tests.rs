@@ -1,0 +1,96 @@
+//! The matters of a meeting on a worked example, and of one that is gone on with.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::day::Moment;
+use crate::desk::review::Voice;
+use crate::desk::session::Hand;
+use crate::dossier::Dossier;
+use crate::review::{Decision, Remark};
+use crate::store::Workspace;
+
+const TODAY: Day = Day::of(2026, 11, 29);
+
+fn hand() -> Hand {
+    Hand { clock: || Moment::since_1970(1_795_845_725), who: Some("张三".to_owned()) }
+}
+
+fn example() -> (tempfile::TempDir, PathBuf, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let text = include_str!("../../../../assessments/customers-standard-contract.json");
+    let dossier = Dossier::from_json(text).unwrap();
+    let id = dossier.id.clone();
+    let path = Workspace::new(dir.path()).create("记录", dossier).unwrap().path;
+    (dir, path, id)
+}
+
+fn says(discussion: &mut Discussion, meeting: Option<&EntryId>, act: Act) -> EntryId {
+    let voice = Voice { hand: &hand(), step: None, meeting: meeting.cloned() };
+    discussion.say(&voice, act).unwrap()
+}
+
+fn decision(words: &str, due: Day) -> Act {
+    let (owner, dissent) = (Some("李四".to_owned()), Some("王五：太早".to_owned()));
+    let due = Some(due);
+    Act::Decision(Decision { about: About::Result, words: words.to_owned(), owner, due, dissent })
+}
+
+fn remark(words: &str) -> Act {
+    let (missing, quoted, asked, due) = (false, None, None, None);
+    let words = words.to_owned();
+    Act::Remark(Remark { about: About::Result, words, missing, quoted, asked, due })
+}
+
+#[test]
+fn figures_are_read_at_a_glance_and_only_the_result_is_turned() {
+    let (_dir, path, id) = example();
+    let session = Session::open(&path, &hand()).unwrap();
+    let mut discussion = Discussion::of(&path, &id).unwrap();
+    says(&mut discussion, None, remark("为什么"));
+    says(&mut discussion, None, decision("今年的", Day::of(2026, 12, 18)));
+    says(&mut discussion, None, decision("明年的", Day::of(2027, 1, 8)));
+    let all = topics(&session, &discussion, TODAY, None);
+    let of = |title: &str| all.iter().find(|topic| topic.title.zh == title).unwrap();
+    assert_eq!(
+        (of("今年的").figure.as_str(), of("明年的").figure.as_str()),
+        ("12-18", "2027-01-08")
+    );
+    assert!(of("今年的").lines.iter().any(|line| line.zh == "不同意见：王五：太早"));
+    let results: Vec<&Topic> = all.iter().filter(|topic| topic.is_result()).collect();
+    assert_eq!(results.len(), 1, "what is said of the result is not the result");
+    let Range { low, .. } = session.survey().verdict.headcount.ordinary.range;
+    assert!(low > 999 && results[0].figure == grouped(low), "{}", results[0].figure);
+}
+
+#[test]
+fn a_meeting_that_is_gone_on_with_has_the_matters_it_began_with() {
+    let (_dir, path, id) = example();
+    let session = Session::open(&path, &hand()).unwrap();
+    let mut discussion = Discussion::of(&path, &id).unwrap();
+    let one = says(&mut discussion, None, remark("一"));
+    let other = says(&mut discussion, None, remark("二"));
+    let before = topics(&session, &discussion, TODAY, None);
+    let agenda: Vec<About> = before.iter().map(Topic::key).collect();
+    let begun = Act::Begun {
+        present: vec!["张三".to_owned()],
+        agenda: agenda.clone(),
+        state: String::new(),
+    };
+    let meeting = says(&mut discussion, None, begun);
+    let title = Phrase::same("二".to_owned());
+    let (about, of, digest) = (About::Result, Some(other), String::new());
+    let shown = Act::Shown { about, of, title, digest, seconds: 1 };
+    says(&mut discussion, Some(&meeting), shown);
+    says(&mut discussion, Some(&meeting), Act::Resolved { of: one, reason: String::new() });
+    says(&mut discussion, Some(&meeting), decision("新的", Day::of(2026, 12, 18)));
+    says(&mut discussion, None, remark("三"));
+    let current = discussion.board().open_meeting().unwrap();
+    let after = topics(&session, &discussion, TODAY, Some(&current));
+    assert_eq!(after.iter().map(Topic::key).collect::<Vec<_>>(), agenda);
+    assert_eq!(last_shown(&current, &after), Some(1), "the second of two remarks on one place");
+    // The next has what was taken and said meanwhile.
+    let next = topics(&session, &discussion, TODAY, None);
+    assert!(next.iter().any(|topic| topic.title.zh == "新的"));
+    assert_eq!(next.iter().filter(|topic| topic.settles.is_some()).count(), 3);
+}
