@@ -35,7 +35,6 @@ mod touched;
 mod translation;
 mod tri;
 
-pub use answers::is_row_id;
 pub use answers::{Answers, Row, StructureError};
 pub use candidates::Candidates;
 pub use changes::{Changed, Happened, changes, differing};
@@ -55,7 +54,7 @@ pub use line::{LineError, LineId, read_line};
 pub use merge::{Merged, merge};
 pub use once::Once;
 pub use options::{Choice, Code, Options};
-pub use place::{Place, PlaceError};
+pub use place::{Place, PlaceError, is_row_id};
 pub use probability::Probability;
 pub use range::Range;
 pub use rows::to_tsv;

@@ -255,10 +255,9 @@ impl Answers {
         at: usize,
     ) {
         let Some(mut known) = known else { return };
-        if let Some(of) = known.get_mut(section.id) {
-            of.insert(id.to_owned(), at);
-            self.index = OnceLock::from(known);
-        }
+        let Some(of) = known.get_mut(section.id) else { return };
+        of.insert(id.to_owned(), at);
+        self.index = OnceLock::from(known);
     }
 
     /// Other rows stand for others now.
@@ -338,11 +337,6 @@ pub(super) fn is_empty(value: &Value) -> bool {
         Value::Array(items) => items.is_empty(),
         _ => false,
     }
-}
-
-/// Whether it can be the id of a row: a place is written with `/` between its parts.
-pub fn is_row_id(id: &str) -> bool {
-    !id.is_empty() && !id.contains('/')
 }
 
 /// The id of a row. It stands first in every row that was written here, and need not be searched for there.

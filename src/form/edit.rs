@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::text::{Phrase, harmless};
 
-use super::answers::is_row_id;
 use super::each::decides;
+use super::is_row_id;
 use super::{Answers, Place, Section, Shape};
 
 /// A change to the answers.

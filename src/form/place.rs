@@ -272,6 +272,11 @@ fn listed(said: &Phrase) -> Phrase {
     )
 }
 
+/// Whether it can be the id of a row: a place is written with `/` between its parts.
+pub fn is_row_id(id: &str) -> bool {
+    !id.is_empty() && !id.contains('/')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

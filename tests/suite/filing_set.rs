@@ -7,7 +7,7 @@ use std::path::Path;
 use chujing::day::calendar::Calendar;
 use chujing::form::{Answers, Edit, Place};
 use chujing::inspection::inspect;
-use chujing::law::{Route, Survey};
+use chujing::law::Survey;
 use serde_json::{Value, json};
 
 use crate::batch::PDF;
@@ -16,7 +16,7 @@ use crate::read_through::{all, said, travel};
 
 const MIXED: &str = "travel-mixed-routes";
 
-fn with(mut answers: Answers, place: &str, value: Value) -> Answers {
+pub(crate) fn with(mut answers: Answers, place: &str, value: Value) -> Answers {
     answers.apply(Edit::Set(Place::parse(place).unwrap(), Some(value))).unwrap();
     answers
 }
@@ -36,7 +36,7 @@ fn concluded(answers: &Answers) -> (Vec<String>, bool) {
 }
 
 /// The record with every remedy that is due before filing verified, and the day of the assessment moved behind it.
-fn verified() -> Answers {
+pub(crate) fn verified() -> Answers {
     let mut out =
         travel(&[("record/as_of", json!("2026-12-12")), ("record/end", json!("2026-12-12"))]);
     for risk in ["bundle", "bundle-night", "contacts", "onward"] {
@@ -53,7 +53,7 @@ fn restated() -> Answers {
 }
 
 /// The same with every word that told of what is done now as still to come.
-fn reworded() -> Answers {
+pub(crate) fn reworded() -> Answers {
     replaced(
         restated(),
         &[
@@ -138,32 +138,6 @@ fn a_draft_or_an_order_proves_no_remedy_done() {
     let done = with(done, "evidence/proof-bundle/name", json!("分别开通的变更单和上线记录"));
     let done = with(done, "evidence/proof-onward/name", json!("合作酒店数据协议及附件二"));
     assert!(objected(&done).is_empty());
-}
-
-#[test]
-fn what_only_the_papers_of_one_route_say_holds_back_no_other() {
-    let stale = with(
-        reworded(),
-        "conclusion/contract",
-        json!("整改后可以开展。分别开通（12月10日前）未完成则新合同不生效。"),
-    );
-    let found = inspect(&stale, &Survey::of(&stale), &Calendar::built_in());
-    let point = found.checks.into_iter().find(|one| one.check.number == "53").unwrap();
-    let own = point.outcome.objections.iter();
-    let own: Vec<_> = own
-        .filter(|one| one.place.as_ref().unwrap().to_string() == "conclusion/contract")
-        .collect();
-    assert!(!own.is_empty());
-    assert!(own.iter().all(|one| one.routes == [Route::Contract]), "{own:?}");
-    // A remedy of the Bay is proved for the Bay.
-    let point = inspect(&verified(), &Survey::of(&verified()), &Calendar::built_in());
-    let point = point.checks.into_iter().find(|one| one.check.number == "N-t").unwrap();
-    let night = point.outcome.objections.iter();
-    let night: Vec<_> = night
-        .filter(|one| one.place.as_ref().unwrap().to_string().contains("bundle-night"))
-        .map(|one| one.routes.clone())
-        .collect();
-    assert_eq!(night, [[Route::Bay]]);
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! Proofs and laws stand in a report where its own words rest on them, and nowhere else.
 
+use chujing::day::calendar::Calendar;
+use chujing::inspection::inspect;
+use chujing::law::{Route, Survey};
 use serde_json::{Value, json};
 
+use crate::filing_set::{reworded, verified, with};
 use crate::read_through::{all, find, said, table, travel};
 
 #[test]
@@ -86,4 +90,30 @@ fn what_is_of_a_recipient_is_cited_where_that_recipient_is_told() {
     for other in ["佐证-70", "佐证-74"] {
         assert!(!report.contains(other), "{other} is of another recipient");
     }
+}
+
+#[test]
+fn what_only_the_papers_of_one_route_say_holds_back_no_other() {
+    let stale = with(
+        reworded(),
+        "conclusion/contract",
+        json!("整改后可以开展。分别开通（12月10日前）未完成则新合同不生效。"),
+    );
+    let found = inspect(&stale, &Survey::of(&stale), &Calendar::built_in());
+    let point = found.checks.into_iter().find(|one| one.check.number == "53").unwrap();
+    let own = point.outcome.objections.iter();
+    let own: Vec<_> = own
+        .filter(|one| one.place.as_ref().unwrap().to_string() == "conclusion/contract")
+        .collect();
+    assert!(!own.is_empty());
+    assert!(own.iter().all(|one| one.routes == [Route::Contract]), "{own:?}");
+    // A remedy of the Bay is proved for the Bay.
+    let point = inspect(&verified(), &Survey::of(&verified()), &Calendar::built_in());
+    let point = point.checks.into_iter().find(|one| one.check.number == "N-t").unwrap();
+    let night = point.outcome.objections.iter();
+    let night: Vec<_> = night
+        .filter(|one| one.place.as_ref().unwrap().to_string().contains("bundle-night"))
+        .map(|one| one.routes.clone())
+        .collect();
+    assert_eq!(night, [[Route::Bay]]);
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::text::{Phrase, harmless};
 
-use super::is_row_id;
+use crate::form::is_row_id;
 
 /// Why JSON is not a tree of answers.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
