@@ -22,9 +22,12 @@ pub(super) struct Restore {
 
 pub(super) fn carry_out(args: &Restore, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let mut session = record::open(&call.file(&args.file), call, out)?;
-    let meant = |text: &str| place(text, session.answers());
-    let place = args.place.as_deref().map(meant).transpose()?;
     let id = session.past().point(&args.to)?;
+    let then = session.past().held_after(&id)?;
+    // A row that is gone is known by what stood then.
+    let meant =
+        |text: &str| place(text, session.answers()).or_else(|now| place(text, &then).or(Err(now)));
+    let place = args.place.as_deref().map(meant).transpose()?;
     let places = session.restore(&id, place.as_ref())?;
     if places == 0 {
         out.tell(&phrase("与那时相同，没有改动。", "It is as it was then: nothing changed."))?;

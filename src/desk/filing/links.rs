@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn most_points_of_letters_are_linked_to_something() {
-        let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
+        let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/letters");
         let (mut all, mut linked) = (0, 0);
         for number in 1..=20 {
             let path = dir.join(format!("{number:02}.txt"));

@@ -78,12 +78,22 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
         out.concerns();
         let pointing = proofs_of_risk(case.facts, &risk, &[&risks::VERIFICATION]);
         let said = risk.text(&risks::VERIFICATION).known().unwrap_or_default();
-        if pointing.is_empty() && names_paper(said) {
-            // The paper has a number and no place in the list: a person sees whether it is there.
-            out.look(case, formality::PROOF_ON_FILE);
-            continue;
-        }
-        if pointing.is_empty() {
+        // By its code, or by the number that the paper itself bears.
+        let is_numbered = |proof: &Entry<'_>| {
+            let number = proof.text(&evidence::NUMBER).known().unwrap_or_default().trim();
+            !number.is_empty() && said.contains(number)
+        };
+        let its: Vec<&Entry<'_>> = all
+            .iter()
+            .filter(|(code, proof)| pointing.contains(code) || is_numbered(proof))
+            .map(|(_, proof)| proof)
+            .collect();
+        if pointing.is_empty() && its.is_empty() {
+            if names_paper(said) {
+                // The paper has a number and no place in the list: a person sees whether it is there.
+                out.look(case, formality::PROOF_ON_FILE);
+                continue;
+            }
             out.object(
                 risk.place(&risks::VERIFICATION),
                 said!(
@@ -94,11 +104,6 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
             );
             continue;
         }
-        let its: Vec<&Entry<'_>> = all
-            .iter()
-            .filter(|(code, _)| pointing.contains(code))
-            .map(|(_, proof)| proof)
-            .collect();
         // What is named and not listed is for the check of what papers cite.
         if its.is_empty() {
             continue;

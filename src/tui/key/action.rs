@@ -116,6 +116,8 @@ pub(crate) enum Scope {
     Codes,
     /// The fields of a section that asks for texts.
     Texts,
+    /// The fields of a row.
+    OfRow,
     /// The rows of a section.
     Table,
     /// A name or filter being typed.
@@ -213,6 +215,7 @@ impl Scope {
             Self::Fields => t("字段", "fields"),
             Self::Codes => t("有编号规则的字段", "codes with a rule"),
             Self::Texts => t("两种语言的文字", "texts in both languages"),
+            Self::OfRow => t("一行的字段", "fields of a row"),
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),
             Self::Paste => t("粘贴表格", "pasting rows"),

@@ -236,6 +236,9 @@ impl Layer for Interview {
             }
             (None, Focus::Body) => {
                 let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
+                if self.row.is_some() {
+                    out.insert(2, Scope::OfRow);
+                }
                 if self.section.fields.iter().any(|field| field.is_in_both) {
                     // Behind what every record needs.
                     out.insert(2, Scope::Texts);

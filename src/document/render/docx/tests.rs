@@ -44,7 +44,7 @@ fn no_paragraph_that_ends_a_section_holds_words() {
         assert!(ends.len() > 1);
         for end in &ends[..ends.len() - 1] {
             let own = end.split("</w:p>").next().unwrap();
-            assert!(own.contains("<w:sectPr>") && !own.contains("<w:t"), "{own}");
+            assert!(own.contains("<w:sectPr>") && !own.contains("</w:t>"), "{own}");
         }
     }
 }
