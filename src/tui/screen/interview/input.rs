@@ -112,6 +112,13 @@ impl Interview {
             Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
                 under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
             }
+            // Keys that come as fast as a paste does: there is nothing in them to paste.
+            Input::Paste(text) if text.chars().all(|c| c == ' ') => {
+                for _ in text.chars() {
+                    let _marked = self.in_table(&Input::Act(Action::Toggle), state);
+                }
+                Outcome::Done
+            }
             Input::Act(
                 Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
             )
