@@ -80,8 +80,7 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
         let said = risk.text(&risks::VERIFICATION).known().unwrap_or_default();
         // By its code, or by the number that the paper itself bears.
         let is_numbered = |proof: &Entry<'_>| {
-            let number = proof.text(&evidence::NUMBER).known().unwrap_or_default().trim();
-            !number.is_empty() && said.contains(number)
+            names(said, proof.text(&evidence::NUMBER).known().unwrap_or_default().trim())
         };
         let its: Vec<&Entry<'_>> = all
             .iter()
@@ -130,6 +129,21 @@ fn look(case: &Case<'_>, out: &mut Outcome) {
     }
 }
 
+/// Whether words name a paper that bears this number: the number stands there whole, and is no part of a day or of another number.
+fn names(words: &str, number: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_a_number = number.chars().count() >= SHORTEST;
+    is_a_number
+        && words.match_indices(number).any(|(at, _)| {
+            let before = words.get(..at).unwrap_or_default();
+            let after = words.get(at + number.len()..).unwrap_or_default();
+            !before.ends_with(is_part) && !after.starts_with(is_part)
+        })
+}
+
+/// With fewer signs a number stands in too many words by chance.
+const SHORTEST: usize = "A-001".len();
+
 /// Whether words name a paper by its number: capitals and figures, joined: `HL-DI-2026-041`.
 fn names_paper(words: &str) -> bool {
     let of_number = |c: char| c.is_ascii_alphanumeric() || c == '-';
@@ -171,6 +185,15 @@ mod tests {
         for words in ["高测2026-12-11复核，已完成", "API 2 复测通过", "-A-", "已关闭"]
         {
             assert!(!names_paper(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_named_whole_and_not_by_a_part_of_a_day() {
+        let said = "2026年11月12日复核，HL-DI-2026-041";
+        assert!(names(said, "HL-DI-2026-041"));
+        for number in ["", "1", "2026", "HL-DI-2026-04", "DI-2026-041"] {
+            assert!(!names(said, number), "{number}");
         }
     }
 
