@@ -233,7 +233,7 @@ mod tests {
         let of = |runs: &[Inline]| paragraphs(&lines(runs), "", "");
         assert_eq!(of(&[text("甲"), strong("乙"), text("丙")]), "甲**乙**丙");
         assert_eq!(of(&[text("甲"), strong("“乙”"), text("丙")]), "甲 **“乙”** 丙");
-        assert_eq!(of(&[strong("甲"), strong("乙 "), text("丙")]), "**甲** **乙** 丙");
+        assert_eq!(of(&[strong("甲"), strong("乙 "), text("丙")]), "**甲乙** 丙");
         assert_eq!(of(&[strong(" "), text("。")]), "。");
     }
 

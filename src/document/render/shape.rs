@@ -56,7 +56,8 @@ pub(super) fn xml(text: &str) -> String {
     out
 }
 
-/// The lines of a run of text. There is at least one; empty lines between others are left out.
+/// The lines of a run of text. There is at least one; empty lines between others are left out. What follows in the same look is the
+/// same piece.
 pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
     let mut lines = vec![Line::new()];
     for inline in runs {
@@ -76,8 +77,10 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
                 lines.push(Line::new());
             }
             let part = part.strip_suffix('\r').unwrap_or(part);
-            if let (Some(line), false) = (lines.last_mut(), part.is_empty()) {
-                line.push(Piece { look, text: one_line(part) });
+            let (Some(line), false) = (lines.last_mut(), part.is_empty()) else { continue };
+            match line.last_mut().filter(|piece| piece.look == look) {
+                Some(piece) => piece.text += &one_line(part),
+                None => line.push(Piece { look, text: one_line(part) }),
             }
         }
     }
@@ -189,6 +192,20 @@ mod tests {
     fn texts(runs: &[Inline]) -> Vec<String> {
         let join = |line: &Line| line.iter().map(|piece| piece.text.as_str()).collect();
         lines(runs).iter().map(join).collect()
+    }
+
+    #[test]
+    fn what_follows_in_the_same_look_is_the_same_piece() {
+        let text = |text: &str| Inline::Text(text.into());
+        let runs =
+            [text("期限："), text("三年\n"), text("止"), Inline::Strong("重".into()), text("末")];
+        let looks = |line: &Line| -> Vec<(Look, String)> {
+            line.iter().map(|piece| (piece.look, piece.text.clone())).collect()
+        };
+        let all: Vec<_> = lines(&runs).iter().map(looks).collect();
+        let plain = |text: &str| (Look::Plain, text.to_owned());
+        let strong = (Look::Strong, "重".to_owned());
+        assert_eq!(all, [vec![plain("期限：三年")], vec![plain("止"), strong, plain("末")]]);
     }
 
     #[test]

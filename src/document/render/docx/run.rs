@@ -7,7 +7,7 @@ use crate::document::render::shape::{Line, Look, Piece, one_line};
 use crate::text::Lang;
 
 use super::measure::FANG;
-use super::xml::Xml;
+use super::xml::{Attribute, Xml};
 
 /// What a paragraph adds to its style.
 #[expect(clippy::struct_excessive_bools, reason = "each is a property of Word's own")]
@@ -125,14 +125,7 @@ fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
                 }
             }
         });
-        for (index, part) in opened(text).enumerate() {
-            let held = held(part);
-            // A bracket that opens behind a figure clings to it unless the end of a line is offered.
-            let offered = (index > 0).then_some(Held::Free(END));
-            for held in offered.into_iter().chain(held) {
-                words(xml, &held);
-            }
-        }
+        words(xml, &with_ends(text));
     });
 }
 
@@ -155,17 +148,31 @@ pub(super) const END: &str = "\u{200b}";
 /// which many typefaces have a box.
 pub(super) const NO_END: &str = "\u{feff}";
 
-/// Words within a run. What is put between them to say where a line may end, or not, belongs to no word: readers of files take
-/// it for nothing.
-fn words(xml: &mut Xml, held: &Held<'_>) {
-    let mut part = |text: &str| {
-        xml.within("w:t", &[("xml:space", &"preserve")], |xml| xml.text(text));
-    };
-    match held {
-        Held::Free(text) => part(text),
-        Held::Parts(parts) => part(&parts.join(END)),
-        Held::Number(number) => part(&number.replace('-', &format!("-{NO_END}"))),
+/// Text with what says where a line may end in it, or not. It belongs to no word: readers of files take it for nothing.
+fn with_ends(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, part) in opened(text).enumerate() {
+        // A bracket that opens behind a figure clings to it unless the end of a line is offered.
+        if index > 0 {
+            out.push_str(END);
+        }
+        for held in held(part) {
+            match held {
+                Held::Free(text) => out.push_str(text),
+                Held::Parts(parts) => out.push_str(&parts.join(END)),
+                Held::Number(number) => out.push_str(&number.replace('-', &format!("-{NO_END}"))),
+            }
+        }
     }
+    out
+}
+
+/// Words within a run.
+fn words(xml: &mut Xml, words: &str) {
+    // Blanks at the ends are lost unless they are asked for.
+    let keep: &[Attribute<'_>] = &[("xml:space", &"preserve")];
+    let has_blank = words.starts_with(' ') || words.ends_with(' ');
+    xml.within("w:t", if has_blank { keep } else { &[] }, |xml| xml.text(words));
 }
 
 /// The lines of a title, one below the other in one run.
