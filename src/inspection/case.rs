@@ -1,5 +1,6 @@
 //! What the checks read: the answers, the survey, the deadlines, and the Chinese papers with their text.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::day::calendar::Calendar;
@@ -219,7 +220,9 @@ impl<'a> Built<'a> {
             self.whole.contains(&line) || self.finds(&line)
         };
         let mut lines = words.lines().filter(|line| !line.trim().is_empty());
-        lines.all(|line| stands(line) || stands(&with_days_said(line)))
+        lines.all(|line| {
+            stands(line) || matches!(with_days_said(line), Cow::Owned(said) if stands(&said))
+        })
     }
 
     /// Whether words stand in it somewhere. Every answer is looked for in every paper: the search is that of a library made for it.

@@ -14,7 +14,7 @@ use std::path::Path;
 /// selector behind an emoji: there it changes how they look, and hides nothing.
 pub fn harmless(text: &str, lines: bool) -> String {
     // Nearly every text is, and there are many of them.
-    if is_plain(text.as_bytes()) || text.chars().all(is_seen) {
+    if is_plain(text.as_bytes(), lines) || text.chars().all(is_seen) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
@@ -36,11 +36,12 @@ pub fn harmless(text: &str, lines: bool) -> String {
 }
 
 /// Whether a text holds nothing but what nearly all text is made of, all of it seen: ASCII, the common Chinese characters and their
-/// marks. It is told by the bytes, as every word of every paper is asked.
-fn is_plain(mut bytes: &[u8]) -> bool {
+/// marks; and where they stay, the ends of its lines. It is told by the bytes, as every word of every paper is asked.
+fn is_plain(mut bytes: &[u8], lines: bool) -> bool {
     loop {
         bytes = match bytes {
             [] => return true,
+            [b'\n', rest @ ..] if lines => rest,
             [b' '..=b'~', rest @ ..]
             // U+4000 to U+9FFF; the marks of U+3000 to U+303F; the full widths of U+FF00 to U+FF3F; the quotation marks and dots of
             // U+2010 to U+2026.
@@ -153,9 +154,10 @@ mod tests {
     #[test]
     fn what_is_told_by_its_bytes_is_seen() {
         let told: Vec<char> =
-            ('\0'..=char::MAX).filter(|c| is_plain(c.to_string().as_bytes())).collect();
+            ('\0'..=char::MAX).filter(|c| is_plain(c.to_string().as_bytes(), false)).collect();
         assert!(told.len() > 20_000 && told.into_iter().all(is_seen));
-        assert!(is_plain("（甲）“1.5”：是；否……".as_bytes()) && !is_plain("甲\n".as_bytes()));
+        assert!(is_plain("（甲）“1.5”：是；否……".as_bytes(), false));
+        assert!(is_plain("甲\n".as_bytes(), true) && !is_plain("甲\n".as_bytes(), false));
     }
 
     #[test]

@@ -3,10 +3,16 @@
 //! Where a line ends, office suites part `2026-11-03` within its figures, and `2026年11月3日` between its words alone. What is not a day by
 //! itself, such as the number of a paper, stays as it was written.
 
+use std::borrow::Cow;
+
 use crate::day::Day;
 
-/// The words with each day of their own said out.
-pub(crate) fn with_days_said(words: &str) -> String {
+/// The words with each day of their own said out; the same words where there is none.
+pub(crate) fn with_days_said(words: &str) -> Cow<'_, str> {
+    // Most words hold no day, as they hold no dash.
+    if !words.contains('-') {
+        return Cow::Borrowed(words);
+    }
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
     while let Some(at) = rest.find(joins) {
@@ -17,12 +23,13 @@ pub(crate) fn with_days_said(words: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
+    if out == words { Cow::Borrowed(words) } else { Cow::Owned(out) }
 }
 
 fn said(token: &str) -> Option<String> {
     let is_typed = token.len() == "2026-11-03".len() && token.split('-').count() == 3;
-    Day::parse(token).filter(|_| is_typed).map(|day| day.spoken().zh)
+    let day = is_typed.then(|| Day::parse(token))?;
+    day.map(|day| day.spoken().zh)
 }
 
 /// Whether a character may belong to a number or a code.

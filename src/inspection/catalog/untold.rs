@@ -37,6 +37,7 @@ static UNTOLD: Check = check(
         if case.facts.rows(&recipients::SECTION).next().is_none() {
             return;
         }
+        let answers = naming(case);
         for paper in PAPERS {
             let of_route = paper.route(&case.survey.routes);
             for built in case.all_of(paper) {
@@ -47,7 +48,7 @@ static UNTOLD: Check = check(
                 out.concerns();
                 let others = Others::of(case, built, route);
                 if !others.words.is_empty() {
-                    others.object(case, built, out);
+                    others.object(case, &answers, built, out);
                 }
             }
         }
@@ -72,12 +73,7 @@ impl Others {
         told.extend(words(&case.single(&handler::SECTION), &handler::NAME));
         for row in case.facts.rows(&recipients::SECTION) {
             let into = if is_told(&row) { &mut told } else { &mut others };
-            let own = [&recipients::NAME, &recipients::NAME_ZH, &recipients::COUNTRY];
-            into.extend(own.into_iter().filter_map(|field| name(&row, field)));
-            for third in onward::of(&row) {
-                let own = [&onward::NAME, &onward::COUNTRY];
-                into.extend(own.into_iter().filter_map(|field| name(&third, field)));
-            }
+            into.extend(names(&row));
         }
         for system in case.facts.rows(&systems::SECTION) {
             let by = system.named(&systems::RECIPIENT).known().unwrap_or_default();
@@ -90,27 +86,27 @@ impl Others {
     }
 
     /// Objects to each answer in whose words the paper names one of them.
-    fn object(&self, case: &Case<'_>, built: &Built<'_>, out: &mut Outcome) {
-        for section in SECTIONS.iter().copied().filter(|section| !names_holders(section)) {
-            for entry in entries(case, section) {
-                if case.is_elsewhere(&entry, self.route) || is_unlisted(&entry, built) {
-                    continue;
-                }
-                for field in section.fields.iter().copied().filter(|field| is_prose(field)) {
-                    self.look(&entry, field, built, out);
-                }
+    fn object(
+        &self,
+        case: &Case<'_>,
+        answers: &[Answer<'_>],
+        built: &Built<'_>,
+        out: &mut Outcome,
+    ) {
+        for answer in answers {
+            let entry = &answer.entry;
+            if !case.is_elsewhere(entry, self.route) && !is_unlisted(entry, built) {
+                self.look(answer, built, out);
             }
         }
     }
 
-    fn look(&self, entry: &Entry<'_>, field: &'static Field, built: &Built<'_>, out: &mut Outcome) {
-        let Some(told) = words(entry, field) else { return };
+    fn look(&self, answer: &Answer<'_>, built: &Built<'_>, out: &mut Outcome) {
         let mut found = BTreeSet::new();
-        for line in told.lines() {
+        for line in &answer.lines {
             let of_line: Vec<&String> =
                 self.words.iter().filter(|word| line.contains(word.as_str())).collect();
-            // A line of a word or two may stand in a paper by chance.
-            if !of_line.is_empty() && line.chars().count() > LEAST && built.says(line) {
+            if !of_line.is_empty() && built.says(line) {
                 found.extend(of_line.into_iter().cloned());
             }
         }
@@ -118,7 +114,7 @@ impl Others {
             let names = Phrase::list(found.into_iter().map(Phrase::same));
             let title = Phrase::same(built.document.title.clone());
             out.object(
-                entry.place(field),
+                answer.entry.place(answer.field),
                 said!(
                     "《{title}》由此提到了不在其中的：{names}",
                     "by this answer {title} names what is no part of it: {names}",
@@ -128,6 +124,48 @@ impl Others {
             );
         }
     }
+}
+
+/// An answer that names a recipient, a third party or where one is, and its lines that do.
+struct Answer<'c> {
+    entry: Entry<'c>,
+    field: &'static Field,
+    lines: Vec<String>,
+}
+
+/// Every such answer of the record. They are few, and many papers look at them.
+fn naming<'c>(case: &'c Case<'_>) -> Vec<Answer<'c>> {
+    let rows = case.facts.rows(&recipients::SECTION);
+    let all: BTreeSet<String> = rows.flat_map(|row| names(&row).collect::<Vec<_>>()).collect();
+    // A line of a word or two may stand in a paper by chance.
+    let names_one = |line: &&str| {
+        all.iter().any(|word| line.contains(word.as_str())) && line.chars().count() > LEAST
+    };
+    let mut out = Vec::new();
+    for section in SECTIONS.iter().copied().filter(|section| !names_holders(section)) {
+        for entry in entries(case, section) {
+            for field in section.fields.iter().copied().filter(|field| is_prose(field)) {
+                let Some(told) = words(&entry, field) else { continue };
+                let lines: Vec<String> =
+                    told.lines().filter(names_one).map(str::to_owned).collect();
+                if !lines.is_empty() {
+                    out.push(Answer { entry, field, lines });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The names and the countries of a recipient and of the third parties it passes something on to.
+fn names<'r>(recipient: &'r Entry<'_>) -> impl Iterator<Item = String> + 'r {
+    let own = [&recipients::NAME, &recipients::NAME_ZH, &recipients::COUNTRY];
+    let own = own.into_iter().filter_map(|field| name(recipient, field));
+    let thirds = onward::of(recipient).into_iter().flat_map(|third| {
+        let own = [&onward::NAME, &onward::COUNTRY];
+        own.into_iter().filter_map(move |field| name(&third, field)).collect::<Vec<_>>()
+    });
+    own.chain(thirds)
 }
 
 /// Every row of a section, or what is answered once.
