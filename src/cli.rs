@@ -27,6 +27,7 @@ mod decide;
 mod deid;
 mod diff;
 mod duplicate;
+mod examples;
 mod export;
 mod fields;
 mod filing;
@@ -114,6 +115,7 @@ enum Command {
     People(people::People),
     Register(register::Register),
     New(new::New),
+    Examples(examples::Examples),
     Forget(forget::Forget),
     Show(show::Show),
     Check(check::Check),
@@ -180,6 +182,7 @@ impl Command {
             Self::People(args) => people::carry_out(args, call, out),
             Self::Register(args) => register::carry_out(args, call, out),
             Self::New(args) => new::carry_out(args, call, out),
+            Self::Examples(args) => examples::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),
             Self::Check(args) => check::carry_out(args, call, out),

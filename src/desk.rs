@@ -8,6 +8,7 @@ pub mod changes;
 mod compared;
 pub mod copy;
 mod cores;
+pub mod examples;
 mod export;
 pub mod filing;
 mod folder;

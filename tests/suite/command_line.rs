@@ -329,3 +329,37 @@ fn a_typical_item_is_proposed_for_and_left_to_the_person() {
     let told = said(&renamed);
     assert!(!told.contains("category") && told.contains("是否如此由您判断"), "{told}");
 }
+
+#[test]
+fn the_examples_come_with_the_program() {
+    let dir = tempfile::tempdir().unwrap();
+    let listed = json(&run(dir.path(), &["examples", "--format", "json"]));
+    let named: Vec<&str> =
+        listed.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(named.len(), 5, "{listed}");
+    let own = dir.path().join("示例");
+    let shown = own.to_string_lossy();
+    assert_eq!(code(&run(dir.path(), &["examples", "--to", &shown])), 0);
+    for one in listed.as_array().unwrap() {
+        for file in one["files"].as_array().unwrap() {
+            let name = file.as_str().unwrap();
+            let same = fs::read(own.join(name)).unwrap()
+                == fs::read(root().join("assessments").join(name)).unwrap();
+            assert!(same, "{name}");
+        }
+    }
+    let list = json(&run(&own, &["list", "--format", "json"]));
+    let titles: Vec<&Value> = list.as_array().unwrap().iter().map(|one| &one["title"]).collect();
+    assert!(listed.as_array().unwrap().iter().all(|one| titles.contains(&&one["title"])), "{list}");
+
+    // What is there is left alone, and one alone can be had.
+    let again = run(dir.path(), &["examples", "--to", &shown]);
+    assert_eq!(code(&again), 2);
+    let alone = dir.path().join("one");
+    let alone = alone.to_string_lossy();
+    assert_eq!(code(&run(dir.path(), &["examples", "hr-exempt", "--to", &alone])), 0);
+    assert_eq!(fs::read_dir(&*alone).unwrap().count(), 1);
+    let mistyped = run(dir.path(), &["examples", "hr-exmpt"]);
+    assert_eq!(code(&mistyped), 2);
+    assert!(String::from_utf8_lossy(&mistyped.stderr).contains("hr-exempt"));
+}

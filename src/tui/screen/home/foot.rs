@@ -95,6 +95,11 @@ pub(super) fn welcome(cells: usize, state: &State) -> Vec<Line<'static>> {
     )));
     out.push(Line::default());
     out.extend(say(t(
+        "想先看示例，退出后运行 `chujing examples --to 示例`，再用 `chujing --workspace 示例` 打开。",
+        "To look at worked examples first, leave, run `chujing examples --to examples` and then `chujing --workspace examples`.",
+    )));
+    out.push(Line::default());
+    out.extend(say(t(
         "每份评估是这个文件夹里的一个 JSON 文件，改动自动保存，不会离开这台电脑。",
         "Each assessment is one JSON file in this folder. Changes are saved by themselves and never leave this computer.",
     )));
