@@ -135,8 +135,11 @@ fn bytes_within(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
 
 /// The first `limit` bytes of a file at most.
 fn read_all(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    disk::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    let file = disk::open(path)?;
+    // With room for the whole, and the byte by which its end is seen, it is read in one go.
+    let size = file.0.metadata()?.len().saturating_add(1).min(limit);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

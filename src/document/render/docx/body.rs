@@ -16,9 +16,24 @@ use super::run::{self, Extra, paragraph, properties, text};
 use super::styles::COVER_PITCH;
 use super::xml::Xml;
 
+/// The bytes of XML around a cell or a paragraph, at most as a rule.
+const AROUND: usize = 320;
+
+/// About how many bytes the main part takes: one that grows to a megabyte is copied many times on its way.
+fn room(document: &Document) -> usize {
+    let said = |run: &Inline| match run {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Struck(text) | Inline::New(text) => {
+            text.len()
+        }
+        Inline::Blank { label, .. } => label.len(),
+    };
+    let of_line = |runs: &Vec<Inline>| AROUND + runs.iter().map(said).sum::<usize>();
+    document.blocks.iter().flat_map(Block::lines).map(of_line).sum()
+}
+
 /// The main part of the file.
 pub(super) fn body(document: &Document, measure: &Measure) -> String {
-    Xml::drawn("w:document", |xml| {
+    Xml::drawn(room(document), "w:document", |xml| {
         xml.within("w:body", &[], |xml| {
             let pages = Pages::of(document, measure);
             let mut body = Body {

@@ -71,8 +71,18 @@ impl Xml {
         attributes: &[Attribute<'_>],
         inside: impl FnOnce(&mut Self),
     ) -> String {
-        let mut xml =
-            Self("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned());
+        Self::roomy(0, name, attributes, inside)
+    }
+
+    /// The same with room for so many bytes from the beginning.
+    fn roomy(
+        room: usize,
+        name: &str,
+        attributes: &[Attribute<'_>],
+        inside: impl FnOnce(&mut Self),
+    ) -> String {
+        let mut xml = Self(String::with_capacity(room));
+        xml.0.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         xml.within(name, attributes, inside);
         xml.0
     }
@@ -82,8 +92,8 @@ impl Xml {
         Self::whole(name, &[("xmlns:w", &WORD), ("xmlns:r", &LINKS)], inside)
     }
 
-    /// A part in the language of Word that may hold drawings.
-    pub(super) fn drawn(name: &str, inside: impl FnOnce(&mut Self)) -> String {
+    /// A part in the language of Word that may hold drawings, and takes about so many bytes.
+    pub(super) fn drawn(room: usize, name: &str, inside: impl FnOnce(&mut Self)) -> String {
         let [mc, wp, a, pic, wpg, wps] = DRAWING;
         let word: [Attribute<'_>; 2] = [("xmlns:w", &WORD), ("xmlns:r", &LINKS)];
         let drawing: [Attribute<'_>; 6] = [
@@ -95,7 +105,7 @@ impl Xml {
             ("xmlns:wps", &wps),
         ];
         let all: Vec<Attribute<'_>> = word.into_iter().chain(drawing).collect();
-        Self::whole(name, &all, inside)
+        Self::roomy(room, name, &all, inside)
     }
 
     /// An element and what stands in it.
