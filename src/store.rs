@@ -33,7 +33,7 @@ pub use cabinet::{Cabinet, FILING, Row};
 pub use error::{Refused, StoreError};
 pub use fingerprint::{Fingerprint, Glance};
 pub use index::{Card, Entry, Index, Outcome, Part, Rows, SCHEMA};
-pub use journal::{Change, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
+pub use journal::{Change, Draft, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use look::Look;
 pub use name::file_stem;
 pub use opened::{Mode, Opened, Save, Written};

@@ -5,11 +5,13 @@
 
 mod marker;
 mod places;
+mod sender;
 mod split;
 mod step;
 mod words;
 
 pub use places::clauses;
+pub use sender::sender;
 pub use split::{Proposal, proposals, term};
 pub use step::Step;
 
@@ -46,6 +48,20 @@ pub struct Letter {
     pub fields: Fields,
     /// Its points, in the order of the letter.
     pub points: Vec<Point>,
+    /// That it was noted by mistake, where somebody said so. It then asks for nothing.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// That a letter was noted by mistake. The letter and what was said of it stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// Why.
+    pub why: String,
+    /// When that was said.
+    pub at: Moment,
+    /// By whom, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
 }
 
 /// What stands in a letter.
@@ -65,6 +81,9 @@ pub struct Fields {
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// From whom it came, where that was said or is seen in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
     /// Its words, as they came.
     pub words: String,
     /// When it was noted.

@@ -319,8 +319,8 @@ fn doubts(
             && letters.iter().all(|known| known.fields.id != *letter)
         {
             out.push(said!(
-                "序列{number}答复的通知{letter}不在这里",
-                "the letter {letter} that sequence {number} answers is not here",
+                "序列{number}答复的通知{letter}不在这里，或者已作为误记撤下",
+                "the letter {letter} that sequence {number} answers is not here, or was withdrawn as noted by mistake",
                 number,
                 letter,
             ));

@@ -155,12 +155,13 @@ mod tests {
             received: Day::of(2026, 12, 1),
             due: None,
             number: None,
+            from: None,
             words: WORDS.to_owned(),
             at: Moment::since_1970(0),
             who: None,
         };
         let points = (1..).zip(points).map(|(id, words)| Point::new(id, (*words).to_owned()));
-        Letter { fields, points: points.collect() }
+        Letter { fields, points: points.collect(), withdrawn: None }
     }
 
     fn take(letter: &mut Letter, step: Step) -> bool {

@@ -117,6 +117,32 @@ impl Asked for Undertaking {
     }
 }
 
+/// Why a letter was noted by mistake.
+#[derive(Debug)]
+pub(crate) struct Mistake(pub(super) Which);
+
+impl Asked for Mistake {
+    fn title(&self) -> Text {
+        t("这封通知是误记的？", "Was this letter noted by mistake?")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (72, 9)
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "写明原因，按 Enter 撤下：它不再要求答复，收到日也从“办理进度与日期”中去掉；原文、各点和原因仍然留存。",
+            "Say why; Enter withdraws it: it asks for nothing any more, and its day goes from the dates of the record. Its words, its points and the reason stay.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        Outcome::one(Message::WithdrawLetter(self.0.clone(), line.text().trim().to_owned()))
+    }
+}
+
 /// Where the letter that answers goes.
 #[derive(Debug)]
 pub(crate) struct ReplyFile(Which);
