@@ -12,7 +12,7 @@ use crate::desk::filing::{
 };
 use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
 use crate::form::Place;
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, phrase};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
 use super::filing::{one, read};
@@ -134,6 +134,9 @@ struct AnswerArgs {
     /// 承诺事项的期限 / by when
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
+    /// 承诺事项的完成日 / on which day what is undertaken was done
+    #[arg(long, value_name = "DATE")]
+    done: Option<String>,
     /// 通知，如 letter-1 / the letter
     #[arg(long, value_name = "LETTER")]
     letter: Option<String>,
@@ -224,15 +227,7 @@ fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Tr
             out.tell(&said!("     关系到：{about}", "     about: {about}", about))?;
         }
         if let Some(own) = &point.commitment {
-            let open = || t("未定", "open").into();
-            let owner = own.owner.clone().map_or_else(open, Phrase::same);
-            let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
-            out.tell(&said!(
-                "     承诺：责任人{owner}，期限{due}",
-                "     undertaken: by {owner}, until {due}",
-                owner,
-                due,
-            ))?;
+            out.tell(&said!("     {said}", "     {said}", said = own.said()))?;
         }
         if let Some(answer) = &point.answer {
             let words = &answer.words;
@@ -332,6 +327,7 @@ fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         about: about.collect::<Result<_, _>>()?,
         owner: args.owner.clone(),
         due: day(args.due.as_deref())?,
+        done: day(args.done.as_deref())?,
     };
     let session = open(&path, call, out)?;
     let id = args.point.checked_sub(1).and_then(|at| letter.points.get(at)).map(|point| point.id);

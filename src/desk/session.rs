@@ -32,7 +32,7 @@ use crate::form::{Answers, Delta, Edit, EditError, Facts};
 use crate::history::Act;
 use crate::inspection::{Inspection, inspect};
 use crate::law::flips::{Turns, flips};
-use crate::law::{Circumstances, Entity, Survey};
+use crate::law::{Agreed, Circumstances, Entity, Survey};
 use crate::store::{Change, Draft, Fingerprint, Journal, Opened, StoreError, Unsaved, Workspace};
 
 use diary::Diary;
@@ -257,6 +257,16 @@ impl Session {
             self.forget();
         }
         is_changed
+    }
+
+    /// What people agreed on beside the answers is this now; says whether it was something else.
+    pub fn agrees(&mut self, agreed: Agreed) -> bool {
+        let is_other = self.around().agreed != agreed;
+        if let Some(around) = self.around.get_mut().filter(|_| is_other) {
+            around.circumstances.agreed = agreed;
+            self.forget();
+        }
+        is_other
     }
 
     /// Goes on with a copy, whose history begins with it. What is not in the other file is given up, as it stands in the copy.

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Key, Sequence, Stage};
 use crate::day::{Day, Moment};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 /// What a letter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -123,6 +123,28 @@ pub struct Commitment {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
+    /// On which day it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Day>,
+}
+
+impl Commitment {
+    /// Who does it until when, and whether it is done, in words.
+    pub fn said(&self) -> Phrase {
+        let open = || t("未定", "open").into();
+        let owner = self.owner.clone().map_or_else(open, Phrase::same);
+        let due = self.due.map_or_else(open, |day| Phrase::same(day.to_string()));
+        let done = self
+            .done
+            .map_or_else(Phrase::default, |day| said!("，{day}已完成", ", done on {day}", day));
+        said!(
+            "承诺：责任人{owner}，期限{due}{done}",
+            "undertaken: by {owner}, until {due}{done}",
+            owner,
+            due,
+            done,
+        )
+    }
 }
 
 /// What a point is about.

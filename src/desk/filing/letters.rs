@@ -63,7 +63,7 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
         commitment: proposed
             .iter()
             .find(|one| one.words == words && one.is_commitment)
-            .map(|one| Commitment { owner: None, due: one.due }),
+            .map(|one| Commitment { due: one.due, ..Commitment::default() }),
         about: about(&words, &row),
         ..Point::new(id, words)
     };
@@ -106,6 +106,8 @@ pub struct Reply {
     pub owner: Option<String>,
     /// By when.
     pub due: Option<Day>,
+    /// On which day that was done.
+    pub done: Option<Day>,
 }
 
 /// Answers a point of a letter and keeps it.
@@ -129,10 +131,11 @@ pub fn answer(
             point.about.push(about);
         }
     }
-    if reply.owner.is_some() || reply.due.is_some() {
+    if reply.owner.is_some() || reply.due.is_some() || reply.done.is_some() {
         let mut own = point.commitment.clone().unwrap_or_default();
         own.owner = reply.owner.or(own.owner);
         own.due = reply.due.or(own.due);
+        own.done = reply.done.or(own.done);
         point.commitment = Some(own);
     }
     let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);

@@ -213,16 +213,8 @@ fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
         Told::new(Tone::Dim, said!("   答复：{words}", "   answered: {words}", words))
     }));
     out.extend(point.commitment.as_ref().map(|own| {
-        let open = || t("未定", "open").into();
-        let owner = own.owner.clone().map_or_else(open, Phrase::same);
-        let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
-        let said = said!(
-            "   承诺：责任人{owner}，期限{due}",
-            "   undertaken: by {owner}, until {due}",
-            owner,
-            due,
-        );
-        Told::new(Tone::Plain, said)
+        let said = own.said();
+        Told::new(Tone::Plain, said!("   {said}", "   {said}", said))
     }));
     out
 }

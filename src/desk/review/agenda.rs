@@ -3,9 +3,10 @@
 //! began with, in their order.
 
 use crate::day::Day;
+use crate::desk::agreed::last_met;
 use crate::desk::session::Session;
 use crate::form::catalog::risks;
-use crate::form::{Answers, LineId, Place, Range, changes};
+use crate::form::{LineId, Place, Range, changes};
 use crate::law::flips::{Flip, Turns};
 use crate::law::risk::Scored;
 use crate::review::{About, Act, EntryId, Meeting, Parts};
@@ -121,26 +122,9 @@ fn in_order(mut all: Vec<Topic>, agenda: &[About]) -> Vec<Topic> {
     agenda.iter().filter_map(&mut take).collect()
 }
 
-/// What the record held when the last meeting that was closed began.
-fn before(session: &Session, discussion: &Discussion) -> Option<(String, Answers)> {
-    let meetings = discussion.board().meetings();
-    let last = meetings.iter().rev().find(|meeting| meeting.closed.is_some())?;
-    let past = session.past();
-    // Without a step nothing had been noted yet: a history that began since begins with what was there.
-    let step = match &last.entry.step {
-        Some(step) => Some(step.clone()),
-        None => past.steps().pop().map(|(id, _)| id),
-    };
-    let then = match step {
-        Some(step) => past.held_after(&step).ok()?,
-        None => session.answers().clone(),
-    };
-    Some((last.entry.at.day().to_string(), then))
-}
-
 fn changed(session: &Session, discussion: &Discussion) -> Option<Topic> {
-    let (day, then) = before(session, discussion)?;
-    let changed = changes(&then, session.answers());
+    let last = last_met(discussion.board(), &session.past(), session.answers())?;
+    let (day, changed) = (last.day.to_string(), changes(&last.answers, session.answers()));
     let kind = t("上次会议以来的改动", "Changed since the last meeting");
     let title = said!("{day} 的会议以来", "since the meeting of {day}", day);
     let mut topic = Topic::new(About::Whole, kind, title);

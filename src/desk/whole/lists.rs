@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::document::workbook::{Cell, Column, Purpose, Sheet, Workbook};
+use crate::law::Task;
 use crate::law::clock::Due;
 use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, Text, t};
@@ -145,8 +146,25 @@ impl Agenda {
                 Cell::Code(due.place.to_string()),
             ]
         };
+        let agreed = |(at, task): &(usize, Task)| {
+            let [title, entity, file] = about(self.record(*at));
+            vec![
+                words(task.when(on).label(), lang),
+                day_or_none(task.due),
+                Cell::Empty,
+                words(task.of.label(), lang),
+                Cell::Text(task.words.clone()),
+                Cell::Empty,
+                Cell::Text(task.who().get(lang).to_owned()),
+                title,
+                entity,
+                file,
+                Cell::Text(task.about.get(lang).to_owned()),
+            ]
+        };
         let title = t("未办结的期限", "Open deadlines");
-        let sheets = vec![sheet(title, &columns, self.dues.iter().map(row).collect(), lang)];
+        let rows = self.dues.iter().map(row).chain(self.tasks.iter().map(agreed)).collect();
+        let sheets = vec![sheet(title, &columns, rows, lang)];
         workbook("deadlines", title, sheets, (on, lang))
     }
 }

@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn what_was_said_of_two_points_stays_when_they_are_one() {
         let mut of = letter(&["请补充表1。", TWO]);
-        let own = Commitment { owner: Some("李四".to_owned()), due: None };
+        let own = Commitment { owner: Some("李四".to_owned()), ..Commitment::default() };
         assert!(take(&mut of, Step::Undertake(2, Some(own.clone()))));
         assert!(take(&mut of, Step::Answer(1, Some(("已补充。".to_owned(), false)))));
         assert!(take(&mut of, Step::Answer(2, Some(("不改。".to_owned(), true)))));

@@ -76,6 +76,9 @@ fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     desk.key(F(5)).ctrl('u').type_text("soon").key(Enter).shows("看不懂").key(Esc);
     desk.key(F(11)).type_text("日期").key(Enter).shows("日期");
     assert_eq!(points(&desk)[1]["commitment"]["owner"], "李四");
+    desk.key(F(5)).type_text(" 完成 2027-01-12").key(Enter).shows("承诺 @李四 已完成");
+    assert_eq!(points(&desk)[1]["commitment"]["done"], "2027-01-12");
+    desk.key(F(5)).shows("@李四 2027-01-15 完成 2027-01-12").key(Esc);
     assert_eq!(points(&desk)[1]["called"], "日期");
     desk.key(F(5)).ctrl('u').key(Enter).hides("@李四");
     // The page of the filings leads back here.
