@@ -105,7 +105,7 @@ pub fn topics(
     out.extend(changed(session, discussion));
     out.extend(all.remarks.iter().filter(|one| is_kept || one.open).map(remark));
     out.push(result(session));
-    out.extend(not_accepted(session));
+    out.extend(not_accepted(session, is_kept));
     out.extend(all.approvals.iter().filter(|one| is_kept || fell(one)).map(approval));
     let decisions = all.decisions.iter().filter(|one| is_kept || !one.done);
     out.extend(decisions.filter(is_of_before).map(|one| decision(one, on)));
@@ -195,17 +195,24 @@ pub fn turning(turns: Option<&Turns>, has_room: bool) -> Vec<Phrase> {
     lines
 }
 
-fn not_accepted(session: &Session) -> Vec<Topic> {
-    let risk = |risk: &Scored| {
+/// The risks that are not accepted; for a meeting that is gone on with those that were accepted since, too.
+fn not_accepted(session: &Session, is_kept: bool) -> Vec<Topic> {
+    let all = &session.survey().risks;
+    let is_open = |risk: &Scored| risk.is_unacceptable(&all.matrix).is_yes();
+    let topic = |risk: &Scored| {
         let place = Place { section: &risks::SECTION, row: Some(risk.id.clone()), field: None };
-        let kind = t("没有接受的风险", "Risk not accepted");
+        let kind = if is_open(risk) {
+            t("没有接受的风险", "Risk not accepted")
+        } else {
+            t("会上已经处置的风险", "Risk dealt with in the meeting")
+        };
         let mut topic = Topic::new(About::place(&place), kind, risk.name.clone());
         let (before, after) = (risk.before.said(), risk.after.said());
         topic.lines.push(said!("处置前：{before}", "before treatment: {before}", before));
         topic.lines.push(said!("处置后：{after}", "after treatment: {after}", after));
         topic
     };
-    session.survey().risks.unacceptable().map(risk).collect()
+    all.scored.iter().filter(|risk| is_kept || is_open(risk)).map(topic).collect()
 }
 
 fn approval(one: &ApprovalTold) -> Topic {
