@@ -40,7 +40,7 @@ pub use duties::{consent, duties};
 pub use findings::{advice, asked_in_vain, by_scenario, here, readings, why, why_not};
 pub use result::{MECHANISM, conflicts, in_short, outcome, outlook, remarks, result, scenario};
 pub use risks::{before_and_after, matrix, risks};
-pub use tasks::tasks;
+pub use tasks::{TASKS, tasks};
 pub use turns::{turns, turns_so_far, what_if};
 
 use crate::form::Place;

@@ -84,13 +84,10 @@ pub struct Task {
 impl Task {
     /// When it is to be done, seen from a day.
     pub fn when(&self, on: Day) -> When {
-        let sunday = on.of_week().and_then(|at| on.plus_days(6 - i64::try_from(at).ok()?));
         match self.due {
             None => When::NoDay,
             Some(day) if day < on => When::Overdue,
-            Some(day) if day == on => When::Today,
-            Some(day) if sunday.is_some_and(|sunday| day <= sunday) => When::Week,
-            Some(_) => When::Later,
+            Some(day) => When::not_overdue(day, on),
         }
     }
 

@@ -3,20 +3,22 @@
 use crate::day::Day;
 use crate::law::clock::When;
 use crate::law::{Of, Task};
-use crate::text::t;
+use crate::text::{Text, t};
 
 use super::{Told, Tone};
+
+/// What all of it is called.
+pub const TASKS: Text = t("会议决定、批注和承诺", "Decided, asked and undertaken");
 
 /// What is to be done, the first day first, those without one last; nothing where nothing is.
 pub fn tasks(all: &[Task], on: Day) -> Vec<Told> {
     if all.is_empty() {
         return Vec::new();
     }
-    let heading = t("会议决定、批注和承诺", "Decided, asked and undertaken");
     let mut sorted: Vec<&Task> = all.iter().collect();
     sorted.sort_by_key(|task| (task.due.is_none(), task.due));
     let lines = sorted.into_iter().map(|task| line(task, on));
-    std::iter::once(Told::new(Tone::Heading, heading)).chain(lines).collect()
+    std::iter::once(Told::new(Tone::Heading, TASKS)).chain(lines).collect()
 }
 
 fn line(task: &Task, on: Day) -> Told {

@@ -5,6 +5,7 @@ use crate::form::catalog::{application, consents, findings, measures, record};
 use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
 use crate::form::{Entry, Field, Kind, Place, Severity};
 use crate::law::{Mechanism, Requirement, Task, duties, liability};
+use crate::telling::TASKS;
 use crate::text::{Phrase, Text, says_no_problem, t};
 
 use super::material::Material;
@@ -37,7 +38,7 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         title = material.needed(&material.single(&record::SECTION), &record::TITLE),
     ))];
     let parts: [(Text, Option<Block>); 6] = [
-        (t("会议决定、批注和承诺", "Decided, asked and undertaken"), agreed(material)),
+        (TASKS, agreed(material)),
         (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
         (t("风险处置", "Treatment of risks"), risks::treatments(material)),
         (t("缺少证据的义务", "Duties without evidence"), unproved(material)),
