@@ -96,6 +96,19 @@ impl Cabinet {
         Ok(out)
     }
 
+    /// The folders whose looks change when something is handed in, a letter comes or one is withdrawn.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let within = |dir: &PathBuf| list_entries(dir).unwrap_or_default();
+        let is_dir = |path: &PathBuf| path.is_dir();
+        let mut out = vec![self.dir.clone()];
+        for submission in within(&self.dir).into_iter().filter(is_dir) {
+            let letters = submission.join(LETTERS);
+            out.extend(within(&letters).into_iter().filter(is_dir));
+            out.extend([submission, letters]);
+        }
+        out
+    }
+
     /// What is kept of a submission; nothing where nothing is. What cannot be read is a fault, and the rest is read.
     pub fn read(&self, submission: &str) -> Row {
         Self::row(&self.of_submission(submission))

@@ -74,6 +74,7 @@ pub fn of_list(records: &[Record], (day, lang): (Day, Lang)) -> Workbook {
     let columns = [
         (TITLE, NAME),
         (t("状态", "State"), SHORT),
+        (t("备案", "Filing"), SHORT),
         (t("机制", "Mechanism"), NAME),
         (t("理由", "Ground"), NAME),
         (t("缺项", "Open"), SHORT),
@@ -92,6 +93,7 @@ pub fn of_list(records: &[Record], (day, lang): (Day, Lang)) -> Workbook {
             Ok(content) => vec![
                 title,
                 words(content.state.label(), lang),
+                content.filing_on(day).map_or(Cell::Empty, |stage| words(stage, lang)),
                 words(content.mechanism.short(), lang),
                 content.ground.map_or(Cell::Empty, |ground| words(ground.label(), lang)),
                 number(content.gaps),

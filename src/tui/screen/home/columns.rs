@@ -10,8 +10,9 @@ use super::super::super::state::State;
 use super::super::super::wrap::{cut, pad, pad_left};
 
 /// Columns behind the name: their heads, and how wide they are in Chinese and English.
-const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
+const COLUMNS: [(Column, Text, [usize; 2]); 6] = [
     (Column::State, t("状态", "state"), [6, 10]),
+    (Column::Filing, t("备案", "filing"), [10, 16]),
     (Column::Mechanism, t("机制", "mechanism"), [14, 17]),
     (Column::Gaps, t("缺项", "open"), [4, 4]),
     (Column::Errors, t("错误", "err."), [4, 4]),
@@ -21,6 +22,7 @@ const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     State,
+    Filing,
     Mechanism,
     Gaps,
     Errors,
@@ -46,7 +48,7 @@ impl Columns {
             others.iter().map(|(.., wide)| wide + 2).sum::<usize>()
         };
         // Name and mechanism stay longest.
-        for drop in [Column::Day, Column::Errors, Column::State] {
+        for drop in [Column::Filing, Column::Day, Column::Errors, Column::State] {
             if cells < taken(&others) + 22 {
                 others.retain(|(column, ..)| *column != drop);
             }
@@ -102,6 +104,10 @@ impl Columns {
             let (words, style) = match column {
                 _ if record.firm == Firm::Named => (pad("…", *wide), theme.dim()),
                 Column::State => (pad(state.say(content.state.label()), *wide), style),
+                Column::Filing => {
+                    let stage = content.filing_on(state.options.today);
+                    (pad(stage.map_or("-", |stage| state.say(stage)), *wide), plain)
+                }
                 Column::Mechanism => (pad(state.say(content.mechanism.short()), *wide), plain),
                 Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), plain),
                 Column::Errors => (pad_left(&content.errors.to_string(), *wide), plain),
