@@ -10,6 +10,9 @@ use super::{Told, Tone};
 /// What all of it is called.
 pub const TASKS: Text = t("会议决定、批注和承诺", "Decided, asked and undertaken");
 
+/// So many signs of the name of an entry are shown.
+const SHORT: usize = 8;
+
 /// What is to be done, the first day first, those without one last; nothing where nothing is.
 pub fn tasks(all: &[Task], on: Day) -> Vec<Told> {
     if all.is_empty() {
@@ -39,9 +42,9 @@ fn line(task: &Task, on: Day) -> Told {
     };
     let about = said!("{about}", "{about}", about = &task.about);
     let told = Told::new(tone, said).at(task.place.clone()).with([Told::new(Tone::Dim, about)]);
-    // A letter is opened by its name, an entry of a review by the page of it.
     match task.of {
         Of::Letter => told,
-        Of::Decision | Of::Remark => told.named(&task.id),
+        // So much of its name is enough to say it is done.
+        Of::Decision | Of::Remark => told.named(task.id.get(..SHORT).unwrap_or(&task.id)),
     }
 }

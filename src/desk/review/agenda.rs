@@ -69,6 +69,26 @@ impl Topic {
         self.of().map_or_else(|| self.about.clone(), |id| About::Entry(id.clone()))
     }
 
+    /// What is shown, as minutes tell it to those who were not there: of what is no entry also its figure, and its lines but for turns of
+    /// the result, which the record tells.
+    pub fn shown(&self) -> Phrase {
+        let (kind, title) = (&self.kind, &self.title);
+        let said = said!("{kind}：{title}", "{kind}: {title}", kind, title);
+        if self.of().is_some() {
+            return said;
+        }
+        let (figure, unit) = (&self.figure, &self.unit);
+        let figure =
+            (!figure.is_empty()).then(|| said!("{figure} {unit}", "{figure} {unit}", figure, unit));
+        let lines = self.lines.iter().filter(|_| !self.is_result()).cloned();
+        let more: Vec<Phrase> = figure.into_iter().chain(lines).collect();
+        if more.is_empty() {
+            return said;
+        }
+        let more = Phrase::list(more);
+        said!("{said}（{more}）", "{said} ({more})", said, more)
+    }
+
     /// Whether it is the result itself, and not something that was said of it.
     pub fn is_result(&self) -> bool {
         self.of().is_none() && self.about == About::Result

@@ -121,8 +121,7 @@ impl Meeting {
 
     fn shown_for(&mut self, seconds: u64) -> Option<Message> {
         let topic = self.topics.get(self.at)?;
-        let title =
-            said!("{kind}：{title}", "{kind}: {title}", kind = topic.kind, title = topic.title);
+        let title = topic.shown();
         self.is_noted = true;
         let (about, of) = (topic.about.clone(), topic.of().cloned());
         Some(Message::Utter(Utterance::Shown(about, of, title, seconds)))

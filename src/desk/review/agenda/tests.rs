@@ -64,6 +64,22 @@ fn figures_are_read_at_a_glance_and_only_the_result_is_turned() {
 }
 
 #[test]
+fn who_was_not_there_learns_from_the_minutes_what_was_on_the_screen() {
+    let (_dir, path, id) = example();
+    let session = Session::open(&path, &hand()).unwrap();
+    let mut discussion = Discussion::of(&path, &id).unwrap();
+    says(&mut discussion, None, remark("为什么"));
+    let all = topics(&session, &discussion, TODAY, None);
+    let result = all.iter().find(|topic| topic.is_result()).unwrap();
+    let shown = result.shown();
+    assert!(shown.zh.contains(&format!("（{} ", result.figure)), "{}", shown.zh);
+    assert!(!shown.zh.contains("→"), "turns stand in the record: {}", shown.zh);
+    // The words of a remark stand with it in the minutes anyway.
+    let remark = all.iter().find(|topic| topic.settles.is_some()).unwrap();
+    assert!(!remark.shown().zh.contains("为什么"));
+}
+
+#[test]
 fn a_meeting_that_is_gone_on_with_has_the_matters_it_began_with() {
     let (_dir, path, id) = example();
     let session = Session::open(&path, &hand()).unwrap();

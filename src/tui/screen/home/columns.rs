@@ -47,8 +47,12 @@ impl Columns {
         let taken = |others: &[(Column, Text, usize)]| {
             others.iter().map(|(.., wide)| wide + 2).sum::<usize>()
         };
+        // How the filing stands is told below, too: no name is cut for it.
+        if cells < taken(&others) + 50 {
+            others.retain(|(column, ..)| *column != Column::Filing);
+        }
         // Name and mechanism stay longest.
-        for drop in [Column::Filing, Column::Day, Column::Errors, Column::State] {
+        for drop in [Column::Day, Column::Errors, Column::State] {
             if cells < taken(&others) + 22 {
                 others.retain(|(column, ..)| *column != drop);
             }
