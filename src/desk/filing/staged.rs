@@ -13,7 +13,7 @@ use crate::filing::{Acts, Stage, Stands};
 use crate::form::Facts;
 use crate::law::clock::{Due, Nature, Progress, deadlines};
 use crate::law::{Route, Survey};
-use crate::store::Cabinet;
+use crate::store::{Cabinet, Row};
 use crate::text::Text;
 
 use super::route_of;
@@ -76,7 +76,7 @@ pub fn staged(
     let kept = cabinet.submissions().unwrap_or_default();
     let of = |submission: &crate::document::build::Submission| {
         let (code, route) = (submission.code(), submission.route);
-        let row = if kept.contains(&code) { cabinet.read(&code) } else { Default::default() };
+        let row = if kept.contains(&code) { cabinet.read(&code) } else { Row::default() };
         let noted = (row.sequences.as_slice(), row.letters.as_slice());
         let stage = Stands::of(route, noted, facts, (&[], LAST)).stage;
         let (mut runs_out, mut ends) = (None, None);

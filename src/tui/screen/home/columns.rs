@@ -109,8 +109,8 @@ impl Columns {
                 _ if record.firm == Firm::Named => (pad("…", *wide), theme.dim()),
                 Column::State => (pad(state.say(content.state.label()), *wide), style),
                 Column::Filing => {
-                    let stage = content.filing_on(state.options.today);
-                    (pad(stage.map_or("-", |stage| state.say(stage)), *wide), plain)
+                    let filing = content.filing_on(state.options.today);
+                    (pad(filing.map_or("-", |label| state.say(label)), *wide), plain)
                 }
                 Column::Mechanism => (pad(state.say(content.mechanism.short()), *wide), plain),
                 Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), plain),
