@@ -2,6 +2,7 @@
 //! its assessments. Knows nothing of screens and arguments.
 
 mod agenda;
+mod agreed;
 mod around;
 pub mod batch;
 pub mod changes;
@@ -29,6 +30,7 @@ pub mod verify;
 pub mod whole;
 
 pub use agenda::{agenda, agenda_of, calendar};
+pub use agreed::{agree, agreed_of, last_met, tasks};
 pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};

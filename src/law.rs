@@ -8,6 +8,7 @@
 //! nothing of files, documents or screens.
 
 mod adds;
+mod agreed;
 mod bound;
 pub mod catalog;
 pub mod change;
@@ -44,6 +45,7 @@ mod verdict;
 mod walk;
 
 pub use adds::{epoch, people_of, share};
+pub use agreed::{Agreed, LastMet, Of, Task};
 pub use bound::Bound;
 pub use circumstances::Circumstances;
 pub use duties::{Bearing, Duty, Evidence};

@@ -14,6 +14,7 @@
 //! | [`turns()`], [`what_if()`] | what would change the result, and all that a change changes |
 //! | [`review()`] | what changed since it was filed, and what is to be done |
 //! | [`deadlines()`], [`deadline()`], [`awaited()`] | days, how they were reckoned, what is missed |
+//! | [`tasks()`] | what people agreed to do by a day, beside what the law asks |
 //! | [`risks()`], [`before_and_after()`], [`matrix()`] | scores, and what they are made of |
 //! | [`settling()`], [`missing()`], [`problems()`] | what is lacking, what is wrong |
 //!
@@ -29,6 +30,7 @@ mod duties;
 mod findings;
 mod result;
 mod risks;
+mod tasks;
 mod turns;
 
 pub use answers::{missing, problems, settling};
@@ -38,6 +40,7 @@ pub use duties::{consent, duties};
 pub use findings::{advice, asked_in_vain, by_scenario, here, readings, why, why_not};
 pub use result::{MECHANISM, conflicts, in_short, outcome, outlook, remarks, result, scenario};
 pub use risks::{before_and_after, matrix, risks};
+pub use tasks::{TASKS, tasks};
 pub use turns::{turns, turns_so_far, what_if};
 
 use crate::form::Place;

@@ -169,6 +169,8 @@ mod told_apart;
 mod touched;
 #[path = "suite/translations.rs"]
 mod translations;
+#[path = "suite/undertaken.rs"]
+mod undertaken;
 #[path = "suite/undo.rs"]
 mod undo;
 #[path = "suite/unread.rs"]

@@ -8,7 +8,8 @@ use serde_json::json;
 use crate::day::Day;
 use crate::desk::{self, whole};
 use crate::document::render::{Entry, Gone};
-use crate::law::clock::{Due, Who, catalog};
+use crate::law::Task;
+use crate::law::clock::{Due, When, Who, catalog};
 use crate::store::{read_text, write_atomically};
 use crate::text::{Phrase, Text, harmless, phrase, shown_path, t};
 
@@ -53,8 +54,19 @@ pub(super) fn carry_out(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let until = day(narrow.until.as_deref())?;
-    let who = narrow.acts.as_deref().map(meant).transpose()?;
     let mut all = whole::agenda_of_all(&call.folder)?;
+    // Who acts is one of those that the law names, or somebody who took something on.
+    let acts = narrow.acts.as_deref().map(str::trim);
+    all.tasks.retain(|(_, task)| {
+        let is_by = until.is_none_or(|until| task.due.is_some_and(|day| day <= until));
+        is_by && acts.is_none_or(|acts| task.owner.as_ref().is_some_and(|who| who.contains(acts)))
+    });
+    // A name that somebody took something on by need be none that the law knows.
+    let who = match acts.map(meant).transpose() {
+        Err(why) if all.tasks.is_empty() => return Err(why.into()),
+        Err(_) => Some(Vec::new()),
+        Ok(who) => who,
+    };
     let code = tell(&all.listing, out);
     all.dues.retain(|(_, due)| {
         let is_by = until.is_none_or(|until| due.act_by.is_some_and(|day| day <= until));
@@ -64,7 +76,9 @@ pub(super) fn carry_out(
     match form {
         Form::Json => {
             let dues: Vec<_> = all.dues.iter().map(|(at, due)| told(&all, *at, due, on)).collect();
-            out.json(&json!({ "on": on, "deadlines": dues }))?;
+            let task = |(at, task): &(usize, Task)| json!({ "when": task.when(on), "task": task, "record": named(all.record(*at)) });
+            let tasks: Vec<_> = all.tasks.iter().map(task).collect();
+            out.json(&json!({ "on": on, "deadlines": dues, "tasks": tasks }))?;
         }
         Form::Ics => {
             let entries = desk::agenda_of(&all, out.lang());
@@ -130,42 +144,67 @@ fn none() -> Phrase {
 }
 
 fn text(all: &whole::Agenda, on: Day, out: &mut Out) -> Result<(), Trouble> {
-    if all.dues.is_empty() {
+    let dues =
+        all.dues.iter().map(|(at, due)| (due.when(on), due.act_by, of_law(all, *at, due, on)));
+    let tasks =
+        all.tasks.iter().map(|(at, task)| (task.when(on), task.due, agreed(all, *at, task)));
+    let mut lines: Vec<(When, Option<Day>, Phrase)> = dues.chain(tasks).collect();
+    lines.sort_by_key(|(when, day, _)| (*when, day.is_none(), *day));
+    if lines.is_empty() {
         out.say(t("没有未办结的期限。", "No deadline is open."))?;
     }
-    for (at, part) in all.dues.chunk_by(|(_, a), (_, b)| a.when(on) == b.when(on)).enumerate() {
+    for (at, part) in lines.chunk_by(|(a, ..), (b, ..)| a == b).enumerate() {
         if at > 0 {
             out.line("")?;
         }
-        let (when, count) = (part[0].1.when(on).label(), part.len());
+        let (when, count) = (part[0].0.label(), part.len());
         out.tell(&said!("{when}（{count}项）", "{when} ({count})", when, count))?;
-        for (at, due) in part {
-            let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
-            let (state, title) = (due.progress(on).label(), due.title());
-            let label = due.clock.due_label();
-            let label = if label.is_empty() {
-                Phrase::default()
-            } else {
-                said!("（{label}）", " ({label})", label)
-            };
-            let open =
-                if due.is_provisional { t("（暂定）", " (provisional)") } else { Text::EMPTY };
-            let (who, record) = (due.clock.who.label(), line(all.record(*at)));
-            out.tell(&said!(
-                "{day}{open}\t[{state}]\t{title}{label}\t{who}\t{record}\t{place}",
-                "{day}{open}\t[{state}]\t{title}{label}\t{who}\t{record}\t{place}",
-                day,
-                open,
-                state,
-                title,
-                label,
-                who,
-                record,
-                place = due.place.to_string(),
-            ))?;
+        for (.., said) in part {
+            out.tell(said)?;
         }
     }
     Ok(())
+}
+
+/// A deadline of the law, in a line.
+fn of_law(all: &whole::Agenda, at: usize, due: &Due, on: Day) -> Phrase {
+    let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
+    let (state, title) = (due.progress(on).label(), due.title());
+    let label = due.clock.due_label();
+    let label = if label.is_empty() {
+        Phrase::default()
+    } else {
+        said!("（{label}）", " ({label})", label)
+    };
+    let open = if due.is_provisional { t("（暂定）", " (provisional)") } else { Text::EMPTY };
+    let (who, record) = (due.clock.who.label(), line(all.record(at)));
+    said!(
+        "{day}{open}\t[{state}]\t{title}{label}\t{who}\t{record}\t{place}",
+        "{day}{open}\t[{state}]\t{title}{label}\t{who}\t{record}\t{place}",
+        day,
+        open,
+        state,
+        title,
+        label,
+        who,
+        record,
+        place = due.place.to_string(),
+    )
+}
+
+/// Something that people agreed to do, in the same columns.
+fn agreed(all: &whole::Agenda, at: usize, task: &Task) -> Phrase {
+    let day = task.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
+    said!(
+        "{day}\t[{of}]\t{words}\t{who}\t{record}\t{about}",
+        "{day}\t[{of}]\t{words}\t{who}\t{record}\t{about}",
+        day,
+        of = task.of.label(),
+        words = &task.words,
+        who = task.who(),
+        record = line(all.record(at)),
+        about = &task.about,
+    )
 }
 
 fn told(all: &whole::Agenda, at: usize, due: &Due, on: Day) -> serde_json::Value {

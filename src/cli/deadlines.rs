@@ -23,6 +23,8 @@ use super::record::{read, tell_unread};
 /// 按“办理进度与日期”中的事项、合同生效日、评估完成日和拟备案日计算。不写文件时按今天分为已过、今天、本周和以后。
 /// Counted from the events, the day of effect of the contract, the end of the assessment and the planned day of filing. Without a
 /// file they stand as overdue, today, this week and later, seen from today.
+/// 会议决定、请人答复的批注和补正承诺，按其责任人和日期一并列出。
+/// What was decided, asked of somebody or undertaken in a letter stands with them, by its owner and day.
 #[derive(Debug, Args)]
 pub(super) struct Deadlines {
     /// 文件 / file
@@ -83,22 +85,26 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     let facts = Facts::new(&dossier.answers).under(&law_files);
     let on = on.unwrap_or_else(|| facts.day());
     let found = deadlines(&facts, &calendar, on);
+    let tasks = desk::tasks(&path, &dossier.id, &dossier.answers);
     match args.format {
         Form::Json => {
             let renewed = &law_files.figures;
             out.json(&json!({
                 "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
+                "tasks": tasks,
             }))?;
         }
         Form::Ics => {
-            return print(&desk::agenda(&found, &dossier, out.lang()), call, out);
+            return print(&desk::agenda((&found, &tasks), &dossier, out.lang()), call, out);
         }
         Form::Text => {
-            out.told(&telling::deadlines(&found, (&calendar, &law_files), on), Depth::Full)?;
+            let mut lines = telling::deadlines(&found, (&calendar, &law_files), on);
+            lines.extend(telling::tasks(&tasks, on));
+            out.told(&lines, Depth::Full)?;
         }
     }
     if let Some(to) = &args.narrow.to {
-        let entries = desk::agenda(&found, &dossier, out.lang());
+        let entries = desk::agenda((&found, &tasks), &dossier, out.lang());
         keep(to, (&entries, Gone::Cancelled), call, out)?;
     }
     Ok(0)

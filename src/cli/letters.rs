@@ -1,15 +1,18 @@
 //! Letters that ask for corrections: received, answered point by point, and the letter that goes back.
 
 mod answered;
+mod withdrawn;
 
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::desk::filing::{Filing, Received, Reply, about_said, answer, receive, words_of};
+use crate::desk::filing::{
+    Filing, Received, Reply, about_said, answer, receive, withdrawn_said, words_of,
+};
 use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
 use crate::form::Place;
-use crate::text::{Phrase, phrase, t};
+use crate::text::{Phrase, phrase};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
 use super::filing::{one, read};
@@ -45,6 +48,8 @@ enum Command {
     },
     /// 答复一点 / answer a point
     Answer(AnswerArgs),
+    /// 撤下误记的通知：它不再要求答复，原文和原因仍然留存 / withdraw a letter that was noted by mistake: it asks for nothing, its words and the reason stay
+    Withdraw(withdrawn::WithdrawArgs),
     /// 答复函（docx、md）/ the letter that answers, as docx or md
     Reply {
         /// 文件 / file
@@ -90,6 +95,9 @@ struct ReceiveArgs {
     /// 文号 / its number
     #[arg(long, value_name = "NUMBER")]
     number: Option<String>,
+    /// 来函单位，答复函写给它；不写的，取通知的落款 / from whom it came, to whom the reply goes; as the letter is signed where it is not given
+    #[arg(long, value_name = "OFFICE")]
+    from: Option<String>,
     /// 哪一项提交 / of which submission
     #[arg(long, value_name = "SUBMISSION")]
     of: Option<String>,
@@ -126,6 +134,9 @@ struct AnswerArgs {
     /// 承诺事项的期限 / by when
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
+    /// 承诺事项的完成日 / on which day what is undertaken was done
+    #[arg(long, value_name = "DATE")]
+    done: Option<String>,
     /// 通知，如 letter-1 / the letter
     #[arg(long, value_name = "LETTER")]
     letter: Option<String>,
@@ -140,6 +151,7 @@ pub(super) fn carry_out(args: &LetterArgs, call: &Call, out: &mut Out) -> Result
         Command::Split { letter, listing } => split(letter, listing, out),
         Command::List { file, open, listing } => list(&call.file(file), *open, call, listing, out),
         Command::Answer(args) => give(args, call, out),
+        Command::Withdraw(args) => withdrawn::carry_out(args, call, out),
         Command::Reply { file, letter, of, to } => {
             answered::reply(&call.file(file), (letter.as_deref(), of.as_deref()), to, call, out)
         }
@@ -175,6 +187,7 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         day: day(Some(&args.on))?.unwrap_or(call.today),
         due: day(args.due.as_deref())?,
         number: args.number.clone(),
+        from: args.from.clone(),
         words,
         points: (!args.point.is_empty()).then(|| args.point.clone()),
         notes_event: !args.no_event,
@@ -214,15 +227,7 @@ fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Tr
             out.tell(&said!("     关系到：{about}", "     about: {about}", about))?;
         }
         if let Some(own) = &point.commitment {
-            let open = || t("未定", "open").into();
-            let owner = own.owner.clone().map_or_else(open, Phrase::same);
-            let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
-            out.tell(&said!(
-                "     承诺：责任人{owner}，期限{due}",
-                "     undertaken: by {owner}, until {due}",
-                owner,
-                due,
-            ))?;
+            out.tell(&said!("     {said}", "     {said}", said = own.said()))?;
         }
         if let Some(answer) = &point.answer {
             let words = &answer.words;
@@ -247,12 +252,16 @@ fn list(
     let record = standing(path, out)?;
     let all = read(&record, call.today)?;
     let letters = || all.iter().flat_map(|one| one.row.letters.iter().map(move |own| (one, own)));
+    let withdrawn =
+        || all.iter().flat_map(|one| one.row.withdrawn.iter().map(move |own| (one, own)));
     if listing.format == Shape::Json {
         let all: Vec<_> = letters()
+            .chain(withdrawn())
             .map(|(filing, letter)| {
                 json!({
                     "submission": filing.code, "letter": letter.fields, "points": letter.points,
                     "is_answered": letter.is_answered(&filing.row.sequences),
+                    "withdrawn": letter.withdrawn,
                 })
             })
             .collect();
@@ -269,6 +278,9 @@ fn list(
             open = letter.open().count(),
         ))?;
         tell_points(letter, only_open, out)?;
+    }
+    for said in withdrawn().filter_map(|(_, letter)| withdrawn_said(letter)) {
+        out.tell(&said)?;
     }
     Ok(u8::from(letters().any(|(_, letter)| letter.open().next().is_some())))
 }
@@ -315,6 +327,7 @@ fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         about: about.collect::<Result<_, _>>()?,
         owner: args.owner.clone(),
         due: day(args.due.as_deref())?,
+        done: day(args.done.as_deref())?,
     };
     let session = open(&path, call, out)?;
     let id = args.point.checked_sub(1).and_then(|at| letter.points.get(at)).map(|point| point.id);

@@ -15,8 +15,8 @@ pub(super) struct List {
     /// 条件，可重复：栏目和值，如 state=complete、mechanism=exempt、gaps>0、entity=名称、as_of>=2026-01-01
     /// / conditions, may be repeated: a key and a value, such as state=complete, mechanism=exempt, gaps>0, entity=NAME
     ///
-    /// 栏目：file、title、entity、state、mechanism、ground、`as_of`、gaps、errors；= != > < >= <=。
-    /// Keys: file, title, entity, state, mechanism, ground, `as_of`, gaps, errors; = != > < >= <=
+    /// 栏目：file、title、entity、state、filing、mechanism、ground、`as_of`、gaps、errors；= != > < >= <=。
+    /// Keys: file, title, entity, state, filing, mechanism, ground, `as_of`, gaps, errors; = != > < >= <=
     #[arg(long = "where", value_name = "KEY=VALUE")]
     conditions: Vec<String>,
     /// 按哪一栏排列，前加 - 倒序 / sort by this key; with - before it the other way round
@@ -41,7 +41,7 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
     }
     let broken = !warnings.is_empty() || records.iter().any(|record| record.content.is_err());
     let is_empty = records.is_empty();
-    asked.of(&mut records);
+    asked.of(&mut records, call.today);
     if let Some(path) = &args.to {
         write(path, &whole::of_list(&records, (call.today, out.lang())), out)?;
     }
@@ -64,11 +64,13 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
                 });
                 let day =
                     content.day_said().unwrap_or_else(|| Phrase::same(content.as_of.to_string()));
+                let filing =
+                    content.filing_on(call.today).map_or_else(|| Phrase::same("-"), Phrase::from);
                 out.tell(&said!(
                     "{content}\t{short}{ground}\t{state}，缺{gaps}项，错误{errors}处\t{day}\t\
-                     {stem}",
+                     {stem}\t{filing}",
                     "{content}\t{short}{ground}\t{state}, {gaps} gaps, {errors} errors\t{day}\t\
-                     {stem}",
+                     {stem}\t{filing}",
                     content = content.title,
                     short = content.mechanism.short(),
                     ground,
@@ -77,6 +79,7 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
                     errors = content.errors,
                     day,
                     stem = record.stem,
+                    filing,
                 ))?;
             }
             Err(error) => out.trouble(error),

@@ -130,7 +130,9 @@ pub(super) fn carry_out(args: &Meeting, call: &Call, out: &mut Out) -> Result<u8
             let next = day(next.as_deref())?;
             must_be_open(&talk)?;
             let (_, survey) = talk.survey()?;
-            let then = Some(then(&talk.dossier.answers, &survey));
+            let open = talk.meeting();
+            let heard = open.map(|id| talk.discussion.board().heard(&id)).unwrap_or_default();
+            let then = Some(then((&talk.dossier.answers, &survey), heard));
             talk.say(Act::Closed { next, words: words.clone(), then }, out)?;
             talk.note_past(next, out);
         }

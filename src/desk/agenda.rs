@@ -4,19 +4,23 @@ use crate::day::{Day, Moment};
 use crate::document::render::{Entry, Gone, ics};
 use crate::dossier::Dossier;
 use crate::form::{Facts, Place};
-use crate::law::Entity;
 use crate::law::clock::{Clock, Deadline};
+use crate::law::{Entity, Task};
 use crate::telling::{self, Depth};
 use crate::text::{Lang, Phrase, Text, t};
 
 use super::whole::Agenda;
 
-/// The entries of the deadlines of a record that are not done.
+/// The entries of the deadlines of a record that are not done, and of what people agreed to do.
 ///
 /// A deadline gives an entry for the day to act by, and others for the day to begin and for the last day where it has them.
 /// The ids depend on the record, the clock and the row alone, so that a new file replaces the entries of an old one. Each entry names
 /// the record and its company, as a calendar holds those of many.
-pub fn agenda(deadlines: &[Deadline], dossier: &Dossier, lang: Lang) -> Vec<Entry> {
+pub fn agenda(
+    (deadlines, tasks): (&[Deadline], &[Task]),
+    dossier: &Dossier,
+    lang: Lang,
+) -> Vec<Entry> {
     let open = deadlines.iter().filter(|deadline| deadline.done.is_none());
     let entity = Entity::of(&Facts::new(&dossier.answers)).spoken();
     let record = Record { id: &dossier.id, title: &dossier.title(), entity: &entity };
@@ -26,7 +30,8 @@ pub fn agenda(deadlines: &[Deadline], dossier: &Dossier, lang: Lang) -> Vec<Entr
         let of = (deadline.clock, &deadline.place, what);
         entries(of, days, &record, &text(deadline, lang), lang)
     });
-    entries.collect()
+    let agreed = task_entries(tasks, (record.id, record.title, record.entity), lang);
+    entries.chain(agreed).collect()
 }
 
 /// The same of deadlines of a whole folder, with the entries of the same ids.
@@ -39,7 +44,34 @@ pub fn agenda_of(all: &Agenda, lang: Lang) -> Vec<Entry> {
         let of = (due.clock, &due.place, (due.title(), due.is_provisional));
         entries(of, days, &record, &text, lang)
     });
-    entries.collect()
+    let tasks = all.tasks.iter().flat_map(|(at, task)| {
+        let Ok(record) = &all.record(*at).content else { return Vec::new() };
+        let of = (record.id.as_str(), record.title.as_str(), record.entity.as_str());
+        task_entries(std::slice::from_ref(task), of, lang)
+    });
+    entries.chain(tasks).collect()
+}
+
+/// The entries of what people agreed to do, by its day; what has none gives none. The ids depend on the record and on where it was agreed
+/// on alone.
+fn task_entries(
+    tasks: &[Task],
+    (id, record, entity): (&str, &str, &str),
+    lang: Lang,
+) -> Vec<Entry> {
+    let of = Record { id, title: record, entity };
+    let entry = |task: &Task| {
+        let name = task.id.replace('/', ".");
+        let (who, about) = (task.who(), &task.about);
+        let text = said!("{who}\n{about}", "{who}\n{about}", who, about);
+        Some(Entry {
+            uid: format!("{}.{name}.due.{id}@chujing", task.of.code()),
+            day: task.due?,
+            title: title(&(task.title(), false), Text::EMPTY, &of).get(lang).to_owned(),
+            text: format!("{}\n{record}\n{entity}", text.get(lang)),
+        })
+    };
+    tasks.iter().filter_map(entry).collect()
 }
 
 /// The calendar file of entries, made at a moment over an earlier one; nothing where it would have no entry.

@@ -8,6 +8,7 @@ use crate::law::{Circumstances, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
+use super::agreed::agreed_of;
 use super::around::{self, Neighbours};
 use super::cores;
 use super::folder::{Folder, Known};
@@ -119,7 +120,19 @@ impl Batch {
         after: impl Fn() + Sync,
     ) -> Vec<Result<T, StoreError>> {
         let neighbours = Neighbours::of(&self.folder, &self.settings, None);
-        self.each_of(&neighbours, &self.meant, work, after)
+        let first = self.known().next();
+        let kept = first.map(|known| Workspace::of(&known.path).kept_beside()).unwrap_or_default();
+        let with_agreed = |standing: &Standing| {
+            if !kept.holds(&standing.dossier.id) {
+                return work(standing);
+            }
+            // Its papers tell of it, as they do of one record alone.
+            let Standing { path, dossier, day, around } = standing;
+            let agreed = agreed_of(path, dossier);
+            let around = Circumstances { agreed, ..around.clone() };
+            work(&Standing { path: path.clone(), dossier: dossier.clone(), day: *day, around })
+        };
+        self.each_of(&neighbours, &self.meant, with_agreed, after)
     }
 
     /// The same for `these` records, in order, whichever are meant.

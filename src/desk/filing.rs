@@ -11,8 +11,10 @@ mod papers;
 mod planned;
 mod radar;
 mod relatives;
+mod staged;
 mod supplement;
 mod told;
+mod withdrawn;
 
 pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
 pub use letters::{Received, Reply, answer, answer_of, correction, receive};
@@ -24,8 +26,10 @@ pub use papers::{Prepared, papers_of, prepared};
 pub use planned::{Planned, planned};
 pub use radar::{Radar, radar, radar_of};
 pub use relatives::{relate, relatives_told};
+pub use staged::{Staged, first, staged};
 pub use supplement::{Supplement, pack_changes, supplement, words_of};
-pub use told::{told, told_unasked};
+pub use told::{told, told_unasked, withdrawn_said};
+pub use withdrawn::withdraw;
 
 use std::path::Path;
 
@@ -155,6 +159,9 @@ impl Filing {
             "letters": self.row.letters.iter().map(|one| json!({
                 "letter": one.fields, "points": one.points,
                 "is_answered": one.is_answered(&self.row.sequences),
+            })).collect::<Vec<_>>(),
+            "withdrawn": self.row.withdrawn.iter().map(|one| json!({
+                "letter": one.fields, "points": one.points, "withdrawn": one.withdrawn,
             })).collect::<Vec<_>>(),
             "faults": self.row.faults,
         })

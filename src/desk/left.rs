@@ -18,7 +18,7 @@ pub fn left_behind_of(record: &Path, id: &str) -> Vec<Phrase> {
 fn said(orphan: &Orphan) -> Phrase {
     let file = harmless(&orphan.file, false);
     let at = harmless(&orphan.unsaved.at, false);
-    let count = orphan.changes().count();
+    let count = orphan.changes().count() + usize::from(orphan.unsaved.draft.is_some());
     said!(
         "{file} 有 {count} 处上次（{at}）没有写入文件的输入，尚未取回；在桌面中打开这份评估，可\
          以比较后取回或者丢弃。",

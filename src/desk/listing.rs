@@ -19,9 +19,10 @@ use crate::day::calendar::Calendar;
 use crate::dossier::title_of;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{Filed, Opened, Part, StoreError, Workspace};
-use crate::text::{Phrase, harmless};
+use crate::text::{Phrase, Text, harmless};
 
 use super::batch::Batch;
+use super::filing::{Staged, first};
 use super::folder::{self, Folder};
 use super::kept::Kept;
 use super::{around, cores, standing};
@@ -106,6 +107,8 @@ pub struct Content {
     pub gaps: usize,
     /// How many answers cannot be relied on.
     pub errors: usize,
+    /// How its filings stand, with the days on which that changes by itself.
+    pub filings: Vec<Staged>,
 }
 
 /// The list of a workspace.
@@ -243,6 +246,11 @@ fn stem(path: &Path) -> String {
 }
 
 impl Content {
+    /// How the filing stands on a day where the company must act first; nothing where it hands in nothing.
+    pub fn filing_on(&self, day: Day) -> Option<Text> {
+        first(&self.filings, day).map(|one| one.label(day))
+    }
+
     /// That the result rests on a day the record does not give; nothing where it gives one.
     pub fn day_said(&self) -> Option<Phrase> {
         let day = self.as_of;
@@ -272,6 +280,7 @@ impl Serialize for Record {
                 "state": content.state,
                 "gaps": content.gaps,
                 "errors": content.errors,
+                "filings": content.filings,
             }),
             Err(error) => json!({ "file": file, "error": error, "gone": self.gone.is_some() }),
         }

@@ -4,6 +4,7 @@
 //! and forgotten with the next change. It knows nothing of screens, timers and arguments; the time of day is told to it.
 
 mod diary;
+mod drafts;
 mod joined;
 mod past;
 mod save;
@@ -31,10 +32,8 @@ use crate::form::{Answers, Delta, Edit, EditError, Facts};
 use crate::history::Act;
 use crate::inspection::{Inspection, inspect};
 use crate::law::flips::{Turns, flips};
-use crate::law::{Circumstances, Entity, Survey};
-use crate::store::{
-    Change, Fingerprint, Journal, Opened, Orphan, StoreError, Unsaved, Workspace, orphans_of,
-};
+use crate::law::{Agreed, Circumstances, Entity, Survey};
+use crate::store::{Change, Draft, Fingerprint, Journal, Opened, StoreError, Unsaved, Workspace};
 
 use diary::Diary;
 use track::Track;
@@ -260,6 +259,16 @@ impl Session {
         is_changed
     }
 
+    /// What people agreed on beside the answers is this now; says whether it was something else.
+    pub fn agrees(&mut self, agreed: Agreed) -> bool {
+        let is_other = self.around().agreed != agreed;
+        if let Some(around) = self.around.get_mut().filter(|_| is_other) {
+            around.circumstances.agreed = agreed;
+            self.forget();
+        }
+        is_other
+    }
+
     /// Goes on with a copy, whose history begins with it. What is not in the other file is given up, as it stands in the copy.
     pub fn becomes(&mut self, file: Opened) {
         self.give_up();
@@ -347,28 +356,15 @@ impl Session {
         self.changed();
     }
 
-    /// What killed sessions left of this record that is not in it; what is in it goes. Nothing where it may not be written.
-    pub fn left_behind(&self) -> Vec<Orphan> {
-        if self.diary.is_none() {
-            return Vec::new();
-        }
-        let (left, done): (Vec<Orphan>, Vec<Orphan>) =
-            orphans_of(&self.file.path, &self.file.dossier.id)
-                .into_iter()
-                .partition(|orphan| !orphan.left(self.answers()).is_empty());
-        done.iter().for_each(Orphan::discard);
-        left
-    }
-
     /// Where what is not saved yet is kept meanwhile.
     pub fn journal(&self) -> Option<&Journal> {
         self.diary.as_ref().map(|diary| &diary.journal)
     }
 
-    /// Keeps in the journal what finishing the open field would change.
-    pub fn types(&mut self, typing: Option<Change>) {
+    /// Keeps in the journal what finishing the open field would change, and what is typed beside the answers.
+    pub fn types(&mut self, typing: Option<Change>, draft: Option<Draft>) {
         if let Some(diary) = &mut self.diary {
-            diary.types(typing);
+            diary.types(typing, draft);
         }
     }
 

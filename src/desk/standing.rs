@@ -9,6 +9,7 @@ use crate::form::Facts;
 use crate::law::{Circumstances, Survey, Verdict};
 use crate::store::{StoreError, Workspace};
 
+use super::agreed::agreed_of;
 use super::around::circumstances;
 use super::telling::tell_read;
 
@@ -32,7 +33,8 @@ impl Standing {
     /// If the folder, its policy or its risk matrix cannot be read.
     pub fn of(path: &Path, dossier: Dossier, as_of: Option<Day>) -> Result<Self, StoreError> {
         let day = as_of.unwrap_or_else(|| Facts::new(&dossier.answers).day());
-        let around = circumstances(path, &dossier, day)?;
+        let mut around = circumstances(path, &dossier, day)?;
+        around.agreed = agreed_of(path, &dossier);
         Ok(Self { path: path.to_owned(), dossier, day, around })
     }
 

@@ -17,9 +17,11 @@ pub use lists::{of_hits, of_list};
 pub use people::{Counted, Named, People, people, people_watched};
 pub use register::{Disagreement, Register, Thing, Used, register, register_watched};
 
+use crate::law::Task;
 use crate::law::clock::Due;
-use crate::store::{Part, StoreError, Workspace};
+use crate::store::{Opened, Part, StoreError, Workspace};
 
+use super::agreed;
 use super::listing::{Listing, Record, Wanted, Watch, with_kept};
 
 /// The deadlines of a folder.
@@ -29,6 +31,8 @@ pub struct Agenda {
     pub listing: Listing,
     /// The deadlines that are not done, each with the number of its record in the list; by the day to act by, those without one last.
     pub dues: Vec<(usize, Due)>,
+    /// What people agreed to do and is not done, in the same way.
+    pub tasks: Vec<(usize, Task)>,
 }
 
 impl Agenda {
@@ -61,6 +65,22 @@ pub fn agenda_watched(
         };
         let mut dues: Vec<(usize, Due)> = kept.into_iter().enumerate().flat_map(of).collect();
         dues.sort_by_key(|(_, due)| (due.act_by.is_none(), due.act_by));
-        Agenda { listing, dues }
+        let tasks = tasks(workspace, &listing);
+        Agenda { listing, dues, tasks }
     }))
+}
+
+/// What people agreed to do in the records of a folder. Only records of which something is kept beside them are read.
+fn tasks(workspace: &Workspace, listing: &Listing) -> Vec<(usize, Task)> {
+    let kept = workspace.kept_beside();
+    let of = |(at, record): (usize, &Record)| {
+        let content = record.content.as_ref().ok()?;
+        let dossier = kept.holds(&content.id).then(|| Opened::read(&record.path).ok()).flatten()?;
+        let found = agreed::tasks(&record.path, &dossier.id, &dossier.answers);
+        Some(found.into_iter().map(move |task| (at, task)))
+    };
+    let mut out: Vec<(usize, Task)> =
+        listing.records.iter().enumerate().filter_map(of).flatten().collect();
+    out.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
+    out
 }

@@ -12,7 +12,9 @@ use super::{Block, Document, Inline, Layout, Stamp, Table, plain};
 /// What is answered.
 #[derive(Clone, Debug)]
 pub struct Correction {
-    /// To whom and about what: the name of the filing.
+    /// To whom it goes; none where the letter does not say from whom it came.
+    pub addressee: Option<String>,
+    /// About what: the name of the filing.
     pub filing: Phrase,
     /// The letter's number, where it has one.
     pub number: Option<String>,
@@ -53,7 +55,10 @@ pub struct Answered {
 pub fn correction(of: &Correction, lang: Lang) -> Document {
     let say = |text: Text| text.get(lang).to_owned();
     let open = of.points.iter().filter(|point| point.answer.is_none()).count();
-    let mut blocks = vec![Block::Paragraph(plain(opening(of).get(lang)))];
+    let mut blocks = vec![
+        Block::Paragraph(plain(addressed(of).get(lang))),
+        Block::Paragraph(plain(opening(of).get(lang))),
+    ];
     for (number, point) in (1..).zip(&of.points) {
         blocks.extend(answered(number, point, lang));
     }
@@ -90,17 +95,7 @@ pub fn correction(of: &Correction, lang: Lang) -> Document {
         blocks,
         stamp: Stamp {
             line: String::new(),
-            draft: if open > 0 {
-                said!(
-                    "草稿：{open}点没有答复",
-                    "draft: {open} {open?point|points} not answered",
-                    open
-                )
-                .get(lang)
-                .to_owned()
-            } else {
-                String::new()
-            },
+            draft: draft(of, open).get(lang).to_owned(),
             open,
             is_shown: false,
             day: of.day,
@@ -108,6 +103,24 @@ pub fn correction(of: &Correction, lang: Lang) -> Document {
             author: String::new(),
             record: of.record.clone(),
         },
+    }
+}
+
+/// To whom it goes, or a blank.
+fn addressed(of: &Correction) -> Phrase {
+    let blank = || t("＿＿＿＿＿＿（收件机关）", "______ (addressee)").into();
+    let to = of.addressee.clone().map_or_else(blank, Phrase::same);
+    said!("{to}：", "To {to}:", to)
+}
+
+/// What makes a draft of it; nothing where it can go.
+fn draft(of: &Correction, open: usize) -> Phrase {
+    if open > 0 {
+        said!("草稿：{open}点没有答复", "draft: {open} {open?point|points} not answered", open)
+    } else if of.addressee.is_none() {
+        t("草稿：没有写明收件机关", "draft: it is not said to whom it goes").into()
+    } else {
+        Phrase::default()
     }
 }
 

@@ -5,11 +5,13 @@
 
 mod marker;
 mod places;
+mod sender;
 mod split;
 mod step;
 mod words;
 
 pub use places::clauses;
+pub use sender::sender;
 pub use split::{Proposal, proposals, term};
 pub use step::Step;
 
@@ -17,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Key, Sequence, Stage};
 use crate::day::{Day, Moment};
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 /// What a letter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,6 +48,20 @@ pub struct Letter {
     pub fields: Fields,
     /// Its points, in the order of the letter.
     pub points: Vec<Point>,
+    /// That it was noted by mistake, where somebody said so. It then asks for nothing.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// That a letter was noted by mistake. The letter and what was said of it stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// Why.
+    pub why: String,
+    /// When that was said.
+    pub at: Moment,
+    /// By whom, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
 }
 
 /// What stands in a letter.
@@ -65,6 +81,9 @@ pub struct Fields {
     /// Its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// From whom it came, where that was said or is seen in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
     /// Its words, as they came.
     pub words: String,
     /// When it was noted.
@@ -104,6 +123,28 @@ pub struct Commitment {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
+    /// On which day it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Day>,
+}
+
+impl Commitment {
+    /// Who does it until when, and whether it is done, in words.
+    pub fn said(&self) -> Phrase {
+        let open = || t("未定", "open").into();
+        let owner = self.owner.clone().map_or_else(open, Phrase::same);
+        let due = self.due.map_or_else(open, |day| Phrase::same(day.to_string()));
+        let done = self
+            .done
+            .map_or_else(Phrase::default, |day| said!("，{day}已完成", ", done on {day}", day));
+        said!(
+            "承诺：责任人{owner}，期限{due}{done}",
+            "undertaken: by {owner}, until {due}{done}",
+            owner,
+            due,
+            done,
+        )
+    }
 }
 
 /// What a point is about.

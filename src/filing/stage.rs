@@ -2,7 +2,7 @@
 //!
 //! A step that the procedure does not know is said and never prevented: the paper on the desk is right, not the program.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::form::catalog::events;
@@ -15,7 +15,7 @@ use crate::text::{Phrase, Text, t};
 use super::{Kind, Letter, Sequence, letter};
 
 /// Where a filing stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Nothing was handed in.
@@ -206,6 +206,11 @@ impl Stands {
         stands
     }
 
+    /// Whether a deadline runs from an event of a route.
+    pub fn runs_for(route: Route, deadline: &Deadline, facts: &Facts<'_>) -> bool {
+        is_of(route, deadline, facts)
+    }
+
     /// A validity that ends or has ended decides over all that happened before.
     fn ages(&mut self, route: Route, deadlines: &[Deadline], facts: &Facts<'_>) {
         if !matches!(self.stage, Stage::Decided | Stage::Renewed) {
@@ -319,8 +324,8 @@ fn doubts(
             && letters.iter().all(|known| known.fields.id != *letter)
         {
             out.push(said!(
-                "序列{number}答复的通知{letter}不在这里",
-                "the letter {letter} that sequence {number} answers is not here",
+                "序列{number}答复的通知{letter}不在这里，或者已作为误记撤下",
+                "the letter {letter} that sequence {number} answers is not here, or was withdrawn as noted by mistake",
                 number,
                 letter,
             ));

@@ -8,7 +8,7 @@ use crate::office::Pictures;
 use crate::source::LawFiles;
 use crate::text::Phrase;
 
-use super::{Ledger, Matrix, Policy};
+use super::{Agreed, Ledger, Matrix, Policy};
 
 /// Nothing else by default: a record alone, with every open point read as the program reads it, and the
 /// matrix of the standard.
@@ -28,4 +28,6 @@ pub struct Circumstances {
     pub files: Vec<Problem>,
     /// The pictures that papers show, of those files.
     pub pictures: Pictures,
+    /// What people agreed on beside the answers: papers tell of it, and nothing is judged by it.
+    pub agreed: Agreed,
 }

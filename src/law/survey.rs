@@ -16,7 +16,8 @@ use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
 use super::due;
 use super::{
-    Cause, Circumstances, Mechanism, Requirement, Risks, Route, Routes, Verdict, judge, risk,
+    Agreed, Cause, Circumstances, Mechanism, Requirement, Risks, Route, Routes, Verdict, judge,
+    risk,
 };
 
 /// The state of a record.
@@ -38,6 +39,8 @@ pub struct Survey {
     pub gaps: BTreeSet<Place>,
     /// The pictures that papers show.
     pub pictures: Pictures,
+    /// What people agreed on beside the answers, for papers.
+    pub agreed: Agreed,
 }
 
 /// How far a record has come.
@@ -87,8 +90,8 @@ impl Survey {
             .map(|problem| problem.place.clone())
             .chain(verdict.lacking.iter().cloned())
             .collect();
-        let pictures = circumstances.pictures.clone();
-        Self { verdict, routes, problems, consent, evaluations, risks, gaps, pictures }
+        let (pictures, agreed) = (circumstances.pictures.clone(), circumstances.agreed.clone());
+        Self { verdict, routes, problems, consent, evaluations, risks, gaps, pictures, agreed }
     }
 
     /// The answers it was taken of, frozen on its day under its law files.

@@ -155,6 +155,10 @@ pub struct Then {
     pub state: String,
     /// The legal result, in words.
     pub result: Phrase,
+    /// What was known then of what the minutes tell: what was said in the meeting, and the remarks that were open. What comes from others
+    /// later was not, whatever their clocks say. Empty where that was not noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<EntryId>,
 }
 
 /// A remark.

@@ -68,18 +68,37 @@ impl Board {
         out
     }
 
-    /// What was so when a meeting ended: what was said later is not yet said. Of one that is open, all of it.
+    /// What of a meeting its minutes tell, as far as it is known here: what was said in it, and the remarks that are open.
+    pub fn heard(&self, meeting: &EntryId) -> Vec<EntryId> {
+        let is_of = |entry: &Entry| entry.meeting.as_ref() == Some(meeting);
+        let said = self.standing().filter(|(id, entry)| *id == meeting || is_of(entry));
+        let mut out: Vec<EntryId> = said.map(|(id, _)| id.clone()).collect();
+        for thread in self.threads().into_iter().filter(|thread| thread.is_open) {
+            let all = std::iter::once(thread.id).chain(thread.after.iter().map(|(id, _)| *id));
+            let new: Vec<EntryId> = all.filter(|id| !out.contains(id)).cloned().collect();
+            out.extend(new);
+        }
+        out
+    }
+
+    /// What was so when a meeting ended: what was said later, or came from others later, is not yet known. Of one that is open, all of
+    /// it.
     #[must_use]
     pub fn at_end_of(&self, meeting: &EntryId) -> Self {
         let is_end = |(_, entry): &Held<'_>| {
             matches!(entry.act, Act::Closed { .. }) && entry.meeting.as_ref() == Some(meeting)
         };
-        let end = self.standing().filter(is_end).last().map(|(id, _)| id.clone());
-        let all = self.entries().map(|(id, entry)| (id.clone(), entry.clone()));
-        match end.and_then(|end| Some(self.entries().position(|(id, _)| *id == end)? + 1)) {
-            Some(count) => Self::of(all.take(count)),
-            None => Self::of(all),
+        let all = || self.entries().map(|(id, entry)| (id.clone(), entry.clone()));
+        let Some((end, closed)) = self.standing().filter(is_end).last() else {
+            return Self::of(all());
+        };
+        if let Act::Closed { then: Some(Then { heard, .. }), .. } = &closed.act
+            && !heard.is_empty()
+        {
+            return Self::of(all().filter(|(id, _)| id == end || heard.contains(id)));
         }
+        let count = self.entries().position(|(id, _)| id == end).map_or(0, |at| at + 1);
+        Self::of(all().take(count))
     }
 
     /// The latest meeting that nobody closed.

@@ -208,7 +208,11 @@ fn what_is_written_is_read_again_by_its_name() {
         Act::Closed {
             next: Some(Day::of(2026, 12, 8)),
             words: String::new(),
-            then: Some(Then { state: "d".into(), result: crate::text::phrase("豁免", "exempt") }),
+            then: Some(Then {
+                state: "d".into(),
+                result: crate::text::phrase("豁免", "exempt"),
+                heard: vec![id.clone()],
+            }),
         },
     ];
     for act in acts {

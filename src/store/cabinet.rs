@@ -2,14 +2,15 @@
 //! each submission.
 //!
 //! `0000`, `0001` and so on hold a sequence each, with the papers and the record as they were handed in; none of them is ever written
-//! again. `relatives` holds from what the record was begun, and what was begun from it. `letters` holds the letters, in each of them a file a point, so that people who answer different points never conflict.
+//! again. `relatives` holds from what the record was begun, and what was begun from it. `letters` holds the letters, in each of them a
+//! file a point, so that people who answer different points never conflict, and that it was noted by mistake, where somebody said so.
 
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::letter::{Fields, Letter, Point};
+use crate::filing::letter::{Fields, Letter, Point, Withdrawn};
 use crate::filing::{Fault, Number, Relative, Sequence};
 use crate::form::digest;
 use crate::text::{Phrase, t};
@@ -28,6 +29,7 @@ const PAPERS: &str = "papers";
 const LETTERS: &str = "letters";
 const LETTER: &str = "letter.json";
 const POINTS: &str = "points";
+const WITHDRAWN: &str = "withdrawn";
 const RELATIVES: &str = "relatives";
 
 /// What was handed in of one record, on disk.
@@ -43,6 +45,8 @@ pub struct Row {
     pub sequences: Vec<Sequence>,
     /// The letters, in the order in which they came.
     pub letters: Vec<Letter>,
+    /// Those that were noted by mistake: they ask for nothing, and their ids are not given again.
+    pub withdrawn: Vec<Letter>,
     /// What cannot be read, or is not as it was handed in.
     pub faults: Vec<Fault>,
 }
@@ -57,12 +61,14 @@ enum Written<L, P> {
     Point(P),
 }
 
-/// Another record with the header of its file.
+/// What else stands in a file with a header: another record, and that a letter was noted by mistake.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "format")]
-enum Kept<T> {
+enum Kept {
     #[serde(rename = "chujing-relative")]
-    Relative(T),
+    Relative(Relative),
+    #[serde(rename = "chujing-letter-withdrawn")]
+    Withdrawn(Withdrawn),
 }
 
 impl Cabinet {
@@ -82,11 +88,25 @@ impl Cabinet {
         for dir in list_entries(&self.dir)?.into_iter().filter(is_row) {
             let row = Self::row(&dir);
             let of_sequence = row.sequences.first().map(|one| one.fields.submission.clone());
-            let of_letter = row.letters.first().map(|one| one.fields.submission.clone());
+            let of_letter = row.letters.iter().chain(&row.withdrawn).next();
+            let of_letter = of_letter.map(|one| one.fields.submission.clone());
             let name = || Some(dir.file_name()?.to_string_lossy().into_owned());
             out.extend(of_sequence.or(of_letter).or_else(name));
         }
         Ok(out)
+    }
+
+    /// The folders whose looks change when something is handed in, a letter comes or one is withdrawn.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let within = |dir: &PathBuf| list_entries(dir).unwrap_or_default();
+        let is_dir = |path: &PathBuf| path.is_dir();
+        let mut out = vec![self.dir.clone()];
+        for submission in within(&self.dir).into_iter().filter(is_dir) {
+            let letters = submission.join(LETTERS);
+            out.extend(within(&letters).into_iter().filter(is_dir));
+            out.extend([submission, letters]);
+        }
+        out
     }
 
     /// What is kept of a submission; nothing where nothing is. What cannot be read is a fault, and the rest is read.
@@ -114,12 +134,14 @@ impl Cabinet {
         row.faults.extend(Fault::of_row(&row.sequences));
         for path in list_entries(&dir.join(LETTERS)).unwrap_or_default() {
             match read_letter(&path) {
+                Ok(letter) if letter.withdrawn.is_some() => row.withdrawn.push(letter),
                 Ok(letter) => row.letters.push(letter),
                 Err(fault) => row.faults.push(fault),
             }
         }
         let order = |one: &Letter| (one.fields.received, one.fields.at, one.fields.id.clone());
         row.letters.sort_by_key(order);
+        row.withdrawn.sort_by_key(order);
         row
     }
 
@@ -187,7 +209,7 @@ impl Cabinet {
         let dir = self.dir.join(RELATIVES);
         make_folder(&dir)?;
         let name: String = digest(&to.id).chars().take(32).collect();
-        write_atomically(&dir.join(format!("{name}.json")), &pretty(&Kept::Relative(to)))
+        write_atomically(&dir.join(format!("{name}.json")), &pretty(&Kept::Relative(to.clone())))
     }
 
     /// The records that this one was begun from, and those that were begun from it, in the order of their days. What is no such file is
@@ -198,7 +220,9 @@ impl Cabinet {
     pub fn relatives(&self) -> Result<Vec<Relative>, StoreError> {
         let files = list_files(&self.dir.join(RELATIVES))?;
         let read = |path: &PathBuf| {
-            let Kept::Relative(one) = serde_json::from_str(&read_text(path).ok()?).ok()?;
+            let Kept::Relative(one) = serde_json::from_str(&read_text(path).ok()?).ok()? else {
+                return None;
+            };
             Some(one)
         };
         let mut out: Vec<Relative> = files.iter().filter_map(read).collect();
@@ -222,6 +246,19 @@ impl Cabinet {
             std::iter::once((LETTER.to_owned(), pretty(&own))).chain(points).collect();
         new_folder(&dir, &files)?;
         Ok(dir)
+    }
+
+    /// Keeps that a letter was noted by mistake, in a file of its own: two people who say so never conflict.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn withdraw(&self, letter: &Fields, said: &Withdrawn) -> Result<(), StoreError> {
+        let own = self.of_submission(&letter.submission).join(LETTERS).join(&letter.id);
+        let dir = own.join(WITHDRAWN);
+        make_folder(&dir)?;
+        let bytes = pretty(&Kept::Withdrawn(said.clone()));
+        let name: String = digest(&bytes).chars().take(32).collect();
+        write_atomically(&dir.join(format!("{name}.json")), &bytes)
     }
 
     /// Keeps a point of a letter as it is now.
@@ -292,9 +329,23 @@ fn read_letter(dir: &Path) -> Result<Letter, Fault> {
         points.push(point);
     }
     points.sort_by_key(|point: &Point| point.id);
-    let mut letter = Letter { fields, points };
+    let mut letter = Letter { fields, points, withdrawn: withdrawn(dir, name)? };
     letter.in_order();
     Ok(letter)
+}
+
+/// That a letter was noted by mistake, as it was said first.
+fn withdrawn(dir: &Path, name: impl Fn(&Path) -> String) -> Result<Option<Withdrawn>, Fault> {
+    let files = list_files(&dir.join(WITHDRAWN))
+        .map_err(|error| Fault { what: name(&dir.join(WITHDRAWN)), why: error.said() })?;
+    let mut first: Option<Withdrawn> = None;
+    for path in files {
+        let Kept::Withdrawn(said) = parsed(&path, &name(&path))? else {
+            return Err(unreadable(name(&path)));
+        };
+        first = first.filter(|known| known.at <= said.at).or(Some(said));
+    }
+    Ok(first)
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path, name: &str) -> Result<T, Fault> {

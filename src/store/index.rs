@@ -84,6 +84,8 @@ pub struct Outcome {
     pub errors: usize,
     /// Whether the content of the record is kept, too.
     pub is_kept: bool,
+    /// How its filings stand, as JSON.
+    pub filings: String,
 }
 
 /// A share that is to be written: what it holds under, the name of the file, the digest, the text.

@@ -6,9 +6,11 @@
 //! written on a thread of its own: no key waits for the disk.
 
 mod change;
+mod draft;
 mod orphan;
 
 pub use change::{Change, Fit};
+pub use draft::Draft;
 pub use orphan::{Orphan, orphans, orphans_of};
 
 use std::fs::File;
@@ -20,6 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
 use crate::form;
@@ -48,12 +51,14 @@ pub struct Unsaved {
     pub changes: Arc<Vec<Change>>,
     /// What finishing the open field would change.
     pub typing: Option<Change>,
+    /// What is being typed and is no answer of the record.
+    pub draft: Option<Draft>,
 }
 
 impl Unsaved {
     /// Whether everything is in the file.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.typing.is_none()
+        self.changes.is_empty() && self.typing.is_none() && self.draft.is_none()
     }
 
     fn to_json(&self) -> Value {
@@ -63,6 +68,7 @@ impl Unsaved {
             ("changes".to_owned(), Value::Array(changes)),
         ]);
         out.extend(self.typing.as_ref().map(|typing| ("typing".to_owned(), typing.to_json())));
+        out.extend(self.draft.as_ref().map(|draft| ("draft".to_owned(), json!(draft))));
         Value::Object(out)
     }
 
@@ -72,6 +78,7 @@ impl Unsaved {
             at: value.get("at")?.as_str()?.to_owned(),
             changes: Arc::new(changes.iter().filter_map(Change::from_json).collect()),
             typing: value.get("typing").and_then(Change::from_json),
+            draft: value.get("draft").and_then(|draft| Draft::deserialize(draft).ok()),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The desk: its state and the layers on it. [`App::update`] is the one place where anything changes.
 
+mod drafts;
 mod draw;
 mod edits;
 mod files;
@@ -301,8 +302,7 @@ impl App {
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
             Message::Discarded(edit) => self.discarded(edit),
-            Message::TakeBack(edit, orphans) => self.take_back(edit, &orphans),
-            Message::DropLeft(orphans) => self.drop_left(&orphans),
+            message @ (Message::TakeBack(..) | Message::DropLeft(_)) => self.recover(message),
             Message::Language => {
                 self.state.lang = self.state.lang.other();
                 self.tell(&Message::Language);

@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::store::Change;
+use crate::store::{Change, Draft};
 use crate::text::Phrase;
 
 use super::key::{Action, Scope};
@@ -66,6 +66,11 @@ pub(crate) trait Layer {
 
     /// What finishing the field that is open would change.
     fn typing(&self, _state: &State) -> Option<Change> {
+        None
+    }
+
+    /// What is being typed here and is no answer of the record.
+    fn draft(&self) -> Option<Draft> {
         None
     }
 

@@ -178,36 +178,60 @@ fn named(record: &Record) -> String {
 }
 
 fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
-    let mut dues: Vec<_> = all.dues.iter().map(|(at, due)| (due.when(today), *at, due)).collect();
-    dues.sort_by_key(|(when, _, due)| (*when, due.act_by));
-    let mut out = Vec::with_capacity(dues.len());
-    for part in dues.chunk_by(|(a, ..), (b, ..)| a == b) {
-        let (when, count) = (part[0].0, part.len());
-        let label = when.label();
-        let words = said!("{label}（{count}项）", "{label} ({count})", label, count);
-        out.push(Row::new(words, Tone::Heading, None));
+    let dues = all.dues.iter().map(|(at, due)| {
+        let record = all.record(*at);
+        let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
+        let (state, title, of) = (due.progress(today).label(), due.title(), named(record));
+        let who = due.clock.who.label();
+        let words = said!(
+            "{day} [{state}] {title}  {of}  {who}",
+            "{day} [{state}] {title}  {of}  {who}",
+            day,
+            state,
+            title,
+            of,
+            who,
+        );
+        let leads_to = Some((record.path.clone(), due.place.clone()));
+        (due.when(today), due.act_by, words, leads_to)
+    });
+    let tasks = all.tasks.iter().map(|(at, task)| {
+        let record = all.record(*at);
+        let day = task.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
+        let (of, what, words, who) =
+            (named(record), task.of.label(), harmless(&task.words, false), task.who());
+        let words = said!(
+            "{day} [{what}] {words}  {of}  {who}",
+            "{day} [{what}] {words}  {of}  {who}",
+            day,
+            what,
+            words,
+            of,
+            who,
+        );
+        // What is about no place leads to the record.
+        let place = task.place.clone().unwrap_or_else(|| Place::whole(&handler::SECTION));
+        (task.when(today), task.due, words, Some((record.path.clone(), place)))
+    });
+    let mut lines: Vec<_> = dues.chain(tasks).collect();
+    lines.sort_by_key(|(when, day, ..)| (*when, day.is_none(), *day));
+    let mut out = Vec::with_capacity(lines.len());
+    let mut before = None;
+    for at in 0..lines.len() {
+        let (when, _, words, leads_to) = &lines[at];
+        if before != Some(*when) {
+            let (label, count) =
+                (when.label(), lines[at..].iter().take_while(|(next, ..)| next == when).count());
+            let words = said!("{label}（{count}项）", "{label} ({count})", label, count);
+            out.push(Row::new(words, Tone::Heading, None));
+            before = Some(*when);
+        }
         let tone = match when {
             When::Overdue => Tone::Wrong,
             When::Today | When::Week => Tone::Warning,
             When::Later | When::NoDay | When::Ended => Tone::Plain,
         };
-        for (_, at, due) in part {
-            let record = all.record(*at);
-            let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
-            let (state, title, of) = (due.progress(today).label(), due.title(), named(record));
-            let who = due.clock.who.label();
-            let words = said!(
-                "{day} [{state}] {title}  {of}  {who}",
-                "{day} [{state}] {title}  {of}  {who}",
-                day,
-                state,
-                title,
-                of,
-                who,
-            );
-            let leads_to = Some((record.path.clone(), due.place.clone()));
-            out.push(Row::new(words, tone, leads_to));
-        }
+        out.push(Row::new(words.clone(), tone, leads_to.clone()));
     }
     out
 }

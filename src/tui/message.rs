@@ -18,7 +18,7 @@ use crate::history::OperationId;
 use crate::law::Rule;
 use crate::law::flips::Flip;
 use crate::review::{About, EntryId};
-use crate::store::Orphan;
+use crate::store::{Draft, Orphan};
 use crate::telling::Told;
 use crate::text::Phrase;
 
@@ -86,7 +86,7 @@ pub(crate) enum Message {
     /// What was typed was thrown away: this would bring it back.
     Discarded(Edit),
     /// Make what a killed session left, as one step; its journals are then done with.
-    TakeBack(Edit, Vec<Orphan>),
+    TakeBack(Option<Edit>, Vec<Draft>, Vec<Orphan>),
     /// Throw away what a killed session left.
     DropLeft(Vec<Orphan>),
     /// The other language.
@@ -135,6 +135,8 @@ pub(crate) enum Message {
     Point(Which, Step),
     /// Take the last such step back.
     PointBack(Which),
+    /// A letter was noted by mistake: why.
+    WithdrawLetter(Which, String),
     /// Write the letter that answers.
     WriteReply(Which, PathBuf),
     /// Make the package of what changed.
@@ -248,6 +250,8 @@ pub(crate) enum Sheet {
     Undertake(Which, u32),
     /// Where the letter that answers goes.
     ReplyFile(Which),
+    /// Why a letter was noted by mistake.
+    LetterMistake(Which),
     /// Where the package of what changed goes.
     ChangesFolder(Which),
     /// The page of a rule, and what it said of the scenario with this row id, or of all.

@@ -93,6 +93,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             let (asked, text) = point::Undertaking::new(which.clone(), *id, state);
             Box::new(Asking::with(asked, &text))
         }
+        Sheet::LetterMistake(which) => Box::new(Asking::new(point::Mistake(which.clone()))),
         Sheet::ReplyFile(which) => {
             let (asked, text) = point::ReplyFile::new(which.clone(), state);
             Box::new(Asking::with(asked, &text))

@@ -213,3 +213,74 @@ fn a_scan_that_the_next_package_lacks_is_not_withdrawn_unless_that_is_said() {
     assert_eq!(done["sequence"]["papers"][0]["operation"], "withdraw");
     assert!(!holds_scan());
 }
+
+#[test]
+fn a_letter_noted_by_mistake_asks_for_nothing_and_stays_with_who_says_so_and_why() {
+    let dir = workspace();
+    let dir = dir.path();
+    handed_in(dir, "out0", "2026-11-27", &[]);
+    let (file, shown) = path(dir, "letter.txt");
+    fs::write(file, "1. 请补充地点。\n2. 请更正承诺书的日期。\n").unwrap();
+    run(dir, &["letter", "receive", RECORD, &shown, "--on", "2026-11-30"]);
+    assert_eq!(filing(dir, "2026-12-01")["stage"], "correction_asked");
+    let withdraw = |more: &[&str]| {
+        let all = ["letter", "withdraw", RECORD, "letter-1", "--why"];
+        run(dir, &[&all[..], more].concat())
+    };
+    assert_eq!(code(&withdraw(&[" "])), 2, "a reason is wanted");
+    let gone = json(&withdraw(&["发给另一家公司的", "--format", "json"]));
+    assert_eq!(gone["event_removed"], true);
+    assert_eq!(gone["withdrawn"]["why"], "发给另一家公司的");
+    let after = filing(dir, "2026-12-01");
+    assert_eq!((&after["stage"], &after["rounds"]), (&"handed_in".into(), &0.into()));
+    assert_eq!(after["letters"], Value::Array(Vec::new()));
+    assert_eq!(after["withdrawn"][0]["points"].as_array().unwrap().len(), 2);
+    assert!(text(&run(dir, &["letter", "list", RECORD])).contains("误记"));
+    // Once is enough, and it answers to nothing any more.
+    assert_eq!(code(&withdraw(&["再次"])), 2);
+    assert_eq!(code(&run(dir, &["letter", "answer", RECORD, "1", "好。"])), 2);
+    let done = handed_in(dir, "out1", "2026-12-02", &["--letter", "letter-1", "--also-unchanged"]);
+    assert_eq!(code(&done), 2);
+    // The next one is another.
+    run(dir, &["letter", "receive", RECORD, &shown, "--on", "2026-12-03", "--no-event"]);
+    let again = filing(dir, "2026-12-04");
+    assert_eq!(again["letters"][0]["letter"]["id"], "letter-2");
+}
+
+#[test]
+fn what_two_people_do_with_one_letter_is_brought_together_by_git_without_a_conflict() {
+    let git = |dir: &Path, arguments: &[&str]| {
+        let identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"];
+        let mut command = std::process::Command::new("git");
+        let output = command.current_dir(dir).args(identity).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", text(&output));
+    };
+    let (one, two) = (workspace(), tempfile::tempdir().unwrap());
+    let (one, two) = (one.path(), two.path().join("two"));
+    handed_in(one, "out0", "2026-11-27", &["--no-event"]);
+    let (file, shown) = path(one, "letter.txt");
+    fs::write(file, "1. 请补充地点。\n2. 请更正承诺书的日期。\n").unwrap();
+    for _ in 0..2 {
+        run(one, &["letter", "receive", RECORD, &shown, "--on", "2026-11-30", "--no-event"]);
+    }
+    git(one, &["init", "-q", "-b", "main"]);
+    git(one, &["add", "-A"]);
+    git(one, &["commit", "-qm", "a"]);
+    git(one, &["clone", "-q", ".", two.to_str().unwrap()]);
+    for (dir, point) in [(one, "1"), (two.as_path(), "2")] {
+        let why = format!("重复{point}");
+        let of = ["--letter", "letter-1"];
+        run(dir, &[&["letter", "answer", RECORD, point, "已改正。"][..], &of].concat());
+        // Both see that it was noted twice, each with words of their own.
+        run(dir, &["letter", "withdraw", RECORD, "letter-2", "--why", &why, "--no-event"]);
+        git(dir, &["add", "-A"]);
+        git(dir, &["commit", "-qm", "b"]);
+    }
+    git(one, &["pull", "-q", "--no-rebase", "--no-edit", two.to_str().unwrap(), "main"]);
+    let all = filing(one, "2026-12-01");
+    let points = all["letters"][0]["points"].as_array().unwrap();
+    assert!(points.iter().all(|point| point["answer"]["words"] == "已改正。"), "{points:?}");
+    assert_eq!(all["letters"].as_array().unwrap().len(), 1);
+    assert!(all["withdrawn"][0]["withdrawn"]["why"].as_str().unwrap().starts_with("重复"));
+    assert_eq!(all["faults"], Value::Array(Vec::new()));
+}

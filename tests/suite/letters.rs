@@ -5,7 +5,10 @@ use std::fs;
 use chujing::filing::letter::{proposals, term};
 use serde_json::Value;
 
+use crate::command_line::{run, workspace};
 use crate::source::root;
+
+const RECORD: &str = "customers-standard-contract";
 
 /// A text without what is not seen of how it is broken.
 fn bare(text: &str) -> String {
@@ -71,4 +74,47 @@ fn what_asks_nothing_has_no_points() {
     for text in ["", "  \n\n", "您好，材料收到，谢谢。", "2026年12月1日"] {
         assert_eq!(proposals(text), [], "{text}");
     }
+}
+
+#[test]
+fn a_point_may_speak_of_what_stands_around_points_in_other_letters() {
+    let points = [
+        "联系电话与申报表不一致，请核对。",
+        "承诺书未写联系人。联系电话少一位，请更正。",
+        "附件二未填写，请补充。附件三缺页，请重新扫描。",
+        "报告写明超期自动删除。逾期未删除的数据如何处理，请说明。",
+        "“联系人：”一栏未填写，请补充。",
+    ];
+    let numbered = (1..).zip(points).map(|(number, words)| format!("{number}. {words}\n"));
+    let head = "贵公司：\n请按以下意见补正：\n";
+    let foot = "请于10个工作日内补正，逾期视为撤回。\n联系人：应某某  联系电话：0555-5550-0126\n附件1：补正表\n甲省网信办\n";
+    let letter = format!("{head}{}{foot}", numbered.collect::<String>());
+    let found: Vec<String> = proposals(&letter).into_iter().map(|one| one.words).collect();
+    assert_eq!(found, points);
+}
+
+#[test]
+fn the_reply_goes_to_whom_the_letter_names() {
+    let dir = workspace();
+    let dir = dir.path();
+    let (letter, reply) = (dir.join("letter.txt"), dir.join("reply.md"));
+    let (letter, reply_path) = (letter.to_str().unwrap(), reply.to_str().unwrap());
+    let replied = |id: &str| {
+        run(dir, &["letter", "answer", RECORD, "1", "已改正。", "--letter", id]);
+        let all = ["letter", "reply", RECORD, "--letter", id, "--to", reply_path];
+        run(dir, &all);
+        fs::read_to_string(&reply).unwrap()
+    };
+    fs::write(letter, "1. 请补充地点。\n\n甲省网信办（代章）\n2026年11月29日\n").unwrap();
+    let receive = ["letter", "receive", RECORD, letter, "--on", "2026-11-30", "--no-event"];
+    run(dir, &receive);
+    let said = replied("letter-1");
+    assert!(said.contains("甲省网信办：") && !said.contains("草稿"), "{said}");
+    run(dir, &[&receive[..], &["--from", "乙省互联网信息办公室"]].concat());
+    assert!(replied("letter-2").contains("乙省互联网信息办公室："));
+    // Of one that does not say so, nobody is made up.
+    fs::write(letter, "1. 请补充地点。\n").unwrap();
+    run(dir, &receive);
+    let said = replied("letter-3");
+    assert!(said.contains("（收件机关）：") && said.contains("没有写明收件机关"), "{said}");
 }

@@ -1,14 +1,14 @@
 //! On what the result of each record of a folder rests, as a digest: what is told of it holds for as long as that is the same.
 //!
 //! It is the record itself, what the folder keeps beside it, what each other record of its entity adds, whoever is unknown, and the
-//! files that it names. Where one of these is not known for certain there is no digest, and the record is judged.
+//! files that it names, and what was handed in of it. Where one of these is not known for certain there is no digest, and the record is judged.
 
 use std::collections::HashMap;
 
 use crate::day::calendar::Calendar;
 use crate::form::digest;
 use crate::law::Circumstances;
-use crate::store::Index;
+use crate::store::{Cabinet, Index, KeptBeside, Workspace};
 
 use super::super::folder::{Counted, Folder, Known, under};
 use super::super::package::path_of;
@@ -26,8 +26,10 @@ pub(in crate::desk) struct Rests<'a> {
     shares: HashMap<String, HashMap<String, String>>,
     /// What all records of an entity add, by the record that stands for it.
     entities: HashMap<usize, Option<String>>,
-    /// How the files looked that a record names.
+    /// How the files looked that a record names, and the folders of what was handed in of it.
     proofs: HashMap<usize, Option<String>>,
+    /// Of which records something is kept beside them.
+    kept: KeptBeside,
 }
 
 impl<'a> Rests<'a> {
@@ -42,15 +44,20 @@ impl<'a> Rests<'a> {
         let beside = digest(format!("{policy:?}{law_files:?}{matrix:?}{troubles:?}{calendar:?}"));
         let (shares, entities, proofs) = (HashMap::new(), HashMap::new(), HashMap::new());
         let index = folder.index()?;
-        Some(Self { folder, index, settings, neighbours, beside, shares, entities, proofs })
+        let first = folder.files.first();
+        let kept = first.map(|known| Workspace::of(&known.path).kept_beside()).unwrap_or_default();
+        Some(Self { folder, index, settings, neighbours, beside, shares, entities, proofs, kept })
     }
 
     /// Looks at the files that a record names: before it is judged, so that what changes meanwhile is noticed.
     pub(in crate::desk) fn look(&mut self, at: usize) {
-        let Known { path, proofs, .. } = &self.folder.files[at];
-        let looks: Option<Vec<_>> = proofs
-            .lines()
-            .map(|file| match path_of(path, file) {
+        let Known { path, id, proofs, .. } = &self.folder.files[at];
+        let handed_in =
+            if self.kept.holds(id) { Cabinet::of(path, id).folders() } else { Vec::new() };
+        let named = proofs.lines().map(|file| path_of(path, file));
+        let looks: Option<Vec<_>> = named
+            .chain(handed_in.into_iter().map(Some))
+            .map(|path| match path {
                 Some(path) => self.index.look(&path).map(Some),
                 None => Some(None),
             })

@@ -4,7 +4,9 @@ use crate::day::Day;
 use crate::desk::session::Session;
 use crate::document::{Answered, Correction, Document, correction as letter_of};
 use crate::dossier::Dossier;
-use crate::filing::letter::{About, Answer, Commitment, Fields, Kind, Letter, Point, proposals};
+use crate::filing::letter::{
+    About, Answer, Commitment, Fields, Kind, Letter, Point, proposals, sender,
+};
 use crate::filing::{Change, Operation, event_of_letter};
 use crate::form::catalog::handler;
 use crate::form::{Difference, Facts};
@@ -32,6 +34,8 @@ pub struct Received {
     pub due: Option<Day>,
     /// Its number.
     pub number: Option<String>,
+    /// From whom; as it says itself where that is not given.
+    pub from: Option<String>,
     /// Its words.
     pub words: String,
     /// Its points, verbatim; those that are proposed where none are given.
@@ -49,7 +53,8 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
     let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
     let row = cabinet.read(&of.submission);
     let hand = session.hand();
-    let known = |id: &String| row.letters.iter().any(|letter| letter.fields.id == *id);
+    let taken = row.letters.iter().chain(&row.withdrawn).map(|letter| &letter.fields.id);
+    let known = |id: &String| taken.clone().any(|taken| taken == id);
     let mut ids = (1..).map(|number| format!("letter-{number}"));
     let id = ids.find(|id| !known(id)).unwrap_or_default();
     let proposed = proposals(&of.words);
@@ -58,7 +63,7 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
         commitment: proposed
             .iter()
             .find(|one| one.words == words && one.is_commitment)
-            .map(|one| Commitment { owner: None, due: one.due }),
+            .map(|one| Commitment { due: one.due, ..Commitment::default() }),
         about: about(&words, &row),
         ..Point::new(id, words)
     };
@@ -72,11 +77,13 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
             received: of.day,
             due: of.due,
             number: of.number.clone(),
+            from: of.from.clone().or_else(|| sender(&of.words)),
             words: of.words.clone(),
             at: (hand.clock)(),
             who: hand.who.clone(),
         },
         points: (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
+        withdrawn: None,
     };
     cabinet.add_letter(&letter)?;
     let has_event = match event_of_letter(of.route).filter(|_| of.notes_event) {
@@ -99,6 +106,8 @@ pub struct Reply {
     pub owner: Option<String>,
     /// By when.
     pub due: Option<Day>,
+    /// On which day that was done.
+    pub done: Option<Day>,
 }
 
 /// Answers a point of a letter and keeps it.
@@ -122,10 +131,11 @@ pub fn answer(
             point.about.push(about);
         }
     }
-    if reply.owner.is_some() || reply.due.is_some() {
+    if reply.owner.is_some() || reply.due.is_some() || reply.done.is_some() {
         let mut own = point.commitment.clone().unwrap_or_default();
         own.owner = reply.owner.or(own.owner);
         own.due = reply.due.or(own.due);
+        own.done = reply.done.or(own.done);
         point.commitment = Some(own);
     }
     let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
@@ -157,6 +167,7 @@ pub fn correction(
     let is_unasked = |one: &&Difference| letter.points.iter().all(|point| !is_asked(one, point));
     let unasked = all.iter().filter(is_unasked).cloned().collect();
     let correction = Correction {
+        addressee: letter.fields.from.clone().or_else(|| sender(&letter.fields.words)),
         filing: filing.name.clone(),
         number: letter.fields.number.clone(),
         received: letter.fields.received,

@@ -92,6 +92,7 @@ impl Filing {
             Told::new(Tone::Plain, said).with(papers)
         }));
         out.extend(self.row.letters.iter().map(|letter| self.letter_told(letter)));
+        out.extend(self.row.withdrawn.iter().filter_map(withdrawn_told));
         out.extend(self.stands.doubts.iter().map(|doubt| Told::new(Tone::Warning, doubt.clone())));
         out.extend(self.row.faults.iter().map(|fault| Told::new(Tone::Wrong, fault.said())));
         out
@@ -176,6 +177,31 @@ impl Filing {
     }
 }
 
+/// That a letter was noted by mistake, and below it what it said.
+fn withdrawn_told(letter: &Letter) -> Option<Told> {
+    let said = withdrawn_said(letter)?;
+    let points = letter.numbered().flat_map(point_told).map(Told::in_full);
+    Some(Told::new(Tone::Dim, said).with(points))
+}
+
+/// That a letter was noted by mistake, by whom, when and why; nothing for one that stands.
+pub fn withdrawn_said(letter: &Letter) -> Option<Phrase> {
+    let gone = letter.withdrawn.as_ref()?;
+    let (id, received, why) = (&letter.fields.id, letter.fields.received, &gone.why);
+    let day = gone.at.day();
+    let by =
+        gone.who.as_ref().map_or_else(Phrase::default, |who| said!("{who}于", " by {who}", who));
+    Some(said!(
+        "{id}  {received}收到，误记，{by}{day}撤下：{why}",
+        "{id}  of {received}, noted by mistake, withdrawn{by} on {day}: {why}",
+        id,
+        received,
+        by,
+        day,
+        why,
+    ))
+}
+
 /// What a point says, and below it what it was answered.
 fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
     let words = &point.words;
@@ -187,16 +213,8 @@ fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
         Told::new(Tone::Dim, said!("   答复：{words}", "   answered: {words}", words))
     }));
     out.extend(point.commitment.as_ref().map(|own| {
-        let open = || t("未定", "open").into();
-        let owner = own.owner.clone().map_or_else(open, Phrase::same);
-        let due = own.due.map_or_else(open, |day| Phrase::same(day.to_string()));
-        let said = said!(
-            "   承诺：责任人{owner}，期限{due}",
-            "   undertaken: by {owner}, until {due}",
-            owner,
-            due,
-        );
-        Told::new(Tone::Plain, said)
+        let said = own.said();
+        Told::new(Tone::Plain, said!("   {said}", "   {said}", said))
     }));
     out
 }

@@ -6,10 +6,12 @@ use std::cmp::{Ordering, Reverse};
 
 use serde_json::Value;
 
+use crate::day::Day;
 use crate::form::spelling::Spelled;
 use crate::law::Ground;
 use crate::text::{Phrase, harmless};
 
+use super::super::filing::first;
 use super::{Content, Record};
 
 /// What is asked of a list.
@@ -33,6 +35,7 @@ enum Key {
     Title,
     Entity,
     State,
+    Filing,
     Mechanism,
     Ground,
     Day,
@@ -40,11 +43,12 @@ enum Key {
     Errors,
 }
 
-const KEYS: [(&str, Key); 9] = [
+const KEYS: [(&str, Key); 10] = [
     ("file", Key::File),
     ("title", Key::Title),
     ("entity", Key::Entity),
     ("state", Key::State),
+    ("filing", Key::Filing),
     ("mechanism", Key::Mechanism),
     ("ground", Key::Ground),
     ("as_of", Key::Day),
@@ -71,16 +75,16 @@ impl Asked {
         Ok(Self { conditions, order })
     }
 
-    /// Leaves what is asked for, in its order; what cannot be read stays, at the end where it is sorted.
-    pub fn of(&self, records: &mut Vec<Record>) {
+    /// Leaves what is asked for as it stands on a day, in its order; what cannot be read stays, at the end where it is sorted.
+    pub fn of(&self, records: &mut Vec<Record>, today: Day) {
         records.retain(|record| {
             let Ok(content) = &record.content else { return true };
-            self.conditions.iter().all(|condition| condition.holds(record, content))
+            self.conditions.iter().all(|condition| condition.holds(record, content, today))
         });
         if let Some((key, is_reversed)) = self.order {
             records.sort_by(|a, b| match (&a.content, &b.content) {
                 (Ok(one), Ok(other)) => {
-                    let order = key.compared(a, one).cmp(&key.compared(b, other));
+                    let order = key.compared(a, one, today).cmp(&key.compared(b, other, today));
                     if is_reversed { order.reverse() } else { order }
                 }
                 (a, b) => Reverse(a.is_ok()).cmp(&Reverse(b.is_ok())),
@@ -131,7 +135,7 @@ enum Compared {
 }
 
 impl Key {
-    fn compared(self, record: &Record, content: &Content) -> Compared {
+    fn compared(self, record: &Record, content: &Content, today: Day) -> Compared {
         let number = |count: usize| Compared::Number(u64::try_from(count).unwrap_or(u64::MAX));
         match self {
             Self::Gaps => number(content.gaps),
@@ -141,15 +145,20 @@ impl Key {
             Self::Entity => Compared::Text(content.entity.clone()),
             Self::Day => Compared::Text(content.as_of.to_string()),
             Self::State => Compared::Text(code(content.state)),
+            Self::Filing => {
+                let stage = first(&content.filings, today).map(|one| one.on(today));
+                Compared::Text(stage.map(code).unwrap_or_default())
+            }
             Self::Mechanism => Compared::Text(code(content.mechanism)),
             Self::Ground => Compared::Text(content.ground.map(code).unwrap_or_default()),
         }
     }
 
     /// Other words for a code.
-    fn labels(self, content: &Content) -> Vec<&'static str> {
+    fn labels(self, content: &Content, today: Day) -> Vec<&'static str> {
         let label = match self {
             Self::State => Some(content.state.label()),
+            Self::Filing => content.filing_on(today),
             Self::Mechanism => Some(content.mechanism.short()),
             Self::Ground => content.ground.map(Ground::label),
             _ => None,
@@ -159,8 +168,8 @@ impl Key {
 }
 
 impl Condition {
-    fn holds(&self, record: &Record, content: &Content) -> bool {
-        let has = self.key.compared(record, content);
+    fn holds(&self, record: &Record, content: &Content, today: Day) -> bool {
+        let has = self.key.compared(record, content, today);
         let is_words = matches!(self.key, Key::File | Key::Title | Key::Entity);
         let order = match (&has, self.value.parse::<u64>()) {
             (Compared::Number(has), Ok(wanted)) => has.cmp(&wanted),
@@ -175,7 +184,7 @@ impl Condition {
                 Spelled::new(has).plain().contains(wanted.plain())
             }
             Compared::Text(has) => {
-                has == &self.value || self.key.labels(content).contains(&self.value.as_str())
+                has == &self.value || self.key.labels(content, today).contains(&self.value.as_str())
             }
         };
         match self.sign {

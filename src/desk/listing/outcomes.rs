@@ -18,6 +18,7 @@ use crate::text::{Phrase, harmless};
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
 use super::super::cores::on_every_core;
+use super::super::filing::staged;
 use super::super::folder::{Folder, Known};
 use super::super::kept::Kept;
 use super::super::standing::{self, Standing};
@@ -77,7 +78,7 @@ pub(super) fn of(
         part.sort_unstable();
         let look = |standing: &Standing| {
             let of = (&standing.dossier, &*standing.stem());
-            (content(standing), asked.map(|_| Kept::of(&standing.facts(), of, calendar)))
+            (content(standing, calendar), asked.map(|_| Kept::of(&standing.facts(), of, calendar)))
         };
         for at in &part {
             if let Some(rests) = &mut rests {
@@ -237,6 +238,7 @@ const fn nothing() -> Content {
         state: State::Incomplete,
         gaps: 0,
         errors: 0,
+        filings: Vec::new(),
     }
 }
 
@@ -245,8 +247,8 @@ fn record(known: &Known, content: Result<Content, Phrase>) -> Record {
     Record { stem, path, content, gone: None, firm: Firm::Yes }
 }
 
-fn content(standing: &Standing) -> Content {
-    let survey = standing.survey();
+fn content(standing: &Standing, calendar: &Calendar) -> Content {
+    let (survey, facts) = (standing.survey(), standing.facts().quietly());
     let Dossier { id, schema_version, answers, .. } = &standing.dossier;
     let known = Known::of(standing.path.clone(), id, *schema_version, answers);
     Content {
@@ -260,6 +262,7 @@ fn content(standing: &Standing) -> Content {
         state: survey.state(),
         gaps: survey.gaps.len(),
         errors: survey.errors(),
+        filings: staged(&standing.path, id, (&facts, &survey), calendar),
     }
 }
 
@@ -279,6 +282,7 @@ fn content_of(known: &Known, outcome: &Outcome) -> Option<Content> {
         state: read(&outcome.state)?,
         gaps: outcome.gaps,
         errors: outcome.errors,
+        filings: serde_json::from_str(&outcome.filings).ok()?,
     })
 }
 
@@ -295,6 +299,7 @@ fn outcome_of(known: &Known, content: &Content, rests_on: String) -> Option<Outc
         gaps: content.gaps,
         errors: content.errors,
         is_kept: false,
+        filings: serde_json::to_string(&content.filings).ok()?,
     })
 }
 

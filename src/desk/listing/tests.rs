@@ -205,3 +205,110 @@ fn a_result_of_a_file_as_young_as_the_list_is_not_kept() {
         told.records.iter().filter(|one| one.firm == Firm::Named).map(|one| &one.stem).collect();
     assert_eq!(named, ["r050"]);
 }
+
+/// What was handed in stands beside the record, whose file stays as it was.
+#[test]
+fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
+    use crate::day::Moment;
+    use crate::filing::letter::{Fields, Kind, Letter, Withdrawn};
+    use crate::filing::{self, Sequence};
+    use crate::store::Cabinet;
+
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    for index in 0..MANY {
+        fs::write(dir.path().join(format!("r{index:03}.json")), text(index, 0)).unwrap();
+    }
+    // One that says by which route it goes, and of which nothing was handed in yet.
+    let example = include_str!("../../../assessments/customers-standard-contract.json");
+    let mut whole: Value = serde_json::from_str(example).unwrap();
+    whole["answers"]["events"] = json!([]);
+    fs::write(dir.path().join("whole.json"), whole.to_string()).unwrap();
+    let today = Day::of(2026, 12, 9);
+    let told = || {
+        std::thread::sleep(Duration::from_millis(30));
+        // Twice: judged, and from the index.
+        let first = records(&workspace).unwrap().records;
+        let again = records(&workspace).unwrap().records;
+        assert_eq!(json!(first), json!(again));
+        again
+    };
+    let is_filed = |record: &&Record| {
+        record.content.as_ref().is_ok_and(|content| content.filing_on(today).is_some())
+    };
+    let first = told();
+    let one = first.iter().find(is_filed).expect("something is handed in").clone();
+    let content = one.content.as_ref().unwrap();
+    let (id, submission) = (content.id.clone(), content.filings[0].submission.clone());
+    let stands = || {
+        let all = told();
+        let found = all.iter().find(|record| record.path == one.path).unwrap();
+        found.content.as_ref().unwrap().filing_on(today).unwrap().zh
+    };
+    assert_eq!(stands(), "准备中");
+    let cabinet = Cabinet::of(&one.path, &id);
+    let at = Moment::since_1970(1_795_845_725);
+    let fields = filing::Fields {
+        number: filing::Number(0),
+        submission: submission.clone(),
+        kind: filing::Kind::First,
+        day: Day::of(2026, 11, 27),
+        receipt: None,
+        letter: None,
+        why: None,
+        law_data: String::new(),
+        state: String::new(),
+        record: None,
+        at,
+        who: None,
+        previous: None,
+        papers: Vec::new(),
+    };
+    cabinet.hand_in(&Sequence::new(fields), &[], b"{}").unwrap();
+    assert_eq!(stands(), "已提交");
+    let fields = Fields {
+        id: "letter-1".to_owned(),
+        submission,
+        kind: Kind::Correction,
+        received: Day::of(2026, 11, 30),
+        due: None,
+        number: None,
+        from: None,
+        words: "请补充。".to_owned(),
+        at,
+        who: None,
+    };
+    let letter = Letter { fields, points: Vec::new(), withdrawn: None };
+    cabinet.add_letter(&letter).unwrap();
+    assert_eq!(stands(), "要求补正");
+    let of = |condition: &str| {
+        let asked = Asked::read(&[condition.to_owned()], None).unwrap();
+        let mut all = told();
+        asked.of(&mut all, today);
+        all.len()
+    };
+    assert_eq!((of("filing=correction_asked"), of("filing=要求补正")), (1, 1));
+    let why = "误记".to_owned();
+    cabinet.withdraw(&letter.fields, &Withdrawn { why, at, who: None }).unwrap();
+    assert_eq!(stands(), "已提交");
+    fs::remove_dir_all(dir.path().join("filing")).unwrap();
+    assert_eq!(stands(), "准备中");
+}
+
+#[test]
+fn a_result_runs_out_and_ends_by_itself() {
+    let one = crate::desk::filing::Staged {
+        submission: "security_assessment".to_owned(),
+        stage: crate::filing::Stage::Decided,
+        runs_out: Some(Day::of(2029, 9, 1)),
+        ends: Some(Day::of(2029, 12, 1)),
+    };
+    for (day, words) in [
+        (Day::of(2029, 8, 31), "已出具结果"),
+        (Day::of(2029, 9, 1), "即将到期"),
+        (Day::of(2029, 12, 1), "即将到期"),
+        (Day::of(2029, 12, 2), "已失效"),
+    ] {
+        assert_eq!(one.label(day).zh, words, "{day}");
+    }
+}

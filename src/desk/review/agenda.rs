@@ -3,9 +3,10 @@
 //! began with, in their order.
 
 use crate::day::Day;
+use crate::desk::agreed::last_met;
 use crate::desk::session::Session;
 use crate::form::catalog::risks;
-use crate::form::{Answers, LineId, Place, Range, changes};
+use crate::form::{LineId, Place, Range, changes};
 use crate::law::flips::{Flip, Turns};
 use crate::law::risk::Scored;
 use crate::review::{About, Act, EntryId, Meeting, Parts};
@@ -68,6 +69,26 @@ impl Topic {
         self.of().map_or_else(|| self.about.clone(), |id| About::Entry(id.clone()))
     }
 
+    /// What is shown, as minutes tell it to those who were not there: of what is no entry also its figure, and its lines but for turns of
+    /// the result, which the record tells.
+    pub fn shown(&self) -> Phrase {
+        let (kind, title) = (&self.kind, &self.title);
+        let said = said!("{kind}：{title}", "{kind}: {title}", kind, title);
+        if self.of().is_some() {
+            return said;
+        }
+        let (figure, unit) = (&self.figure, &self.unit);
+        let figure =
+            (!figure.is_empty()).then(|| said!("{figure} {unit}", "{figure} {unit}", figure, unit));
+        let lines = self.lines.iter().filter(|_| !self.is_result()).cloned();
+        let more: Vec<Phrase> = figure.into_iter().chain(lines).collect();
+        if more.is_empty() {
+            return said;
+        }
+        let more = Phrase::list(more);
+        said!("{said}（{more}）", "{said} ({more})", said, more)
+    }
+
     /// Whether it is the result itself, and not something that was said of it.
     pub fn is_result(&self) -> bool {
         self.of().is_none() && self.about == About::Result
@@ -104,7 +125,7 @@ pub fn topics(
     out.extend(changed(session, discussion));
     out.extend(all.remarks.iter().filter(|one| is_kept || one.open).map(remark));
     out.push(result(session));
-    out.extend(not_accepted(session));
+    out.extend(not_accepted(session, is_kept));
     out.extend(all.approvals.iter().filter(|one| is_kept || fell(one)).map(approval));
     let decisions = all.decisions.iter().filter(|one| is_kept || !one.done);
     out.extend(decisions.filter(is_of_before).map(|one| decision(one, on)));
@@ -121,26 +142,9 @@ fn in_order(mut all: Vec<Topic>, agenda: &[About]) -> Vec<Topic> {
     agenda.iter().filter_map(&mut take).collect()
 }
 
-/// What the record held when the last meeting that was closed began.
-fn before(session: &Session, discussion: &Discussion) -> Option<(String, Answers)> {
-    let meetings = discussion.board().meetings();
-    let last = meetings.iter().rev().find(|meeting| meeting.closed.is_some())?;
-    let past = session.past();
-    // Without a step nothing had been noted yet: a history that began since begins with what was there.
-    let step = match &last.entry.step {
-        Some(step) => Some(step.clone()),
-        None => past.steps().pop().map(|(id, _)| id),
-    };
-    let then = match step {
-        Some(step) => past.held_after(&step).ok()?,
-        None => session.answers().clone(),
-    };
-    Some((last.entry.at.day().to_string(), then))
-}
-
 fn changed(session: &Session, discussion: &Discussion) -> Option<Topic> {
-    let (day, then) = before(session, discussion)?;
-    let changed = changes(&then, session.answers());
+    let last = last_met(discussion.board(), &session.past(), session.answers())?;
+    let (day, changed) = (last.day.to_string(), changes(&last.answers, session.answers()));
     let kind = t("上次会议以来的改动", "Changed since the last meeting");
     let title = said!("{day} 的会议以来", "since the meeting of {day}", day);
     let mut topic = Topic::new(About::Whole, kind, title);
@@ -211,17 +215,24 @@ pub fn turning(turns: Option<&Turns>, has_room: bool) -> Vec<Phrase> {
     lines
 }
 
-fn not_accepted(session: &Session) -> Vec<Topic> {
-    let risk = |risk: &Scored| {
+/// The risks that are not accepted; for a meeting that is gone on with those that were accepted since, too.
+fn not_accepted(session: &Session, is_kept: bool) -> Vec<Topic> {
+    let all = &session.survey().risks;
+    let is_open = |risk: &Scored| risk.is_unacceptable(&all.matrix).is_yes();
+    let topic = |risk: &Scored| {
         let place = Place { section: &risks::SECTION, row: Some(risk.id.clone()), field: None };
-        let kind = t("没有接受的风险", "Risk not accepted");
+        let kind = if is_open(risk) {
+            t("没有接受的风险", "Risk not accepted")
+        } else {
+            t("会上已经处置的风险", "Risk dealt with in the meeting")
+        };
         let mut topic = Topic::new(About::place(&place), kind, risk.name.clone());
         let (before, after) = (risk.before.said(), risk.after.said());
         topic.lines.push(said!("处置前：{before}", "before treatment: {before}", before));
         topic.lines.push(said!("处置后：{after}", "after treatment: {after}", after));
         topic
     };
-    session.survey().risks.unacceptable().map(risk).collect()
+    all.scored.iter().filter(|risk| is_kept || is_open(risk)).map(topic).collect()
 }
 
 fn approval(one: &ApprovalTold) -> Topic {

@@ -43,19 +43,20 @@ pub fn minutes_of(meeting: &EntryId, of: &Recorded<'_>, lang: Lang) -> Option<Do
     let mut said = told.minutes();
     said.is_unknown = is_unknown;
     if meeting.closed.is_none() {
-        said.result = then(today, of.survey).result;
+        said.result = then((today, of.survey), Vec::new()).result;
     }
     said.withdrawn = withdrawn_since(board, meeting);
+    said.late = late(board, meeting);
     let mut document = minutes(&answers, of.survey, lang, &said);
     document.stamp.record.clone_from(&of.dossier.id);
     Some(document)
 }
 
-/// How a record stands at the end of a meeting, to be noted with it.
-pub fn then(answers: &Answers, survey: &Survey) -> Then {
+/// How a record stands at the end of a meeting, and what was heard in it, to be noted with it.
+pub fn then((answers, survey): (&Answers, &Survey), heard: Vec<EntryId>) -> Then {
     let verdict = &survey.verdict;
     let result = telling::in_short(verdict.mechanism, verdict.ground);
-    Then { state: answers.digest(), result }
+    Then { state: answers.digest(), result, heard }
 }
 
 /// What the record held when a meeting ended, as far as its history or an unchanged record tells it.
@@ -72,6 +73,24 @@ fn held_then(meeting: &Meeting<'_>, of: &Recorded<'_>) -> Option<Answers> {
         .filter(|held| meeting.then.is_none() || is_that(held))
         .or_else(|| Some(of.dossier.answers.clone()).filter(is_that))
         .or_else(|| first().filter(is_that))
+}
+
+/// What others said in a meeting and was not known when it ended.
+fn late(board: &Board, meeting: &Meeting<'_>) -> Vec<Phrase> {
+    if meeting.then.is_none_or(|then| then.heard.is_empty()) {
+        return Vec::new();
+    }
+    let is_known = |id: &EntryId| meeting.said.iter().any(|(known, _)| *known == id);
+    let new = board.standing().filter(|(id, entry)| {
+        let is_of = entry.meeting.as_ref() == Some(meeting.id);
+        let is_told = !matches!(entry.act, Act::Shown { .. } | Act::Closed { .. });
+        is_of && is_told && !is_known(id)
+    });
+    new.map(|(_, entry)| {
+        let (at, who, said) = (at(entry.at), by(entry), entry.act.said());
+        said!("{at} {who}：{said}", "{at} {who}: {said}", at, who, said)
+    })
+    .collect()
 }
 
 /// What was said in a meeting and withdrawn after its end.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::day::Moment;
 use crate::form::Answers;
-use crate::store::{Change, Journal, Opened, Unsaved};
+use crate::store::{Change, Draft, Journal, Opened, Unsaved};
 
 /// What is known of the file of an open record, and its journal.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub(super) struct Diary {
     unsaved: Arc<Vec<Change>>,
     /// What finishing the open field would change.
     typing: Option<Change>,
+    draft: Option<Draft>,
 }
 
 impl Diary {
@@ -30,6 +31,7 @@ impl Diary {
             writing: None,
             unsaved: Arc::default(),
             typing: None,
+            draft: None,
         })
     }
 
@@ -63,9 +65,9 @@ impl Diary {
         Arc::new(out)
     }
 
-    pub(super) fn types(&mut self, typing: Option<Change>) {
-        if self.typing != typing {
-            self.typing = typing;
+    pub(super) fn types(&mut self, typing: Option<Change>, draft: Option<Draft>) {
+        if self.typing != typing || self.draft != draft {
+            (self.typing, self.draft) = (typing, draft);
             self.note();
         }
     }
@@ -94,6 +96,7 @@ impl Diary {
             at: (self.clock)().time_of_day(),
             changes: Arc::clone(&self.unsaved),
             typing: self.typing.clone(),
+            draft: self.draft.clone(),
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::document::workbook::{Cell, Column, Purpose, Sheet, Workbook};
+use crate::law::Task;
 use crate::law::clock::Due;
 use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, Text, t};
@@ -73,6 +74,7 @@ pub fn of_list(records: &[Record], (day, lang): (Day, Lang)) -> Workbook {
     let columns = [
         (TITLE, NAME),
         (t("状态", "State"), SHORT),
+        (t("备案", "Filing"), SHORT),
         (t("机制", "Mechanism"), NAME),
         (t("理由", "Ground"), NAME),
         (t("缺项", "Open"), SHORT),
@@ -91,6 +93,7 @@ pub fn of_list(records: &[Record], (day, lang): (Day, Lang)) -> Workbook {
             Ok(content) => vec![
                 title,
                 words(content.state.label(), lang),
+                content.filing_on(day).map_or(Cell::Empty, |stage| words(stage, lang)),
                 words(content.mechanism.short(), lang),
                 content.ground.map_or(Cell::Empty, |ground| words(ground.label(), lang)),
                 number(content.gaps),
@@ -145,8 +148,25 @@ impl Agenda {
                 Cell::Code(due.place.to_string()),
             ]
         };
+        let agreed = |(at, task): &(usize, Task)| {
+            let [title, entity, file] = about(self.record(*at));
+            vec![
+                words(task.when(on).label(), lang),
+                day_or_none(task.due),
+                Cell::Empty,
+                words(task.of.label(), lang),
+                Cell::Text(task.words.clone()),
+                Cell::Empty,
+                Cell::Text(task.who().get(lang).to_owned()),
+                title,
+                entity,
+                file,
+                Cell::Text(task.about.get(lang).to_owned()),
+            ]
+        };
         let title = t("未办结的期限", "Open deadlines");
-        let sheets = vec![sheet(title, &columns, self.dues.iter().map(row).collect(), lang)];
+        let rows = self.dues.iter().map(row).chain(self.tasks.iter().map(agreed)).collect();
+        let sheets = vec![sheet(title, &columns, rows, lang)];
         workbook("deadlines", title, sheets, (on, lang))
     }
 }

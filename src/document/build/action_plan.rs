@@ -4,7 +4,8 @@ use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{application, consents, findings, measures, record};
 use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
 use crate::form::{Entry, Field, Kind, Place, Severity};
-use crate::law::{Mechanism, Requirement, duties, liability};
+use crate::law::{Mechanism, Requirement, Task, duties, liability};
+use crate::telling::TASKS;
 use crate::text::{Phrase, Text, says_no_problem, t};
 
 use super::material::Material;
@@ -36,7 +37,8 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         handler = material.handler_name(),
         title = material.needed(&material.single(&record::SECTION), &record::TITLE),
     ))];
-    let parts: [(Text, Option<Block>); 5] = [
+    let parts: [(Text, Option<Block>); 6] = [
+        (TASKS, agreed(material)),
         (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
         (t("风险处置", "Treatment of risks"), risks::treatments(material)),
         (t("缺少证据的义务", "Duties without evidence"), unproved(material)),
@@ -58,6 +60,30 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         t("批准人：________________", "Approved by: ________________"),
     ]));
     body
+}
+
+/// What people agreed to do beside the answers, and is not done.
+fn agreed(material: &Material<'_>) -> Option<Block> {
+    let open = || vec![Inline::Text(material.say(t("未定", "open")).to_owned())];
+    let text = |text: &str| vec![Inline::Text(text.to_owned())];
+    let row = |task: &Task| -> Row {
+        vec![
+            text(&task.words),
+            material.told(&task.about),
+            material.words(task.of.label()),
+            task.owner.as_deref().map_or_else(open, text),
+            task.due.map_or_else(open, |day| material.told(&day.spoken())),
+        ]
+    };
+    let rows: Vec<Row> = material.survey.agreed.tasks.iter().map(row).collect();
+    let heads = [
+        (t("事项", "What is to be done"), 34),
+        (t("关于", "About"), 19),
+        (t("来源", "Agreed as"), 12),
+        (OWNER, 13),
+        (DUE, 13),
+    ];
+    (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
 }
 
 /// A row for each point of the assessment that found a problem or left more than a low risk.

@@ -4,7 +4,7 @@ use crate::day::calendar::Calendar;
 use crate::document::render::lines_of;
 use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
-use crate::form::{Place, Severity};
+use crate::form::{Place, Severity, changes};
 use crate::law::clock::catalog::contract::{FILE, GBA_FILE};
 use crate::law::clock::deadlines;
 use crate::law::{
@@ -45,7 +45,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         let said = said!("。{said}", ". {said}", said);
         opening.push(Inline::Text(material.tell(&said)));
     }
-    let mut body = vec![Block::Paragraph(opening), facts(material)];
+    let mut body = vec![Block::Paragraph(opening)];
+    body.extend(since(material));
+    body.push(facts(material));
     body.extend(scenario_table(material));
     list(
         material,
@@ -64,6 +66,32 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         body.push(Block::Paragraph(decisions));
     }
     body
+}
+
+/// What changed since the last meeting ended; nothing where none did.
+fn since(material: &Material<'_>) -> Option<Block> {
+    let last = material.survey.agreed.last_met.as_ref()?;
+    let (day, changed) = (last.day.spoken(), changes(&last.answers, material.facts.answers()));
+    let count = changed.len();
+    let said = if count == 0 {
+        said!(
+            "{day}的会议以来，记录没有改动。",
+            "Since the meeting of {day} the record is as it was.",
+            day
+        )
+    } else {
+        let named = Phrase::list(changed.iter().take(MOST).map(|one| one.label.clone()));
+        let more = if count > MOST { t("等", " and others").into() } else { Phrase::default() };
+        said!(
+            "{day}的会议以来改动{count}处：{named}{more}。",
+            "Since the meeting of {day} {count} {count?answer|answers} changed: {named}{more}.",
+            day,
+            count,
+            named,
+            more,
+        )
+    };
+    Some(Block::Paragraph(plain(material.tell(&said))))
 }
 
 /// The routes taken, where the law leaves a choice and it was made.

@@ -58,6 +58,8 @@ pub struct Minutes {
     pub words: String,
     /// What was said in it and withdrawn after its end.
     pub withdrawn: Vec<Phrase>,
+    /// What others said in it and was not known at its end.
+    pub late: Vec<Phrase>,
 }
 
 /// A matter that was shown.
@@ -115,6 +117,11 @@ fn body(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
     let withdrawn: Vec<_> = said.withdrawn.iter().map(|line| material.told(line)).collect();
     if !withdrawn.is_empty() {
         parts.push((t("会后撤下的", "Withdrawn since"), vec![Block::List(withdrawn)]));
+    }
+    let late: Vec<_> = said.late.iter().map(|line| material.told(line)).collect();
+    if !late.is_empty() {
+        let title = t("会后并入的（会议结束时尚未收到）", "Came in later, not known at the end");
+        parts.push((title, vec![Block::List(late)]));
     }
     parts.retain(|(_, blocks)| !blocks.is_empty());
     for (index, (title, blocks)) in parts.into_iter().enumerate() {

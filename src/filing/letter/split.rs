@@ -317,7 +317,7 @@ fn whole(part: &Part, more: &[Part]) -> String {
 fn apart(words: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for (at, sentence) in sentences(words).enumerate() {
-        if at > 0 && has("frame", sentence) {
+        if at > 0 && frames(sentence) {
             break;
         }
         let is_besides = words::of("besides").any(|word| sentence.trim_start().starts_with(word));
@@ -335,7 +335,26 @@ fn is_around(text: &str) -> bool {
     let is_heading = text.starts_with('【') && text.ends_with('】');
     let is_title = words::of("on").any(|word| text.starts_with(word))
         && words::of("title").any(|word| text.ends_with(word));
-    is_heading || is_title || has("frame", text) || Day::parse(text).is_some()
+    is_heading || is_title || frames(text) || Day::parse(text).is_some()
+}
+
+/// Whether a sentence is of the letter and not of a point: by words that say so wherever they stand, by those that do so at its
+/// beginning, and by those of telephones and enclosures, of which a point may speak, too.
+fn frames(text: &str) -> bool {
+    let text = text.trim();
+    let own = text.trim_start_matches(['（', '(']);
+    let opens = |kind| words::of(kind).find_map(|word| own.strip_prefix(word));
+    let is_label = opens("contact").is_some_and(|rest| {
+        let number = |sign: char| {
+            sign.is_ascii_digit() || words::of("number").any(|word| word.starts_with(sign))
+        };
+        rest.trim_start_matches(number).starts_with(['：', ':'])
+    });
+    let is_contact = has("contact", text) && !has("demand", text);
+    has("frame", text)
+        || opens("opening").is_some()
+        || (is_label && !has("ask", text))
+        || is_contact
 }
 
 /// What stands around the points: greetings, terms, names and days.

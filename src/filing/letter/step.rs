@@ -155,12 +155,13 @@ mod tests {
             received: Day::of(2026, 12, 1),
             due: None,
             number: None,
+            from: None,
             words: WORDS.to_owned(),
             at: Moment::since_1970(0),
             who: None,
         };
         let points = (1..).zip(points).map(|(id, words)| Point::new(id, (*words).to_owned()));
-        Letter { fields, points: points.collect() }
+        Letter { fields, points: points.collect(), withdrawn: None }
     }
 
     fn take(letter: &mut Letter, step: Step) -> bool {
@@ -206,7 +207,7 @@ mod tests {
     #[test]
     fn what_was_said_of_two_points_stays_when_they_are_one() {
         let mut of = letter(&["请补充表1。", TWO]);
-        let own = Commitment { owner: Some("李四".to_owned()), due: None };
+        let own = Commitment { owner: Some("李四".to_owned()), ..Commitment::default() };
         assert!(take(&mut of, Step::Undertake(2, Some(own.clone()))));
         assert!(take(&mut of, Step::Answer(1, Some(("已补充。".to_owned(), false)))));
         assert!(take(&mut of, Step::Answer(2, Some(("不改。".to_owned(), true)))));

@@ -59,6 +59,18 @@ pub enum When {
 }
 
 impl When {
+    /// Of something to be done by a day that is not overdue, seen from a day.
+    pub fn not_overdue(day: Day, on: Day) -> Self {
+        let sunday = on.of_week().and_then(|at| on.plus_days(6 - i64::try_from(at).ok()?));
+        if day <= on {
+            Self::Today
+        } else if sunday.is_some_and(|sunday| day <= sunday) {
+            Self::Week
+        } else {
+            Self::Later
+        }
+    }
+
     /// In words.
     pub const fn label(self) -> Text {
         match self {
@@ -118,14 +130,11 @@ impl Due {
 
     /// When it is to be done, seen from a day.
     pub fn when(&self, on: Day) -> When {
-        let sunday = on.of_week().and_then(|at| on.plus_days(6 - i64::try_from(at).ok()?));
         match (self.progress(on), self.act_by) {
             (Progress::Ended, _) => When::Ended,
             (Progress::NoDay, _) | (_, None) => When::NoDay,
             (Progress::Overdue | Progress::PastTarget, _) => When::Overdue,
-            (_, Some(day)) if day <= on => When::Today,
-            (_, Some(day)) if sunday.is_some_and(|sunday| day <= sunday) => When::Week,
-            _ => When::Later,
+            (_, Some(day)) => When::not_overdue(day, on),
         }
     }
 }

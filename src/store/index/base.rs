@@ -19,7 +19,7 @@ use super::{Card, Entry, Outcome};
 const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 3;
+const SHAPE: u32 = 4;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -39,7 +39,8 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY (name, under));
 CREATE TABLE outcomes (
-  name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER, is_kept INTEGER
+  name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER, is_kept INTEGER,
+  filings TEXT
 ) WITHOUT ROWID;
 CREATE TABLE known (what TEXT PRIMARY KEY, rests_on TEXT, value TEXT) WITHOUT ROWID;
 ";
@@ -224,7 +225,7 @@ impl Base {
 
     pub(super) fn outcomes(&mut self) -> Result<Vec<Outcome>> {
         let mut all = self.open.prepare(
-            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept FROM outcomes",
+            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept, filings FROM outcomes",
         )?;
         let rows = all.query_map([], |row| {
             Ok(Outcome {
@@ -236,6 +237,7 @@ impl Base {
                 gaps: count(row, 5)?,
                 errors: count(row, 6)?,
                 is_kept: row.get(7)?,
+                filings: row.get(8)?,
             })
         })?;
         rows.collect()
@@ -246,8 +248,9 @@ impl Base {
         let all = self.open.transaction()?;
         {
             let mut one =
-                all.prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0)")?;
-            for Outcome { name, rests_on, mechanism, ground, state, gaps, errors, .. } in outcomes {
+                all.prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0,?8)")?;
+            for outcome in outcomes {
+                let Outcome { name, rests_on, mechanism, ground, state, .. } = outcome;
                 let number = |count: &usize| i64::try_from(*count).unwrap_or(i64::MAX);
                 one.execute(params![
                     name,
@@ -255,8 +258,9 @@ impl Base {
                     mechanism,
                     ground,
                     state,
-                    number(gaps),
-                    number(errors)
+                    number(&outcome.gaps),
+                    number(&outcome.errors),
+                    outcome.filings
                 ])?;
             }
         }

@@ -8,7 +8,7 @@ use crate::desk::{Session, forget};
 use crate::dossier::Dossier;
 use crate::form::Edit;
 use crate::history::Origin;
-use crate::store::Orphan;
+use crate::store::{Draft, Orphan};
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -300,8 +300,18 @@ impl App {
     }
 
     /// Makes what a killed session left, as one step.
-    pub(super) fn take_back(&mut self, edit: Edit, orphans: &[Orphan]) {
-        if self.edit(edit) {
+    /// Takes back what a killed session left, or throws it away.
+    pub(super) fn recover(&mut self, message: Message) {
+        match message {
+            Message::TakeBack(edit, drafts, orphans) => self.take_back(edit, &drafts, &orphans),
+            Message::DropLeft(orphans) => self.drop_left(&orphans),
+            _ => {}
+        }
+    }
+
+    fn take_back(&mut self, edit: Option<Edit>, drafts: &[Draft], orphans: &[Orphan]) {
+        let is_whole = drafts.iter().all(|draft| self.keep_draft(draft));
+        if is_whole && edit.is_none_or(|edit| self.edit(edit)) {
             // It is in our own journal before the old one goes.
             self.hold_still();
             self.drop_left(orphans);
@@ -313,7 +323,7 @@ impl App {
         }
     }
 
-    pub(super) fn drop_left(&mut self, orphans: &[Orphan]) {
+    fn drop_left(&mut self, orphans: &[Orphan]) {
         orphans.iter().for_each(Orphan::discard);
         self.rescan();
     }

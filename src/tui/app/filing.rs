@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::desk::filing::{
     Filing, HandIn, HandInError, HandedIn, Received, answer_of, cabinet, filings_of, hand_in,
-    planned, prepared, receive, revise, standing_of, supplement,
+    planned, prepared, receive, revise, standing_of, supplement, withdraw,
 };
 use crate::document::render;
 use crate::filing::letter::Step;
@@ -27,8 +27,9 @@ impl App {
         match message {
             Message::HandIn { said, dir, is_sure } => self.hand_in(&said, &dir, is_sure),
             Message::Receive(received) => self.receive(&received),
-            Message::Point(which, step) => self.point(&which, step),
+            Message::Point(which, step) => drop(self.point(&which, step)),
             Message::PointBack(which) => self.point_back(&which),
+            Message::WithdrawLetter(which, why) => self.withdraw(&which, &why),
             Message::WriteReply(which, to) => self.reply(&which, &to),
             Message::PackChanges(which, dir) => self.pack_changes(&which, &dir),
             _ => {}
@@ -134,9 +135,9 @@ impl App {
         }
     }
 
-    /// A step with the points of a letter; what they were before can be brought back.
-    fn point(&mut self, which: &Which, step: Step) {
-        let Some(open) = &mut self.state.open else { return };
+    /// A step with the points of a letter; what they were before can be brought back. Says whether it was taken.
+    pub(super) fn point(&mut self, which: &Which, step: Step) -> bool {
+        let Some(open) = &mut self.state.open else { return false };
         let before = open.inbox.find(which).map(|asked| asked.letter.points.clone());
         let is_back = matches!(step, Step::Restore(_));
         match revise(&open.session, (&which.code, &which.id), step.clone()) {
@@ -146,12 +147,14 @@ impl App {
                 }
                 open.open_letters();
                 self.tell(&Message::Point(which.clone(), step));
+                return true;
             }
             Ok(None) => {
                 self.say(Tone::Plain, phrase("这里做不了这一步", "that cannot be done here"));
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }
+        false
     }
 
     /// The points of a letter as they were before the last step.
@@ -163,6 +166,41 @@ impl App {
         };
         self.point(which, Step::Restore(points));
         self.say(Tone::Plain, phrase("已撤销上一步", "the last step is undone"));
+    }
+
+    /// A letter was noted by mistake; its screen goes with it.
+    fn withdraw(&mut self, which: &Which, why: &str) {
+        self.finish();
+        self.update(Message::Close);
+        let Some(open) = &mut self.state.open else { return };
+        if let Saved::ReadOnly(why) = &open.saved {
+            let why = why.clone();
+            return self.report(phrase("没有撤下", "Not withdrawn"), why);
+        }
+        match withdraw(&mut open.session, (&which.code, &which.id), why, true) {
+            Ok(Some((letter, has_event_gone))) => {
+                open.open_letters();
+                if has_event_gone {
+                    self.changed();
+                }
+                self.update(Message::Close);
+                let id = &letter.fields.id;
+                let words = if has_event_gone {
+                    said!(
+                        "{id}已作为误记撤下，收到日也从“办理进度与日期”中去掉（Ctrl+Z 恢复日期）",
+                        "{id} is withdrawn as noted by mistake, and its day is gone from the dates of the record (Ctrl+Z brings the day back)",
+                        id,
+                    )
+                } else {
+                    said!("{id}已作为误记撤下", "{id} is withdrawn as noted by mistake", id)
+                };
+                self.say(Tone::Good, words);
+            }
+            Ok(None) => {
+                self.say(Tone::Plain, phrase("这里做不了这一步", "that cannot be done here"));
+            }
+            Err(error) => self.report(phrase("没有撤下", "Not withdrawn"), error.said()),
+        }
     }
 
     /// Writes the letter that answers.

@@ -114,8 +114,9 @@ impl App {
     /// What is being typed goes into the journal.
     pub(super) fn note_typing(&mut self) {
         let typing = self.layers.iter().find_map(|layer| layer.typing(&self.state));
+        let draft = self.layers.iter().rev().find_map(|layer| layer.draft());
         if let Some(open) = &mut self.state.open {
-            open.session.types(typing);
+            open.session.types(typing, draft);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which layer stands on top.
 
+use crate::desk::agree;
 use crate::form::Place;
 use crate::text::phrase;
 use crate::tui::component::Name;
@@ -23,6 +24,10 @@ impl App {
         // Findings and papers rest on the whole folder as it is now.
         if matches!(sheet, Sheet::Findings | Sheet::Preview | Sheet::Export | Sheet::Package) {
             self.look_around();
+            // What was decided or undertaken meanwhile stands in papers.
+            if let Some(open) = &mut self.state.open {
+                agree(&mut open.session);
+            }
         }
         // Others may have answered points meanwhile.
         if matches!(sheet, Sheet::Findings | Sheet::HandIn | Sheet::Receive | Sheet::Letter(_))

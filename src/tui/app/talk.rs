@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::desk::review::{Discussion, Voice, of_another, papers, past, then, today as words_of};
 use crate::review::{About, Act, EntryId, Level, Parts};
-use crate::text::Phrase;
+use crate::text::{Phrase, Text, t};
 use crate::tui::message::Tone;
 use crate::tui::state::Open;
 
@@ -35,6 +35,10 @@ impl App {
     pub(crate) fn utter(&mut self, what: &Utterance) -> bool {
         let (hand, today) = (self.state.options.hand.clone(), self.state.options.today);
         let Some(open) = &mut self.state.open else { return false };
+        // What is said while a meeting is open belongs to it, wherever it is said; that is told the first time.
+        let joins = open.meeting.is_none().then(|| open.open_meeting()).flatten();
+        let is_joining = joins.is_some();
+        open.meeting = open.meeting.take().or(joins);
         let meeting = open.meeting.clone();
         let voice = Voice { hand: &hand, step: open.session.past().latest().cloned(), meeting };
         let act = open.act_of(what, hand.who.as_deref());
@@ -69,6 +73,7 @@ impl App {
                     _ => None,
                 });
                 notes.extend(first.and_then(|first| of_another(first, hand.who.as_deref())));
+                notes.extend(is_joining.then(|| JOINED.into()));
                 open.talk.mark();
                 let words = if notes.is_empty() {
                     said!("已记下：{said}", "noted: {said}", said)
@@ -102,12 +107,20 @@ impl App {
         let Some(open) = self.state.open.as_mut().filter(|open| open.meeting.is_none()) else {
             return;
         };
-        let board = open.talk.discussion.as_ref().map(Discussion::board);
-        open.meeting = board.and_then(|board| Some(board.open_meeting()?.id.clone()));
+        open.meeting = open.open_meeting();
     }
 }
 
+const JOINED: Text =
+    t("记入没有结束的会议的纪要", "it stands in the minutes of the meeting that nobody ended");
+
 impl Open {
+    /// The meeting that nobody closed.
+    fn open_meeting(&self) -> Option<EntryId> {
+        let board = self.talk.discussion.as_ref().map(Discussion::board)?;
+        board.open_meeting().map(|meeting| meeting.id.clone())
+    }
+
     /// What is said; nothing where something settled is to be opened again.
     fn act_of(&self, what: &Utterance, who: Option<&str>) -> Option<Act> {
         let board = self.talk.discussion.as_ref()?.board();
@@ -146,7 +159,10 @@ impl Open {
             Utterance::End(next) => Some(Act::Closed {
                 next: *next,
                 words: String::new(),
-                then: Some(then(self.session.answers(), self.session.survey())),
+                then: Some(then(
+                    (self.session.answers(), self.session.survey()),
+                    self.meeting.as_ref().map(|id| board.heard(id)).unwrap_or_default(),
+                )),
             }),
             Utterance::Shown(about, of, title, seconds) => Some(Act::Shown {
                 about: about.clone(),

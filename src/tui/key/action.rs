@@ -91,6 +91,7 @@ pub(crate) enum Action {
     Undertake,
     Call,
     Link,
+    Withdraw,
     NoChange,
     Approve,
     Judge,

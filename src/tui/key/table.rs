@@ -97,6 +97,12 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Letter, Action::Export, &[f(3), ctrl('e'), c('d')], t("答复函", "reply letter")),
     bind(Scope::Letter, Action::Package, &[f(10), ctrl('k'), c('p')], t("补正材料包", "package")),
     bind(Scope::Letter, Action::HandIn, &[f(12), ctrl('w'), c('i')], t("记入提交", "hand in")),
+    bind(
+        Scope::Letter,
+        Action::Withdraw,
+        &[ctrl('x'), c('w')],
+        t("误记，撤下", "noted by mistake"),
+    ),
     bind(Scope::Letter, Action::Undo, &[ctrl('z')], t("撤销", "undo")),
     bind(Scope::Letter, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::LetterWords, Action::Mark, &[key(Enter)], t("标为一点", "make it a point")),

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line as Words;
 
+use crate::store::Draft;
 use crate::text::{Phrase, Text};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -28,6 +29,11 @@ pub(crate) trait Asked {
     /// Whether an empty line says something, too.
     fn takes_nothing(&self) -> bool {
         false
+    }
+
+    /// What the line would be, where it is worth more than to be typed again.
+    fn draft(&self, _words: &str) -> Option<Draft> {
+        None
     }
 
     /// Takes a line that says something.
@@ -59,6 +65,11 @@ impl<A: Asked> Layer for Asking<A> {
 
     fn takes_text(&self) -> bool {
         true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let words = self.line.text().trim();
+        if words.is_empty() { None } else { self.asked.draft(words) }
     }
 
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {

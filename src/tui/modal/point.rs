@@ -61,6 +61,9 @@ impl Asked for Name {
     }
 }
 
+/// What stands behind something that is done.
+const DONE: Text = t("完成", "done");
+
 /// Who does by when what a point asks for.
 #[derive(Debug)]
 pub(crate) struct Undertaking {
@@ -74,7 +77,8 @@ impl Undertaking {
         let own = point(&which, id, state).and_then(|point| point.commitment.clone());
         let owner = own.as_ref().and_then(|own| own.owner.as_ref()).map(|name| format!("@{name}"));
         let due = own.as_ref().and_then(|own| own.due).map(|day: Day| day.to_string());
-        let text: Vec<String> = owner.into_iter().chain(due).collect();
+        let done = own.as_ref().and_then(|own| own.done).map(|day| format!("{} {day}", DONE.zh));
+        let text: Vec<String> = owner.into_iter().chain(due).chain(done).collect();
         (Self { which, id, today: state.options.today }, text.join(" "))
     }
 }
@@ -86,8 +90,8 @@ impl Asked for Undertaking {
 
     fn words(&self) -> Vec<Phrase> {
         let help = t(
-            "例如“@李四 2027-01-15”，缺一项也可以，只写“?”为都未定；空着为不是承诺。",
-            "As in \"@Li 2027-01-15\"; one of them will do, \"?\" alone leaves both open. Empty: nothing is undertaken.",
+            "例如“@李四 2027-01-15”，缺一项也可以，只写“?”为都未定；空着为不是承诺。办完的，末尾写“完成”，可以带日期。",
+            "As in \"@Li 2027-01-15\"; one of them will do, \"?\" alone leaves both open. Empty: nothing is undertaken. What is done ends with \"done\", and a day if it was another.",
         );
         vec![help.into(), Phrase::default()]
     }
@@ -97,7 +101,16 @@ impl Asked for Undertaking {
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
-        let text = line.text().trim();
+        let whole = line.text().trim();
+        let marked = [DONE.zh, DONE.en].into_iter().find_map(|word| whole.rsplit_once(word));
+        let (text, done) = match marked {
+            Some((text, "")) => (text.trim(), Some(self.today)),
+            Some((text, day)) => match Day::parse(day.trim()) {
+                Some(day) => (text.trim(), Some(day)),
+                None => (whole, None),
+            },
+            None => (whole, None),
+        };
         let read = Typed::read(text, self.today);
         let typed = read.unwrap_or_else(|_| Typed::plain(text));
         let Typed { words, who: owner, day: due, .. } = typed;
@@ -112,8 +125,34 @@ impl Asked for Undertaking {
                 ),
             ));
         }
-        let own = (!text.is_empty()).then_some(Commitment { owner, due });
+        let own = (!whole.is_empty()).then_some(Commitment { owner, due, done });
         step(&self.which, Step::Undertake(self.id, own))
+    }
+}
+
+/// Why a letter was noted by mistake.
+#[derive(Debug)]
+pub(crate) struct Mistake(pub(super) Which);
+
+impl Asked for Mistake {
+    fn title(&self) -> Text {
+        t("这封通知是误记的？", "Was this letter noted by mistake?")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (72, 9)
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "写明原因，按 Enter 撤下：它不再要求答复，收到日也从“办理进度与日期”中去掉；原文、各点和原因仍然留存。",
+            "Say why; Enter withdraws it: it asks for nothing any more, and its day goes from the dates of the record. Its words, its points and the reason stay.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        Outcome::one(Message::WithdrawLetter(self.0.clone(), line.text().trim().to_owned()))
     }
 }
 

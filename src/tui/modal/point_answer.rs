@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::filing::letter::{Point, Step};
+use crate::store::Draft;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
@@ -82,6 +83,18 @@ impl Layer for PointAnswer {
 
     fn takes_text(&self) -> bool {
         true
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let words = self.area.text().trim().to_owned();
+        let is_new = self.area.is_changed() || self.is_no_change != self.was_no_change;
+        (is_new && !words.is_empty()).then(|| Draft::Point {
+            submission: self.which.code.clone(),
+            letter: self.which.id.clone(),
+            point: self.id,
+            words,
+            no_change: self.is_no_change,
+        })
     }
 
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {

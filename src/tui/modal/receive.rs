@@ -8,7 +8,7 @@ use ratatui::text::Line as Words;
 
 use crate::day::Day;
 use crate::desk::filing::{Filing, Received, filings_of, words_of};
-use crate::filing::letter::{Kind, proposals, term};
+use crate::filing::letter::{Kind, proposals, sender, term};
 use crate::text::{Phrase, Text, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -27,6 +27,7 @@ const WORDS: Text = t(
 const SUBMISSION: Text = t("哪一项提交", "Submission");
 const DAY: Text = t("收到日", "Day it came");
 const NUMBER: Text = t("文号", "Its number");
+const FROM: Text = t("来函单位", "From");
 const DUE: Text = t("写明的最后一天", "Last day named");
 const KIND: Text = t("要求", "It asks for");
 const BUTTON: Text = t("记入通知", "Note the letter");
@@ -58,6 +59,7 @@ impl Receive {
             (WORDS, Cell::Text(Box::new(Area::new("")), 7)),
             Form::line(DAY, &state.options.today.to_string()),
             Form::line(NUMBER, ""),
+            Form::line(FROM, ""),
             Form::line(DUE, ""),
             Form::choice(KIND, kinds.to_vec(), 0),
         ];
@@ -100,7 +102,16 @@ impl Receive {
                     ))
                 });
             let due = due.unwrap_or_default();
-            said!("看出{count}点{due}", "{count} {count?point|points} seen{due}", count, due)
+            let from = sender(&words).map_or_else(Phrase::default, |from| {
+                said!("；来函单位：{from}", "; from {from}", from)
+            });
+            said!(
+                "看出{count}点{due}{from}",
+                "{count} {count?point|points} seen{due}{from}",
+                count,
+                due,
+                from,
+            )
         });
         self.seen = (text, told);
     }
@@ -137,6 +148,7 @@ impl Receive {
             day: on,
             due,
             number: self.form.given(NUMBER),
+            from: self.form.given(FROM),
             words,
             points: None,
             notes_event: true,

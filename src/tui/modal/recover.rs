@@ -6,15 +6,18 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 use crate::form::{Answers, shown};
-use crate::store::{Change, Fit, Orphan};
+use crate::store::{Change, Draft, Fit, Orphan};
 use crate::text::{Lang, Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
+use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::hanging;
+
+use super::point::point;
 
 /// So many signs of a long text are shown around what differs.
 const AROUND: usize = 16;
@@ -29,11 +32,22 @@ struct Left {
     is_wanted: bool,
 }
 
+/// Something that was typed beside the answers, and whether it is wanted.
+#[derive(Debug)]
+struct LeftDraft {
+    draft: Draft,
+    is_wanted: bool,
+    /// Whether it can be put back where it belongs.
+    has_place: bool,
+}
+
 /// What was left.
 #[derive(Debug)]
 pub(crate) struct Recover {
     orphans: Vec<Orphan>,
     lines: Vec<Left>,
+    /// They stand behind the changes.
+    drafts: Vec<LeftDraft>,
     list: List,
 }
 
@@ -44,7 +58,13 @@ impl Recover {
             // What fits is wanted; what was changed meanwhile is asked about.
             all.map(|(change, fit)| Left { change, fit, is_wanted: fit == Fit::Fits }).collect()
         });
-        Self { orphans, lines, list: List::default() }
+        let drafts = orphans.iter().filter_map(|orphan| orphan.unsaved.draft.clone());
+        let drafts = drafts.map(|draft| {
+            let has_place = has_place(&draft, state);
+            LeftDraft { draft, is_wanted: has_place, has_place }
+        });
+        let drafts = drafts.collect();
+        Self { orphans, lines, drafts, list: List::default() }
     }
 
     fn take_back(&self, state: &State) -> Outcome {
@@ -55,14 +75,21 @@ impl Recover {
             .filter(|line| line.is_wanted)
             .map(|line| line.change.clone())
             .collect();
-        if wanted.is_empty() {
+        let drafts: Vec<Draft> = self
+            .drafts
+            .iter()
+            .filter(|line| line.is_wanted)
+            .map(|line| line.draft.clone())
+            .collect();
+        if wanted.is_empty() && drafts.is_empty() {
             return self.ask_to_forget();
         }
-        let edit = Change::batch(wanted, answers);
+        let edit = (!wanted.is_empty()).then(|| Change::batch(wanted, answers));
         // What has no place any more is kept until a person throws it away.
-        let is_homeless = self.lines.iter().any(|line| line.fit == Fit::Gone);
+        let is_homeless = self.lines.iter().any(|line| line.fit == Fit::Gone)
+            || self.drafts.iter().any(|line| !line.has_place);
         let done = if is_homeless { Vec::new() } else { self.orphans.clone() };
-        Outcome::Emit(vec![Message::Close, Message::TakeBack(edit, done)])
+        Outcome::Emit(vec![Message::Close, Message::TakeBack(edit, drafts, done)])
     }
 
     fn ask_to_forget(&self) -> Outcome {
@@ -129,7 +156,64 @@ impl Recover {
                 }
                 Item::new(out)
             })
+            .chain(self.drafts.iter().map(|line| line.item(cells, state)))
             .collect()
+    }
+
+    fn toggle(&mut self, at: usize) -> Outcome {
+        let count = self.lines.len();
+        if let Some(line) = self.lines.get_mut(at).filter(|line| line.fit != Fit::Gone) {
+            line.is_wanted = !line.is_wanted;
+        } else if let Some(line) = at.checked_sub(count).and_then(|at| self.drafts.get_mut(at))
+            && line.has_place
+        {
+            line.is_wanted = !line.is_wanted;
+        }
+        Outcome::Done
+    }
+}
+
+impl LeftDraft {
+    fn item(&self, cells: usize, state: &State) -> Item {
+        let theme = state.theme;
+        let sign = if self.is_wanted { "[x] " } else { "[ ] " };
+        let place = match &self.draft {
+            Draft::Point { letter, point, .. } => said!(
+                "{letter} 的一点（编号{point}）的答复",
+                "answer to a point of {letter} (id {point})",
+                letter,
+                point,
+            ),
+            Draft::Said { about, .. } => {
+                let named = state.named(about);
+                said!("批注：{named}", "remark: {named}", named)
+            }
+        };
+        let place = harmless(place.get(state.lang), false);
+        let mut out = hanging(sign, &place, cells, theme.strong());
+        let head = format!("    {}", state.say(t("上次：", "typed: ")));
+        let words = harmless(self.draft.words(), false);
+        out.extend(hanging(&head, &words, cells, theme.plain()));
+        if !self.has_place {
+            let head = format!("    {}", state.say(t("注意：", "mind: ")));
+            let gone = state.say(t(
+                "这一点已经不在了，无法写回；可以抄到别处",
+                "its point is gone, so it cannot be put back; copy it elsewhere",
+            ));
+            out.extend(hanging(&head, gone, cells, theme.warning()));
+        }
+        Item::new(out)
+    }
+}
+
+/// Whether the point of which it was typed is still there; a remark can be made of anything.
+fn has_place(draft: &Draft, state: &State) -> bool {
+    match draft {
+        Draft::Point { submission, letter, point: id, .. } => {
+            let which = Which { code: submission.clone(), id: letter.clone() };
+            point(&which, *id, state).is_some()
+        }
+        Draft::Said { .. } => true,
     }
 }
 
@@ -186,14 +270,8 @@ impl Layer for Recover {
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
-        let toggle = |lines: &mut Vec<Left>, at: usize| {
-            if let Some(line) = lines.get_mut(at).filter(|line| line.fit != Fit::Gone) {
-                line.is_wanted = !line.is_wanted;
-            }
-            Outcome::Done
-        };
         match input {
-            Input::Act(Action::Toggle) => toggle(&mut self.lines, self.list.chosen),
+            Input::Act(Action::Toggle) => self.toggle(self.list.chosen),
             Input::Act(Action::Accept) => self.take_back(state),
             Input::Act(Action::Clear) => self.ask_to_forget(),
             Input::Act(Action::Cancel) => Outcome::Emit(vec![
@@ -209,7 +287,7 @@ impl Layer for Recover {
             Input::Click { column, row } => match self.list.hit(*column, *row) {
                 Some(at) => {
                     self.list.chosen = at;
-                    toggle(&mut self.lines, at)
+                    self.toggle(at)
                 }
                 None => Outcome::Done,
             },

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::desk::review::{Reading, Typed};
 use crate::review::{About, Act, EntryId, Remark};
+use crate::store::Draft;
 use crate::text::{Phrase, Text, t};
 use crate::tui::app::Utterance;
 use crate::tui::component::Outcome;
@@ -46,6 +47,10 @@ impl Asked for NewRemark {
 
     fn words(&self) -> Vec<Phrase> {
         vec![self.named.clone(), HOW.into(), Phrase::default()]
+    }
+
+    fn draft(&self, words: &str) -> Option<Draft> {
+        Some(Draft::Said { about: self.about.clone(), words: words.to_owned() })
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
@@ -107,6 +112,10 @@ impl Asked for NewAnswer {
 
     fn words(&self) -> Vec<Phrase> {
         vec![self.named.clone(), Phrase::default()]
+    }
+
+    fn draft(&self, words: &str) -> Option<Draft> {
+        Some(Draft::Said { about: About::Entry(self.to.clone()), words: words.to_owned() })
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

@@ -198,6 +198,9 @@ impl Layer for Letter {
                 Outcome::one(Message::Show(Sheet::ChangesFolder(self.which.clone())))
             }
             Input::Act(Action::HandIn) => Outcome::one(Message::Show(Sheet::HandIn)),
+            Input::Act(Action::Withdraw) => {
+                Outcome::one(Message::Show(Sheet::LetterMistake(self.which.clone())))
+            }
             Input::Act(Action::Undo) => Outcome::one(Message::PointBack(self.which.clone())),
             Input::Act(Action::Back) => Outcome::one(Message::Close),
             Input::Click { column, row } => {

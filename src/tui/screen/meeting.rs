@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use crate::day::{Day, Moment};
 use crate::desk::review::{Reading, Topic, Typed, last_shown, names, topics};
 use crate::review::{About, Act, Decision, Level, Remark};
+use crate::store::Draft;
 use crate::text::{Phrase, Text, harmless, t};
 
 use super::super::app::Utterance;
@@ -90,6 +91,11 @@ impl Meeting {
         self.topics.get(self.at)
     }
 
+    /// Of what is said what is said now.
+    fn about(&self) -> About {
+        self.topic().map_or(About::Whole, |topic| topic.about.clone())
+    }
+
     /// Goes to a matter; how long the one before was seen is kept.
     fn go(&mut self, to: usize, state: &State) -> Outcome {
         let to = to.min(self.topics.len().saturating_sub(1));
@@ -115,8 +121,7 @@ impl Meeting {
 
     fn shown_for(&mut self, seconds: u64) -> Option<Message> {
         let topic = self.topics.get(self.at)?;
-        let title =
-            said!("{kind}：{title}", "{kind}: {title}", kind = topic.kind, title = topic.title);
+        let title = topic.shown();
         self.is_noted = true;
         let (about, of) = (topic.about.clone(), topic.of().cloned());
         Some(Message::Utter(Utterance::Shown(about, of, title, seconds)))
@@ -168,7 +173,7 @@ impl Meeting {
     fn accept(&mut self, state: &State) -> Outcome {
         let Some((what, line)) = self.typing.take() else { return Outcome::Done };
         let text = line.text().trim().to_owned();
-        let about = self.topic().map_or(About::Whole, |topic| topic.about.clone());
+        let about = self.about();
         match what {
             What::Present => {
                 let present = names(&text);
@@ -242,6 +247,14 @@ impl Layer for Meeting {
 
     fn takes_text(&self) -> bool {
         self.typing.is_some()
+    }
+
+    /// What is decided or remarked: the other lines are typed again in a moment.
+    fn draft(&self) -> Option<Draft> {
+        let (what, line) = self.typing.as_ref()?;
+        let words = line.text().trim().to_owned();
+        let is_worth = matches!(what, What::Decision | What::Remark) && !words.is_empty();
+        is_worth.then(|| Draft::Said { about: self.about(), words })
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {

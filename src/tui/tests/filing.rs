@@ -76,6 +76,9 @@ fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     desk.key(F(5)).ctrl('u').type_text("soon").key(Enter).shows("看不懂").key(Esc);
     desk.key(F(11)).type_text("日期").key(Enter).shows("日期");
     assert_eq!(points(&desk)[1]["commitment"]["owner"], "李四");
+    desk.key(F(5)).type_text(" 完成 2027-01-12").key(Enter).shows("承诺 @李四 已完成");
+    assert_eq!(points(&desk)[1]["commitment"]["done"], "2027-01-12");
+    desk.key(F(5)).shows("@李四 2027-01-15 完成 2027-01-12").key(Esc);
     assert_eq!(points(&desk)[1]["called"], "日期");
     desk.key(F(5)).ctrl('u').key(Enter).hides("@李四");
     // The page of the filings leads back here.
@@ -139,6 +142,53 @@ fn letters_are_read_from_files_and_what_cannot_be_read_is_told() {
     // A letter that asks nothing can be marked by hand.
     desk.key(F(6)).paste("材料收到，谢谢。").ctrl('s').shows("看出0点").key(Enter).shows("Tab");
     desk.key(Tab).key(Enter).shows("1点，1点待答复").key(Up).goes_on();
+}
+
+#[test]
+fn a_letter_noted_by_mistake_is_withdrawn_with_its_day_and_stays_to_be_read() {
+    let mut desk = filed(140, 40);
+    let events = desk.count_rows("events");
+    desk.key(F(6)).paste(LETTER).ctrl('s').shows("2点待答复");
+    assert_eq!(desk.count_rows("events"), events + 1);
+    desk.ctrl('x').shows("这封通知是误记的？").key(Enter).shows("这封通知是误记的？").key(Esc);
+    desk.shows("2点待答复").ctrl('x').type_text("发给另一家公司的").key(Enter);
+    desk.shows("[备案]").shows("误记").shows("发给另一家公司的").hides("要求补正");
+    assert_eq!(desk.count_rows("events"), events);
+    assert!(kept(&desk, "letters/letter-1/letter.json").is_file());
+    assert_eq!(points(&desk).len(), 2);
+    // Its day is brought back like any other answer; the next letter has another id, and asks for what it asks.
+    desk.ctrl('z');
+    assert_eq!(desk.count_rows("events"), events + 1);
+    desk.key(F(6)).paste(LETTER).ctrl('s').shows("letter-2").shows("2点待答复");
+}
+
+#[test]
+fn what_is_typed_for_a_point_survives_a_crash() {
+    let mut first = filed(140, 40);
+    first
+        .key(F(6))
+        .paste(LETTER)
+        .ctrl('s')
+        .key(F(8))
+        .shows("答复第1点")
+        .type_text("已补充机房地址")
+        .idle();
+    let mut desk = first.beside(140, 40);
+    desk.killed(first).key(Enter).shows("没有写入文件").shows("letter-1").shows("已补充机房地址");
+    desk.key(Enter).shows("已取回");
+    assert_eq!(points(&desk)[0]["answer"]["words"], "已补充机房地址");
+    // It is offered once.
+    desk.key(Esc).key(Esc).key(Esc).key(Enter).hides("没有写入文件");
+}
+
+#[test]
+fn what_is_typed_for_a_point_that_is_gone_is_shown_and_not_thrown_away() {
+    let mut first = filed(140, 40);
+    first.key(F(6)).paste(LETTER).ctrl('s').key(F(8)).type_text("写到一半").idle();
+    let mut desk = first.beside(140, 40);
+    std::fs::remove_file(kept(&first, "letters/letter-1/points/001.json")).unwrap();
+    desk.killed(first).key(Enter).shows("写到一半").shows("这一点已经不在了");
+    desk.key(Enter).shows("丢弃这些内容？").key(Enter).shows("写到一半").key(Esc).shows("下次打开");
 }
 
 /// All letters of a folder under its root, with the points that a person saw in them.

@@ -90,6 +90,65 @@ fn a_meeting_that_is_gone_on_with_keeps_its_matters_and_its_place() {
 }
 
 #[test]
+fn what_is_said_beside_a_meeting_that_nobody_ended_stands_in_it() {
+    let mut desk = desk(80, 24);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).shows("1 / ").key(Esc);
+    let mut next = desk.beside(80, 24);
+    next.killed(desk)
+        .key(Enter)
+        .handed_to("张三", later)
+        .go(ADDRESS)
+        .ctrl('a')
+        .type_text("与执照不一致")
+        .key(Enter);
+    next.shows("没有结束的会议的纪要").ctrl('a').type_text("缺少英文").key(Enter);
+    next.shows("已记下").hides("没有结束的会议的纪要");
+    let dir = std::fs::read_dir(next.dir().join("work/review")).unwrap().next().unwrap().unwrap();
+    let entries = std::fs::read_dir(dir.path()).unwrap();
+    let lines = entries.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let said: Vec<String> = lines.filter(|line| line.contains("\"remark\"")).collect();
+    assert!(said.len() == 2 && said.iter().all(|line| line.contains("\"meeting\":")), "{said:?}");
+}
+
+#[test]
+fn what_is_decided_stands_with_the_deadlines() {
+    let mut desk = desk(140, 40);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("u").shows("1 / ");
+    desk.type_text("d换执照 @李四 2026-12-08").key(Enter).shows("> 决定：换执照").key(Esc);
+    desk.key(F(2));
+    for _ in 0..12 {
+        if desk.screen().contains("会议决定") {
+            break;
+        }
+        desk.key(Right);
+    }
+    desk.shows("会议决定：换执照（李四）").shows("2026-12-08");
+    // The page of the folder has it, too.
+    desk.key(Esc).key(Esc).key(F(2)).shows("[会议决定] 换执照");
+}
+
+#[test]
+fn what_is_typed_in_a_meeting_survives_a_crash_as_a_remark() {
+    let mut first = desk(100, 30);
+    first
+        .ctrl('b')
+        .key(F(6))
+        .type_text("张三")
+        .key(Enter)
+        .type_text("u")
+        .type_text("d换执照，写到一半")
+        .idle();
+    let mut next = first.beside(100, 30);
+    next.killed(first)
+        .key(Enter)
+        .shows("没有写入文件")
+        .shows("换执照，写到一半")
+        .key(Enter)
+        .shows("已取回");
+    next.ctrl('b').shows("换执照，写到一半").shows("1条未解决");
+}
+
+#[test]
 fn what_is_not_understood_is_asked_about_and_taken_as_it_stands_the_second_time() {
     let mut desk = desk(80, 24);
     desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("ud");

@@ -64,6 +64,22 @@ fn figures_are_read_at_a_glance_and_only_the_result_is_turned() {
 }
 
 #[test]
+fn who_was_not_there_learns_from_the_minutes_what_was_on_the_screen() {
+    let (_dir, path, id) = example();
+    let session = Session::open(&path, &hand()).unwrap();
+    let mut discussion = Discussion::of(&path, &id).unwrap();
+    says(&mut discussion, None, remark("为什么"));
+    let all = topics(&session, &discussion, TODAY, None);
+    let result = all.iter().find(|topic| topic.is_result()).unwrap();
+    let shown = result.shown();
+    assert!(shown.zh.contains(&format!("（{} ", result.figure)), "{}", shown.zh);
+    assert!(!shown.zh.contains("→"), "turns stand in the record: {}", shown.zh);
+    // The words of a remark stand with it in the minutes anyway.
+    let remark = all.iter().find(|topic| topic.settles.is_some()).unwrap();
+    assert!(!remark.shown().zh.contains("为什么"));
+}
+
+#[test]
 fn a_meeting_that_is_gone_on_with_has_the_matters_it_began_with() {
     let (_dir, path, id) = example();
     let session = Session::open(&path, &hand()).unwrap();
@@ -93,4 +109,40 @@ fn a_meeting_that_is_gone_on_with_has_the_matters_it_began_with() {
     let next = topics(&session, &discussion, TODAY, None);
     assert!(next.iter().any(|topic| topic.title.zh == "新的"));
     assert_eq!(next.iter().filter(|topic| topic.settles.is_some()).count(), 3);
+}
+
+#[test]
+fn a_risk_that_is_accepted_while_people_meet_stays_a_matter_of_the_meeting() {
+    let (_dir, path, id) = example();
+    let mut session = Session::open(&path, &hand()).unwrap();
+    let mut discussion = Discussion::of(&path, &id).unwrap();
+    let risk =
+        |session: &Session| session.survey().risks.unacceptable().next().map(|one| one.id.clone());
+    let after = |id: &str, level: &str| {
+        let set = |field| {
+            let place = Place::in_row(&risks::SECTION, id, field);
+            crate::form::Edit::Set(place, Some(serde_json::json!(level)))
+        };
+        crate::form::Edit::Batch([&risks::IMPACT_AFTER, &risks::LIKELIHOOD_AFTER].map(set).to_vec())
+    };
+    let first = session.survey().risks.scored.first().unwrap().id.clone();
+    session.edit(after(&first, "high")).unwrap();
+    let before = topics(&session, &discussion, TODAY, None);
+    let open = risk(&session).expect("a risk that is high is not accepted");
+    let is_it = |topic: &&Topic| topic.about.to_string() == format!("risks/{open}");
+    assert!(before.iter().any(|topic| is_it(&topic)));
+    let agenda: Vec<About> = before.iter().map(Topic::key).collect();
+    let begun = Act::Begun {
+        present: vec!["张三".to_owned()],
+        agenda: agenda.clone(),
+        state: String::new(),
+    };
+    says(&mut discussion, None, begun);
+    session.edit(after(&open, "low")).unwrap();
+    assert_eq!(risk(&session), None);
+    let current = discussion.board().open_meeting().unwrap();
+    let gone_on = topics(&session, &discussion, TODAY, Some(&current));
+    assert_eq!(gone_on.iter().map(Topic::key).collect::<Vec<_>>(), agenda);
+    assert_eq!(gone_on.iter().find(is_it).unwrap().kind.zh, "会上已经处置的风险");
+    assert!(!topics(&session, &discussion, TODAY, None).iter().any(|topic| is_it(&topic)));
 }

@@ -87,7 +87,8 @@ impl Room {
 
     fn ends(&mut self, is_noted: bool) {
         let (answers, survey) = self.survey();
-        let then = is_noted.then(|| then(&answers, &survey));
+        let heard = self.meeting.as_ref().map(|id| self.discussion.board().heard(id));
+        let then = is_noted.then(|| then((&answers, &survey), heard.unwrap_or_default()));
         self.says("张三", Act::Closed { next: None, words: String::new(), then });
         self.meeting = None;
     }
@@ -225,4 +226,31 @@ fn what_is_not_known_of_the_end_is_said_and_not_taken_from_today() {
         assert!(text.contains("会议结束时的记录没有保存"), "{text}");
         assert_eq!(text.contains("当时没有记下"), !is_noted, "{text}");
     }
+}
+
+#[test]
+fn what_comes_from_others_after_the_end_stands_apart_whatever_their_clocks_say() {
+    let mut room = Room::new();
+    room.remarks("名称与执照不一致");
+    let meeting = room.begins();
+    room.decides("换执照");
+    room.ends(true);
+    let before = room.minutes(&meeting);
+    // A colleague sat in the same meeting, and another spoke of the place by themselves: both with clocks that are behind.
+    let early = Moment::since_1970(1_795_845_000);
+    let said = |who: &str, meeting: Option<&EntryId>, words: &str| {
+        let (words, missing, quoted) = (words.to_owned(), false, None);
+        let remark = Remark { about: place(), words, missing, quoted, asked: None, due: None };
+        let mut entry = Entry::new(early, Some(who.to_owned()), Act::Remark(remark));
+        entry.meeting = meeting.cloned();
+        entry.line()
+    };
+    let lines = [said("李四", Some(&meeting), "缺少电话"), said("王五", None, "缺少传真")];
+    crate::store::Reviews::of(&room.path, "a").add(&lines).unwrap();
+    room.discussion = Discussion::of(&room.path, "a").unwrap();
+    let after = room.minutes(&meeting);
+    let late = after.split("会后并入的").nth(1).unwrap();
+    assert!(late.contains("李四：缺少电话") && !after.contains("缺少传真"), "{after}");
+    let (whole, _) = after.split_once("## 三、会后并入的").unwrap();
+    assert!(before.starts_with(whole), "{before}\n{after}");
 }

@@ -6,15 +6,18 @@
 //! untouched.
 
 mod atoms;
+mod parts;
 mod rows;
 mod tree;
 
 use std::collections::BTreeSet;
 
+use quick_xml::errors::IllFormedError;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use atoms::{Atom, atoms, run};
+use parts::parts;
 use tree::{Element, Node};
 
 /// Who made the changes, and on which day.
@@ -34,21 +37,32 @@ enum Fate {
     New,
 }
 
-/// The text of the new state with its changes against the old one.
+/// The text of the new state with its changes against the old one. Parts that are the same to the letter are taken over as they are
+/// written; only what stands between them is read.
 pub(super) fn merged(old: &str, new: &str, by: &Reviser) -> Result<String, quick_xml::Error> {
-    let (old, mut new) = (tree::read(old)?, tree::read(new)?);
+    let (Some((_, before, _)), Some((head, after, tail))) = (parts(old), parts(new)) else {
+        return Err(IllFormedError::MissingEndTag("w:body".to_owned()).into());
+    };
     let mut marks = Marks { by, next: 1 };
-    let of = |document: &Element| document.child("w:body").cloned();
-    if let (Some(before), Some(after)) = (of(&old), of(&new)) {
-        let (before, after) = (before.children, after.children);
-        let body = marks.blocks(&elements(&before), &elements(&after));
-        new.children = vec![Node::Element(Element::new("w:body", nodes(body)))];
+    let mut out = String::with_capacity(new.len());
+    out.push_str(head);
+    for op in capture_diff_slices(Algorithm::Myers, &before, &after) {
+        let (tag, was, is) = op.as_tag_tuple();
+        let (was, is) = (before.get(was).unwrap_or_default(), after.get(is).unwrap_or_default());
+        if tag == DiffTag::Equal {
+            out.extend(is.iter().copied());
+            continue;
+        }
+        let read =
+            |all: &[&str]| all.iter().map(|one| tree::read(one)).collect::<Result<Vec<_>, _>>();
+        let (was, is) = (read(was)?, read(is)?);
+        let (was, is): (Vec<&Element>, Vec<&Element>) = (was.iter().collect(), is.iter().collect());
+        for one in marks.blocks(&was, &is) {
+            one.write(&mut out);
+        }
     }
-    Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{}", new.written()))
-}
-
-fn elements(nodes: &[Node]) -> Vec<&Element> {
-    nodes.iter().filter_map(Node::element).collect()
+    out.push_str(tail);
+    Ok(out)
 }
 
 fn nodes(elements: Vec<Element>) -> Vec<Node> {

@@ -59,6 +59,7 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
             let mut out = telling::deadlines(&found, known, state.options.today);
             let awaited = telling::awaited(&found, survey, answers);
             out.splice(1..1, awaited);
+            out.extend(telling::tasks(&survey.agreed.tasks, state.options.today));
             out
         }
         Page::Filing => filing(open, state),

@@ -10,8 +10,9 @@ use super::super::super::state::State;
 use super::super::super::wrap::{cut, pad, pad_left};
 
 /// Columns behind the name: their heads, and how wide they are in Chinese and English.
-const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
+const COLUMNS: [(Column, Text, [usize; 2]); 6] = [
     (Column::State, t("状态", "state"), [6, 10]),
+    (Column::Filing, t("备案", "filing"), [10, 16]),
     (Column::Mechanism, t("机制", "mechanism"), [14, 17]),
     (Column::Gaps, t("缺项", "open"), [4, 4]),
     (Column::Errors, t("错误", "err."), [4, 4]),
@@ -21,6 +22,7 @@ const COLUMNS: [(Column, Text, [usize; 2]); 5] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     State,
+    Filing,
     Mechanism,
     Gaps,
     Errors,
@@ -45,6 +47,10 @@ impl Columns {
         let taken = |others: &[(Column, Text, usize)]| {
             others.iter().map(|(.., wide)| wide + 2).sum::<usize>()
         };
+        // How the filing stands is told below, too: no name is cut for it.
+        if cells < taken(&others) + 50 {
+            others.retain(|(column, ..)| *column != Column::Filing);
+        }
         // Name and mechanism stay longest.
         for drop in [Column::Day, Column::Errors, Column::State] {
             if cells < taken(&others) + 22 {
@@ -102,6 +108,10 @@ impl Columns {
             let (words, style) = match column {
                 _ if record.firm == Firm::Named => (pad("…", *wide), theme.dim()),
                 Column::State => (pad(state.say(content.state.label()), *wide), style),
+                Column::Filing => {
+                    let filing = content.filing_on(state.options.today);
+                    (pad(filing.map_or("-", |label| state.say(label)), *wide), plain)
+                }
                 Column::Mechanism => (pad(state.say(content.mechanism.short()), *wide), plain),
                 Column::Gaps => (pad_left(&content.gaps.to_string(), *wide), plain),
                 Column::Errors => (pad_left(&content.errors.to_string(), *wide), plain),

@@ -35,6 +35,12 @@ pub(super) fn foot(record: Option<&Record>, cells: usize, state: &State) -> Vec<
                 };
                 let (label, words) = (state.say(MECHANISM), verdict.get(state.lang));
                 out.extend(hanging(label, words, cells, theme.plain()));
+                let today = state.options.today;
+                if let Some(stage) = content.filing_on(today).filter(|_| record.firm != Firm::Named)
+                {
+                    let said = said!("备案：{stage}", "Filing: {stage}", stage);
+                    out.extend(hanging("", said.get(state.lang), cells, theme.plain()));
+                }
             }
             Err(why) => out.extend(hanging(
                 "! ",

@@ -180,7 +180,11 @@ fn points(asked: &Asked, cells: usize, state: &State) -> Vec<Item> {
                 let owner = own.owner.as_deref().map(|name| harmless(name, false));
                 let owner = owner.unwrap_or_else(|| "?".to_owned());
                 let due = own.due.map_or_else(|| "?".to_owned(), |day| day.to_string());
-                let said = said!("承诺 @{owner} {due}", "undertaken @{owner} {due}", owner, due);
+                let said = if own.done.is_some() {
+                    said!("承诺 @{owner} 已完成", "undertaken @{owner}, done", owner)
+                } else {
+                    said!("承诺 @{owner} {due}", "undertaken @{owner} {due}", owner, due)
+                };
                 head.push(Span::styled(said.get(state.lang).to_owned(), theme.warning()));
             }
             let words = point.called.as_ref().unwrap_or(&point.words);

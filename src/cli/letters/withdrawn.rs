@@ -1,0 +1,68 @@
+//! A letter that was noted by mistake.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::cli::call::{Call, Listing, Out, Shape, Trouble};
+use crate::cli::filing::{one, read};
+use crate::cli::record::{open, standing};
+use crate::desk::filing::{HandInError, withdraw, withdrawn_said};
+use crate::text::phrase;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct WithdrawArgs {
+    /// 文件 / file
+    file: PathBuf,
+    /// 通知，如 letter-1 / the letter, such as letter-1
+    letter: String,
+    /// 为什么是误记 / why it was a mistake
+    #[arg(long, value_name = "WHY")]
+    why: String,
+    /// 哪一项提交 / of which submission
+    #[arg(long, value_name = "SUBMISSION")]
+    of: Option<String>,
+    /// 不动“办理进度与日期”中的收到日 / leave its day among the dates of the record
+    #[arg(long)]
+    no_event: bool,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+pub(super) fn carry_out(args: &WithdrawArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let path = call.file(&args.file);
+    let record = standing(&path, out)?;
+    let all = read(&record, call.today)?;
+    let filing = one(&all, args.of.as_deref())?;
+    if args.why.trim().is_empty() {
+        return Err(phrase(
+            "没有写明原因：--why 写明为什么是误记",
+            "there is no reason: say by --why why it was a mistake",
+        )
+        .into());
+    }
+    let mut session = open(&path, call, out)?;
+    let of = (filing.code.as_str(), args.letter.as_str());
+    let done = withdraw(&mut session, of, &args.why, !args.no_event);
+    let Some((gone, has_event_gone)) = done.map_err(|error| error.said())? else {
+        return Err(HandInError::NoLetter(args.letter.clone()).said().into());
+    };
+    out.has_saved = true;
+    if has_event_gone {
+        session.save()?;
+    }
+    if args.listing.format == Shape::Json {
+        out.json(&json!({
+            "letter": gone.fields, "withdrawn": gone.withdrawn, "event_removed": has_event_gone,
+        }))?;
+        return Ok(0);
+    }
+    out.tell(&withdrawn_said(&gone).unwrap_or_default())?;
+    if has_event_gone {
+        out.tell(&phrase(
+            "它的收到日已从“办理进度与日期”中去掉",
+            "its day is gone from the dates of the record",
+        ))?;
+    }
+    Ok(0)
+}

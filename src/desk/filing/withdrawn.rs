@@ -1,0 +1,54 @@
+//! A letter that was noted by mistake: it asks for nothing any more, and stays as it was noted, with who says so and why.
+
+use crate::desk::session::Session;
+use crate::filing::event_of_letter;
+use crate::filing::letter::{Letter, Withdrawn};
+use crate::form::catalog::events;
+use crate::form::{Edit, Facts};
+use crate::store::Cabinet;
+
+use super::{HandInError, route_of};
+
+/// Says that a letter was noted by mistake, and why. Its day goes from the dates of the record, too, where `and_event` asks for it, one
+/// event tells of it, and no other letter of that day stands; whether it went is returned with the letter. Nothing where no letter of
+/// this id stands.
+///
+/// # Errors
+/// If it cannot be written, or the record not be changed.
+pub fn withdraw(
+    session: &mut Session,
+    (code, id): (&str, &str),
+    why: &str,
+    and_event: bool,
+) -> Result<Option<(Letter, bool)>, HandInError> {
+    let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
+    let row = cabinet.read(code);
+    let Some(letter) = row.letters.iter().find(|letter| letter.fields.id == id) else {
+        return Ok(None);
+    };
+    let hand = session.hand();
+    let said = Withdrawn { why: why.trim().to_owned(), at: (hand.clock)(), who: hand.who.clone() };
+    cabinet.withdraw(&letter.fields, &said)?;
+    let day = letter.fields.received;
+    let is_of_day = |other: &&Letter| other.fields.received == day;
+    let is_alone = row.letters.iter().filter(is_of_day).count() == 1;
+    let gone = event(session, code, letter).filter(|_| and_event && is_alone);
+    let letter = Letter { withdrawn: Some(said), ..letter.clone() };
+    let has_gone = gone.is_some();
+    if let Some(id) = gone {
+        session.edit(Edit::Remove { section: &events::SECTION, id })?;
+    }
+    Ok(Some((letter, has_gone)))
+}
+
+/// The one event among the dates of the record that tells of a letter.
+fn event(session: &Session, code: &str, letter: &Letter) -> Option<String> {
+    let kind = route_of(code).and_then(event_of_letter)?;
+    let facts = Facts::new(session.answers()).quietly();
+    let day = letter.fields.received;
+    let mut all = facts.rows(&events::SECTION).filter(|row| {
+        row.chose(&events::KIND, kind).is_yes() && row.day(&events::DAY).known() == Some(day)
+    });
+    let id = all.next()?.id?.to_owned();
+    all.next().is_none().then_some(id)
+}
