@@ -132,7 +132,7 @@ impl Headcounts {
             sum.count(&ledger, own, counter, &lines, false)
         };
         // A search over many changes asks for the deciding count alone.
-        let told = facts.is_noting();
+        let told = facts.is_whole();
         let window = Window::deciding(facts.day());
         let to_date = count(window, told);
         let counts = if window == Window::TwoYears {
