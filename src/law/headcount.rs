@@ -151,10 +151,8 @@ impl Headcounts {
                 to_date,
             }
         };
-        let mut notes = ledger.notes.clone();
-        if told {
-            notes.extend(ledger.namesakes());
-        }
+        // Sentences are for whoever asks why.
+        let notes = if facts.is_noting() { ledger.told_beside(&others.notes) } else { Vec::new() };
         (counts, conflicts, notes)
     }
 }
