@@ -52,7 +52,7 @@ pub use duties::{Bearing, Duty, Evidence};
 pub use flow::Flow;
 pub use headcount::{Counted, Headcount, Headcounts, Received, Role};
 pub use judge::{Outcome, judge};
-pub use ledger::{Ledger, Others, Register};
+pub use ledger::{Ledger, Notes, Others, Register};
 pub use liability::Liability;
 pub use open_points::{OpenPoint, Reading};
 pub use outlook::Crossing;

@@ -3,11 +3,13 @@
 //! What comes of it stands in the order of the things, whichever was done first.
 
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How many workers are of use.
+/// How many workers are of use: asked once, as the system reads files to say it.
 pub(super) fn number() -> usize {
-    std::thread::available_parallelism().map_or(1, NonZero::get)
+    static NUMBER: OnceLock<usize> = OnceLock::new();
+    *NUMBER.get_or_init(|| std::thread::available_parallelism().map_or(1, NonZero::get))
 }
 
 /// What comes of each thing. They are begun in order: where one takes much longer than the others, it stands best at the beginning.

@@ -333,7 +333,7 @@ pub(super) fn is_bare(section: &Value) -> bool {
 pub(super) fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
+        Value::String(text) => text.chars().all(char::is_whitespace),
         Value::Array(items) => items.is_empty(),
         _ => false,
     }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
-use super::{AsOnDocument, Candidates, Entry, Facts, Need, Place, Tri, catalog};
+use super::{AsOnDocument, Candidates, Entry, Facts, Need, Place, catalog};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -123,7 +123,8 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                 if let Some(message) = entry.outdated(field) {
                     push(checks::ANSWER_TRANSLATION, Severity::Warning, message);
                 }
-                if entry.is_left_over(field) {
+                let is_past = entry.is_past(field);
+                if is_past {
                     push(
                         checks::ANSWER_LEFT_OVER,
                         Severity::Warning,
@@ -133,7 +134,7 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                         ),
                     );
                 }
-                if let Some(message) = foreign::told(entry, field) {
+                if !is_past && let Some(message) = foreign::told(entry, field, value) {
                     push(checks::ANSWER_FOREIGN, Severity::Warning, message);
                 }
                 if value_holds_control(value) {
@@ -147,7 +148,7 @@ fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
                     );
                 }
             }
-            None if field.need == Need::Required && entry.is_asked(field) == Tri::Yes => {
+            None if field.need == Need::Required && entry.is_asked_barely(field).is_yes() => {
                 push(checks::ANSWER_MISSING, Severity::Gap, phrase("尚未填写", "not answered yet"));
             }
             None => {}
@@ -171,7 +172,12 @@ fn said_of(confirmed: &AsOnDocument<'_>) -> Phrase {
 
 fn value_holds_control(value: &Value) -> bool {
     match value {
-        Value::String(text) => text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')),
+        // The bytes are looked at first: nearly no text holds one with which such a character begins.
+        Value::String(text) => {
+            let begins = |byte: &u8| *byte < b' ' || matches!(*byte, 0x7f | 0xc2);
+            text.as_bytes().iter().fold(false, |any, byte| any | begins(byte))
+                && text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
+        }
         Value::Array(items) => items.iter().any(value_holds_control),
         Value::Object(keys) => keys.values().any(value_holds_control),
         _ => false,

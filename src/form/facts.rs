@@ -4,6 +4,7 @@
 //! on (no answer, a draft that does not parse, an express "unknown", an answer to a question that is no longer asked) reads as
 //! unknown, never as "no".
 
+mod asked;
 mod derived;
 mod reads;
 mod texts;
@@ -21,10 +22,9 @@ use crate::text::{Phrase, phrase};
 
 use super::answers::{Stored, cell, is_empty};
 use super::kind::{code_in, list, stored_count, stored_yes_no};
-use super::tri::only;
 use super::{
-    Answer, Answers, Candidates, Classes, Code, Field, KEPT, Lacking, Place, Probability, Range,
-    Row, Section, Tri, catalog,
+    Answer, Answers, Candidates, Classes, Code, Field, KEPT, Place, Probability, Range, Row,
+    Section, Tri, catalog,
 };
 use reads::Reads;
 
@@ -37,7 +37,11 @@ pub struct Facts<'a> {
     law_files: &'a LawFiles,
     /// Whether reads are noted; a search over many changes needs no explanation of each.
     is_noting: bool,
+    /// Whether nothing but reasons may be left out of what follows.
+    is_whole: bool,
     reads: Reads,
+    /// Whether it is only asked what holds, and not what would settle what is open.
+    is_bare: Cell<bool>,
     /// How much was read: one for each row that is named, `READ` for each answer.
     work: Rc<Cell<u64>>,
     /// The positions of the rows that a long answer names: rules ask for them many times.
@@ -107,7 +111,9 @@ impl<'a> Facts<'a> {
             day,
             law_files: &NO_LAW_FILES,
             is_noting: true,
+            is_whole: true,
             reads: Reads::default(),
+            is_bare: Cell::new(false),
             work: Rc::default(),
             named: Rc::default(),
         }
@@ -121,6 +127,11 @@ impl<'a> Facts<'a> {
     /// Whether reads are noted.
     pub const fn is_noting(&self) -> bool {
         self.is_noting
+    }
+
+    /// Whether nothing but reasons may be left out of what follows.
+    pub const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The day.
@@ -208,30 +219,6 @@ impl<'a> Entry<'a> {
         cell(self.cells?, field.id).filter(|value| !is_empty(value))
     }
 
-    /// Whether the field is asked, given the other answers.
-    pub fn is_asked(&self, field: &'static Field) -> Tri {
-        field.asked.map_or(Tri::Yes, |asked| asked(self))
-    }
-
-    /// Whether an answer stands here although its question is not asked, given the other answers: it is kept, and not read.
-    ///
-    /// While it is open whether the question is asked, the answer stands.
-    pub fn is_left_over(&self, field: &'static Field) -> bool {
-        field.asked.is_some() && self.value(field).is_some() && self.is_past(field)
-    }
-
-    /// Whether the question of an answer that stands here is no longer asked.
-    fn is_past(&self, field: &'static Field) -> bool {
-        if field.asked.is_none() {
-            return false;
-        }
-        // Looking whether a question is asked is no read of the answer itself.
-        let before = self.facts.reads.count();
-        let is_past = self.is_asked(field).is_no();
-        self.facts.reads.truncate(before);
-        is_past
-    }
-
     /// Whether there is an answer that can be relied on.
     pub fn is_answered(&self, field: &'static Field) -> bool {
         self.value(field).is_some_and(|value| {
@@ -241,11 +228,12 @@ impl<'a> Entry<'a> {
 
     /// Reads yes, no, or unknown.
     pub fn yes_no(&self, field: &'static Field) -> Tri {
-        match self.read(field).and_then(stored_yes_no) {
-            Some("yes") => Tri::Yes,
-            Some("no") => Tri::No,
-            _ => Tri::Unknown(self.lacking(field)),
-        }
+        let said = self.answer(field, |value| match stored_yes_no(value)? {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        });
+        said.is(|yes| *yes)
     }
 
     /// Reads one choice.
@@ -349,46 +337,6 @@ impl<'a> Entry<'a> {
         self.answer(field, |value| {
             list(value)?.into_iter().map(|text| Place::parse(text).ok()).collect()
         })
-    }
-
-    /// What would give the answer: the field itself, or while it is open whether the field is asked at all, what settles that.
-    fn lacking(&self, field: &'static Field) -> Lacking {
-        if self.is_contested() {
-            return only(self.place(&KEPT));
-        }
-        match self.is_asked(field) {
-            Tri::Unknown(first) => first,
-            Tri::Yes | Tri::No => only(self.place(field)),
-        }
-    }
-
-    /// The value and a note that it was read. A question that is not asked yet, and has no answer, is not worth a note; an
-    /// answer to a question that is no longer asked is none.
-    fn read(&self, field: &'static Field) -> Option<&'a Value> {
-        self.facts.work.update(|work| work + READ);
-        if self.is_contested() {
-            return None;
-        }
-        let value = self.value(field);
-        match value {
-            None if !self.is_asked(field).is_yes() => return None,
-            Some(_) if self.is_past(field) => return None,
-            _ => {}
-        }
-        if self.facts.is_noting {
-            self.facts.reads.note((self.section, self.at, field));
-        }
-        value
-    }
-
-    fn answer<T>(
-        &self,
-        field: &'static Field,
-        take: impl FnOnce(&'a Value) -> Option<T>,
-    ) -> Answer<T> {
-        self.read(field)
-            .and_then(take)
-            .map_or_else(|| Answer::Unknown(self.lacking(field)), Answer::Known)
     }
 }
 

@@ -225,7 +225,7 @@ impl Kind {
         match self {
             Self::Line | Self::Paragraph | Self::Translation(_) => match self.text_in(value) {
                 None => Some(phrase("应为文字", "should be text")),
-                Some(text) if text.chars().count() > LONGEST => Some(said!(
+                Some(text) if is_longer(text, LONGEST) => Some(said!(
                     "超过{u64}字",
                     "longer than {u64} characters",
                     u64 = grouped(LONGEST as u64),
@@ -268,6 +268,7 @@ impl Kind {
                 value.as_str().and_then(no_day::problem)
             }
             Self::Day | Self::DayOrReason => match value.as_str() {
+                Some(text) if Day::parse(text).is_some() => None,
                 Some(text) => Day::problem(text, &typed(value)),
                 None => Day::problem("", &typed(value)),
             },
@@ -289,6 +290,11 @@ impl Kind {
             ),
         }
     }
+}
+
+/// Whether a text has more characters than that. Each takes a byte at least, so that most need not be counted.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().count() > most
 }
 
 /// The JSON strings of an array, or `None` for anything else.

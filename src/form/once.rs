@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 /// How the parser hands on a number that is no integer of 64 bits, as a map of this key and its digits: it stays as it is written.
@@ -66,11 +67,16 @@ impl<'de> Visitor<'de> for Keys {
             out.insert(key, value);
         }
         while let Some(key) = entries.next_key::<String>()? {
-            if out.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key \"{key}\" stands twice")));
+            match out.entry(key) {
+                Entry::Vacant(free) => {
+                    let Once(value) = entries.next_value()?;
+                    free.insert(value);
+                }
+                Entry::Occupied(taken) => {
+                    let key = taken.key();
+                    return Err(A::Error::custom(format!("the key \"{key}\" stands twice")));
+                }
             }
-            let Once(value) = entries.next_value()?;
-            out.insert(key, value);
         }
         Ok(Value::Object(out))
     }

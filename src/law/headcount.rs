@@ -132,7 +132,7 @@ impl Headcounts {
             sum.count(&ledger, own, counter, &lines, false)
         };
         // A search over many changes asks for the deciding count alone.
-        let told = facts.is_noting();
+        let told = facts.is_whole();
         let window = Window::deciding(facts.day());
         let to_date = count(window, told);
         let counts = if window == Window::TwoYears {
@@ -151,10 +151,8 @@ impl Headcounts {
                 to_date,
             }
         };
-        let mut notes = ledger.notes.clone();
-        if told {
-            notes.extend(ledger.namesakes());
-        }
+        // Sentences are for whoever asks why.
+        let notes = if facts.is_noting() { ledger.told_beside(&others.notes) } else { Vec::new() };
         (counts, conflicts, notes)
     }
 }

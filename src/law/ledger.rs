@@ -5,9 +5,13 @@
 //! disagreement that time does not explain is told. A figure of another window says nothing of this one and leaves the number
 //! open, as does a record that cannot be read. Knows nothing of files.
 
+mod held;
+mod notes;
 mod others;
 mod register;
 
+use held::Groups;
+pub use notes::Notes;
 pub use others::Others;
 pub use register::Register;
 
@@ -29,12 +33,10 @@ pub struct Ledger {
     /// The records that count.
     pub records: Others,
     /// What a person should look at: figures that disagree, records whose entity is not known.
-    pub notes: Vec<Phrase>,
+    pub notes: Notes,
     /// The records whose people are not known.
     pub unread: Vec<Unread>,
-    groups: Vec<Arc<Group>>,
-    /// Where each stands, by its key.
-    at: Arc<HashMap<String, usize>>,
+    groups: Groups,
     overlaps: Vec<Arc<Stated>>,
     day: Option<Day>,
 }
@@ -57,10 +59,8 @@ impl Ledger {
             match entity.is(&share.entity) {
                 Some(true) => {
                     let mut told = Vec::new();
-                    out.add(share, |_, notes| told.extend(notes));
-                    for note in told {
-                        out.note(note);
-                    }
+                    out.add(share, |_, notes| told.extend(notes.iter().cloned()));
+                    out.notes.extend(told);
                 }
                 Some(false) => {}
                 None => out.notes.push(share.unplaced()),
@@ -70,26 +70,15 @@ impl Ledger {
     }
 
     /// Adds a share; `told` gets each of its groups with what is to be told of it.
-    fn add<'a>(
-        &mut self,
-        share: &'a Share,
-        mut told: impl FnMut(&'a str, std::vec::IntoIter<Phrase>),
-    ) {
+    fn add<'a>(&mut self, share: &'a Share, mut told: impl FnMut(&'a str, &Notes)) {
         self.records.push(share.name.clone(), share.origin.clone());
         let before = std::mem::take(&mut self.notes);
         for group in &share.groups {
             self.put_of_another(group, &share.name);
-            told(&group.key, std::mem::take(&mut self.notes).into_iter());
+            told(&group.key, &std::mem::take(&mut self.notes));
         }
         self.notes = before;
         self.overlaps.extend(share.overlaps.iter().cloned().map(Arc::new));
-    }
-
-    /// Tells something, once.
-    fn note(&mut self, note: Phrase) {
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
     }
 
     /// Puts a group of another record in: what is open there cannot be answered at a place of this one.
@@ -108,7 +97,7 @@ impl Ledger {
             tally.is_whole &= time == Time::Inside;
             tally.lacking = Lacking::from([elsewhere::place()]);
             if matches!(window, Window::ToDate | Window::TwoYears) {
-                self.note(open_elsewhere(record, &group.name, time, group.counted_on));
+                self.notes.push(open_elsewhere(record, &group.name, time, group.counted_on));
             }
         }
         self.put(group, Some(record));
@@ -116,13 +105,12 @@ impl Ledger {
 
     /// Puts a group in, or merges it with the group of the same id.
     fn put(&mut self, group: Group, record: Option<&Phrase>) {
-        let Some(at) = self.at.get(&group.key) else {
-            Arc::make_mut(&mut self.at).insert(group.key.clone(), self.groups.len());
-            self.groups.push(Arc::new(group));
+        let Some(at) = self.groups.position(&group.key) else {
+            self.groups.push(group);
             return;
         };
         let day = self.day;
-        let Some(known) = self.groups.get_mut(*at).map(Arc::make_mut) else { return };
+        let Some(known) = self.groups.get_mut(at) else { return };
         known.sends_sensitive = known.sends_sensitive.max(group.sends_sensitive);
         let order = later(known.counted_on, group.counted_on, day);
         let mut disagrees = false;
@@ -149,7 +137,7 @@ impl Ledger {
                 group = group.name,
                 name,
             );
-            self.note(note);
+            self.notes.push(note);
         }
     }
 
@@ -165,7 +153,7 @@ impl Ledger {
     /// Whether what one of these records sends accounts for the persons with sensitive data that are stated of a group: its flows
     /// may carry such data, and it states no fewer.
     pub(super) fn accounts_for(&self, group: &Entry<'_>) -> bool {
-        let known = self.at.get(&key_of(group)).and_then(|at| self.groups.get(*at));
+        let known = self.groups.position(&key_of(group)).and_then(|at| self.groups.get(at));
         let stated = group.count(&groups::SENSITIVE).known().and_then(|range| range.high);
         known
             .and_then(|known| known.sends_sensitive)
@@ -198,12 +186,10 @@ impl Ledger {
         out
     }
 
-    /// This ledger with the groups of the record under judgement: its own places stay what is lacking.
+    /// This ledger with the groups of the record under judgement, and what is to be told of these: its own places stay what is lacking.
     pub(super) fn with(&self, own: &Share, day: Day) -> Self {
         // Who the others are is no part of a count.
-        let (groups, at) = (self.groups.clone(), Arc::clone(&self.at));
-        let notes = self.notes.clone();
-        let mut out = Self { day: Some(day), groups, at, notes, ..Self::default() };
+        let mut out = Self { day: Some(day), groups: self.groups.clone(), ..Self::default() };
         for group in &own.groups {
             out.put(in_time(group, day), Some(&own.name));
         }
@@ -213,12 +199,19 @@ impl Ledger {
         out
     }
 
-    pub(super) fn groups(&self) -> &[Arc<Group>] {
+    /// What was told before, what is to be told here, and which groups carry one id.
+    pub(super) fn told_beside(&self, before: &Notes) -> Vec<Phrase> {
+        let mut notes = before.clone();
+        notes.extend(self.notes.iter().cloned());
+        notes.iter().cloned().chain(self.namesakes()).collect()
+    }
+
+    pub(super) fn groups(&self) -> &Groups {
         &self.groups
     }
 
-    pub(super) fn position(&self, id: &str) -> Option<usize> {
-        self.at.get(id).copied()
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
+        self.groups.position(key)
     }
 
     pub(super) fn overlaps(&self) -> &[Arc<Stated>] {

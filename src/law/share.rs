@@ -8,6 +8,7 @@ mod kept;
 mod tally;
 
 pub use entity::{Entity, Origin};
+use tally::Sending;
 pub(super) use tally::only_sensitive_items;
 
 use std::collections::HashSet;
@@ -19,7 +20,7 @@ use crate::form::{Answer, Entry, Facts, Lacking, Range};
 use crate::source::PCF;
 use crate::text::Phrase;
 
-use super::flow::{groups_named, sends_sensitive};
+use super::flow::{groups_named, stated_without_items};
 use super::walk::Counts;
 use super::{Circumstances, Policy};
 
@@ -212,8 +213,8 @@ struct Counting<'a> {
     window: Window,
     counter: Counter,
     policy: &'a Policy,
-    /// Whether another record sends sensitive data of the group, so that its figure needs no flow of this one.
-    is_explained: bool,
+    /// Whether persons with sensitive data are stated whom no flow explains, here or in another record.
+    is_stated: bool,
 }
 
 /// A flow, whether it counts, and the groups that it names.
@@ -245,17 +246,21 @@ impl Share {
             .map(|group| {
                 let names_it =
                     |flow: &&Flow<'_>| group.id.is_some_and(|id| flow.groups.contains(id));
-                let of_group: Vec<&Flow<'_>> = flows.iter().filter(names_it).collect();
+                let of_group: Vec<Sending<'_>> = flows
+                    .iter()
+                    .filter(names_it)
+                    .map(|flow| Sending::of(flow.counts, &flow.entry, &group))
+                    .collect();
                 let key = key_of(&group);
-                let is_explained = around.ledger.accounts_for(&group);
-                let may_carry = |flow: &&Flow<'_>| !sends_sensitive(&flow.entry, &group).is_no();
+                let is_stated = !around.ledger.accounts_for(&group)
+                    && stated_without_items(facts, &group).is_yes();
                 Group {
                     key,
                     id: group.id.unwrap_or_default().to_owned(),
                     name: group.title(),
                     counted_on: group.day(&groups::COUNTED_ON).known(),
                     is_undated: is_undated(&group),
-                    sends_sensitive: of_group.iter().any(may_carry).then(|| {
+                    sends_sensitive: of_group.iter().any(Sending::may_carry).then(|| {
                         group.count(&groups::SENSITIVE).known().map_or(0, |range| range.low)
                     }),
                     tallies: Window::ALL.map(|window| {
@@ -264,7 +269,7 @@ impl Share {
                         }
                         Counter::ALL.map(|counter| {
                             let policy = &around.policy;
-                            let of = Counting { window, counter, policy, is_explained };
+                            let of = Counting { window, counter, policy, is_stated };
                             tally::tally(&group, &of_group, &of)
                         })
                     }),

@@ -7,6 +7,8 @@
 mod draw;
 #[path = "properties/rows.rs"]
 mod rows;
+#[path = "properties/unexplained.rs"]
+mod unexplained;
 
 use chujing::day::Day;
 use chujing::form::catalog::{
@@ -18,8 +20,7 @@ use chujing::law::flips::flips;
 use chujing::law::{
     Circumstances, Entity, Ledger, Mechanism, Policy, ScenarioVerdict, Survey, Verdict, share,
 };
-use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+use proptest::{prelude::*, test_runner::RngSeed};
 use serde_json::{Value, json};
 
 use self::draw::{changes, day, figure, sister};

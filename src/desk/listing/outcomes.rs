@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Ground, Mechanism, State};
+use crate::law::{Ground, Mechanism, State, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Card, Filed, Index, Outcome, Workspace};
 use crate::text::{Phrase, harmless};
@@ -248,7 +248,9 @@ fn record(known: &Known, content: Result<Content, Phrase>) -> Record {
 }
 
 fn content(standing: &Standing, calendar: &Calendar) -> Content {
-    let (survey, facts) = (standing.survey(), standing.facts().quietly());
+    // A line of the list gives no reasons.
+    let facts = standing.facts().unexplained();
+    let survey = Survey::at(&facts, &standing.around);
     let Dossier { id, schema_version, answers, .. } = &standing.dossier;
     let known = Known::of(standing.path.clone(), id, *schema_version, answers);
     Content {

@@ -121,9 +121,9 @@ pub fn people_watched(
 fn notes(ledger: Ledger) -> Vec<Phrase> {
     let unread = ledger.unread.iter().map(crate::law::Unread::said);
     let mut out: Vec<Phrase> = ledger.namesakes().into_iter().chain(unread).collect();
-    for note in ledger.notes {
-        if !out.contains(&note) {
-            out.push(note);
+    for note in ledger.notes.iter() {
+        if !out.contains(note) {
+            out.push(note.clone());
         }
     }
     out

@@ -3,6 +3,8 @@
 //! It is pointed out and keeps nothing back. Names, addresses, codes and titles are rightly in the language of their owner: what has no two
 //! ordinary words is none of this.
 
+use serde_json::Value;
+
 use crate::form::catalog::{evidence, handler, onward, owners, people, recipients};
 use crate::form::{Entry, Field, Kind, language};
 use crate::text::{Lang, Phrase, phrase};
@@ -19,13 +21,13 @@ static NAMES: [&Field; 8] = [
     &evidence::ISSUER,
 ];
 
-/// What is to be said of an answer that Chinese papers would print in another language.
-pub(super) fn told(entry: &Entry<'_>, field: &'static Field) -> Option<Phrase> {
+/// What is to be said of an answer that is asked for, and that Chinese papers would print in another language.
+pub(super) fn told(entry: &Entry<'_>, field: &'static Field, value: &Value) -> Option<Phrase> {
     if !matches!(field.kind, Kind::Line | Kind::Paragraph) || NAMES.contains(&field) {
         return None;
     }
     // Most texts are Chinese from their first sign on, and need no look at the rest.
-    if language(entry.text(field).known()?) == Lang::Zh || entry.is_left_over(field) {
+    if language(value.as_str()?) == Lang::Zh || entry.is_contested() {
         return None;
     }
     let words = entry.shown(field)?.zh;

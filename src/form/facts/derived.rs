@@ -19,7 +19,9 @@ impl<'a> Facts<'a> {
             day: self.day,
             law_files,
             is_noting: self.is_noting,
+            is_whole: self.is_whole,
             reads: Reads::default(),
+            is_bare: self.is_bare.clone(),
             work: Rc::clone(&self.work),
             named: Rc::clone(&self.named),
         }
@@ -30,11 +32,19 @@ impl<'a> Facts<'a> {
         self.law_files
     }
 
-    /// The same facts without notes of what is read.
+    /// The same facts without notes of what is read, for a list that shows no reasons: all that follows from them is the same.
+    #[must_use]
+    pub fn unexplained(&self) -> Self {
+        Self { is_whole: self.is_whole, ..self.quietly() }
+    }
+
+    /// The same facts without notes of what is read. What decides follows from them; what is only told beside it may not.
     pub fn quietly(&self) -> Self {
         Self {
             is_noting: false,
+            is_whole: false,
             reads: Reads::default(),
+            is_bare: self.is_bare.clone(),
             work: Rc::clone(&self.work),
             named: Rc::clone(&self.named),
             ..*self

@@ -2,14 +2,14 @@
 //!
 //! What it says of the others of a record is what gathering them one by one would say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::day::Day;
 use crate::text::Phrase;
 
-use super::super::share::{Group, Share};
-use super::Ledger;
+use super::super::share::Share;
+use super::{Ledger, Notes};
 
 /// Every record of one legal entity on one day, ready to say for each what the others hold.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Register {
     /// Which shares hold a group.
     holders: HashMap<String, Vec<usize>>,
     /// What is to be told of each group: it concerns no record that holds the group itself.
-    notes: Vec<(String, Phrase)>,
+    notes: Arc<Vec<(String, Phrase)>>,
 }
 
 impl Register {
@@ -35,24 +35,13 @@ impl Register {
         for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.counts()) {
             at.insert(index, at.len());
             all.add(share, |group, told| {
-                notes.extend(told.map(|note| (group.to_owned(), note)));
+                notes.extend(told.iter().map(|note| (group.to_owned(), note.clone())));
                 holders.entry(group.to_owned()).or_default().push(index);
             });
         }
-        let mut out = Self { shares, all, at, holders, notes };
-        out.all.notes = out.told(&[]);
-        out
-    }
-
-    /// What is to be told of the groups that are not among these, each once.
-    fn told(&self, but: &[Group]) -> Vec<Phrase> {
-        let mut seen = HashSet::new();
-        self.notes
-            .iter()
-            .filter(|(id, _)| but.iter().all(|group| group.key != *id))
-            .filter(|(_, note)| seen.insert(note.zh.as_str()))
-            .map(|(_, note)| note.clone())
-            .collect()
+        let notes = Arc::new(notes);
+        all.notes = Notes::of(&notes, Vec::new());
+        Self { shares, all, at, holders, notes }
     }
 
     /// The ledger of the others: only the groups that this record holds are counted anew.
@@ -61,7 +50,8 @@ impl Register {
             return self.all.clone();
         };
         let mut out = self.all.clone();
-        out.notes = self.told(&own.groups);
+        let own_keys = own.groups.iter().map(|group| group.key.clone());
+        out.notes = Notes::of(&self.notes, own_keys.collect());
         for group in &own.groups {
             let mut anew = Ledger { day: self.all.day, ..Ledger::default() };
             for holder in self.holders.get(group.key.as_str()).into_iter().flatten() {
@@ -72,11 +62,10 @@ impl Register {
                     }
                 }
             }
-            for note in std::mem::take(&mut anew.notes) {
-                out.note(note);
-            }
-            if let Some(slot) = out.at.get(&group.key).and_then(|at| out.groups.get_mut(*at)) {
-                *slot = anew.groups.pop().unwrap_or_else(|| Arc::new(group.emptied()));
+            out.notes.extend(anew.notes.iter().cloned());
+            let slot = out.groups.position(&group.key).and_then(|at| out.groups.get_mut(at));
+            if let Some(slot) = slot {
+                *slot = anew.groups.last().cloned().unwrap_or_else(|| group.emptied());
             }
         }
         for stated in &own.overlaps {

@@ -204,7 +204,8 @@ mod tests {
         assert_eq!(kept.kept(), whole.kept());
         let seen = |share: &Share| {
             let ledger = Ledger::gather(&whole.entity, facts.day(), [share]);
-            (format!("{:?}{:?}", ledger.groups(), ledger.overlaps()), ledger.notes, ledger.records)
+            let groups: Vec<&Group> = ledger.groups().iter().collect();
+            (format!("{groups:?}{:?}", ledger.overlaps()), ledger.notes, ledger.records)
         };
         assert_eq!(seen(&kept), seen(&whole));
         assert!(whole.groups.len() > 3 && whole.overlaps.len() == 3, "{whole:?}");

@@ -5,10 +5,55 @@ use crate::form::{Answer, Entry, Field, Lacking, Place, Range, Tri};
 use crate::source::PCF;
 
 use super::super::Policy;
-use super::super::flow::{sends_sensitive, stated_without_items};
 use super::super::open_points::{INCLUDE, ORDINARY_ONLY};
 use super::super::walk::Counts;
-use super::{Counter, Counting, Flow, Tally, Window};
+use super::{Counter, Counting, Tally, Window};
+
+/// A flow that names a group: whether it counts, and how sensitive each item is that it sends of the group. That is asked once for
+/// all windows and counters.
+pub(super) struct Sending<'a> {
+    counts: &'a Counts,
+    items: Answer<Vec<Tri>>,
+}
+
+impl<'a> Sending<'a> {
+    pub(super) fn of(counts: &'a Counts, flow: &Entry<'_>, group: &Entry<'_>) -> Self {
+        let items = match flows::items_of_group(flow, group) {
+            Answer::Known(rows) => Answer::Known(rows.iter().map(items::is_sensitive).collect()),
+            Answer::Unknown(lacking) => Answer::Unknown(lacking),
+        };
+        Self { counts, items }
+    }
+
+    /// Whether it sends sensitive items of the group.
+    fn carries(&self) -> Tri {
+        match &self.items {
+            Answer::Known(items) => Tri::any(items.iter().cloned()),
+            Answer::Unknown(lacking) => Tri::Unknown(lacking.clone()),
+        }
+    }
+
+    /// Whether it sends sensitive items of the group, or may.
+    pub(super) fn may_carry(&self) -> bool {
+        !self.carries().is_no()
+    }
+
+    /// Whether every item that it sends of the group is sensitive, or may be: the items that are not judged yet.
+    fn may_be_only_sensitive(&self) -> bool {
+        match &self.items {
+            Answer::Known(items) => items.iter().all(|item| !item.is_no()),
+            Answer::Unknown(_) => true,
+        }
+    }
+
+    /// Whether every item that it sends of the group is known to be sensitive.
+    fn is_only_sensitive(&self) -> bool {
+        match &self.items {
+            Answer::Known(items) => !items.is_empty() && items.iter().all(Tri::is_yes),
+            Answer::Unknown(_) => false,
+        }
+    }
+}
 
 const fn fields(window: Window) -> [&'static Field; 2] {
     match window {
@@ -29,7 +74,7 @@ fn figure(group: &Entry<'_>, field: &'static Field) -> Tally {
 }
 
 /// The people of a group in a counter: at least those of the flows that count, at most those of the open ones too.
-pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<'_>) -> Tally {
+pub(super) fn tally(group: &Entry<'_>, flows: &[Sending<'_>], counting: &Counting<'_>) -> Tally {
     let Counting { window, counter, policy, .. } = *counting;
     let before = group.facts().day() < PCF.from;
     if before != (window == Window::TwoYears) {
@@ -40,7 +85,7 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
     if group.facts().rows(&scenarios::SECTION).next().is_none() {
         return unsent(group, window, counter);
     }
-    let is_sent = |flow: &Flow<'_>| {
+    let is_sent = |flow: &Sending<'_>| {
         *flow.counts == Counts::Yes || (include_exempt && *flow.counts == Counts::Exempt)
     };
     let mut open = Lacking::new();
@@ -49,13 +94,11 @@ pub(super) fn tally(group: &Entry<'_>, flows: &[&Flow<'_>], counting: &Counting<
             open.extend(lacking.iter().cloned());
         }
     }
-    let of = |test: &dyn Fn(&Flow<'_>) -> bool| {
-        let (sent, others): (Vec<&&Flow<'_>>, Vec<&&Flow<'_>>) =
+    let of = |test: &dyn Fn(&Sending<'_>) -> bool| {
+        let (sent, mut others): (Vec<&Sending<'_>>, Vec<&Sending<'_>>) =
             flows.iter().partition(|flow| test(flow));
-        let sent: Vec<Entry<'_>> = sent.into_iter().map(|flow| flow.entry).collect();
         // What sends nothing abroad accounts for nobody.
-        let others = others.into_iter().filter(|flow| *flow.counts != Counts::Outside);
-        let others: Vec<Entry<'_>> = others.map(|flow| flow.entry).collect();
+        others.retain(|flow| *flow.counts != Counts::Outside);
         sent_people(group, &sent, &others, counting)
     };
     let sure = of(&is_sent);
@@ -97,16 +140,15 @@ fn unsent(group: &Entry<'_>, window: Window, counter: Counter) -> Tally {
 /// The people of a group whose data go with the flows `sent`.
 fn sent_people(
     group: &Entry<'_>,
-    sent: &[Entry<'_>],
-    others: &[Entry<'_>],
+    sent: &[&Sending<'_>],
+    others: &[&Sending<'_>],
     counting: &Counting<'_>,
 ) -> Tally {
-    let Counting { window, counter, policy, is_explained } = *counting;
+    let Counting { window, counter, policy, is_stated } = *counting;
     if sent.is_empty() {
         return Tally::none();
     }
     let [ordinary, sensitive] = fields(window);
-    let is_stated = !is_explained && stated_without_items(group.facts(), group).is_yes();
     match (window, counter) {
         (Window::TwoYears, Counter::Ordinary) => total(group),
         (Window::TwoYears, Counter::Sensitive) => {
@@ -115,7 +157,7 @@ fn sent_people(
         (Window::TwoYears, Counter::Apart) => Tally::none(),
         (_, Counter::Ordinary) => ordinary_of(group, sent, others, ordinary, sensitive, policy),
         (_, Counter::Sensitive) => sensitive_of(group, sent, others, sensitive, is_stated),
-        (_, Counter::Apart) if sent.iter().any(|flow| may_be_only_sensitive(flow, group)) => {
+        (_, Counter::Apart) if sent.iter().any(|flow| flow.may_be_only_sensitive()) => {
             let all = sensitive_of(group, sent, others, sensitive, is_stated);
             Tally { range: Range { low: 0, ..all.range }, is_whole: false, ..all }
         }
@@ -147,15 +189,15 @@ fn raised(tally: Tally, low: u64) -> Tally {
 
 fn ordinary_of(
     group: &Entry<'_>,
-    counted: &[Entry<'_>],
-    others: &[Entry<'_>],
+    counted: &[&Sending<'_>],
+    others: &[&Sending<'_>],
     ordinary: &'static Field,
     sensitive: &'static Field,
     policy: &Policy,
 ) -> Tally {
     // Where only sensitive items go, nobody's ordinary data goes: the counters are never added. Persons stated all the same are
     // a contradiction, taken the stricter way, unless flows that do not count may account for them.
-    let is_only_sensitive = |flow: &Entry<'_>| only_sensitive_items(flow, group);
+    let is_only_sensitive = |flow: &&Sending<'_>| flow.is_only_sensitive();
     let only_sensitive = counted.iter().all(is_only_sensitive);
     let stated = group.count(ordinary).known();
     if only_sensitive && (stated.is_none() || !others.iter().all(is_only_sensitive)) {
@@ -177,17 +219,17 @@ fn ordinary_of(
 /// `is_stated` where people are stated whom no flow explains.
 fn sensitive_of(
     group: &Entry<'_>,
-    counted: &[Entry<'_>],
-    others: &[Entry<'_>],
+    counted: &[&Sending<'_>],
+    others: &[&Sending<'_>],
     field: &'static Field,
     is_stated: bool,
 ) -> Tally {
     let stated = figure(group, field);
     let children = children_of(group, &stated);
-    let carries = Tri::any(counted.iter().map(|flow| sends_sensitive(flow, group)));
+    let carries = Tri::any(counted.iter().map(|flow| flow.carries()));
     // Every flow carries sensitive items, or may while some are not judged, and people were or may have been sent, yet nobody's
     // were sensitive: that cannot be relied on.
-    let all_carry = counted.iter().all(|flow| !sends_sensitive(flow, group).is_no());
+    let all_carry = counted.iter().all(|flow| flow.may_carry());
     if all_carry
         && stated.range == Range::ZERO
         && let Some(most) = sent_at_most(group)
@@ -207,7 +249,7 @@ fn sensitive_of(
         Tri::No => Tally { is_whole: false, ..children },
         Tri::Unknown(lacking) => {
             let mut all = at_least(stated, &children);
-            let explained = others.iter().any(|flow| !sends_sensitive(flow, group).is_no());
+            let explained = others.iter().any(|flow| flow.may_carry());
             // Only the figure to date is held against the items, if none is sensitive.
             if explained || all.range == Range::UNKNOWN || field != &groups::SENSITIVE {
                 all.range.low = children.range.low;
@@ -243,16 +285,7 @@ fn at_least(stated: Tally, children: &Tally) -> Tally {
     raised(stated, children.range.low)
 }
 
-/// Whether every item that the flow sends of the group is sensitive, or may be: the items that are not judged yet.
-fn may_be_only_sensitive(flow: &Entry<'_>, group: &Entry<'_>) -> bool {
-    flows::items_of_group(flow, group)
-        .known()
-        .is_none_or(|rows| rows.iter().all(|item| !items::is_sensitive(item).is_no()))
-}
-
 /// Whether every item that the flow sends of the group is known to be sensitive.
 pub(in crate::law) fn only_sensitive_items(flow: &Entry<'_>, group: &Entry<'_>) -> bool {
-    flows::items_of_group(flow, group).known().is_some_and(|rows| {
-        !rows.is_empty() && rows.iter().all(|item| items::is_sensitive(item).is_yes())
-    })
+    Sending::of(&Counts::Yes, flow, group).is_only_sensitive()
 }
