@@ -2,7 +2,6 @@
 //! its assessments. Knows nothing of screens and arguments.
 
 mod agenda;
-mod agreed;
 mod around;
 pub mod batch;
 pub mod changes;
@@ -30,7 +29,6 @@ pub mod verify;
 pub mod whole;
 
 pub use agenda::{agenda, agenda_of, calendar};
-pub use agreed::{agree, agreed_of, last_met, tasks};
 pub use compared::Compared;
 pub use export::{Exported, Format, Wanted, export};
 pub use ids::{Ids, NOTHING_ALIKE};
@@ -40,6 +38,6 @@ pub use listing::{
     Asked, Content, Firm, Listing, Record, Step, Watch, at_once, keep, records, records_watched,
     titles,
 };
-pub use session::Session;
+pub use session::{Session, Tasks, tasks};
 pub use standing::Standing;
 pub use telling::{Forgotten, forget};

@@ -55,19 +55,27 @@ pub(super) fn carry_out(
 ) -> Result<u8, Trouble> {
     let until = day(narrow.until.as_deref())?;
     let mut all = whole::agenda_of_all(&call.folder)?;
-    // Who acts is one of those that the law names, or somebody who took something on.
+    // Who acts is one of those that the law names, or somebody who took something on: of any day, also what is done.
     let acts = narrow.acts.as_deref().map(str::trim);
-    all.tasks.retain(|(_, task)| {
-        let is_by = until.is_none_or(|until| task.due.is_some_and(|day| day <= until));
-        is_by && acts.is_none_or(|acts| task.owner.as_ref().is_some_and(|who| who.contains(acts)))
-    });
-    // A name that somebody took something on by need be none that the law knows.
+    let letters = acts.map(str::to_lowercase);
+    let is_of =
+        |owner: &str| letters.as_ref().is_none_or(|acts| owner.to_lowercase().contains(acts));
     let who = match acts.map(meant).transpose() {
-        Err(why) if all.tasks.is_empty() => return Err(why.into()),
+        Err(why)
+            if !acts.is_some_and(|acts| {
+                !acts.is_empty() && all.owners.iter().any(|one| is_of(one))
+            }) =>
+        {
+            return Err(why.into());
+        }
         Err(_) => Some(Vec::new()),
         Ok(who) => who,
     };
-    let code = tell(&all.listing, out);
+    all.tasks.retain(|(_, task)| {
+        let is_by = until.is_none_or(|until| task.due.is_some_and(|day| day <= until));
+        is_by && (letters.is_none() || task.owner.as_deref().is_some_and(is_of))
+    });
+    let code = tell(&all.listing, out).max(tell_undone(&all.unread, out));
     all.dues.retain(|(_, due)| {
         let is_by = until.is_none_or(|until| due.act_by.is_some_and(|day| day <= until));
         is_by && who.as_ref().is_none_or(|who| who.contains(&due.clock.who))
@@ -78,7 +86,9 @@ pub(super) fn carry_out(
             let dues: Vec<_> = all.dues.iter().map(|(at, due)| told(&all, *at, due, on)).collect();
             let task = |(at, task): &(usize, Task)| json!({ "when": task.when(on), "task": task, "record": named(all.record(*at)) });
             let tasks: Vec<_> = all.tasks.iter().map(task).collect();
-            out.json(&json!({ "on": on, "deadlines": dues, "tasks": tasks }))?;
+            out.json(
+                &json!({ "on": on, "deadlines": dues, "tasks": tasks, "unread": all.unread }),
+            )?;
         }
         Form::Ics => {
             let entries = desk::agenda_of(&all, out.lang());
@@ -88,13 +98,24 @@ pub(super) fn carry_out(
     }
     if let Some(path) = &narrow.to {
         if is_calendar(path) {
-            let gone = if narrow.is_asked() { Gone::Kept } else { Gone::Cancelled };
+            let gone = if narrow.is_asked() { Gone::Kept } else { gone(code) };
             keep(path, (&desk::agenda_of(&all, out.lang()), gone), call, out)?;
         } else {
             write(path, &all.workbook(on, out.lang()), out)?;
         }
     }
     Ok(code)
+}
+
+/// Tells what cannot be read, so that there may be more to do than is listed; the exit code.
+pub(super) fn tell_undone(unread: &[Phrase], out: &mut Out) -> u8 {
+    unread.iter().for_each(|one| out.note(one));
+    u8::from(!unread.is_empty())
+}
+
+/// What becomes of the entries of a calendar that are not listed any more: while something is unread they may still hold.
+pub(super) const fn gone(code: u8) -> Gone {
+    if code == 0 { Gone::Cancelled } else { Gone::Kept }
 }
 
 /// Whether a file is meant to be a calendar.
@@ -239,8 +260,11 @@ fn meant(text: &str) -> Result<Vec<Who>, Phrase> {
     let code = |who: &Who| {
         serde_json::to_value(who).ok().and_then(|code| code.as_str().map(str::to_owned))
     };
-    let exact: Vec<Who> =
-        all.iter().copied().filter(|who| code(who).as_deref() == Some(text)).collect();
+    let exact: Vec<Who> = all
+        .iter()
+        .copied()
+        .filter(|who| code(who).is_some_and(|code| code.eq_ignore_ascii_case(text)))
+        .collect();
     if !exact.is_empty() {
         return Ok(exact);
     }

@@ -6,14 +6,13 @@ use clap::Args;
 use serde_json::json;
 
 use crate::desk::{self, Standing};
-use crate::document::render::Gone;
 use crate::form::Facts;
 use crate::law::clock::deadlines;
 use crate::store::Workspace;
 use crate::telling::{self, Depth};
 use crate::text::phrase;
 
-use super::all_deadlines::{self, Form, Narrow, is_calendar, keep, print};
+use super::all_deadlines::{self, Form, Narrow, gone, is_calendar, keep, print, tell_undone};
 use super::calendars::Calendars;
 use super::call::{Call, Out, Trouble, day};
 use super::record::{read, tell_unread};
@@ -21,9 +20,9 @@ use super::record::{read, tell_unread};
 /// 一份评估的期限；不写文件，则是全部评估中未办结的期限 / the deadlines of an assessment; without a file, those of all that are not done
 ///
 /// 按“办理进度与日期”中的事项、合同生效日、评估完成日和拟备案日计算。不写文件时按今天分为已过、今天、本周和以后。
+/// 会议决定、请人答复的批注和补正承诺，按其责任人和日期一并列出。
 /// Counted from the events, the day of effect of the contract, the end of the assessment and the planned day of filing. Without a
 /// file they stand as overdue, today, this week and later, seen from today.
-/// 会议决定、请人答复的批注和补正承诺，按其责任人和日期一并列出。
 /// What was decided, asked of somebody or undertaken in a letter stands with them, by its owner and day.
 #[derive(Debug, Args)]
 pub(super) struct Deadlines {
@@ -85,17 +84,19 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     let facts = Facts::new(&dossier.answers).under(&law_files);
     let on = on.unwrap_or_else(|| facts.day());
     let found = deadlines(&facts, &calendar, on);
-    let tasks = desk::tasks(&path, &dossier.id, &dossier.answers);
+    let desk::Tasks { tasks, unread, .. } = desk::tasks(&path, &dossier.id, &dossier.answers);
+    let code = tell_undone(&unread, out);
     match args.format {
         Form::Json => {
             let renewed = &law_files.figures;
             out.json(&json!({
                 "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
-                "tasks": tasks,
+                "tasks": tasks, "unread": unread,
             }))?;
         }
         Form::Ics => {
-            return print(&desk::agenda((&found, &tasks), &dossier, out.lang()), call, out);
+            let entries = desk::agenda((&found, &tasks), &dossier, out.lang());
+            return Ok(print(&entries, call, out)?.max(code));
         }
         Form::Text => {
             let mut lines = telling::deadlines(&found, (&calendar, &law_files), on);
@@ -105,7 +106,7 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     }
     if let Some(to) = &args.narrow.to {
         let entries = desk::agenda((&found, &tasks), &dossier, out.lang());
-        keep(to, (&entries, Gone::Cancelled), call, out)?;
+        keep(to, (&entries, gone(code)), call, out)?;
     }
-    Ok(0)
+    Ok(code)
 }

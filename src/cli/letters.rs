@@ -60,6 +60,9 @@ enum Command {
         /// 哪一项提交 / of which submission
         #[arg(long, value_name = "SUBMISSION")]
         of: Option<String>,
+        /// 写给谁；不写的，按通知的来函单位 / to whom it goes; to whom the letter came from where it is not given
+        #[arg(long, value_name = "OFFICE")]
+        addressee: Option<String>,
         /// 写成这个文件 / write this file
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
@@ -152,8 +155,9 @@ pub(super) fn carry_out(args: &LetterArgs, call: &Call, out: &mut Out) -> Result
         Command::List { file, open, listing } => list(&call.file(file), *open, call, listing, out),
         Command::Answer(args) => give(args, call, out),
         Command::Withdraw(args) => withdrawn::carry_out(args, call, out),
-        Command::Reply { file, letter, of, to } => {
-            answered::reply(&call.file(file), (letter.as_deref(), of.as_deref()), to, call, out)
+        Command::Reply { file, letter, of, addressee, to } => {
+            let (named, to) = ((letter.as_deref(), of.as_deref()), (&**to, addressee.as_deref()));
+            answered::reply(&call.file(file), named, to, call, out)
         }
         Command::Package { file, letter, of, to } => {
             answered::pack(&call.file(file), (letter.as_deref(), of.as_deref()), to, call, out)
@@ -187,7 +191,8 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         day: day(Some(&args.on))?.unwrap_or(call.today),
         due: day(args.due.as_deref())?,
         number: args.number.clone(),
-        from: args.from.clone(),
+        // Nobody is the same as nothing said: then it is who signs.
+        from: args.from.clone().filter(|from| !from.trim().is_empty()),
         words,
         points: (!args.point.is_empty()).then(|| args.point.clone()),
         notes_event: !args.no_event,

@@ -46,7 +46,8 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
         write(path, &whole::of_list(&records, (call.today, out.lang())), out)?;
     }
     if args.listing.format == Shape::Json {
-        out.json(&records)?;
+        let told = records.iter().map(|record| record.to_json(call.today));
+        out.json(&told.collect::<Vec<_>>())?;
         return Ok(if broken { 2 } else { 0 });
     }
     if is_empty {

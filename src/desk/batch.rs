@@ -8,10 +8,10 @@ use crate::law::{Circumstances, Unread};
 use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
-use super::agreed::agreed_of;
 use super::around::{self, Neighbours};
 use super::cores;
 use super::folder::{Folder, Known};
+use super::session::agreed_of;
 use super::standing::Standing;
 
 /// A record of a batch.

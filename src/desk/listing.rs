@@ -11,8 +11,7 @@ pub use asked::Asked;
 
 use std::path::{Path, PathBuf};
 
-use serde::{Serialize, Serializer};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
@@ -264,8 +263,9 @@ impl Content {
     }
 }
 
-impl Serialize for Record {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+impl Record {
+    /// For those who read JSON; how its filings stand is told as of a day.
+    pub fn to_json(&self, on: Day) -> Value {
         let file = self.path.display().to_string();
         match &self.content {
             Ok(content) => json!({
@@ -280,10 +280,9 @@ impl Serialize for Record {
                 "state": content.state,
                 "gaps": content.gaps,
                 "errors": content.errors,
-                "filings": content.filings,
+                "filings": content.filings.iter().map(|one| one.to_json(on)).collect::<Vec<_>>(),
             }),
             Err(error) => json!({ "file": file, "error": error, "gone": self.gone.is_some() }),
         }
-        .serialize(to)
     }
 }

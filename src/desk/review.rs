@@ -4,12 +4,16 @@
 
 mod about;
 mod agenda;
+mod drafts;
+mod finished;
 mod minutes;
 mod overview;
 mod typed;
 
 pub use about::{meant, named, papers, today};
 pub use agenda::{Topic, last_shown, topics, turning};
+use finished::finished;
+pub use finished::{decision, kept, remark, with_dissent};
 pub use minutes::{Recorded, minutes_of, then};
 pub use overview::{
     ApprovalTold, ConfirmedTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold,

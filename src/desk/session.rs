@@ -3,8 +3,9 @@
 //! Every change is an edit whose inverse is the step back. What follows from the answers is computed when it is first asked for,
 //! and forgotten with the next change. It knows nothing of screens, timers and arguments; the time of day is told to it.
 
+mod agreed;
+mod around;
 mod diary;
-mod drafts;
 mod joined;
 mod past;
 mod save;
@@ -12,6 +13,8 @@ mod search;
 mod step;
 mod track;
 
+pub(in crate::desk) use agreed::held_then;
+pub use agreed::{Tasks, agreed_of, last_met, tasks};
 pub use joined::Joined;
 pub use past::{
     HandedOut, Otherwise, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told,
@@ -24,22 +27,17 @@ pub use track::Hand;
 use std::cell::OnceCell;
 use std::path::Path;
 
-use serde_json::Value;
-
-use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::form::{Answers, Delta, Edit, EditError, Facts};
 use crate::history::Act;
 use crate::inspection::{Inspection, inspect};
 use crate::law::flips::{Turns, flips};
-use crate::law::{Agreed, Circumstances, Entity, Survey};
-use crate::store::{Change, Draft, Fingerprint, Journal, Opened, StoreError, Unsaved, Workspace};
+use crate::law::{Circumstances, Survey};
+use crate::store::{Change, Draft, Journal, Opened, StoreError, Unsaved};
 
+use around::Around;
 use diary::Diary;
 use track::Track;
-
-use super::around::circumstances_despite;
-use super::proofs;
 
 /// A record that is open to be changed.
 #[derive(Debug)]
@@ -68,44 +66,6 @@ struct Derived {
     survey: OnceCell<Survey>,
     turns: OnceCell<Turns>,
     inspection: OnceCell<Inspection>,
-}
-
-/// What stood around the record when the folder was last read.
-#[derive(Debug)]
-struct Around {
-    /// What of the record decides what stands around it.
-    of: Whose,
-    look: Fingerprint,
-    circumstances: Circumstances,
-    calendar: Calendar,
-}
-
-/// Whose record it is, its day, and the files it names as proofs.
-type Whose = (Entity, Day, Vec<[Option<Value>; 4]>);
-
-fn whose(file: &Opened) -> Whose {
-    let facts = Facts::new(&file.dossier.answers);
-    (Entity::of(&facts), facts.day(), proofs::named(&file.dossier.answers))
-}
-
-fn look_of(file: &Opened) -> Fingerprint {
-    Workspace::of(&file.path).fingerprint(&file.path, &file.dossier.id)
-}
-
-impl Around {
-    /// Where the folder or its policy cannot be read nothing is settled, and the verdict says so.
-    fn read(file: &Opened) -> Self {
-        let of = whose(file);
-        // It is looked at before it is read, so that what changes between is noticed.
-        let look = look_of(file);
-        let mut circumstances = circumstances_despite(&file.path, &file.dossier, of.1);
-        let calendar = Workspace::of(&file.path).calendar().unwrap_or_else(|error| {
-            // A calendar that cannot be read is told at the same place, and the built-in years stay.
-            circumstances.ledger.notes.push(error.said());
-            Calendar::built_in()
-        });
-        Self { of, look, circumstances, calendar }
-    }
 }
 
 impl Session {
@@ -138,7 +98,7 @@ impl Session {
 
     fn with(mut file: Opened, hand: &Hand, has_diary: bool) -> Self {
         // The diary knows what stands in the file; what the history brings to it is not saved yet.
-        let mut diary = Diary::of(&file, hand.clock, has_diary);
+        let mut diary = Diary::of(&file, hand, has_diary);
         let (track, joined) = Track::of_open(&mut file, hand);
         if let Some(diary) = &mut diary {
             diary.changed(&file.dossier.answers);
@@ -188,7 +148,7 @@ impl Session {
     }
 
     fn read_around(&self) -> &Around {
-        self.around.get_or_init(|| Around::read(&self.file))
+        self.around.get_or_init(|| Around::read(self))
     }
 
     /// What follows from the answers.
@@ -238,7 +198,7 @@ impl Session {
         if let Some(diary) = &mut self.diary {
             diary.changed(&self.file.dossier.answers);
         }
-        if self.around.get().is_some_and(|around| around.of != whose(&self.file)) {
+        if self.around.get().is_some_and(|around| !around.is_of(&self.file)) {
             self.around.take();
         }
         self.forget();
@@ -249,21 +209,25 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Forgets what stands around the record where the folder no longer looks as it did; says whether it was so.
+    /// Forgets what stands around the record where the folder no longer looks as it did; says whether it was so. What people agreed on
+    /// beside it is read anew, too, where something was said or handed in.
     pub fn look_again(&mut self) -> bool {
-        let is_changed = self.around.get().is_some_and(|around| around.look != look_of(&self.file));
+        let is_changed = self.around.get().is_some_and(|around| around.is_stale(&self.file));
         if is_changed {
             self.around.take();
             self.forget();
+        } else if self.around.get_mut().is_some_and(|around| around.is_spoken_of(&self.file)) {
+            self.agree();
         }
         is_changed
     }
 
-    /// What people agreed on beside the answers is this now; says whether it was something else.
-    pub fn agrees(&mut self, agreed: Agreed) -> bool {
-        let is_other = self.around().agreed != agreed;
-        if let Some(around) = self.around.get_mut().filter(|_| is_other) {
-            around.circumstances.agreed = agreed;
+    /// Looks again at what people agreed on beside the answers; says whether it is something else now.
+    pub fn agree(&mut self) -> bool {
+        let agreed = self.around.get().and_then(|around| around.agreed_anew(self));
+        let is_other = agreed.is_some();
+        if let Some((around, agreed)) = self.around.get_mut().zip(agreed) {
+            around.agrees(agreed);
             self.forget();
         }
         is_other
@@ -349,7 +313,7 @@ impl Session {
     fn begins_anew(&mut self) {
         // The old journal ends before the new one begins.
         self.diary = None;
-        self.diary = Diary::of(&self.file, self.hand.clock, self.has_diary);
+        self.diary = Diary::of(&self.file, &self.hand, self.has_diary);
         (self.track, self.joined) = Track::of_open(&mut self.file, &self.hand);
         self.thrown = None;
         self.around.take();

@@ -9,8 +9,8 @@ use crate::form::Facts;
 use crate::law::{Circumstances, Survey, Verdict};
 use crate::store::{StoreError, Workspace};
 
-use super::agreed::agreed_of;
 use super::around::circumstances;
+use super::session::agreed_of;
 use super::telling::tell_read;
 
 /// A record with the circumstances it stands in.

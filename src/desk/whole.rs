@@ -20,9 +20,10 @@ pub use register::{Disagreement, Register, Thing, Used, register, register_watch
 use crate::law::Task;
 use crate::law::clock::Due;
 use crate::store::{Opened, Part, StoreError, Workspace};
+use crate::text::Phrase;
 
-use super::agreed;
 use super::listing::{Listing, Record, Wanted, Watch, with_kept};
+use super::session::tasks;
 
 /// The deadlines of a folder.
 #[derive(Clone, Debug, Default)]
@@ -33,12 +34,40 @@ pub struct Agenda {
     pub dues: Vec<(usize, Due)>,
     /// What people agreed to do and is not done, in the same way.
     pub tasks: Vec<(usize, Task)>,
+    /// Everybody who took something on, also what is done: each once.
+    pub owners: Vec<String>,
+    /// What of that cannot be read, so that there may be more to do.
+    pub unread: Vec<Phrase>,
 }
 
 impl Agenda {
     /// The record of a deadline.
     pub fn record(&self, at: usize) -> &Record {
         &self.listing.records[at]
+    }
+
+    /// Reads what people agreed to do. Only records of which something is kept beside them are read.
+    fn agree(&mut self, workspace: &Workspace) {
+        let kept = workspace.kept_beside();
+        for (at, record) in self.listing.records.iter().enumerate() {
+            let Ok(content) = &record.content else { continue };
+            let dossier = kept.holds(&content.id).then(|| Opened::read(&record.path).ok());
+            let Some(dossier) = dossier.flatten() else { continue };
+            let found = tasks(&record.path, &dossier.id, &dossier.answers);
+            self.tasks.extend(found.tasks.into_iter().map(|task| (at, task)));
+            // What is the same for all records is told once.
+            for one in found.unread {
+                if !self.unread.contains(&one) {
+                    self.unread.push(one);
+                }
+            }
+            for owner in found.owners {
+                if !self.owners.contains(&owner) {
+                    self.owners.push(owner);
+                }
+            }
+        }
+        self.tasks.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
     }
 }
 
@@ -65,22 +94,8 @@ pub fn agenda_watched(
         };
         let mut dues: Vec<(usize, Due)> = kept.into_iter().enumerate().flat_map(of).collect();
         dues.sort_by_key(|(_, due)| (due.act_by.is_none(), due.act_by));
-        let tasks = tasks(workspace, &listing);
-        Agenda { listing, dues, tasks }
+        let mut out = Agenda { listing, dues, ..Agenda::default() };
+        out.agree(workspace);
+        out
     }))
-}
-
-/// What people agreed to do in the records of a folder. Only records of which something is kept beside them are read.
-fn tasks(workspace: &Workspace, listing: &Listing) -> Vec<(usize, Task)> {
-    let kept = workspace.kept_beside();
-    let of = |(at, record): (usize, &Record)| {
-        let content = record.content.as_ref().ok()?;
-        let dossier = kept.holds(&content.id).then(|| Opened::read(&record.path).ok()).flatten()?;
-        let found = agreed::tasks(&record.path, &dossier.id, &dossier.answers);
-        Some(found.into_iter().map(move |task| (at, task)))
-    };
-    let mut out: Vec<(usize, Task)> =
-        listing.records.iter().enumerate().filter_map(of).flatten().collect();
-    out.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
-    out
 }

@@ -91,6 +91,9 @@ pub struct Fields {
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
+    /// The row among the dates of the record that was put there with it; nothing where one stood there already, or none was put.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
 }
 
 /// A point of a letter.

@@ -179,16 +179,10 @@ impl Stands {
         facts: &Facts<'_>,
         (deadlines, on): (&[Deadline], Day),
     ) -> Self {
-        let mut all = of_record(route, facts);
-        let of_record = all.len();
-        all.extend(row.iter().filter_map(handed_in));
-        all.extend(
-            letters.iter().map(|one| Happened { day: one.fields.received, stage: one.stage() }),
-        );
+        let mut all = happened(route, (row, letters), facts);
         all.retain(|one| one.day <= on);
-        // Of one day, what follows comes last.
-        all.sort_by_key(|one| (one.day, one.stage));
-        let doubts = doubts(route, (row, letters), facts, of_record > 0);
+        let is_told = !of_record(route, facts).is_empty();
+        let doubts = doubts(route, (row, letters), facts, is_told);
         let rounds =
             letters.iter().filter(|one| one.fields.kind == letter::Kind::Correction).count();
         let asked = all.iter().filter(|one| one.stage == Stage::CorrectionAsked);
@@ -204,6 +198,22 @@ impl Stands {
         };
         stands.ages(route, deadlines, facts);
         stands
+    }
+
+    /// Where what was noted brings the filing of a route, each with the day from which on it stands there.
+    pub fn course(
+        route: Route,
+        noted: (&[Sequence], &[Letter]),
+        facts: &Facts<'_>,
+    ) -> Vec<(Day, Stage)> {
+        let mut out: Vec<(Day, Stage)> = Vec::new();
+        for one in happened(route, noted, facts) {
+            match out.last_mut() {
+                Some((day, stage)) if *day == one.day => *stage = one.stage,
+                _ => out.push((one.day, one.stage)),
+            }
+        }
+        out
     }
 
     /// Whether a deadline runs from an event of a route.
@@ -230,6 +240,20 @@ impl Stands {
             }
         }
     }
+}
+
+/// All that happened, whatever the day, in its order.
+fn happened(
+    route: Route,
+    (row, letters): (&[Sequence], &[Letter]),
+    facts: &Facts<'_>,
+) -> Vec<Happened> {
+    let mut all = of_record(route, facts);
+    all.extend(row.iter().filter_map(handed_in));
+    all.extend(letters.iter().map(|one| Happened { day: one.fields.received, stage: one.stage() }));
+    // Of one day, what follows comes last.
+    all.sort_by_key(|one| (one.day, one.stage));
+    all
 }
 
 /// What the record's own dates tell.

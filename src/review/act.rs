@@ -110,6 +110,9 @@ pub enum Act {
         of: Option<EntryId>,
         /// What was shown, in a line.
         title: Phrase,
+        /// The figure beside it and what is told below it, where it has any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        figure: Option<Phrase>,
         /// The words shown; empty where it has none.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         digest: String,

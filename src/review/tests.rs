@@ -195,6 +195,7 @@ fn what_is_written_is_read_again_by_its_name() {
             about: About::Check("p1".into()),
             of: Some(id.clone()),
             title: crate::text::phrase("一", "one"),
+            figure: Some(crate::text::phrase("三处", "three")),
             digest: String::new(),
             seconds: 61,
         },

@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
+use crate::day::Moment;
 use crate::form;
 
 use super::{StoreError, disk, folder_of, sync_folder};
@@ -47,6 +48,10 @@ const LARGE: u64 = 1024 * 1024;
 pub struct Unsaved {
     /// The time of day, for the words of the person who takes it back.
     pub at: String,
+    /// When that was, by which what was typed is told from what was said before; none in what an older version kept.
+    pub moment: Option<Moment>,
+    /// Who worked at it, where that was told.
+    pub who: Option<String>,
     /// The changes.
     pub changes: Arc<Vec<Change>>,
     /// What finishing the open field would change.
@@ -67,6 +72,8 @@ impl Unsaved {
             ("at".to_owned(), json!(self.at)),
             ("changes".to_owned(), Value::Array(changes)),
         ]);
+        out.extend(self.moment.map(|moment| ("moment".to_owned(), json!(moment))));
+        out.extend(self.who.as_ref().map(|who| ("who".to_owned(), json!(who))));
         out.extend(self.typing.as_ref().map(|typing| ("typing".to_owned(), typing.to_json())));
         out.extend(self.draft.as_ref().map(|draft| ("draft".to_owned(), json!(draft))));
         Value::Object(out)
@@ -76,6 +83,8 @@ impl Unsaved {
         let changes = value.get("changes")?.as_array()?;
         Some(Self {
             at: value.get("at")?.as_str()?.to_owned(),
+            moment: value.get("moment").and_then(|moment| Moment::deserialize(moment).ok()),
+            who: value.get("who").and_then(Value::as_str).map(str::to_owned),
             changes: Arc::new(changes.iter().filter_map(Change::from_json).collect()),
             typing: value.get("typing").and_then(Change::from_json),
             draft: value.get("draft").and_then(|draft| Draft::deserialize(draft).ok()),

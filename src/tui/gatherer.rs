@@ -216,6 +216,9 @@ fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
     let mut lines: Vec<_> = dues.chain(tasks).collect();
     lines.sort_by_key(|(when, day, ..)| (*when, day.is_none(), *day));
     let mut out = Vec::with_capacity(lines.len());
+    // What is unread may ask for more than is listed.
+    let unread = all.unread.iter().cloned();
+    out.extend(unread.map(|one| Row::new(one, Tone::Wrong, None)));
     let mut before = None;
     for at in 0..lines.len() {
         let (when, _, words, leads_to) = &lines[at];

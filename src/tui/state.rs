@@ -142,8 +142,12 @@ impl Open {
         self.open_letters();
         self.talk = Talk::of(&self.session);
         let board = self.talk.discussion.as_ref().map(Discussion::board);
-        let is_known = |id: &EntryId| board.is_some_and(|board| board.find(id).is_some());
-        self.meeting = self.meeting.take().filter(is_known);
+        // One that was ended elsewhere is not gone on with.
+        let meetings = board.map(|board| board.meetings()).unwrap_or_default();
+        let is_open = |id: &EntryId| {
+            meetings.iter().any(|meeting| meeting.id == id && meeting.closed.is_none())
+        };
+        self.meeting = self.meeting.take().filter(is_open);
     }
 
     /// Reads anew what is kept of its filings.

@@ -131,8 +131,8 @@ fn list_deadlines_search_and_people_are_written_as_workbooks() {
     let (list, shown) = written(&["list", "--where", "mechanism!=exempt"]);
     assert_eq!(list.len() - 1, shown.lines().count());
     // Numbers are numbers and days are days.
-    assert!(matches!(list[1][4], Data::Float(_)), "{:?}", list[1]);
-    assert!(matches!(list[1][6], Data::DateTime(_)), "{:?}", list[1]);
+    assert!(matches!(list[1][5], Data::Float(_)), "{:?}", list[1]);
+    assert!(matches!(list[1][7], Data::DateTime(_)), "{:?}", list[1]);
     let (dues, _) = written(&["deadlines", "--on", "2026-12-20"]);
     let told = read(&run(dir.path(), &["deadlines", "--on", "2026-12-20", "--format", "json"]));
     assert_eq!(dues.len() - 1, told["deadlines"].as_array().unwrap().len());

@@ -248,6 +248,25 @@ fn a_letter_noted_by_mistake_asks_for_nothing_and_stays_with_who_says_so_and_why
 }
 
 #[test]
+fn a_day_that_a_person_had_put_there_stays_when_the_letter_goes() {
+    let dir = workspace();
+    let dir = dir.path();
+    let record = dir.join(format!("{RECORD}.json"));
+    let read = || -> Value { serde_json::from_slice(&fs::read(&record).unwrap()).unwrap() };
+    let mut own = read();
+    let day =
+        serde_json::json!({ "id": "own", "kind": "sc_supplement_notice", "day": "2026-11-30" });
+    own["answers"]["events"].as_array_mut().unwrap().push(day);
+    fs::write(&record, own.to_string()).unwrap();
+    let (file, shown) = path(dir, "letter.txt");
+    fs::write(file, "1. 请补充地点。\n").unwrap();
+    run(dir, &["letter", "receive", RECORD, &shown, "--on", "2026-11-30"]);
+    let all = ["letter", "withdraw", RECORD, "letter-1", "--why", "误记", "--format", "json"];
+    assert_eq!(json(&run(dir, &all))["event_removed"], false);
+    assert!(read()["answers"]["events"].to_string().contains("\"own\""));
+}
+
+#[test]
 fn what_two_people_do_with_one_letter_is_brought_together_by_git_without_a_conflict() {
     let git = |dir: &Path, arguments: &[&str]| {
         let identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"];

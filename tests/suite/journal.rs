@@ -31,7 +31,7 @@ fn what_a_killed_session_left_is_told_by_check_set_and_list() {
             before: None,
             after: Some(json!("甲公司")),
         }),
-        draft: None,
+        ..Unsaved::default()
     });
     let commands: [&[&str]; 4] = [
         &["check", "日志"],

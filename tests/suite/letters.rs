@@ -94,6 +94,24 @@ fn a_point_may_speak_of_what_stands_around_points_in_other_letters() {
 }
 
 #[test]
+fn what_follows_from_a_term_that_is_missed_is_no_part_of_the_last_point() {
+    for term in [
+        "逾期的，不予备案。",
+        "逾期，视为撤回。",
+        "逾期者，视为放弃。",
+        "逾期无正当理由不补正的，终止备案程序。",
+        "逾期未补正的，视为撤回。",
+        "逾期不补正的，视为撤回。",
+    ] {
+        let letter = format!(
+            "贵公司：\n1. 请补充地点。\n2. 请更正电话。\n{term}\n甲省网信办\n2026年12月1日\n"
+        );
+        let found: Vec<String> = proposals(&letter).into_iter().map(|one| one.words).collect();
+        assert_eq!(found, ["请补充地点。", "请更正电话。"], "{term}");
+    }
+}
+
+#[test]
 fn the_reply_goes_to_whom_the_letter_names() {
     let dir = workspace();
     let dir = dir.path();
@@ -112,9 +130,19 @@ fn the_reply_goes_to_whom_the_letter_names() {
     assert!(said.contains("甲省网信办：") && !said.contains("草稿"), "{said}");
     run(dir, &[&receive[..], &["--from", "乙省互联网信息办公室"]].concat());
     assert!(replied("letter-2").contains("乙省互联网信息办公室："));
+    run(dir, &[&receive[..], &["--from", " "]].concat());
+    assert!(replied("letter-3").contains("甲省网信办："), "an empty name names nobody");
     // Of one that does not say so, nobody is made up.
     fs::write(letter, "1. 请补充地点。\n").unwrap();
     run(dir, &receive);
-    let said = replied("letter-3");
+    let said = replied("letter-4");
     assert!(said.contains("（收件机关）：") && said.contains("没有写明收件机关"), "{said}");
+    // Who writes the reply may say so, also of a letter that was noted before.
+    let to = ["--addressee", "丙省互联网信息办公室", "--to", reply_path];
+    run(dir, &[&["letter", "reply", RECORD, "--letter", "letter-4"], &to[..]].concat());
+    let said = fs::read_to_string(&reply).unwrap();
+    assert!(
+        said.contains("丙省互联网信息办公室：") && !said.contains("没有写明收件机关"),
+        "{said}"
+    );
 }

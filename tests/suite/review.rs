@@ -104,6 +104,19 @@ fn an_approval_falls_with_the_words_of_its_scope_and_is_confirmed_again() {
     done(dir, "张三", &["remark", "add", NAME, "handler/name", "核对"]);
     done(dir, "张三", &["review", "verdict", NAME, "handler", "to-correct", "名称有误"]);
     assert_eq!(code(&run(dir, &["approve", NAME])), 0);
+    // Nor does what people agree on, although the plan and the brief print it.
+    done(dir, "王五", &["review", "seen", NAME, "paper:action-plan", "paper:brief"]);
+    let ask = ["remark", "add", NAME, "handler/name", "附执照", "--ask", "李四"];
+    done(dir, "张三", &ask);
+    done(dir, "张三", &["meeting", "begin", NAME, "--present", "张三"]);
+    done(dir, "张三", &["meeting", "decision", NAME, "补签", "--owner", "李四"]);
+    done(dir, "张三", &["meeting", "close", NAME]);
+    assert_eq!(standing(&paper).0, "in_force");
+    assert_eq!(code(&run(dir, &["approve", NAME])), 0);
+    let seen = list(dir, "review")["review"]["seen"].clone();
+    let by = seen.as_array().unwrap().iter().map(|one| one["by"].clone());
+    let marks: Vec<Value> = by.filter(|by| *by == serde_json::json!(["王五"])).collect();
+    assert_eq!(marks.len(), 2, "{seen}");
     assert_eq!(code(&run(dir, &["set", NAME, "handler/name", "新名称有限公司"])), 0);
     let (is, touched) = standing(&whole);
     assert_eq!((is.as_str(), touched[0]["about"].as_str()), ("touched", Some("handler")));

@@ -82,6 +82,66 @@ fn it_stands_with_the_deadlines_until_it_is_done() {
     assert_eq!(tasks(&of_record()), all[2..]);
     run(dir, &["letter", "answer", NAME, "1", "--done", "2026-12-19"]);
     assert!(tasks(&of_record()).is_empty() && tasks(&of_folder()).is_empty());
+    // Who has done everything is still somebody.
+    for who in ["李四", "王五", "赵六"] {
+        let none = run(dir, &["deadlines", "--acts", who, "--format", "json"]);
+        assert_eq!(code(&none), 0, "{who}");
+        assert!(tasks(&json(&none)).is_empty(), "{who}");
+    }
+    assert_eq!(code(&run(dir, &["deadlines", "--acts", ""])), 2);
+}
+
+#[test]
+fn who_acts_is_known_whatever_the_window_and_the_case() {
+    let dir = workspace();
+    let dir = dir.path();
+    say(
+        dir,
+        &["remark", "add", NAME, "handler/name", "check", "--ask", "Li Wei", "--by", "2026-12-10"],
+    );
+    let of = |more: &[&str]| run(dir, &[&["deadlines", "--format", "json"], more].concat());
+    assert_eq!(tasks(&json(&of(&["--acts", "li wei"]))).len(), 1);
+    let none = of(&["--acts", "Li Wei", "--until", "2026-12-09"]);
+    assert_eq!(code(&none), 0);
+    assert!(tasks(&json(&none)).is_empty());
+    assert_eq!(code(&of(&["--acts", "Handler"])), code(&of(&["--acts", "handler"])));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_cancels_nothing() {
+    for unreadable in ["review", "filing", "entry"] {
+        let dir = workspace();
+        let dir = dir.path();
+        agreed(dir);
+        let calendars = [dir.join("one.ics"), dir.join("all.ics")];
+        let [one, all] = calendars.each_ref().map(|path| path.to_str().unwrap());
+        let write = || {
+            let of_one = code(&run(dir, &["deadlines", NAME, "--to", one]));
+            [of_one, code(&run(dir, &["deadlines", "--to", all]))]
+        };
+        assert_eq!(write(), [0, 0]);
+        let whole = dir.join(unreadable);
+        if unreadable == "entry" {
+            // One entry alone is torn.
+            let of = |dir: &Path| fs::read_dir(dir).unwrap().next().unwrap().unwrap().path();
+            fs::write(of(&of(&dir.join("review"))), "{").unwrap();
+        } else {
+            fs::remove_dir_all(&whole).unwrap();
+            fs::write(&whole, "").unwrap();
+        }
+        assert_eq!(write(), [1, 1], "{unreadable}");
+        for path in &calendars {
+            let kept = fs::read_to_string(path).unwrap();
+            assert!(!kept.contains("CANCELLED"), "{unreadable}: {kept}");
+        }
+        for arguments in [&["deadlines", NAME][..], &["deadlines"]] {
+            let json_too = [arguments, &["--format", "json"]].concat();
+            let told = json(&run(dir, &json_too));
+            assert!(!told["unread"].as_array().unwrap().is_empty(), "{unreadable}: {told}");
+            let said = run(dir, arguments);
+            assert!(!said.stderr.is_empty(), "{unreadable}");
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use crate::desk::filing::{answer_of, supplement};
+use crate::desk::filing::{answer_to, supplement};
 use crate::document::render;
 use crate::form::Difference;
 use crate::store::{StoreError, write_keeping};
@@ -17,7 +17,7 @@ use crate::cli::record::standing;
 pub(super) fn reply(
     path: &Path,
     (named, of): (Option<&str>, Option<&str>),
-    to: &Path,
+    (to, addressee): (&Path, Option<&str>),
     call: &Call,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
@@ -25,7 +25,8 @@ pub(super) fn reply(
     let all = read(&record, call.today)?;
     let filing = one(&all, of)?;
     let letter = letter(filing, named)?;
-    let (document, unasked) = answer_of(&record, filing, &letter.fields.id, call.today)?;
+    let (document, unasked) =
+        answer_to(&record, filing, &letter.fields.id, (call.today, addressee))?;
     let bytes = match to.extension().and_then(OsStr::to_str) {
         Some("docx") => render::docx(&document).map_err(|error| StoreError::made(to, &error))?,
         Some("md") => render::markdown(&document).into_bytes(),

@@ -187,22 +187,22 @@ fn taken(
 /// Puts the day among the dates of the record, unless it stands there; whether it was put.
 fn note_event(session: &mut Session, said: &HandIn, kind: Kind) -> Result<bool, HandInError> {
     let Some(code) = event_of(said.route, kind) else { return Ok(false) };
-    note(session, code, said.day, said.receipt.as_deref())
+    Ok(note(session, code, said.day, said.receipt.as_deref())?.is_some())
 }
 
-/// Puts an event of this kind and day among the dates of the record, unless it stands there; whether it was put.
+/// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put.
 pub(super) fn note(
     session: &mut Session,
     code: crate::form::Code,
     day: Day,
     number: Option<&str>,
-) -> Result<bool, HandInError> {
+) -> Result<Option<String>, HandInError> {
     let facts = Facts::new(session.answers()).quietly();
     let stands = facts.rows(&events::SECTION).any(|row| {
         row.chose(&events::KIND, code).is_yes() && row.day(&events::DAY).known() == Some(day)
     });
     if stands {
-        return Ok(false);
+        return Ok(None);
     }
     let id = Ids::new(None).row(&events::SECTION);
     let mut row = Map::from_iter([
@@ -214,5 +214,5 @@ pub(super) fn note(
     mark_row(&events::SECTION, &mut row);
     let index = session.answers().rows(&events::SECTION).count();
     session.edit(Edit::Insert { section: &events::SECTION, index, row })?;
-    Ok(true)
+    Ok(Some(id))
 }

@@ -1,7 +1,7 @@
 //! Letters that ask for corrections, as they are received, linked to what they are about, and answered.
 
 use crate::day::Day;
-use crate::desk::session::Session;
+use crate::desk::session::{Direction, Session};
 use crate::document::{Answered, Correction, Document, correction as letter_of};
 use crate::dossier::Dossier;
 use crate::filing::letter::{
@@ -69,7 +69,7 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
     };
     let words =
         of.points.clone().unwrap_or_else(|| proposed.iter().map(|one| one.words.clone()).collect());
-    let letter = Letter {
+    let mut letter = Letter {
         fields: Fields {
             id,
             submission: of.submission.clone(),
@@ -81,15 +81,23 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
             words: of.words.clone(),
             at: (hand.clock)(),
             who: hand.who.clone(),
+            event: None,
         },
         points: (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
         withdrawn: None,
     };
-    cabinet.add_letter(&letter)?;
-    let has_event = match event_of_letter(of.route).filter(|_| of.notes_event) {
+    letter.fields.event = match event_of_letter(of.route).filter(|_| of.notes_event) {
         Some(code) => note(session, code, of.day, of.number.as_deref())?,
-        None => false,
+        None => None,
     };
+    let has_event = letter.fields.event.is_some();
+    if let Err(error) = cabinet.add_letter(&letter) {
+        if has_event {
+            // Its day goes with it; it was just put there, and nothing stands in the way.
+            let _taken_back = session.step(Direction::Back);
+        }
+        return Err(error.into());
+    }
     Ok((letter, has_event))
 }
 
@@ -195,8 +203,24 @@ pub fn answer_of(
     id: &str,
     on: Day,
 ) -> Result<(Document, Vec<Difference>), Phrase> {
+    answer_to(record, filing, id, (on, None))
+}
+
+/// The same, to somebody whom the letter does not name.
+///
+/// # Errors
+/// As [`answer_of`].
+pub fn answer_to(
+    record: &super::Standing,
+    filing: &super::Filing,
+    id: &str,
+    (on, addressee): (Day, Option<&str>),
+) -> Result<(Document, Vec<Difference>), Phrase> {
     let letter = filing.row.letters.iter().find(|letter| letter.fields.id == id);
-    let letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?;
+    let mut letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?.clone();
+    let named = addressee.map(str::trim).filter(|name| !name.is_empty());
+    letter.fields.from = named.map(str::to_owned).or(letter.fields.from);
+    let letter = &letter;
     let before = filing.former(&record.path, &record.dossier.id).map_err(|error| error.said())?;
     let changes = super::pack_changes(record, filing)?;
     let of = (filing, &record.dossier);

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
@@ -27,8 +28,8 @@ const LAST: Day = Day::of(9999, 12, 31);
 pub struct Staged {
     /// The code of what is handed in as one.
     pub submission: String,
-    /// Where it stands by what was noted.
-    pub stage: Stage,
+    /// Where what was noted brought it, each with the day from which on it stands there; before the first of them it is prepared.
+    pub noted: Vec<(Day, Stage)>,
     /// From which day on its validity nears its end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub runs_out: Option<Day>,
@@ -40,13 +41,28 @@ pub struct Staged {
 impl Staged {
     /// Where it stands on a day.
     pub fn on(&self, day: Day) -> Stage {
-        if self.ends.is_some_and(|ends| day > ends) {
+        let noted = self.noted.iter().rev().find(|(from, _)| *from <= day);
+        let stage = noted.map_or(Stage::Preparing, |(_, stage)| *stage);
+        if !ages(stage) {
+            stage
+        } else if self.ends.is_some_and(|ends| day > ends) {
             Stage::Lapsed
         } else if self.runs_out.is_some_and(|from| day >= from) {
             Stage::RunningOut
         } else {
-            self.stage
+            stage
         }
+    }
+
+    /// For those who read JSON, as it stands on a day.
+    pub fn to_json(&self, day: Day) -> Value {
+        json!({
+            "submission": self.submission,
+            "stage": self.on(day),
+            "label": self.label(day),
+            "runs_out": self.runs_out,
+            "ends": self.ends,
+        })
     }
 
     /// That in words, as its route says it.
@@ -78,9 +94,9 @@ pub fn staged(
         let (code, route) = (submission.code(), submission.route);
         let row = if kept.contains(&code) { cabinet.read(&code) } else { Row::default() };
         let noted = (row.sequences.as_slice(), row.letters.as_slice());
-        let stage = Stands::of(route, noted, facts, (&[], LAST)).stage;
+        let noted = Stands::course(route, noted, facts);
         let (mut runs_out, mut ends) = (None, None);
-        if matches!(stage, Stage::Decided | Stage::Renewed) {
+        if noted.iter().any(|(_, stage)| ages(*stage)) {
             let found = deadlines(facts, calendar, FIRST);
             for one in found.into_iter().filter(|one| Stands::runs_for(route, one, facts)) {
                 let nature = one.clock.nature;
@@ -94,9 +110,14 @@ pub fn staged(
                 }
             }
         }
-        Staged { submission: code, stage, runs_out, ends }
+        Staged { submission: code, noted, runs_out, ends }
     };
     submissions(facts.answers(), survey).iter().map(of).collect()
+}
+
+/// Whether it is a validity that has come and may end.
+const fn ages(stage: Stage) -> bool {
+    matches!(stage, Stage::Decided | Stage::Renewed)
 }
 
 fn earlier(one: Option<Day>, other: Option<Day>) -> Option<Day> {
@@ -124,3 +145,69 @@ fn pressing_from(due: &Due) -> Option<Day> {
 
 /// No validity is longer, in days.
 const DAYS: i64 = 36_525;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Standing;
+    use crate::desk::filing::filings;
+    use crate::dossier::Dossier;
+
+    const EXAMPLE: &str = include_str!("../../../assessments/security-assessment.json");
+
+    #[test]
+    fn the_list_says_on_every_day_what_the_page_of_the_filing_says() {
+        let mut record: Value = serde_json::from_str(EXAMPLE).unwrap();
+        let event = |id: &str, kind: &str, day: &str, expiry: Option<&str>| {
+            let mut row = json!({ "id": id, "kind": kind, "day": day });
+            if let Some(expiry) = expiry {
+                row["expiry"] = json!(expiry);
+            }
+            row
+        };
+        record["answers"]["events"] = json!([
+            event("e1", "sa_applied", "2026-12-01", None),
+            event("e2", "sa_accepted", "2026-12-08", None),
+            event("e3", "sa_result_issued", "2027-01-15", Some("2030-01-14")),
+        ]);
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.json");
+        let dossier = Dossier::from_json(&record.to_string()).unwrap();
+        let standing = Standing::of(&path, dossier, None).unwrap();
+        let (survey, calendar) = (standing.survey(), standing.calendar().unwrap());
+        let known = (&standing.facts(), &survey);
+        let all = staged(&path, &standing.dossier.id, known, &calendar);
+        let one = all.iter().find(|one| one.submission.starts_with("security")).unwrap();
+        let mut seen = Vec::new();
+        for day in [
+            Day::of(2026, 11, 30),
+            Day::of(2026, 12, 1),
+            Day::of(2026, 12, 8),
+            Day::of(2027, 1, 14),
+            Day::of(2027, 1, 15),
+            Day::of(2029, 12, 20),
+            Day::of(2030, 1, 14),
+            Day::of(2030, 1, 15),
+        ] {
+            let page = filings(&standing, (&survey, &calendar), day).unwrap();
+            let page = page.iter().find(|filing| filing.code == one.submission).unwrap();
+            assert_eq!(one.on(day), page.stands.stage, "{day}");
+            // And so does what programs read.
+            assert_eq!(one.to_json(day)["stage"], json!(page.stands.stage), "{day}");
+            assert_eq!(one.to_json(day)["label"], json!(one.label(day)), "{day}");
+            seen.push(page.stands.stage);
+        }
+        seen.dedup();
+        assert_eq!(
+            seen,
+            [
+                Stage::Preparing,
+                Stage::HandedIn,
+                Stage::UnderReview,
+                Stage::Decided,
+                Stage::RunningOut,
+                Stage::Lapsed
+            ]
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! A letter that was noted by mistake: it asks for nothing any more, and stays as it was noted, with who says so and why.
 
-use crate::desk::session::Session;
+use crate::desk::session::{Direction, Session};
 use crate::filing::event_of_letter;
 use crate::filing::letter::{Letter, Withdrawn};
 use crate::form::catalog::events;
@@ -9,8 +9,8 @@ use crate::store::Cabinet;
 
 use super::{HandInError, route_of};
 
-/// Says that a letter was noted by mistake, and why. Its day goes from the dates of the record, too, where `and_event` asks for it, one
-/// event tells of it, and no other letter of that day stands; whether it went is returned with the letter. Nothing where no letter of
+/// Says that a letter was noted by mistake, and why. The day that was put among the dates of the record with it goes, too, where `and_event` asks
+/// for it and no other letter of that day stands; whether it went is returned with the letter. Nothing where no letter of
 /// this id stands.
 ///
 /// # Errors
@@ -28,27 +28,34 @@ pub fn withdraw(
     };
     let hand = session.hand();
     let said = Withdrawn { why: why.trim().to_owned(), at: (hand.clock)(), who: hand.who.clone() };
-    cabinet.withdraw(&letter.fields, &said)?;
     let day = letter.fields.received;
     let is_of_day = |other: &&Letter| other.fields.received == day;
     let is_alone = row.letters.iter().filter(is_of_day).count() == 1;
     let gone = event(session, code, letter).filter(|_| and_event && is_alone);
-    let letter = Letter { withdrawn: Some(said), ..letter.clone() };
     let has_gone = gone.is_some();
+    // What the record refuses leaves the letter as it was, and a letter that cannot be withdrawn the record.
     if let Some(id) = gone {
         session.edit(Edit::Remove { section: &events::SECTION, id })?;
     }
-    Ok(Some((letter, has_gone)))
+    if let Err(error) = cabinet.withdraw(&letter.fields, &said) {
+        if has_gone {
+            // It was just made, and nothing stands in its way.
+            let _taken_back = session.step(Direction::Back);
+        }
+        return Err(error.into());
+    }
+    Ok(Some((Letter { withdrawn: Some(said), ..letter.clone() }, has_gone)))
 }
 
-/// The one event among the dates of the record that tells of a letter.
+/// The row among the dates of the record that was put there with a letter, as long as it tells of it; one that a person had put there
+/// stays.
 fn event(session: &Session, code: &str, letter: &Letter) -> Option<String> {
     let kind = route_of(code).and_then(event_of_letter)?;
     let facts = Facts::new(session.answers()).quietly();
     let day = letter.fields.received;
-    let mut all = facts.rows(&events::SECTION).filter(|row| {
-        row.chose(&events::KIND, kind).is_yes() && row.day(&events::DAY).known() == Some(day)
-    });
-    let id = all.next()?.id?.to_owned();
-    all.next().is_none().then_some(id)
+    let own = letter.fields.event.as_deref()?;
+    let row = facts.rows(&events::SECTION).find(|row| row.id == Some(own))?;
+    let tells =
+        row.chose(&events::KIND, kind).is_yes() && row.day(&events::DAY).known() == Some(day);
+    tells.then(|| own.to_owned())
 }

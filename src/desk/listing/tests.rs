@@ -46,7 +46,8 @@ fn text(index: u64, seed: u64) -> String {
 fn list(workspace: &Workspace) -> String {
     let listing = records(workspace).unwrap();
     let dir = workspace.dir().display().to_string();
-    let told = serde_json::to_string_pretty(&listing.records).unwrap();
+    let told = listing.records.iter().map(|one| one.to_json(Day::of(2026, 12, 9)));
+    let told = serde_json::to_string_pretty(&told.collect::<Vec<_>>()).unwrap();
     let warnings: Vec<&str> = listing.warnings.iter().map(|said| said.zh.as_str()).collect();
     format!("{told}\n{}", warnings.join("\n")).replace(&dir, "")
 }
@@ -230,7 +231,8 @@ fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
         // Twice: judged, and from the index.
         let first = records(&workspace).unwrap().records;
         let again = records(&workspace).unwrap().records;
-        assert_eq!(json!(first), json!(again));
+        let told = |all: &[Record]| all.iter().map(|one| one.to_json(today)).collect::<Vec<_>>();
+        assert_eq!(told(&first), told(&again));
         again
     };
     let is_filed = |record: &&Record| {
@@ -277,6 +279,7 @@ fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
         words: "请补充。".to_owned(),
         at,
         who: None,
+        event: None,
     };
     let letter = Letter { fields, points: Vec::new(), withdrawn: None };
     cabinet.add_letter(&letter).unwrap();
@@ -299,11 +302,12 @@ fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
 fn a_result_runs_out_and_ends_by_itself() {
     let one = crate::desk::filing::Staged {
         submission: "security_assessment".to_owned(),
-        stage: crate::filing::Stage::Decided,
+        noted: vec![(Day::of(2026, 12, 1), crate::filing::Stage::Decided)],
         runs_out: Some(Day::of(2029, 9, 1)),
         ends: Some(Day::of(2029, 12, 1)),
     };
     for (day, words) in [
+        (Day::of(2026, 11, 30), "准备中"),
         (Day::of(2029, 8, 31), "已出具结果"),
         (Day::of(2029, 9, 1), "即将到期"),
         (Day::of(2029, 12, 1), "即将到期"),

@@ -8,7 +8,7 @@ use crate::form::options::did_you_mean;
 use crate::form::spelling::{Names, Standing};
 use crate::form::{Answers, EditError, Place, PlaceError, digest};
 use crate::inspection::catalog;
-use crate::law::Survey;
+use crate::law::{Agreed, Survey};
 use crate::review::{About, Parts, Today};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
@@ -138,8 +138,10 @@ fn row_named(id: &str, answers: &Answers) -> Phrase {
         .map_or_else(|| Phrase::same(harmless(id, false)), |section| answers.row_title(section, id))
 }
 
-/// The papers that the record calls for, with the digest of their words in both languages: who approves of one approves of both.
+/// The papers that the record calls for, with the digest of their words in both languages: who approves of one approves of both. What
+/// people agreed on beside the answers stands in some of them, and is none of these words: no note of it touches what was said of a paper.
 pub fn papers(dossier: &Dossier, survey: &Survey) -> Parts {
+    let survey = &Survey { agreed: Agreed::default(), ..survey.clone() };
     let mut words: BTreeMap<About, String> = BTreeMap::new();
     for lang in [Lang::Zh, Lang::En] {
         let written = documents(dossier, survey, lang);

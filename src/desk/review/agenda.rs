@@ -3,10 +3,9 @@
 //! began with, in their order.
 
 use crate::day::Day;
-use crate::desk::agreed::last_met;
-use crate::desk::session::Session;
+use crate::desk::session::{Session, last_met};
 use crate::form::catalog::risks;
-use crate::form::{LineId, Place, Range, changes};
+use crate::form::{LineId, Place, Range, Tri, changes};
 use crate::law::flips::{Flip, Turns};
 use crate::law::risk::Scored;
 use crate::review::{About, Act, EntryId, Meeting, Parts};
@@ -69,24 +68,24 @@ impl Topic {
         self.of().map_or_else(|| self.about.clone(), |id| About::Entry(id.clone()))
     }
 
-    /// What is shown, as minutes tell it to those who were not there: of what is no entry also its figure, and its lines but for turns of
-    /// the result, which the record tells.
+    /// What is shown, as minutes tell it to those who were not there; it tells one matter from another.
     pub fn shown(&self) -> Phrase {
         let (kind, title) = (&self.kind, &self.title);
-        let said = said!("{kind}：{title}", "{kind}: {title}", kind, title);
+        said!("{kind}：{title}", "{kind}: {title}", kind, title)
+    }
+
+    /// What is shown beside it of what is no entry: its figure, and its lines but for turns of the result, which the record tells. It may
+    /// become another while the meeting goes on.
+    pub fn shown_beside(&self) -> Option<Phrase> {
         if self.of().is_some() {
-            return said;
+            return None;
         }
         let (figure, unit) = (&self.figure, &self.unit);
         let figure =
             (!figure.is_empty()).then(|| said!("{figure} {unit}", "{figure} {unit}", figure, unit));
         let lines = self.lines.iter().filter(|_| !self.is_result()).cloned();
         let more: Vec<Phrase> = figure.into_iter().chain(lines).collect();
-        if more.is_empty() {
-            return said;
-        }
-        let more = Phrase::list(more);
-        said!("{said}（{more}）", "{said} ({more})", said, more)
+        (!more.is_empty()).then(|| Phrase::list(more))
     }
 
     /// Whether it is the result itself, and not something that was said of it.
@@ -215,16 +214,16 @@ pub fn turning(turns: Option<&Turns>, has_room: bool) -> Vec<Phrase> {
     lines
 }
 
-/// The risks that are not accepted; for a meeting that is gone on with those that were accepted since, too.
+/// The risks that are not accepted; for a meeting that is gone on with all, as how they stand may have changed since.
 fn not_accepted(session: &Session, is_kept: bool) -> Vec<Topic> {
     let all = &session.survey().risks;
     let is_open = |risk: &Scored| risk.is_unacceptable(&all.matrix).is_yes();
     let topic = |risk: &Scored| {
         let place = Place { section: &risks::SECTION, row: Some(risk.id.clone()), field: None };
-        let kind = if is_open(risk) {
-            t("没有接受的风险", "Risk not accepted")
-        } else {
-            t("会上已经处置的风险", "Risk dealt with in the meeting")
+        let kind = match risk.is_unacceptable(&all.matrix) {
+            Tri::Yes => t("没有接受的风险", "Risk not accepted"),
+            Tri::No => t("不再高于可接受等级的风险", "Risk no longer above the limit"),
+            Tri::Unknown(_) => t("重新待定的风险", "Risk open again"),
         };
         let mut topic = Topic::new(About::place(&place), kind, risk.name.clone());
         let (before, after) = (risk.before.said(), risk.after.said());

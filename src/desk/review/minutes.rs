@@ -4,7 +4,7 @@
 //! answers, settles or confirms an entry stands with that entry, and never with another on the same place.
 
 use crate::day::Moment;
-use crate::desk::session::Past;
+use crate::desk::session::{Past, held_then};
 use crate::document::Document;
 use crate::document::build::{Decided, Matter, Minutes, minutes};
 use crate::dossier::Dossier;
@@ -36,7 +36,11 @@ pub fn minutes_of(meeting: &EntryId, of: &Recorded<'_>, lang: Lang) -> Option<Do
     let until = board.at_end_of(meeting);
     let meetings = until.meetings();
     let meeting = meetings.iter().find(|one| one.id == meeting)?;
-    let held = if meeting.closed.is_none() { Some(today.clone()) } else { held_then(meeting, of) };
+    let held = if meeting.closed.is_none() {
+        Some(today.clone())
+    } else {
+        held_then(meeting, of.past, today)
+    };
     let is_unknown = held.is_none();
     let answers = held.unwrap_or_default();
     let told = Telling { board: &until, answers: &answers, discussion: of.discussion, meeting };
@@ -57,22 +61,6 @@ pub fn then((answers, survey): (&Answers, &Survey), heard: Vec<EntryId>) -> Then
     let verdict = &survey.verdict;
     let result = telling::in_short(verdict.mechanism, verdict.ground);
     Then { state: answers.digest(), result, heard }
-}
-
-/// What the record held when a meeting ended, as far as its history or an unchanged record tells it.
-fn held_then(meeting: &Meeting<'_>, of: &Recorded<'_>) -> Option<Answers> {
-    let (end, ..) = meeting.closed?;
-    let after = |step: &EntryId| of.past.held_after(step).ok();
-    // Where the end was not noted it is known by its step, or where nothing changed since the meeting began.
-    let state = meeting.then.map_or(meeting.state, |then| &then.state);
-    let is_that = |held: &Answers| held.digest() == state;
-    let at_end = end.step.as_ref().and_then(after);
-    // A history that began since begins with what was there.
-    let first = || of.past.steps().last().and_then(|(id, _)| after(id));
-    at_end
-        .filter(|held| meeting.then.is_none() || is_that(held))
-        .or_else(|| Some(of.dossier.answers.clone()).filter(is_that))
-        .or_else(|| first().filter(is_that))
 }
 
 /// What others said in a meeting and was not known when it ended.
@@ -123,15 +111,17 @@ struct Spoken<'a> {
     about: &'a About,
     of: Option<&'a EntryId>,
     title: &'a Phrase,
+    /// What stood beside the title, each once, as it changed while the meeting went on.
+    figures: Vec<&'a Phrase>,
     digest: &'a str,
     seconds: u64,
     said: Vec<Phrase>,
 }
 
 impl Spoken<'_> {
-    /// Whether an entry was shown that names no other but it.
-    fn is(&self, about: &About, of: Option<&EntryId>) -> bool {
-        self.about == about && self.of == of
+    /// Whether it is what was shown: the entry, or, of what is none, what bears this title.
+    fn is(&self, about: &About, of: Option<&EntryId>, title: &Phrase) -> bool {
+        self.about == about && self.of == of && (of.is_some() || self.title == title)
     }
 }
 
@@ -200,17 +190,19 @@ impl<'a> Telling<'a> {
     fn matters(&self) -> Vec<Spoken<'a>> {
         let mut out: Vec<Spoken<'a>> = Vec::new();
         for (_, entry) in &self.meeting.said {
-            let Act::Shown { about, of, title, digest, seconds } = &entry.act else { continue };
-            let of = of.as_ref();
-            // Before entries were named, the title alone told one matter from another.
-            let is_known = |known: &&mut Spoken<'_>| {
-                known.is(about, of) && (of.is_some() || known.title == title)
+            let Act::Shown { about, of, title, figure, digest, seconds } = &entry.act else {
+                continue;
             };
-            if let Some(known) = out.iter_mut().find(is_known) {
+            let of = of.as_ref();
+            if let Some(known) = out.iter_mut().find(|known| known.is(about, of, title)) {
                 known.seconds += seconds;
+                if figure.is_some() && known.figures.last().copied() != figure.as_ref() {
+                    known.figures.extend(figure);
+                }
             } else {
                 let said = of.and_then(|of| self.quoted(of)).into_iter().collect();
-                out.push(Spoken { about, of, title, digest, seconds: *seconds, said });
+                let (figures, seconds) = (figure.iter().collect(), *seconds);
+                out.push(Spoken { about, of, title, figures, digest, seconds, said });
             }
         }
         out
@@ -223,8 +215,8 @@ impl<'a> Telling<'a> {
         let open: Vec<&EntryId> =
             self.board.threads().iter().filter(|one| one.is_open).map(|one| one.id).collect();
         for (id, entry) in &self.meeting.said {
-            if let Act::Shown { about, of, .. } = &entry.act {
-                seen = matters.iter().position(|one| one.is(about, of.as_ref()));
+            if let Act::Shown { about, of, title, .. } = &entry.act {
+                seen = matters.iter().position(|one| one.is(about, of.as_ref(), title));
                 continue;
             }
             let at = match (entry.act.of(), entry.act.about()) {
@@ -341,8 +333,20 @@ fn under(matters: &[Spoken<'_>], about: &About, seen: Option<usize>) -> Option<u
 }
 
 fn matter(one: Spoken<'_>) -> Matter {
+    let title = one.title.clone();
+    let title = one
+        .figures
+        .into_iter()
+        .cloned()
+        .reduce(|was, is| said!("{was} → {is}", "{was} → {is}", was, is))
+        .map_or_else(
+            || title.clone(),
+            |figures| {
+                said!("{title}（{figures}）", "{title} ({figures})", title = title.clone(), figures)
+            },
+        );
     Matter {
-        title: one.title.clone(),
+        title,
         digest: one.digest.to_owned(),
         time: format!("{}:{:02}", one.seconds / 60, one.seconds % 60),
         said: one.said,

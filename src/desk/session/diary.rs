@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::day::Moment;
 use crate::form::Answers;
 use crate::store::{Change, Draft, Journal, Opened, Unsaved};
+
+use super::Hand;
 
 /// What is known of the file of an open record, and its journal.
 #[derive(Debug)]
 pub(super) struct Diary {
     pub(super) journal: Journal,
-    clock: fn() -> Moment,
+    hand: Hand,
     /// What is in the file, as far as it was written or read here.
     on_disk: Answers,
     /// What a save under way writes.
@@ -23,9 +24,9 @@ pub(super) struct Diary {
 
 impl Diary {
     /// Of a record just opened; none where it may not be written or none is wanted.
-    pub(super) fn of(file: &Opened, clock: fn() -> Moment, is_wanted: bool) -> Option<Self> {
+    pub(super) fn of(file: &Opened, hand: &Hand, is_wanted: bool) -> Option<Self> {
         (is_wanted && file.is_writable()).then(|| Self {
-            clock,
+            hand: hand.clone(),
             journal: Journal::new(&file.path, &file.dossier.id),
             on_disk: file.dossier.answers.clone(),
             writing: None,
@@ -92,8 +93,11 @@ impl Diary {
     }
 
     fn note(&self) {
+        let at = (self.hand.clock)();
         self.journal.note(Unsaved {
-            at: (self.clock)().time_of_day(),
+            at: at.time_of_day(),
+            moment: Some(at),
+            who: self.hand.who.clone(),
             changes: Arc::clone(&self.unsaved),
             typing: self.typing.clone(),
             draft: self.draft.clone(),

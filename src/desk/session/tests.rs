@@ -1,7 +1,9 @@
 //! Sessions without a terminal: what is changed, taken back, saved and read again.
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
+mod agreed;
 mod crashed;
+mod drafts;
 mod whole;
 
 use std::fs;
@@ -10,11 +12,11 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::day::Moment;
+use crate::day::{Day, Moment};
 use crate::dossier::Dossier;
 use crate::form::Place;
 use crate::law::Mechanism;
-use crate::store::{Archive, Mode};
+use crate::store::{Archive, Mode, Workspace};
 
 const NAME: &str = "handler/name";
 const TEAM: &str = "record/team";

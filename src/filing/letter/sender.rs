@@ -21,7 +21,9 @@ fn office(line: &str) -> Option<String> {
     let is_sentence = first.chars().any(|sign| "。；，：！？,;:!?“《".contains(sign));
     let is_counted = first.chars().any(|sign| sign.is_ascii_digit());
     let is_name = words::of("office").any(|word| first.contains(word));
-    let is_title = words::of("title").any(|word| first.ends_with(word));
+    // Who made a form, or hands it round, signs no letter by that.
+    let is_made = words::of("made").any(|word| first.ends_with(word));
+    let is_title = is_made || words::of("title").any(|word| first.ends_with(word));
     let is_office = is_name && !is_title && !is_sentence && !is_counted && !has("ask", first);
     (is_office && first.chars().count() <= LONGEST).then(|| first.to_owned())
 }
@@ -45,6 +47,9 @@ mod tests {
                 "请补充。\n甲省互联网信息办公室（代章）\n抄送：乙市互联网信息办公室",
                 Some("甲省互联网信息办公室"),
             ),
+            ("请补充。\n甲省网信办\n2026年12月1日\n国家互联网信息办公室监制", Some("甲省网信办")),
+            ("请补充。\n甲省网信办秘书科印发", None),
+            ("请补充。\n国家互联网信息办公室制", None),
             ("请补充。\n2026-12-01 09:50  网信办-乔老师\n好的", None),
             ("请向甲省网信办重新提交。", None),
             ("", None),

@@ -159,6 +159,7 @@ mod tests {
             words: WORDS.to_owned(),
             at: Moment::since_1970(0),
             who: None,
+            event: None,
         };
         let points = (1..).zip(points).map(|(id, words)| Point::new(id, (*words).to_owned()));
         Letter { fields, points: points.collect(), withdrawn: None }

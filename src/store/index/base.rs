@@ -19,7 +19,7 @@ use super::{Card, Entry, Outcome};
 const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 4;
+const SHAPE: u32 = 5;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 use crate::review::About;
 
 /// Words that are not finished.
@@ -22,6 +23,9 @@ pub enum Draft {
         words: String,
         /// Whether they say why nothing is changed.
         no_change: bool,
+        /// What it was answered when that was begun, and whether that said why nothing is changed; nothing where it was not answered.
+        #[serde(default)]
+        before: Option<(String, bool)>,
     },
     /// A remark, or what was to be decided in a meeting.
     Said {
@@ -29,6 +33,12 @@ pub enum Draft {
         about: About,
         /// The words, as they were typed.
         words: String,
+        /// The day by which a day without its year was typed.
+        #[serde(default)]
+        on: Option<Day>,
+        /// Whether it was to be a decision.
+        #[serde(default)]
+        decides: bool,
     },
 }
 

@@ -16,7 +16,7 @@ fn unsaved(text: &str) -> Unsaved {
         at: "14:02".to_owned(),
         changes: Arc::default(),
         typing: Some(typing("handler/name", text)),
-        draft: None,
+        ..Unsaved::default()
     }
 }
 
@@ -159,7 +159,7 @@ fn what_was_typed_stands_on_what_was_changed_whichever_of_them_the_file_holds() 
         at: "14:02".to_owned(),
         changes: Arc::new(vec![change(None, "1"), change(Some("1"), "12")]),
         typing: Some(change(Some("12"), "123")),
-        draft: None,
+        ..Unsaved::default()
     });
     drop(journal);
     let orphan = &orphans_of(&record, "a")[0];

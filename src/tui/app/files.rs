@@ -299,7 +299,6 @@ impl App {
         }
     }
 
-    /// Makes what a killed session left, as one step.
     /// Takes back what a killed session left, or throws it away.
     pub(super) fn recover(&mut self, message: Message) {
         match message {
@@ -309,17 +308,29 @@ impl App {
         }
     }
 
+    /// What was changed of the record comes back as one step; what was typed beside it is kept where it belongs.
     fn take_back(&mut self, edit: Option<Edit>, drafts: &[Draft], orphans: &[Orphan]) {
-        let is_whole = drafts.iter().all(|draft| self.keep_draft(draft));
-        if is_whole && edit.is_none_or(|edit| self.edit(edit)) {
+        let has_edit = edit.is_some();
+        // What can be refused comes first: what was said stays said.
+        if edit.is_none_or(|edit| self.edit(edit)) && drafts.iter().all(|it| self.keep_draft(it)) {
             // It is in our own journal before the old one goes.
             self.hold_still();
             self.drop_left(orphans);
-            let words = phrase(
-                "已取回上次没有写入文件的内容，Ctrl+Z 可一次撤销",
-                "taken back; Ctrl+Z undoes it at once",
-            );
-            self.say(Tone::Good, words);
+            let words = match (has_edit, drafts.is_empty()) {
+                (true, true) => t(
+                    "已取回上次没有写入文件的内容，Ctrl+Z 可一次撤销",
+                    "taken back; Ctrl+Z undoes it at once",
+                ),
+                (true, false) => t(
+                    "已取回：对记录的改动，Ctrl+Z 可一次撤销；批注和答复已各自记下",
+                    "taken back: Ctrl+Z undoes what changed the record; remarks and answers are noted by themselves",
+                ),
+                (false, _) => t(
+                    "已取回：批注和答复已各自记下",
+                    "taken back: remarks and answers are noted by themselves",
+                ),
+            };
+            self.say(Tone::Good, words.into());
         }
     }
 

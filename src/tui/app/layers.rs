@@ -1,6 +1,5 @@
 //! Which layer stands on top.
 
-use crate::desk::agree;
 use crate::form::Place;
 use crate::text::phrase;
 use crate::tui::component::Name;
@@ -26,7 +25,7 @@ impl App {
             self.look_around();
             // What was decided or undertaken meanwhile stands in papers.
             if let Some(open) = &mut self.state.open {
-                agree(&mut open.session);
+                open.session.agree();
             }
         }
         // Others may have answered points meanwhile.

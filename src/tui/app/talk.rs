@@ -24,24 +24,62 @@ pub(crate) enum Utterance {
     Verdict(About, Level, String),
     /// A meeting begins: who is there, what is to be spoken of.
     Begin(Vec<String>, Vec<About>),
-    /// A matter was on the screen: of what it is, the entry that it is, its title, and for how many seconds.
-    Shown(About, Option<EntryId>, Phrase, u64),
+    /// A matter was on the screen: of what it is, the entry that it is, its title with what stood beside it, and for how many seconds.
+    Shown(About, Option<EntryId>, (Phrase, Option<Phrase>), u64),
     /// The meeting ends: the day of the next.
     End(Option<Day>),
+}
+
+impl Utterance {
+    /// Whether it is said in meetings alone.
+    const fn is_of_meeting(&self) -> bool {
+        match self {
+            Self::Act(act, _) => matches!(**act, Act::Decision(_) | Act::Parked { .. }),
+            Self::End(_) => true,
+            _ => false,
+        }
+    }
 }
 
 impl App {
     /// Says something; returns whether it was kept.
     pub(crate) fn utter(&mut self, what: &Utterance) -> bool {
         let (hand, today) = (self.state.options.hand.clone(), self.state.options.today);
+        // Others may have said something, begun a meeting or ended it meanwhile.
+        self.hear();
         let Some(open) = &mut self.state.open else { return false };
         // What is said while a meeting is open belongs to it, wherever it is said; that is told the first time.
-        let joins = open.meeting.is_none().then(|| open.open_meeting()).flatten();
-        let is_joining = joins.is_some();
-        open.meeting = open.meeting.take().or(joins);
-        let meeting = open.meeting.clone();
-        let voice = Voice { hand: &hand, step: open.session.past().latest().cloned(), meeting };
-        let act = open.act_of(what, hand.who.as_deref());
+        let meeting = open.meeting.clone().or_else(|| open.open_meeting());
+        let is_joining = open.meeting.is_none() && meeting.is_some();
+        match (what, &meeting) {
+            // It was begun elsewhere: there is one for all.
+            (Utterance::Begin(..), Some(_)) => {
+                open.meeting = meeting;
+                self.say(Tone::Plain, BEGUN.into());
+                return true;
+            }
+            (Utterance::Shown(..), None) => return false,
+            (what, None) if what.is_of_meeting() => {
+                let act = open.act_of(what, (hand.who.as_deref(), None));
+                let said = act.map(|act| act.said()).unwrap_or_default();
+                self.say(
+                    Tone::Error,
+                    said!(
+                        "会议已经在别处结束，没有记下：{said}。按 Esc 离开；需要时重新开会，或者写成批注",
+                        "the meeting was ended elsewhere; not noted: {said}. Esc leaves; begin another, or write a remark",
+                        said,
+                    ),
+                );
+                return false;
+            }
+            _ => {}
+        }
+        let voice = Voice {
+            hand: &hand,
+            step: open.session.past().latest().cloned(),
+            meeting: meeting.clone(),
+        };
+        let act = open.act_of(what, (hand.who.as_deref(), meeting.as_ref()));
         let Some(discussion) = &mut open.talk.discussion else {
             let why = open.talk.trouble.clone().unwrap_or_default();
             self.say(Tone::Error, why);
@@ -58,7 +96,7 @@ impl App {
                 match entry.map(|entry| &entry.act) {
                     Some(Act::Begun { .. }) => open.meeting = Some(id.clone()),
                     Some(Act::Closed { .. }) => open.meeting = None,
-                    _ => {}
+                    _ => open.meeting = meeting,
                 }
                 let said = entry.map(|entry| entry.act.said()).unwrap_or_default();
                 let mut notes = match what {
@@ -104,13 +142,16 @@ impl App {
     /// Goes on with a meeting that nobody closed, as after a crash.
     pub(super) fn go_on_meeting(&mut self) {
         self.hear();
-        let Some(open) = self.state.open.as_mut().filter(|open| open.meeting.is_none()) else {
-            return;
-        };
-        open.meeting = open.open_meeting();
+        if let Some(open) = &mut self.state.open {
+            open.meeting = open.meeting.take().or_else(|| open.open_meeting());
+        }
     }
 }
 
+const BEGUN: Text = t(
+    "会议已经在别处开始，接着开；到会的人按那里记的",
+    "the meeting was begun elsewhere and is gone on with; who is present is as noted there",
+);
 const JOINED: Text =
     t("记入没有结束的会议的纪要", "it stands in the minutes of the meeting that nobody ended");
 
@@ -122,7 +163,11 @@ impl Open {
     }
 
     /// What is said; nothing where something settled is to be opened again.
-    fn act_of(&self, what: &Utterance, who: Option<&str>) -> Option<Act> {
+    fn act_of(
+        &self,
+        what: &Utterance,
+        (who, meeting): (Option<&str>, Option<&EntryId>),
+    ) -> Option<Act> {
         let board = self.talk.discussion.as_ref()?.board();
         let words = |scope: &[About]| {
             let (dossier, survey) = (&self.session.file().dossier, self.session.survey());
@@ -161,13 +206,14 @@ impl Open {
                 words: String::new(),
                 then: Some(then(
                     (self.session.answers(), self.session.survey()),
-                    self.meeting.as_ref().map(|id| board.heard(id)).unwrap_or_default(),
+                    meeting.map(|id| board.heard(id)).unwrap_or_default(),
                 )),
             }),
-            Utterance::Shown(about, of, title, seconds) => Some(Act::Shown {
+            Utterance::Shown(about, of, (title, figure), seconds) => Some(Act::Shown {
                 about: about.clone(),
                 of: of.clone(),
                 title: title.clone(),
+                figure: figure.clone(),
                 digest: digest(about),
                 seconds: *seconds,
             }),

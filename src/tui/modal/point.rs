@@ -77,7 +77,8 @@ impl Undertaking {
         let own = point(&which, id, state).and_then(|point| point.commitment.clone());
         let owner = own.as_ref().and_then(|own| own.owner.as_ref()).map(|name| format!("@{name}"));
         let due = own.as_ref().and_then(|own| own.due).map(|day: Day| day.to_string());
-        let done = own.as_ref().and_then(|own| own.done).map(|day| format!("{} {day}", DONE.zh));
+        let word = state.say(DONE);
+        let done = own.as_ref().and_then(|own| own.done).map(|day| format!("{word} {day}"));
         let text: Vec<String> = owner.into_iter().chain(due).chain(done).collect();
         (Self { which, id, today: state.options.today }, text.join(" "))
     }

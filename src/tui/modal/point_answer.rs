@@ -27,15 +27,22 @@ pub(crate) struct PointAnswer {
     id: u32,
     area: Area,
     is_no_change: bool,
-    was_no_change: bool,
+    /// What it was answered when the sheet was opened, and whether that said why nothing is changed.
+    before: Option<(String, bool)>,
 }
 
 impl PointAnswer {
     pub(crate) fn new(which: Which, id: u32, state: &State) -> Self {
         let answer = point(&which, id, state).and_then(|point| point.answer.as_ref());
-        let is_no_change = answer.is_some_and(|answer| answer.no_change);
-        let area = Area::new(answer.map_or("", |answer| &answer.words));
-        Self { which, id, area, is_no_change, was_no_change: is_no_change }
+        let before = answer.map(|answer| (answer.words.clone(), answer.no_change));
+        let is_no_change = before.as_ref().is_some_and(|(_, no_change)| *no_change);
+        let area = Area::new(before.as_ref().map_or("", |(words, _)| words));
+        Self { which, id, area, is_no_change, before }
+    }
+
+    fn is_changed(&self) -> bool {
+        let was_no_change = self.before.as_ref().is_some_and(|(_, no_change)| *no_change);
+        self.area.is_changed() || self.is_no_change != was_no_change
     }
 
     /// Keeps the answer, and goes on.
@@ -47,7 +54,7 @@ impl PointAnswer {
             return Outcome::one(Message::Say(Tone::Error, why));
         }
         let mut out = vec![Message::Close];
-        if self.area.is_changed() || self.is_no_change != self.was_no_change {
+        if self.is_changed() {
             let answer = (!words.is_empty()).then(|| (words.to_owned(), self.is_no_change));
             out.push(Message::Point(self.which.clone(), Step::Answer(self.id, answer)));
         }
@@ -87,13 +94,13 @@ impl Layer for PointAnswer {
 
     fn draft(&self) -> Option<Draft> {
         let words = self.area.text().trim().to_owned();
-        let is_new = self.area.is_changed() || self.is_no_change != self.was_no_change;
-        (is_new && !words.is_empty()).then(|| Draft::Point {
+        (self.is_changed() && !words.is_empty()).then(|| Draft::Point {
             submission: self.which.code.clone(),
             letter: self.which.id.clone(),
             point: self.id,
             words,
             no_change: self.is_no_change,
+            before: self.before.clone(),
         })
     }
 

@@ -39,6 +39,8 @@ struct LeftDraft {
     is_wanted: bool,
     /// Whether it can be put back where it belongs.
     has_place: bool,
+    /// What stands there now, where that is not what it was typed on: it would be replaced.
+    now: Option<String>,
 }
 
 /// What was left.
@@ -60,8 +62,8 @@ impl Recover {
         });
         let drafts = orphans.iter().filter_map(|orphan| orphan.unsaved.draft.clone());
         let drafts = drafts.map(|draft| {
-            let has_place = has_place(&draft, state);
-            LeftDraft { draft, is_wanted: has_place, has_place }
+            let (has_place, now) = fits(&draft, state);
+            LeftDraft { draft, is_wanted: has_place && now.is_none(), has_place, now }
         });
         let drafts = drafts.collect();
         Self { orphans, lines, drafts, list: List::default() }
@@ -184,9 +186,17 @@ impl LeftDraft {
                 letter,
                 point,
             ),
-            Draft::Said { about, .. } => {
+            Draft::Said { about, decides, .. } => {
                 let named = state.named(about);
-                said!("批注：{named}", "remark: {named}", named)
+                if *decides {
+                    said!(
+                        "决定（取回后记为批注）：{named}",
+                        "decision (taken back as a remark): {named}",
+                        named,
+                    )
+                } else {
+                    said!("批注：{named}", "remark: {named}", named)
+                }
             }
         };
         let place = harmless(place.get(state.lang), false);
@@ -194,6 +204,16 @@ impl LeftDraft {
         let head = format!("    {}", state.say(t("上次：", "typed: ")));
         let words = harmless(self.draft.words(), false);
         out.extend(hanging(&head, &words, cells, theme.plain()));
+        if let Some(now) = &self.now {
+            let head = format!("    {}", state.say(t("现在：", "now: ")));
+            out.extend(hanging(&head, &harmless(now, false), cells, theme.warning()));
+            let head = format!("    {}", state.say(t("注意：", "mind: ")));
+            let changed = state.say(t(
+                "那以后在别处答复过；勾选才会替换",
+                "it was answered elsewhere since; tick it to replace that",
+            ));
+            out.extend(hanging(&head, changed, cells, theme.warning()));
+        }
         if !self.has_place {
             let head = format!("    {}", state.say(t("注意：", "mind: ")));
             let gone = state.say(t(
@@ -206,15 +226,17 @@ impl LeftDraft {
     }
 }
 
-/// Whether the point of which it was typed is still there; a remark can be made of anything.
-fn has_place(draft: &Draft, state: &State) -> bool {
-    match draft {
-        Draft::Point { submission, letter, point: id, .. } => {
-            let which = Which { code: submission.clone(), id: letter.clone() };
-            point(&which, *id, state).is_some()
-        }
-        Draft::Said { .. } => true,
-    }
+/// Whether the point of which it was typed is still there, and what it is answered now, where that is not what it was typed on; a remark
+/// can be made of anything.
+fn fits(draft: &Draft, state: &State) -> (bool, Option<String>) {
+    let Draft::Point { submission, letter, point: id, before, .. } = draft else {
+        return (true, None);
+    };
+    let which = Which { code: submission.clone(), id: letter.clone() };
+    let Some(point) = point(&which, *id, state) else { return (false, None) };
+    let now = point.answer.as_ref().map(|answer| (answer.words.clone(), answer.no_change));
+    let other = (now != *before).then(|| now.map_or_else(String::new, |(words, _)| words));
+    (true, other)
 }
 
 /// What stood there, what was typed, and what stands there now, in words; of long texts what differs.
@@ -305,8 +327,8 @@ impl Layer for Recover {
         let inner = sheet(frame, area, (wide, area.height), title.get(state.lang), state);
         let cells = usize::from(inner.width);
         let said = t(
-            "程序上次没有正常结束。按 Enter，勾选的写回记录（一步，可以撤销），没有勾选的丢弃；按 Esc 以后再说。",
-            "The program did not end as it should. Enter puts back what is ticked, as one step that can be undone, and throws the rest away; Esc decides later.",
+            "程序上次没有正常结束。按 Enter，勾选的写回（对记录的改动是一步，可以撤销），没有勾选的丢弃；按 Esc 以后再说。",
+            "The program did not end as it should. Enter puts back what is ticked and throws the rest away; answers of the record are one step that can be undone; Esc decides later.",
         );
         let words = hanging("", state.say(said), cells, state.theme.plain());
         for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {

@@ -1,8 +1,8 @@
 //! A remark, or an answer to one, in a line.
 
 use crate::day::Day;
-use crate::desk::review::{Reading, Typed};
-use crate::review::{About, Act, EntryId, Remark};
+use crate::desk::review::{Reading, remark};
+use crate::review::{About, Act, EntryId};
 use crate::store::Draft;
 use crate::text::{Phrase, Text, t};
 use crate::tui::app::Utterance;
@@ -17,9 +17,6 @@ const HOW: Text = t(
     "末尾可以写请谁、何时之前答复，例如“请附合同 @李四 2026-12-08”；指出缺少什么的，以“缺：”开头。",
     "At the end may stand who is asked and by when, as in \"attach the contract @Li 2026-12-08\"; what is lacking begins with \"missing:\".",
 );
-
-/// With what a remark begins that names what is lacking.
-const LACKING: Text = t("缺", "missing");
 
 /// Asks for a remark.
 #[derive(Debug)]
@@ -50,7 +47,8 @@ impl Asked for NewRemark {
     }
 
     fn draft(&self, words: &str) -> Option<Draft> {
-        Some(Draft::Said { about: self.about.clone(), words: words.to_owned() })
+        let (about, words, on) = (self.about.clone(), words.to_owned(), Some(self.today));
+        Some(Draft::Said { about, words, on, decides: false })
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
@@ -58,15 +56,8 @@ impl Asked for NewRemark {
             Ok(typed) => typed,
             Err(why) => return Outcome::one(Message::Say(Tone::Error, why)),
         };
-        let Typed { words, who: asked, day: due, notes } = typed;
-        let (about, quoted) = (self.about.clone(), None);
-        // What is lacking is said as such, in either language and with either colon.
-        let lacks = [LACKING.zh, LACKING.en]
-            .into_iter()
-            .find_map(|head| words.strip_prefix(head)?.strip_prefix([':', '：']));
-        let missing = lacks.is_some();
-        let words = lacks.map_or_else(|| words.clone(), |rest| rest.trim().to_owned());
-        let act = Act::Remark(Remark { about, words, missing, quoted, asked, due });
+        let notes = typed.notes.clone();
+        let act = Act::Remark(remark(self.about.clone(), typed));
         Outcome::Emit(vec![Message::Close, Message::Utter(Utterance::Act(Box::new(act), notes))])
     }
 }
@@ -115,7 +106,8 @@ impl Asked for NewAnswer {
     }
 
     fn draft(&self, words: &str) -> Option<Draft> {
-        Some(Draft::Said { about: About::Entry(self.to.clone()), words: words.to_owned() })
+        let (about, words) = (About::Entry(self.to.clone()), words.to_owned());
+        Some(Draft::Said { about, words, on: None, decides: false })
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

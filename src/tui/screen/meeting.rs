@@ -10,8 +10,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::day::{Day, Moment};
-use crate::desk::review::{Reading, Topic, Typed, last_shown, names, topics};
-use crate::review::{About, Act, Decision, Level, Remark};
+use crate::desk::review::{
+    Reading, Topic, decision, last_shown, names, remark, topics, with_dissent,
+};
+use crate::review::{About, Act, Level};
 use crate::store::Draft;
 use crate::text::{Phrase, Text, harmless, t};
 
@@ -36,6 +38,7 @@ pub(crate) struct Meeting {
     /// Whether it is noted that this matter is on the screen: what is said is said of it.
     is_noted: bool,
     reading: Reading,
+    today: Day,
 }
 
 /// What a line is typed for.
@@ -83,8 +86,8 @@ impl Meeting {
         // Gone on with where it was.
         let at = current.and_then(|meeting| last_shown(meeting, &topics));
         let (is_noted, at) = (at.is_some(), at.unwrap_or(0));
-        let reading = Reading::default();
-        Self { topics, at, is_unlocked: false, typing, begun, since: now, is_noted, reading }
+        let (reading, today) = (Reading::default(), state.options.today);
+        Self { topics, at, is_unlocked: false, typing, begun, since: now, is_noted, reading, today }
     }
 
     fn topic(&self) -> Option<&Topic> {
@@ -121,7 +124,7 @@ impl Meeting {
 
     fn shown_for(&mut self, seconds: u64) -> Option<Message> {
         let topic = self.topics.get(self.at)?;
-        let title = topic.shown();
+        let title = (topic.shown(), topic.shown_beside());
         self.is_noted = true;
         let (about, of) = (topic.about.clone(), topic.of().cloned());
         Some(Message::Utter(Utterance::Shown(about, of, title, seconds)))
@@ -190,21 +193,18 @@ impl Meeting {
             }
             What::Decision | What::Remark if text.is_empty() => Outcome::Done,
             What::Decision | What::Remark => {
-                let (words, dissent) = match (what, text.split_once("//")) {
-                    (What::Decision, Some((words, dissent))) => (words, dissent.trim()),
-                    _ => (text.as_str(), ""),
+                let (words, dissent) = match what {
+                    What::Decision => with_dissent(&text),
+                    _ => (text.as_str(), None),
                 };
-                let Typed { words, who, day: due, notes } =
-                    match self.reading.read(words, state.options.today) {
-                        Ok(typed) => typed,
-                        Err(why) => return self.ask((what, line), why),
-                    };
-                let act = if what == What::Decision {
-                    let dissent = Some(dissent.to_owned()).filter(|words| !words.is_empty());
-                    Act::Decision(Decision { about, words, owner: who, due, dissent })
-                } else {
-                    let (missing, quoted) = (false, None);
-                    Act::Remark(Remark { about, words, missing, quoted, asked: who, due })
+                let typed = match self.reading.read(words, state.options.today) {
+                    Ok(typed) => typed,
+                    Err(why) => return self.ask((what, line), why),
+                };
+                let notes = typed.notes.clone();
+                let act = match what {
+                    What::Decision => Act::Decision(decision(about, typed, dissent)),
+                    _ => Act::Remark(remark(about, typed)),
                 };
                 self.say(Utterance::Act(Box::new(act), notes))
             }
@@ -254,7 +254,8 @@ impl Layer for Meeting {
         let (what, line) = self.typing.as_ref()?;
         let words = line.text().trim().to_owned();
         let is_worth = matches!(what, What::Decision | What::Remark) && !words.is_empty();
-        is_worth.then(|| Draft::Said { about: self.about(), words })
+        let decides = *what == What::Decision;
+        is_worth.then(|| Draft::Said { about: self.about(), words, on: Some(self.today), decides })
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {

@@ -182,6 +182,20 @@ fn what_is_typed_for_a_point_survives_a_crash() {
 }
 
 #[test]
+fn what_is_typed_for_a_point_that_was_answered_since_replaces_it_only_where_that_is_asked() {
+    let mut first = filed(140, 40);
+    first.key(F(6)).paste(LETTER).ctrl('s').key(F(8)).type_text("写到一半").idle();
+    let mut desk = first.beside(140, 40);
+    let other = crate::desk::Session::open(&first.path(), &super::session::hand()).unwrap();
+    let step = crate::filing::letter::Step::Answer(1, Some(("完整的答复".to_owned(), false)));
+    crate::desk::filing::revise(&other, ("standard_contract", "letter-1"), step).unwrap().unwrap();
+    drop(other);
+    desk.killed(first).key(Enter).shows("[ ] letter-1").shows("写到一半").shows("现在：完整的答复");
+    desk.key(Enter).shows("丢弃这些内容？").key(Enter).shows("写到一半").key(Esc);
+    assert_eq!(points(&desk)[0]["answer"]["words"], "完整的答复");
+}
+
+#[test]
 fn what_is_typed_for_a_point_that_is_gone_is_shown_and_not_thrown_away() {
     let mut first = filed(140, 40);
     first.key(F(6)).paste(LETTER).ctrl('s').key(F(8)).type_text("写到一半").idle();

@@ -4,6 +4,9 @@ use crossterm::event::KeyCode::{Down, Enter, Esc, F, Left, Right};
 
 use super::session::Session;
 use crate::day::Moment;
+use crate::desk::review::{Discussion, Voice};
+use crate::desk::session::Hand;
+use crate::review::Act;
 
 const ADDRESS: &str = "handler/address";
 
@@ -146,6 +149,41 @@ fn what_is_typed_in_a_meeting_survives_a_crash_as_a_remark() {
         .key(Enter)
         .shows("已取回");
     next.ctrl('b').shows("换执照，写到一半").shows("1条未解决");
+}
+
+#[test]
+fn a_longer_remark_on_the_same_place_is_not_taken_for_the_one_that_was_finished() {
+    let mut first = desk(100, 30);
+    first
+        .handed_to("张三", later)
+        .go(ADDRESS)
+        .ctrl('a')
+        .type_text("请核对")
+        .key(Enter)
+        .shows("已记下");
+    first.go(ADDRESS).ctrl('a').type_text("请核对门牌号，与执照不一致 @李四 2026-12-08").idle();
+    let mut next = first.beside(100, 30);
+    next.killed(first).key(Enter).shows("与执照不一致").key(Enter);
+    next.shows("已取回").hides("Ctrl+Z 可一次撤销");
+    // Who is asked and by when comes back with the words, and once.
+    next.ctrl('b').shows("请李四于2026-12-08前答复").shows("2条未解决");
+    next.key(Esc).key(Esc).key(Esc).key(Enter).hides("没有写入文件");
+}
+
+#[test]
+fn what_is_said_after_a_meeting_was_ended_elsewhere_does_not_go_into_it() {
+    let mut desk = desk(100, 30);
+    desk.handed_to("张三", later).ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("u");
+    let id = crate::store::Opened::read(&desk.path()).unwrap().id;
+    let mut board = Discussion::of(&desk.path(), &id).unwrap();
+    let meeting = board.board().open_meeting().map(|it| it.id.clone());
+    let hand = Hand { clock: later, who: Some("李四".to_owned()) };
+    let voice = Voice { hand: &hand, step: None, meeting };
+    let closed = Act::Closed { next: None, words: String::new(), then: None };
+    board.say(&voice, closed).unwrap();
+    desk.type_text("d换执照").key(Enter).shows("会议已经在别处结束").shows("换执照");
+    let board = Discussion::of(&desk.path(), &id).unwrap();
+    assert!(board.board().decisions().is_empty());
 }
 
 #[test]

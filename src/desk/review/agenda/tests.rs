@@ -71,12 +71,13 @@ fn who_was_not_there_learns_from_the_minutes_what_was_on_the_screen() {
     says(&mut discussion, None, remark("为什么"));
     let all = topics(&session, &discussion, TODAY, None);
     let result = all.iter().find(|topic| topic.is_result()).unwrap();
-    let shown = result.shown();
-    assert!(shown.zh.contains(&format!("（{} ", result.figure)), "{}", shown.zh);
+    assert!(!result.shown().zh.contains(&result.figure), "by its title it is known again");
+    let shown = result.shown_beside().unwrap();
+    assert!(shown.zh.starts_with(&format!("{} ", result.figure)), "{}", shown.zh);
     assert!(!shown.zh.contains("→"), "turns stand in the record: {}", shown.zh);
     // The words of a remark stand with it in the minutes anyway.
     let remark = all.iter().find(|topic| topic.settles.is_some()).unwrap();
-    assert!(!remark.shown().zh.contains("为什么"));
+    assert!(!remark.shown().zh.contains("为什么") && remark.shown_beside().is_none());
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn a_meeting_that_is_gone_on_with_has_the_matters_it_began_with() {
     let meeting = says(&mut discussion, None, begun);
     let title = Phrase::same("二".to_owned());
     let (about, of, digest) = (About::Result, Some(other), String::new());
-    let shown = Act::Shown { about, of, title, digest, seconds: 1 };
+    let shown = Act::Shown { about, of, title, figure: None, digest, seconds: 1 };
     says(&mut discussion, Some(&meeting), shown);
     says(&mut discussion, Some(&meeting), Act::Resolved { of: one, reason: String::new() });
     says(&mut discussion, Some(&meeting), decision("新的", Day::of(2026, 12, 18)));
@@ -143,6 +144,12 @@ fn a_risk_that_is_accepted_while_people_meet_stays_a_matter_of_the_meeting() {
     let current = discussion.board().open_meeting().unwrap();
     let gone_on = topics(&session, &discussion, TODAY, Some(&current));
     assert_eq!(gone_on.iter().map(Topic::key).collect::<Vec<_>>(), agenda);
-    assert_eq!(gone_on.iter().find(is_it).unwrap().kind.zh, "会上已经处置的风险");
+    assert_eq!(gone_on.iter().find(is_it).unwrap().kind.zh, "不再高于可接受等级的风险");
     assert!(!topics(&session, &discussion, TODAY, None).iter().any(|topic| is_it(&topic)));
+    // An answer that was taken away is no treatment.
+    let level = Place::in_row(&risks::SECTION, &open, &risks::IMPACT_AFTER);
+    session.edit(crate::form::Edit::Set(level, None)).unwrap();
+    let current = discussion.board().open_meeting().unwrap();
+    let gone_on = topics(&session, &discussion, TODAY, Some(&current));
+    assert_eq!(gone_on.iter().find(is_it).unwrap().kind.zh, "重新待定的风险");
 }

@@ -82,7 +82,21 @@ impl Room {
     fn shows(&mut self, of: Option<&EntryId>, title: &str) {
         let (about, title) = (place(), phrase(title, title));
         let (of, digest) = (of.cloned(), String::new());
-        self.says("张三", Act::Shown { about, of, title, digest, seconds: 5 });
+        let figure = None;
+        self.says("张三", Act::Shown { about, of, title, figure, digest, seconds: 5 });
+    }
+
+    /// The result was on the screen, with a figure beside it.
+    fn shows_figure(&mut self, figure: &str) {
+        let (about, of, figure) = (About::Result, None, Some(phrase(figure, figure)));
+        let (title, digest) = (phrase("结论：标准合同", "result: contract"), String::new());
+        self.says("张三", Act::Shown { about, of, title, figure, digest, seconds: 30 });
+    }
+
+    fn decides_of_the_result(&mut self, words: &str) {
+        let (about, owner, due, dissent) = (About::Result, None, None, None);
+        let words = words.to_owned();
+        self.says("张三", Act::Decision(Decision { about, words, owner, due, dissent }));
     }
 
     fn ends(&mut self, is_noted: bool) {
@@ -140,6 +154,21 @@ fn what_settles_a_remark_stands_with_it_and_with_nothing_else_on_the_place() {
     assert_eq!(rows(&text, "决定：换执照").len(), 1, "{text}");
     let meetings = room.discussion.board().meetings();
     assert_eq!(meetings[0].matters().len(), 3, "three matters in four showings");
+}
+
+#[test]
+fn a_matter_whose_figure_changed_meanwhile_is_one_and_tells_both() {
+    let mut room = Room::new();
+    let meeting = room.begins();
+    room.shows_figure("250,000人");
+    room.shows_figure("250,000人");
+    // Gone on with after an edit.
+    room.shows_figure("260,000人");
+    room.decides_of_the_result("按新数申报");
+    let text = room.minutes(&meeting);
+    let own = rows(&text, "| 结论：标准合同（250,000人 → 260,000人） |");
+    assert_eq!(own.len(), 1, "{text}");
+    assert!(own[0].contains("1:30") && own[0].contains("按新数申报"), "{text}");
 }
 
 #[test]
