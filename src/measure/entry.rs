@@ -1,0 +1,306 @@
+//! A row as it is counted: who, which class, and what is sensitive, as digests in a few words.
+
+use super::asked::Coarser;
+use super::cell::{Content, coarsened, content};
+use super::digest::{Digester, Digests, WORDS, joined, low};
+use super::fault::{Fault, Why};
+use super::heap::{Hands, PARTS};
+use super::rows::Row;
+
+/// Where, behind person and class, the kinds of its empty cells stand, or 0 where no cell is empty.
+pub(super) const KINDS: usize = 2 * WORDS;
+/// Where sensitive values begin, two words each.
+pub(super) const VALUES: usize = KINDS + 1;
+/// The person of rows that name nobody.
+pub(super) const NOBODY: [u32; WORDS] = [0; WORDS];
+/// The value of a sensitive cell in which nothing stands.
+pub(super) const NOTHING: (u32, u32) = (0, 0);
+/// Different values of one sensitive column whose order is remembered; more of them have no distances.
+const MOST_VALUES: usize = 1 << 20;
+/// Digits from which on a spreadsheet rounds a number.
+const LONG: usize = 16;
+
+/// Which cells of a row are what.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub(super) people: Vec<usize>,
+    pub(super) quasi: Vec<(usize, Coarser)>,
+    pub(super) sensitive: Vec<usize>,
+    /// The names of the heading, by the place of the cell.
+    pub(super) names: Vec<String>,
+}
+
+/// What is counted of each cell on the way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cells {
+    pub(super) missing: u64,
+    pub(super) empty: u64,
+    pub(super) marked: u64,
+    /// Values that could not be made coarser.
+    pub(super) kept: u64,
+}
+
+/// What one thread counts on the way.
+#[derive(Debug)]
+pub(super) struct Tally {
+    pub(super) rows: u64,
+    pub(super) blank: u64,
+    /// Rows that name nobody.
+    pub(super) nobody: u64,
+    /// By quasi-identifier.
+    pub(super) quasi: Vec<Cells>,
+    /// By sensitive column.
+    pub(super) sensitive: Vec<Cells>,
+    /// The numbers that sensitive values stand for, while all of them are numbers.
+    pub(super) numbers: Vec<Option<Digests<u64, f64>>>,
+    /// Keys of many digits, and those of them that end in three noughts.
+    long: (u64, u64),
+}
+
+/// Makes entries of rows.
+#[derive(Debug)]
+pub(super) struct Maker<'a> {
+    digester: &'a Digester,
+    roles: &'a Roles,
+    hands: Hands<'a>,
+    pub(super) tally: Tally,
+    entry: Vec<u32>,
+    bytes: Vec<u8>,
+    kinds: Vec<u8>,
+    /// Numbers rows where no column names people.
+    next: u64,
+}
+
+impl Tally {
+    fn new(roles: &Roles) -> Self {
+        Self {
+            rows: 0,
+            blank: 0,
+            nobody: 0,
+            quasi: vec![Cells::default(); roles.quasi.len()],
+            sensitive: vec![Cells::default(); roles.sensitive.len()],
+            numbers: vec![Some(Digests::default()); roles.sensitive.len()],
+            long: (0, 0),
+        }
+    }
+
+    /// Adds what another thread counted.
+    pub(super) fn add(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.blank += other.blank;
+        self.nobody += other.nobody;
+        self.long = (self.long.0 + other.long.0, self.long.1 + other.long.1);
+        let sum = |all: &mut Vec<Cells>, more: Vec<Cells>| {
+            for (one, more) in all.iter_mut().zip(more) {
+                one.missing += more.missing;
+                one.empty += more.empty;
+                one.marked += more.marked;
+                one.kept += more.kept;
+            }
+        };
+        sum(&mut self.quasi, other.quasi);
+        sum(&mut self.sensitive, other.sensitive);
+        for (own, more) in self.numbers.iter_mut().zip(other.numbers) {
+            match (own.as_mut(), more) {
+                (Some(own), Some(more)) => own.extend(more),
+                _ => *own = None,
+            }
+        }
+    }
+
+    /// Whether the keys were rounded: nearly all long numbers among them end in three noughts.
+    pub(super) const fn is_rounded(&self) -> bool {
+        let (long, noughts) = self.long;
+        long >= 10 && noughts * 10 >= long * 9
+    }
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(digester: &'a Digester, roles: &'a Roles, hands: Hands<'a>) -> Self {
+        let words = VALUES + 2 * roles.sensitive.len();
+        Self {
+            digester,
+            roles,
+            hands,
+            tally: Tally::new(roles),
+            entry: vec![0; words],
+            bytes: Vec::new(),
+            kinds: Vec::new(),
+            next: 0,
+        }
+    }
+
+    /// Rows from here on are those of this part of the input: no other has its number.
+    pub(super) const fn begin(&mut self, part: u64) {
+        self.next = part << 32;
+    }
+
+    /// Takes a row.
+    pub(super) fn take(&mut self, row: Row<'_>) -> Result<(), Fault> {
+        self.tally.rows += 1;
+        let roles = self.roles;
+        if roles.names.iter().enumerate().all(|(at, name)| row.cell(at).0 == name.as_bytes()) {
+            return Err(Fault::from(Why::SecondHeading).at_line(row.line));
+        }
+        let person = self.person(row)?;
+        let (class, kinds) = self.class(row);
+        self.entry.clear();
+        self.entry.extend_from_slice(&person);
+        self.entry.extend_from_slice(&class);
+        self.entry.push(kinds);
+        for at in 0..roles.sensitive.len() {
+            let (a, b) = self.value(row, at);
+            self.entry.extend([a, b]);
+        }
+        // Many rows may name nobody: they are spread by their classes.
+        let first = if person == NOBODY { class[0] } else { person[0] };
+        self.hands.put(part_of(first), &self.entry)
+    }
+
+    fn person(&mut self, row: Row<'_>) -> Result<[u32; WORDS], Fault> {
+        let roles = self.roles;
+        let words = match roles.people.as_slice() {
+            [] => {
+                self.next += 1;
+                let mixed = mix(self.next);
+                return Ok([low(mixed), low(mixed >> 32), 1]);
+            }
+            [at] => {
+                let (bytes, quoted) = row.cell(*at);
+                self.see_key(bytes, *at, row.line)?;
+                if content(bytes, quoted) != Content::Value {
+                    self.tally.nobody += 1;
+                    return Ok(NOBODY);
+                }
+                self.digester.words(bytes)
+            }
+            several => {
+                self.bytes.clear();
+                let mut is_somebody = false;
+                for at in several {
+                    let (bytes, quoted) = row.cell(*at);
+                    self.see_key(bytes, *at, row.line)?;
+                    is_somebody |= content(bytes, quoted) == Content::Value;
+                    append(&mut self.bytes, bytes);
+                }
+                if !is_somebody {
+                    self.tally.nobody += 1;
+                    return Ok(NOBODY);
+                }
+                self.digester.words(&self.bytes)
+            }
+        };
+        let [a, b, c, _] = words;
+        Ok([a, b, c])
+    }
+
+    /// Looks for what a spreadsheet makes of long numbers.
+    fn see_key(&mut self, bytes: &[u8], at: usize, line: u64) -> Result<(), Fault> {
+        let rounded =
+            || Fault::from(Why::Rounded(self.roles.names.get(at).cloned().unwrap_or_default()));
+        // 1.10101E+17
+        if let [first, .., b'E' | b'e', b'+', a, b] = bytes
+            && [first, a, b].iter().all(|sign| sign.is_ascii_digit())
+        {
+            return Err(rounded().at_line(line));
+        }
+        if bytes.len() >= LONG && bytes.iter().all(u8::is_ascii_digit) {
+            self.tally.long.0 += 1;
+            self.tally.long.1 += u64::from(bytes.ends_with(b"000"));
+        }
+        Ok(())
+    }
+
+    fn class(&mut self, row: Row<'_>) -> ([u32; WORDS], u32) {
+        self.bytes.clear();
+        self.kinds.clear();
+        for (at, (cell, coarser)) in self.roles.quasi.iter().enumerate() {
+            let (bytes, quoted) = row.cell(*cell);
+            let Some(cells) = self.tally.quasi.get_mut(at) else { continue };
+            let kind = content(bytes, quoted);
+            cells.see(kind);
+            if kind == Content::Value {
+                let place = self.bytes.len();
+                self.bytes.extend_from_slice(&[0; 4]);
+                cells.kept += u64::from(!coarsened(bytes, *coarser, &mut self.bytes));
+                let length = low((self.bytes.len() - place - 4) as u64).to_le_bytes();
+                if let Some(to) = self.bytes.get_mut(place..place + 4) {
+                    to.copy_from_slice(&length);
+                }
+            } else {
+                self.bytes.extend_from_slice(&[u8::MAX; 4]);
+                self.kinds.push(low(at as u64).to_le_bytes()[0]);
+                self.kinds.push(kind as u8);
+                append(&mut self.kinds, bytes);
+            }
+        }
+        let [a, b, c, _] = self.digester.words(&self.bytes);
+        let kinds = match self.kinds.as_slice() {
+            [] => 0,
+            // Neither that of no empty cell nor that of all kinds together.
+            kinds => self.digester.words(kinds)[0].clamp(1, super::classes::TOGETHER - 1),
+        };
+        ([a, b, c], kinds)
+    }
+
+    fn value(&mut self, row: Row<'_>, at: usize) -> (u32, u32) {
+        let Some(cell) = self.roles.sensitive.get(at) else { return NOTHING };
+        let (bytes, quoted) = row.cell(*cell);
+        let kind = content(bytes, quoted);
+        if let Some(cells) = self.tally.sensitive.get_mut(at) {
+            cells.see(kind);
+        }
+        if kind != Content::Value {
+            return NOTHING;
+        }
+        let [a, b, ..] = self.digester.words(bytes);
+        if let Some(numbers) = self.tally.numbers.get_mut(at)
+            && let Some(known) = numbers
+            && !known.contains_key(&joined(a, b))
+        {
+            let number = std::str::from_utf8(bytes).ok().and_then(|text| text.trim().parse().ok());
+            match number.filter(|number: &f64| number.is_finite()) {
+                Some(number) if known.len() < MOST_VALUES => {
+                    known.insert(joined(a, b), number);
+                }
+                _ => *numbers = None,
+            }
+        }
+        (a, b)
+    }
+
+    /// Hands over what is left.
+    pub(super) fn finish(self) -> Result<Tally, Fault> {
+        self.hands.finish()?;
+        Ok(self.tally)
+    }
+}
+
+impl Cells {
+    const fn see(&mut self, kind: Content) {
+        match kind {
+            Content::Value => {}
+            Content::Missing => self.missing += 1,
+            Content::Empty => self.empty += 1,
+            Content::Mark => self.marked += 1,
+        }
+    }
+}
+
+/// A text with its length before it, so that two texts side by side are no other two.
+fn append(to: &mut Vec<u8>, bytes: &[u8]) {
+    to.extend_from_slice(&low(bytes.len() as u64).to_le_bytes());
+    to.extend_from_slice(bytes);
+}
+
+/// The part of a heap that a word belongs to.
+pub(super) const fn part_of(word: u32) -> usize {
+    (word >> 24) as usize % PARTS
+}
+
+/// Spreads numbers that follow each other; different ones stay different.
+const fn mix(number: u64) -> u64 {
+    let a = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let b = (a ^ (a >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    b ^ (b >> 31)
+}
