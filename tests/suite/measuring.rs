@@ -1,0 +1,172 @@
+//! Data measured where it lies, by the command: what is told, what goes into a record, and that no value is told anywhere.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::command_line::{code, json, run, text, workspace};
+
+const RECORD: &str = "customers-standard-contract";
+/// Values that stand in the data and nowhere else.
+const SECRETS: [&str; 4] = ["QZ7734", "ZWX0091", "VKP5520", "YHB6613"];
+
+fn data(dir: &Path, name: &str) -> String {
+    let [a, b, c, d] = SECRETS;
+    let rows = format!(
+        "id,town,birth,illness\n{a},{c},1990-01-01,{d}\n{a},{c},1990-03-01,flu\n{b},{c},1990-05-05,flu\n3,,1991-01-01,{d}\n4,\"\",1991-02-01,\n,{c},1990-01-01,flu\n"
+    );
+    let path = dir.join(name);
+    fs::write(&path, rows).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn stored(dir: &Path, section: &str, id: &str) -> Value {
+    let record = fs::read_to_string(dir.join(format!("{RECORD}.json"))).unwrap();
+    let record: Value = serde_json::from_str(&record).unwrap();
+    let rows = record["answers"][section].as_array().unwrap();
+    rows.iter().find(|row| row["id"] == id).unwrap().clone()
+}
+
+#[test]
+fn figures_are_told_in_every_shape_and_never_a_value() {
+    let dir = workspace();
+    let file = data(dir.path(), "data.csv");
+    let measured = [
+        "measure",
+        &file,
+        "--people",
+        "id",
+        "--quasi",
+        "town,year(birth)",
+        "--sensitive",
+        "illness",
+        "--columns",
+        "--before",
+        &file,
+        "--before-quasi",
+        "town,birth",
+        "--on",
+        "2026-11-20",
+    ];
+    let output = run(dir.path(), &[&measured[..], &["--json"]].concat());
+    let told = json(&output);
+    assert_eq!((&told["day"], &told["program"]), (&json!("2026-11-20"), &json!("chujing 0.1.0")));
+    let report = &told["measured"];
+    assert_eq!(report["people"]["distinct"], 4);
+    assert_eq!(report["people"]["rows_of_nobody"], 1);
+    assert_eq!(report["classes"]["sizes"], json!({ "1": 2, "2": 1 }));
+    assert_eq!(report["joined"]["sizes"], json!({ "2": 2 }));
+    assert_eq!(told["before"]["classes"]["k"], 1);
+    assert_eq!(told["columns"][0]["column"], "town");
+    for lang in ["zh", "en"] {
+        for shape in ["text", "json", "markdown"] {
+            let output =
+                run(dir.path(), &[&measured[..], &["--lang", lang, "--format", shape]].concat());
+            assert_eq!(code(&output), 0);
+            let all = text(&output) + &String::from_utf8_lossy(&output.stderr);
+            assert!(all.contains("town"), "{all}");
+            assert!(SECRETS.iter().all(|secret| !all.contains(secret)), "{all}");
+        }
+    }
+    let page = dir.path().join("page.docx");
+    let output = run(dir.path(), &[&measured[..], &["--to", page.to_str().unwrap()]].concat());
+    assert_eq!(code(&output), 0);
+    assert!(fs::metadata(&page).unwrap().len() > 1000);
+}
+
+#[test]
+fn a_record_shows_the_difference_first_and_takes_it_only_when_told_to() {
+    let dir = workspace();
+    let file = data(dir.path(), "data.csv");
+    let into = [
+        "--lang",
+        "en",
+        "measure",
+        &file,
+        "--people",
+        "id",
+        "--quasi",
+        "town,year(birth)",
+        "--on",
+        "2026-11-20",
+        "--into",
+        RECORD,
+        "--measure",
+        "deid-contact",
+        "--group",
+        "group-registrants",
+    ];
+    let before = stored(dir.path(), "groups", "group-registrants");
+    let output = run(dir.path(), &into);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(code(&output), 0, "{said}");
+    assert!(said.contains("Persons with ordinary data: 260,000 -> 4 to 5"), "{said}");
+    assert!(said.contains("nothing was written"), "{said}");
+    assert_eq!(stored(dir.path(), "groups", "group-registrants"), before);
+    let output = run(dir.path(), &[&into[..], &["--write", "--as", "ordinary"]].concat());
+    assert_eq!(code(&output), 0);
+    let group = stored(dir.path(), "groups", "group-registrants");
+    assert_eq!(group["ordinary"], json!({ "from": 4, "to": 5 }));
+    assert_eq!(group["counted_on"], "2026-11-20");
+    assert!(group["source"].as_str().unwrap().contains("data.csv"));
+    let measure = stored(dir.path(), "deidentification", "deid-contact");
+    assert_eq!(measure["classes"], "1x2, 2");
+    assert_eq!(measure["quasi_list"], "town、year(birth)");
+    assert_eq!(measure["origin"], "data.csv (chujing 0.1.0, 2026-11-20)");
+    assert_eq!(measure["origin_sha256"].as_str().unwrap().len(), 64);
+    for (secret, entry) in SECRETS.iter().flat_map(|secret| {
+        fs::read_dir(dir.path()).unwrap().map(move |entry| (secret, entry.unwrap().path()))
+    }) {
+        let is_data = entry.is_dir() || entry.ends_with("data.csv");
+        assert!(is_data || !fs::read_to_string(&entry).unwrap().contains(secret), "{entry:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_measured_says_where_and_what_to_do() {
+    let dir = workspace();
+    let [secret, ..] = SECRETS;
+    for (rows, arguments, said) in [
+        (
+            format!("id,a\n1,{secret}\n2\n"),
+            &["--quasi", "a"][..],
+            "line 3: the row has 1 cell, the heading 2",
+        ),
+        (format!("id,a\n{secret},x\n"), &["--quasi", "b"], "there is no column \"b\""),
+        (
+            format!("id,a\n1,\"{secret}\n"),
+            &["--quasi", "a"],
+            "line 2: a quotation mark that opens here",
+        ),
+        (
+            format!("id,a\n{secret},x\n"),
+            &["--quasi", "year(a,1)"],
+            "\"year(a,1)\" is not understood",
+        ),
+        (
+            format!("id,a\n{secret},x\n"),
+            &["--quasi", "a", "--into", RECORD],
+            "--into needs a place",
+        ),
+        (
+            format!("id,a\n{secret},x\n"),
+            &["--quasi", "a", "--into", RECORD, "--group", "gone"],
+            "there is no such row: groups/gone",
+        ),
+        (
+            "id,a\n1.1E+17,x\n".to_owned(),
+            &["--quasi", "a", "--people", "id"],
+            "rounded the long numbers of column \"id\"",
+        ),
+    ] {
+        let file = dir.path().join("wrong.csv");
+        fs::write(&file, rows).unwrap();
+        let command = ["--lang", "en", "measure", file.to_str().unwrap()];
+        let output = run(dir.path(), &[&command[..], arguments].concat());
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(code(&output), 2, "{error}");
+        assert!(error.contains(said), "{error}");
+        assert!(!error.contains(secret), "{error}");
+    }
+}
