@@ -11,6 +11,7 @@
 //! | `cell` | whether something stands in a cell, and how coarse it is taken |
 //! | `digest`, `entry`, `heap` | a row in a few words; many of them in memory and on the disk |
 //! | `gather`, `classes`, `values`, `spread`, `settle` | distinct people, sizes of classes, spread of values |
+//! | `dialect`, `query` | the same asked of an engine, and its answer |
 //! | `pass`, `watch` | one measurement in all threads, and how far it is |
 //! | `report`, `fault` | what comes of it |
 //!
@@ -21,6 +22,7 @@ mod asked;
 mod blocks;
 mod cell;
 mod classes;
+mod dialect;
 mod digest;
 mod encoding;
 mod entry;
@@ -29,6 +31,7 @@ mod gather;
 mod heap;
 mod open;
 mod pass;
+mod query;
 mod report;
 mod rows;
 mod settle;
@@ -42,8 +45,10 @@ mod tests;
 
 pub use asked::{Asked, Coarser, Column};
 pub use cell::MARKS;
+pub use dialect::{DIALECTS, Dialect};
 pub use encoding::Writing;
 pub use fault::{Fault, Why};
 pub use pass::measure;
+pub use query::{Counted, Guard, Line, NoResult, query};
 pub use report::{BELOW, Below, Cells, Figures, Form, Measured, People, Report, Sensitive};
 pub use watch::Watch;

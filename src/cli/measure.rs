@@ -3,6 +3,7 @@
 mod fault;
 mod into;
 mod page;
+mod sql;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -27,7 +28,10 @@ use into::Into;
 /// 准标识符可以粗化：year(birth)、month(birth)、prefix(postcode,2)、band(age,10)。
 /// A quasi-identifier may be made coarser: year(birth), month(birth), prefix(postcode,2), band(age,10).
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Measure {
+    #[command(subcommand)]
+    other: Option<Other>,
     /// 数据文件 / files of data
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -37,7 +41,7 @@ pub(super) struct Measure {
     people: Vec<String>,
     /// 准标识符，用逗号分开 / the quasi-identifiers, commas between them
     #[arg(long, value_name = "COLS", required = true)]
-    quasi: String,
+    quasi: Option<String>,
     /// 敏感列，用逗号分开 / sensitive columns, commas between them
     #[arg(long, value_name = "COLS", value_delimiter = ',')]
     sensitive: Vec<String>,
@@ -80,6 +84,13 @@ pub(super) struct Measure {
     listing: super::call::Listing,
 }
 
+/// What is measured elsewhere.
+#[derive(Debug, clap::Subcommand)]
+enum Other {
+    Sql(sql::Sql),
+    Read(sql::Read),
+}
+
 /// What one column does to the classes.
 #[derive(Debug)]
 struct Alone {
@@ -99,6 +110,11 @@ struct Measured {
 }
 
 pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    match &args.other {
+        Some(Other::Sql(args)) => return sql::print(args, out),
+        Some(Other::Read(args)) => return sql::read(args, call, out),
+        None => {}
+    }
     let asked = asked(args)?;
     let on = day(args.on.as_deref())?.unwrap_or(call.today);
     // What cannot be written into is told before anything is measured.
@@ -160,7 +176,9 @@ fn asked(args: &Measure) -> Result<Asked, Trouble> {
             }
         },
     };
-    let usual = Asked::quasi(Column::list(&args.quasi).map_err(|fault| trouble(&fault))?);
+    let usual = Asked::quasi(
+        Column::list(args.quasi.as_deref().unwrap_or_default()).map_err(|fault| trouble(&fault))?,
+    );
     Ok(Asked {
         people: names(&args.people),
         sensitive: names(&args.sensitive),

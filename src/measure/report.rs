@@ -66,6 +66,8 @@ pub enum Form {
         /// Sheets of it that were not read.
         other_sheets: u64,
     },
+    /// The result of a query: an engine counted.
+    Engine,
 }
 
 /// The persons.
@@ -82,7 +84,7 @@ pub struct People {
 }
 
 /// What stands in a column that was asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cells {
     /// As it was asked for.
     pub column: String,

@@ -170,3 +170,66 @@ fn what_cannot_be_measured_says_where_and_what_to_do() {
         assert!(!error.contains(secret), "{error}");
     }
 }
+
+#[test]
+fn a_query_says_what_it_guards_against_and_its_result_comes_back() {
+    let dir = workspace();
+    let asked = ["--people", "id", "--quasi", "town,year(birth)"];
+    let sql = |dialect: &str, more: &[&str]| {
+        let command =
+            ["--lang", "en", "measure", "sql", "--dialect", dialect, "--table", "s.people"];
+        run(dir.path(), &[&command[..], &asked, more].concat())
+    };
+    let said = text(&sql("mariadb", &[]));
+    assert!(said.contains("-- MariaDB: run on MariaDB 10"), "{said}");
+    assert!(said.contains("-- Grouped by bytes") && said.contains("FROM s.people"), "{said}");
+    assert!(text(&sql("trino", &[])).contains("has not been run on a real engine"));
+    let told = json(&sql("bigquery", &["--format", "json"]));
+    assert_eq!((&told["proven"], told["guards"].as_array().unwrap().len()), (&Value::Null, 7));
+
+    let result = dir.path().join("result.csv");
+    let lines = "figure,size,number\napart,1,2\napart,3,1\njoined,2,1\njoined,3,1\npeople,0,5\nrows,0,8\nrows_of_nobody,0,1\n";
+    let read = |content: &str, more: &[&str]| {
+        fs::write(&result, content).unwrap();
+        let command = [
+            "--lang",
+            "en",
+            "measure",
+            "read",
+            result.to_str().unwrap(),
+            "--engine",
+            "MariaDB 10.11",
+        ];
+        run(dir.path(), &[&command[..], &asked, &["--on", "2026-11-20"], more].concat())
+    };
+    let told = json(&read(lines, &["--format", "json"]));
+    assert_eq!(told["measured"]["classes"]["k"], 1);
+    let into = [
+        "--into",
+        RECORD,
+        "--measure",
+        "deid-time",
+        "--group",
+        "group-registrants",
+        "--as",
+        "sensitive",
+        "--write",
+    ];
+    assert_eq!(code(&read(lines, &into)), 0);
+    let measure = stored(dir.path(), "deidentification", "deid-time");
+    assert_eq!(measure["origin"], "result.csv, MariaDB 10.11 (chujing 0.1.0, 2026-11-20)");
+    assert_eq!(measure["classes"], "1x2, 3");
+    let group = stored(dir.path(), "groups", "group-registrants");
+    assert_eq!(group["sensitive"], json!({ "from": 5, "to": 6 }));
+    for (content, said) in [
+        (lines.replace("apart,3,1", "apart,3.5,1"), "line 3 has a fraction"),
+        (lines.replace("people,0,5\n", ""), "the result is not whole"),
+        (lines.replace("rows,0,8", "rows,0,3"), "cannot all be true"),
+        (lines.replace("apart,3,1", "Beijing,3,1"), "line 3 is none of a result"),
+    ] {
+        let output = read(&content, &[]);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(code(&output), 2);
+        assert!(error.contains(said) && !error.contains("Beijing"), "{error}");
+    }
+}

@@ -78,6 +78,7 @@ impl Page {
             let form = match file.form {
                 Form::Text { writing: Writing::Utf8, .. } => phrase("UTF-8 文本", "text, UTF-8"),
                 Form::Text { .. } => phrase("GB18030 文本", "text, GB18030"),
+                Form::Engine => phrase("引擎的结果", "counted by the engine"),
                 Form::Book { other_sheets: 0 } => phrase("工作簿", "workbook"),
                 Form::Book { other_sheets: count } => said!(
                     "工作簿，另有{count}张工作表没有读",
