@@ -11,6 +11,7 @@
 //! | `cell` | whether something stands in a cell, and how coarse it is taken |
 //! | `digest`, `entry`, `heap` | a row in a few words; many of them in memory and on the disk |
 //! | `gather`, `classes`, `values`, `spread`, `settle` | distinct people, sizes of classes, spread of values |
+//! | `detect`, `profile` | what the cells of a column are like |
 //! | `dialect`, `query` | the same asked of an engine, and its answer |
 //! | `pass`, `watch` | one measurement in all threads, and how far it is |
 //! | `report`, `fault` | what comes of it |
@@ -22,6 +23,7 @@ mod asked;
 mod blocks;
 mod cell;
 mod classes;
+mod detect;
 mod dialect;
 mod digest;
 mod encoding;
@@ -31,6 +33,7 @@ mod gather;
 mod heap;
 mod open;
 mod pass;
+mod profile;
 mod query;
 mod report;
 mod rows;
@@ -45,10 +48,12 @@ mod tests;
 
 pub use asked::{Asked, Coarser, Column};
 pub use cell::MARKS;
+pub use detect::{HOLDS, Holds};
 pub use dialect::{DIALECTS, Dialect};
 pub use encoding::Writing;
 pub use fault::{Fault, Why};
 pub use pass::measure;
+pub use profile::{Profile, profile};
 pub use query::{Counted, Guard, Line, NoResult, query};
 pub use report::{BELOW, Below, Cells, Figures, Form, Measured, People, Report, Sensitive};
 pub use watch::Watch;

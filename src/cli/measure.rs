@@ -1,5 +1,6 @@
 //! Measuring data where it lies: people, classes, the spread of sensitive values; and what comes of it in a record.
 
+mod columns;
 mod fault;
 mod into;
 mod page;
@@ -12,7 +13,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::day::Day;
-use crate::measure::{Asked, Column, Report, Watch, measure};
+use crate::measure::{Asked, Column, Fault, Report, Watch, measure};
 use crate::text::phrase;
 
 use super::call::{Call, Out, Shape, Trouble, day};
@@ -87,6 +88,7 @@ pub(super) struct Measure {
 /// What is measured elsewhere.
 #[derive(Debug, clap::Subcommand)]
 enum Other {
+    Columns(columns::Columns),
     Sql(sql::Sql),
     Read(sql::Read),
 }
@@ -111,6 +113,7 @@ struct Measured {
 
 pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match &args.other {
+        Some(Other::Columns(args)) => return columns::carry_out(args, call, out),
         Some(Other::Sql(args)) => return sql::print(args, out),
         Some(Other::Read(args)) => return sql::read(args, call, out),
         None => {}
@@ -119,7 +122,7 @@ pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8
     let on = day(args.on.as_deref())?.unwrap_or(call.today);
     // What cannot be written into is told before anything is measured.
     args.into.look(call, out)?;
-    let run = |files: &[PathBuf], asked: &Asked| watched(files, asked);
+    let run = |files: &[PathBuf], asked: &Asked| watched(|watch| measure(files, asked, watch));
     let report = run(&args.files, &asked)?;
     let before = match &args.before {
         None => None,
@@ -154,27 +157,24 @@ pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8
     args.into.take(&measured.report, on, call, out)
 }
 
+/// The sign that divides cells, as it was given.
+fn delimiter(given: Option<&str>) -> Result<Option<u8>, Trouble> {
+    let is_mark = |sign: u8| (sign.is_ascii_punctuation() && sign != b'"') || sign == b' ';
+    match given.map(str::as_bytes) {
+        None => Ok(None),
+        Some(b"tab" | b"\\t" | b"\t") => Ok(Some(b'\t')),
+        Some([sign]) if is_mark(*sign) => Ok(Some(*sign)),
+        Some(_) => Err(phrase(
+            "--delimiter 写一个半角标点，或者 tab。",
+            "--delimiter takes one mark of punctuation of ASCII, or tab.",
+        )
+        .into()),
+    }
+}
+
 fn asked(args: &Measure) -> Result<Asked, Trouble> {
     let names = |all: &[String]| -> Vec<String> {
         all.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
-    };
-    let delimiter = match args.delimiter.as_deref() {
-        None => None,
-        Some("tab" | "\\t") => Some(b'\t'),
-        Some(sign) => match sign.as_bytes() {
-            [sign]
-                if sign.is_ascii_punctuation() && *sign != b'"' || matches!(sign, b' ' | b'\t') =>
-            {
-                Some(*sign)
-            }
-            _ => {
-                return Err(phrase(
-                    "--delimiter 写一个半角标点，或者 tab。",
-                    "--delimiter takes one mark of punctuation of ASCII, or tab.",
-                )
-                .into());
-            }
-        },
     };
     let usual = Asked::quasi(
         Column::list(args.quasi.as_deref().unwrap_or_default()).map_err(|fault| trouble(&fault))?,
@@ -182,7 +182,7 @@ fn asked(args: &Measure) -> Result<Asked, Trouble> {
     Ok(Asked {
         people: names(&args.people),
         sensitive: names(&args.sensitive),
-        delimiter,
+        delimiter: delimiter(args.delimiter.as_deref())?,
         sheet: args.sheet.clone(),
         memory: args.memory as usize * (1 << 20),
         sm3: !args.no_sm3,
@@ -193,29 +193,32 @@ fn asked(args: &Measure) -> Result<Asked, Trouble> {
 
 /// Measures with a bar and the time that is left on the error stream, where that is a terminal. Interrupted, it leaves nothing: what is
 /// put aside has no name.
-fn watched(files: &[PathBuf], asked: &Asked) -> Result<Report, Trouble> {
-    const OFTEN: Duration = Duration::from_millis(100);
+fn watched<T: Send>(work: impl FnOnce(&Watch) -> Result<T, Fault> + Send) -> Result<T, Trouble> {
     let watch = Watch::default();
     let bar = ProgressBar::new(0);
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {percent}%  {elapsed}  -{eta}") {
         bar.set_style(style.progress_chars("=> "));
     }
     let result = std::thread::scope(|scope| {
-        let work = scope.spawn(|| measure(files, asked, &watch));
-        while !work.is_finished() {
+        let worker = scope.spawn(|| work(&watch));
+        let mut pause = Duration::from_millis(1);
+        while !worker.is_finished() {
             let (done, all) = watch.progress();
             bar.set_length(all);
             bar.set_position(done);
-            std::thread::park_timeout(OFTEN.min(Duration::from_millis(10 + done / (1 << 20))));
+            std::thread::park_timeout(pause);
+            // Small files are done at once; a bar that moves ten times a second moves often enough.
+            pause = (pause * 2).min(Duration::from_millis(100));
         }
-        work.join()
+        worker.join()
     });
     bar.finish_and_clear();
     match result {
         Ok(result) => result.map_err(|fault| trouble(&fault)),
         Err(_) => {
-            Err(phrase("测量中断，没有结果。", "The measurement broke off; there is no result.")
-                .into())
+            let said =
+                phrase("测量中断，没有结果。", "The measurement broke off; there is no result.");
+            Err(said.into())
         }
     }
 }

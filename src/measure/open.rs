@@ -42,9 +42,17 @@ pub(super) fn kind(path: &Path, blocks: &mut Blocks) -> Result<Kind, Fault> {
     }
 }
 
-impl Text {
+/// A text file behind its heading.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) blocks: Blocks,
+    pub(super) names: Vec<String>,
+    pub(super) delimiter: u8,
+}
+
+impl Head {
     /// Reads the heading. `writing` is what the file is taken for.
-    pub(super) fn open(mut blocks: Blocks, writing: Writing, asked: &Asked) -> Result<Self, Fault> {
+    pub(super) fn read(mut blocks: Blocks, writing: Writing, asked: &Asked) -> Result<Self, Fault> {
         if blocks.peek()?.starts_with(MARK) {
             blocks.pass(MARK.len(), 0);
         }
@@ -57,14 +65,29 @@ impl Text {
         } else if !is_utf8(first.get(..length).unwrap_or_default()) {
             return Err(Fault::from(Why::Encoding).at_line(1));
         }
-        let names: Vec<String> =
-            cells.into_iter().map(|cell| String::from_utf8_lossy(&cell).into_owned()).collect();
+        let text = |cell: Vec<u8>| String::from_utf8_lossy(&cell).into_owned();
+        let names: Vec<String> = cells.into_iter().map(text).collect();
+        is_heading(&names)?;
         blocks.pass(length, lines);
         blocks.divided_by(delimiter);
+        Ok(Self { blocks, names, delimiter })
+    }
+}
+
+impl Text {
+    /// Reads the heading and finds the columns that are asked for.
+    pub(super) fn open(blocks: Blocks, writing: Writing, asked: &Asked) -> Result<Self, Fault> {
+        let Head { blocks, names, delimiter } = Head::read(blocks, writing, asked)?;
         let (wanted, roles) = bind(&names, asked)?;
         let layout = Layout { wanted, cells: roles.names.len(), delimiter };
         Ok(Self { blocks, layout, roles })
     }
+}
+
+/// Refuses a first line that holds data.
+pub(super) fn is_heading(names: &[String]) -> Result<(), Fault> {
+    let is_wrong = names.iter().any(|name| is_data(name));
+    if is_wrong { Err(Fault::from(Why::NoHeading).at_line(1)) } else { Ok(()) }
 }
 
 /// The delimiter that stands most often in the first line, outside quotation marks.
@@ -132,9 +155,6 @@ fn heading(first: &[u8], delimiter: u8) -> Result<(Vec<Vec<u8>>, usize, u64), Fa
 /// # Errors
 /// If the heading is none, or a column is not there or there twice.
 pub(super) fn bind(names: &[String], asked: &Asked) -> Result<(Vec<Option<usize>>, Roles), Fault> {
-    if names.iter().any(|name| is_data(name)) {
-        return Err(Fault::from(Why::NoHeading).at_line(1));
-    }
     let mut wanted = vec![None; names.len()];
     let mut roles = Roles::default();
     let mut find = |asked: &str, all: &mut Vec<String>| -> Result<usize, Fault> {

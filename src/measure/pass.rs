@@ -210,7 +210,7 @@ fn threads(asked: &Asked) -> usize {
 }
 
 /// Does the same in each thread.
-fn in_threads<T: Send>(asked: &Asked, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub(super) fn in_threads<T: Send>(asked: &Asked, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = threads(asked);
     std::thread::scope(|scope| {
         let work = &work;

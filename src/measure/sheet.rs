@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::asked::Asked;
 use super::entry::{Maker, Roles};
 use super::fault::{Fault, Why};
-use super::open::bind;
+use super::open::{bind, is_heading};
 use super::rows::Made;
 use super::watch::Watch;
 
@@ -66,7 +66,24 @@ impl Sheet {
         if names.is_empty() {
             return Err(Why::Empty.into());
         }
+        is_heading(&names)?;
         bind(&names, asked)
+    }
+
+    /// Gives each cell in which something stands: its row, its column, from 0, and its text.
+    pub(super) fn cells(
+        mut self,
+        mut take: impl FnMut(u32, usize, String) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let broken = |_| Fault::from(Why::Book);
+        let mut cells = self.book.worksheet_cells_reader(&self.name).map_err(broken)?;
+        while let Some(cell) = cells.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            if let Some(text) = text(cell.get_value()) {
+                take(row, column as usize, text)?;
+            }
+        }
+        Ok(())
     }
 
     /// Gives each row below the heading to the maker, and tells how many empty rows were passed over.

@@ -282,3 +282,33 @@ fn no_value_is_told() {
         assert!(!told.contains(secret), "{told}");
     }
 }
+
+#[test]
+fn columns_tell_what_they_hold_in_every_form() {
+    let folder = Folder::new();
+    let rows = "编号,姓名,phone,empty,note\n11010119900307109X,张三,13800138000,,x\n11010119900307109X,李四,138-0013-8000,NULL,\"a,b\"\n1,王小明,13800138000,,x\n";
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(rows.replace("\"a,b\"", "a").lines()) {
+        for (column, cell) in (0..).zip(line.split(',')).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    for path in [
+        folder.file("a.csv", rows),
+        folder.file("b.csv", encoding_rs::GB18030.encode(rows).0),
+        folder.file("c.xlsx", book.save_to_buffer().unwrap()),
+    ] {
+        let columns = profile(&path, &asked("", "x", ""), &Watch::default()).unwrap();
+        let told: Vec<(&str, u64, Vec<(Holds, u64)>)> =
+            columns.iter().map(|one| (&*one.name, one.values, one.holds.clone())).collect();
+        let expected = [
+            ("编号", 3, vec![(Holds::IdentityNumber, 2)]),
+            ("姓名", 3, vec![(Holds::Name, 3)]),
+            ("phone", 3, vec![(Holds::Mobile, 3)]),
+            ("empty", 0, vec![]),
+            ("note", 3, vec![]),
+        ];
+        assert_eq!(told, expected, "{path:?}");
+    }
+}
