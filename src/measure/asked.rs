@@ -84,14 +84,14 @@ impl Column {
     /// # Errors
     /// If a known word stands before brackets that cannot be understood.
     pub fn read(written: &str) -> Result<Self, Fault> {
-        let text = written.trim().replace('（', "(").replace('）', ")").replace('，', ",");
+        let text = written.trim();
         let wrong = || Fault::from(Why::Asked(written.to_owned()));
         if text.is_empty() {
             return Err(wrong());
         }
-        let inner = text.strip_suffix(')').and_then(|text| text.split_once('('));
-        let Some((word, inner)) = inner else { return Ok(Self::plain(&text)) };
-        let (name, number) = match inner.rsplit_once(',') {
+        let inner = text.strip_suffix([')', '）']).and_then(|text| text.split_once(['(', '（']));
+        let Some((word, inner)) = inner else { return Ok(Self::plain(text)) };
+        let (name, number) = match inner.rsplit_once([',', '，']) {
             Some((name, number)) => (name, number.trim().parse::<u64>().ok()),
             None => (inner, None),
         };
@@ -104,9 +104,9 @@ impl Column {
             ("band", Some(width)) if width > 0 => Coarser::Band(width),
             ("year" | "month" | "prefix" | "band", _) => return Err(wrong()),
             // Brackets may belong to the name.
-            _ => return Ok(Self::plain(&text)),
+            _ => return Ok(Self::plain(text)),
         };
-        let whole = inner.contains(',') && number.is_none();
+        let whole = inner.contains([',', '，']) && number.is_none();
         if name.trim().is_empty() || whole {
             return Err(wrong());
         }
@@ -154,7 +154,11 @@ mod tests {
             ("a(b)", Coarser::Month),
         ];
         assert_eq!(all, expected.map(|(name, coarser)| (name.to_owned(), coarser)));
-        assert_eq!(Column::read("height (cm)").unwrap(), Column::plain("height (cm)"));
+        for name in ["height (cm)", "身高（厘米）"] {
+            assert_eq!(Column::read(name).unwrap(), Column::plain(name));
+        }
+        // Wide brackets of the name stay wide.
+        assert_eq!(Column::read("year（出生（公历））").unwrap().name, "出生（公历）");
     }
 
     #[test]
