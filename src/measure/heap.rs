@@ -75,10 +75,11 @@ impl Heap {
 
     fn take_in(&self, part: usize, handful: Vec<u32>) -> Result<(), Fault> {
         let bytes = handful.capacity() * WORD;
+        // Counted before it can be put aside: otherwise another thread would take off what was never added.
+        let held = self.held.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
         if let Some(part) = self.parts.get(part) {
             lock(part)?.handfuls.push(handful);
         }
-        let held = self.held.fetch_add(bytes, Ordering::Relaxed) + bytes;
         if held > self.limit { self.relieve() } else { Ok(()) }
     }
 
