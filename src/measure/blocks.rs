@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use sm3::Sm3;
 
 use super::fault::{Fault, Why};
+use super::watch::Watch;
 
 /// Bytes of a block, about.
 const BLOCK: usize = 1 << 20;
@@ -26,8 +27,6 @@ pub(super) struct Block {
     pub(super) bytes: Vec<u8>,
     /// The line of the first row.
     pub(super) line: u64,
-    /// Which block it is, from 0.
-    pub(super) number: u64,
     /// Whether there is a quotation mark in it.
     pub(super) has_quotes: bool,
 }
@@ -43,7 +42,6 @@ pub(super) struct Blocks {
     /// What was read behind the last whole row.
     rest: Vec<u8>,
     line: u64,
-    number: u64,
     delimiter: u8,
     sha256: Sha256,
     sm3: Option<Sm3>,
@@ -79,7 +77,6 @@ impl Blocks {
             read: 0,
             rest: Vec::new(),
             line: 1,
-            number: 0,
             delimiter: b',',
             sha256: Sha256::new(),
             sm3: sm3.then(Sm3::new),
@@ -153,9 +150,8 @@ impl Blocks {
         next.extend_from_slice(self.rest.get(end..).unwrap_or_default());
         let mut bytes = std::mem::replace(&mut self.rest, next);
         bytes.truncate(end);
-        let block = Block { line: self.line, number: self.number, has_quotes, bytes };
+        let block = Block { line: self.line, has_quotes, bytes };
         self.line += lines_in(&block.bytes);
-        self.number += 1;
         block
     }
 
@@ -193,8 +189,9 @@ impl Blocks {
     }
 
     /// Reads all of it, for its digests alone.
-    pub(super) fn digests(mut self) -> Result<Digests, Fault> {
+    pub(super) fn digests(mut self, watch: &Watch) -> Result<Digests, Fault> {
         loop {
+            watch.check()?;
             self.rest.clear();
             if self.fill(BLOCK)? {
                 return self.finish();

@@ -273,7 +273,7 @@ mod tests {
             if !has_quotes && text.contains('"') {
                 continue;
             }
-            let block = Block { bytes: text.as_bytes().to_vec(), line: 2, number: 0, has_quotes };
+            let block = Block { bytes: text.as_bytes().to_vec(), line: 2, has_quotes };
             let mut rows = Vec::new();
             each(&block, &layout, |row| {
                 let cell = |at| {

@@ -34,7 +34,8 @@ impl Sheet {
         let open = || File::open(path).map(BufReader::new).map_err(|e| Fault::read(path, &e));
         let mut parts = ZipArchive::new(open()?).map_err(|_| Fault::of(path, Why::Book))?;
         let texts = parts.by_name(TEXTS).map_or(0, |part| part.size());
-        if texts > asked.memory as u64 {
+        // In memory each text takes about twice its room, and the rest of the work goes on beside it.
+        if texts > asked.memory as u64 / 4 {
             return Err(Fault::of(path, Why::LargeBook));
         }
         let book = Xlsx::new(open()?).map_err(|_| Fault::of(path, Why::Book))?;
@@ -103,7 +104,8 @@ impl Sheet {
             let at = cell.as_ref().map(calamine::Cell::get_position);
             if current.is_some() && at.map(|at| at.0) != current {
                 let row = current.map_or(0, u64::from);
-                blank += row - last - 1;
+                // Rows of a sheet stand in their order.
+                blank += row.checked_sub(last + 1).ok_or(Why::Book)?;
                 last = row;
                 watch.check()?;
                 maker.take(made.row(row + 1))?;
@@ -159,11 +161,12 @@ fn text(value: &DataRef<'_>) -> Option<String> {
         DataRef::Int(number) => Some(number.to_string()),
         DataRef::Float(number) => Some(format!("{number}")),
         DataRef::DateTime(day) if day.is_datetime() => {
-            let (year, month, day, hour, minute, second, _) = day.to_ymd_hms_milli();
+            let (year, month, day, hour, minute, second, milli) = day.to_ymd_hms_milli();
             let day = format!("{year:04}-{month:02}-{day:02}");
-            Some(match (hour, minute, second) {
-                (0, 0, 0) => day,
-                _ => format!("{day} {hour:02}:{minute:02}:{second:02}"),
+            Some(match (hour, minute, second, milli) {
+                (0, 0, 0, 0) => day,
+                (.., 0) => format!("{day} {hour:02}:{minute:02}:{second:02}"),
+                _ => format!("{day} {hour:02}:{minute:02}:{second:02}.{milli:03}"),
             })
         }
         DataRef::DateTime(number) => Some(format!("{}", number.as_f64())),
