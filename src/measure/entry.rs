@@ -5,20 +5,23 @@ use super::cell::{Content, coarsened, content};
 use super::digest::{Digester, Digests, WORDS, joined, low};
 use super::fault::{Fault, Why};
 use super::heap::{Hands, PARTS};
+use super::key;
+use super::open::MARK;
+use super::rounded::{self, Long};
 use super::rows::Row;
 
 /// Where, behind person and class, the kinds of its empty cells stand, or 0 where no cell is empty.
 pub(super) const KINDS: usize = 2 * WORDS;
+/// Where the writing of the key stands, or 0 where it is written as it is folded.
+pub(super) const SPELLING: usize = KINDS + 1;
 /// Where sensitive values begin, two words each.
-pub(super) const VALUES: usize = KINDS + 1;
+pub(super) const VALUES: usize = SPELLING + 1;
 /// The person of rows that name nobody.
 pub(super) const NOBODY: [u32; WORDS] = [0; WORDS];
 /// The value of a sensitive cell in which nothing stands.
 pub(super) const NOTHING: (u32, u32) = (0, 0);
-/// Different values of one sensitive column whose order is remembered; more of them have no distances.
-const MOST_VALUES: usize = 1 << 20;
-/// Digits from which on a spreadsheet rounds a number.
-const LONG: usize = 16;
+/// A bit that no value has in its second word: values of rows that name nobody bear it when they are counted by class.
+pub(super) const OF_NOBODY: u32 = 1 << 31;
 
 /// Which cells of a row are what.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +56,10 @@ pub(super) struct Tally {
     pub(super) sensitive: Vec<Cells>,
     /// The numbers that sensitive values stand for, while all of them are numbers.
     pub(super) numbers: Vec<Option<Digests<u64, f64>>>,
-    /// Keys of many digits, and those of them that end in three noughts.
-    long: (u64, u64),
+    /// How many numbers of a column are remembered.
+    most_numbers: usize,
+    /// By part of the key, long numbers in it.
+    long: Vec<Long>,
 }
 
 /// Makes entries of rows.
@@ -72,7 +77,7 @@ pub(super) struct Maker<'a> {
 }
 
 impl Tally {
-    fn new(roles: &Roles) -> Self {
+    fn new(roles: &Roles, most_numbers: usize) -> Self {
         Self {
             rows: 0,
             blank: 0,
@@ -80,7 +85,8 @@ impl Tally {
             quasi: vec![Cells::default(); roles.quasi.len()],
             sensitive: vec![Cells::default(); roles.sensitive.len()],
             numbers: vec![Some(Digests::default()); roles.sensitive.len()],
-            long: (0, 0),
+            most_numbers,
+            long: vec![Long::default(); roles.people.len()],
         }
     }
 
@@ -89,7 +95,7 @@ impl Tally {
         self.rows += other.rows;
         self.blank += other.blank;
         self.nobody += other.nobody;
-        self.long = (self.long.0 + other.long.0, self.long.1 + other.long.1);
+        self.long.iter_mut().zip(&other.long).for_each(|(own, more)| own.add(more));
         let sum = |all: &mut Vec<Cells>, more: Vec<Cells>| {
             for (one, more) in all.iter_mut().zip(more) {
                 one.missing += more.missing;
@@ -105,24 +111,32 @@ impl Tally {
                 (Some(own), Some(more)) => own.extend(more),
                 _ => *own = None,
             }
+            if own.as_ref().is_some_and(|own| own.len() > self.most_numbers) {
+                *own = None;
+            }
         }
     }
 
-    /// Whether the keys were rounded: nearly all long numbers among them end in three noughts.
-    pub(super) const fn is_rounded(&self) -> bool {
-        let (long, noughts) = self.long;
-        long >= 10 && noughts * 10 >= long * 9
+    /// The part of the key whose numbers were rounded, if any.
+    pub(super) fn rounded(&self) -> Option<usize> {
+        self.long.iter().position(Long::is_rounded)
     }
 }
 
 impl<'a> Maker<'a> {
-    pub(super) fn new(digester: &'a Digester, roles: &'a Roles, hands: Hands<'a>) -> Self {
+    /// Remembers at most so many different numbers of each sensitive column; more of them have no order.
+    pub(super) fn new(
+        digester: &'a Digester,
+        roles: &'a Roles,
+        hands: Hands<'a>,
+        most_numbers: usize,
+    ) -> Self {
         let words = VALUES + 2 * roles.sensitive.len();
         Self {
             digester,
             roles,
             hands,
-            tally: Tally::new(roles),
+            tally: Tally::new(roles, most_numbers),
             entry: vec![0; words],
             bytes: Vec::new(),
             kinds: Vec::new(),
@@ -139,15 +153,20 @@ impl<'a> Maker<'a> {
     pub(super) fn take(&mut self, row: Row<'_>) -> Result<(), Fault> {
         self.tally.rows += 1;
         let roles = self.roles;
-        if roles.names.iter().enumerate().all(|(at, name)| row.cell(at).0 == name.as_bytes()) {
+        // Where files were put together, the second has its own byte order mark.
+        let is_name = |(at, name): (usize, &String)| {
+            let (bytes, _) = row.cell(at);
+            bytes.strip_prefix(MARK).unwrap_or(bytes) == name.as_bytes()
+        };
+        if roles.names.iter().enumerate().all(is_name) {
             return Err(Fault::from(Why::SecondHeading).at_line(row.line));
         }
-        let person = self.person(row)?;
+        let (person, spelling) = self.person(row)?;
         let (class, kinds) = self.class(row);
         self.entry.clear();
         self.entry.extend_from_slice(&person);
         self.entry.extend_from_slice(&class);
-        self.entry.push(kinds);
+        self.entry.extend([kinds, spelling]);
         for at in 0..roles.sensitive.len() {
             let (a, b) = self.value(row, at);
             self.entry.extend([a, b]);
@@ -157,56 +176,56 @@ impl<'a> Maker<'a> {
         self.hands.put(part_of(first), &self.entry)
     }
 
-    fn person(&mut self, row: Row<'_>) -> Result<[u32; WORDS], Fault> {
+    /// Who it is, in whatever writing, and the writing. Somebody is named only where every part of the key is there.
+    fn person(&mut self, row: Row<'_>) -> Result<([u32; WORDS], u32), Fault> {
         let roles = self.roles;
-        let words = match roles.people.as_slice() {
-            [] => {
-                self.next += 1;
-                let mixed = mix(self.next);
-                return Ok([low(mixed), low(mixed >> 32), 1]);
+        if roles.people.is_empty() {
+            self.next += 1;
+            let mixed = mix(self.next);
+            return Ok(([low(mixed), low(mixed >> 32), 1], 0));
+        }
+        self.bytes.clear();
+        let (mut is_nobody, mut is_plain) = (false, true);
+        for (part, at) in roles.people.iter().enumerate() {
+            let (bytes, quoted) = row.cell(*at);
+            self.see_key(bytes, part, *at, row.line)?;
+            let from = self.bytes.len();
+            if key::is_plain(bytes) {
+                self.bytes.extend_from_slice(bytes);
+            } else {
+                is_plain = false;
+                key::fold(bytes, &mut self.bytes);
             }
-            [at] => {
-                let (bytes, quoted) = row.cell(*at);
-                self.see_key(bytes, *at, row.line)?;
-                if content(bytes, quoted) != Content::Value {
-                    self.tally.nobody += 1;
-                    return Ok(NOBODY);
-                }
-                self.digester.words(bytes)
-            }
-            several => {
-                self.bytes.clear();
-                let mut is_somebody = false;
-                for at in several {
-                    let (bytes, quoted) = row.cell(*at);
-                    self.see_key(bytes, *at, row.line)?;
-                    is_somebody |= content(bytes, quoted) == Content::Value;
-                    append(&mut self.bytes, bytes);
-                }
-                if !is_somebody {
-                    self.tally.nobody += 1;
-                    return Ok(NOBODY);
-                }
-                self.digester.words(&self.bytes)
-            }
-        };
-        let [a, b, c, _] = words;
-        Ok([a, b, c])
+            let folded = self.bytes.get(from..).unwrap_or_default();
+            is_nobody |= content(bytes, quoted) != Content::Value || key::is_nobody(folded);
+            // Read from its end, it is plain where one part ends and another begins.
+            let length = low(folded.len() as u64).to_le_bytes();
+            self.bytes.extend_from_slice(&length);
+        }
+        if is_nobody {
+            self.tally.nobody += 1;
+            return Ok((NOBODY, 0));
+        }
+        let [a, b, c, _] = self.digester.words(&self.bytes);
+        if is_plain {
+            return Ok(([a, b, c], 0));
+        }
+        self.bytes.clear();
+        for at in &roles.people {
+            append(&mut self.bytes, row.cell(*at).0);
+        }
+        let [spelling, ..] = self.digester.words(&self.bytes);
+        Ok(([a, b, c], spelling.max(1)))
     }
 
     /// Looks for what a spreadsheet makes of long numbers.
-    fn see_key(&mut self, bytes: &[u8], at: usize, line: u64) -> Result<(), Fault> {
-        let rounded =
-            || Fault::from(Why::Rounded(self.roles.names.get(at).cloned().unwrap_or_default()));
-        // 1.10101E+17
-        if let [first, .., b'E' | b'e', b'+', a, b] = bytes
-            && [first, a, b].iter().all(|sign| sign.is_ascii_digit())
-        {
-            return Err(rounded().at_line(line));
+    fn see_key(&mut self, bytes: &[u8], part: usize, at: usize, line: u64) -> Result<(), Fault> {
+        if rounded::is_written_as_number(bytes) {
+            let name = self.roles.names.get(at).cloned().unwrap_or_default();
+            return Err(Fault::from(Why::Rounded(name)).at_line(line));
         }
-        if bytes.len() >= LONG && bytes.iter().all(u8::is_ascii_digit) {
-            self.tally.long.0 += 1;
-            self.tally.long.1 += u64::from(bytes.ends_with(b"000"));
+        if let Some(long) = self.tally.long.get_mut(part) {
+            long.see(bytes);
         }
         Ok(())
     }
@@ -253,14 +272,26 @@ impl<'a> Maker<'a> {
         if kind != Content::Value {
             return NOTHING;
         }
-        let [a, b, ..] = self.digester.words(bytes);
+        let [a, b, ..] = if key::is_plain(bytes) {
+            self.digester.words(bytes)
+        } else {
+            self.bytes.clear();
+            key::fold(bytes, &mut self.bytes);
+            // A mark with a blank beside it is no value either.
+            if content(&self.bytes, false) != Content::Value {
+                return NOTHING;
+            }
+            self.digester.words(&self.bytes)
+        };
+        let b = b & !OF_NOBODY;
+        let most = self.tally.most_numbers;
         if let Some(numbers) = self.tally.numbers.get_mut(at)
             && let Some(known) = numbers
             && !known.contains_key(&joined(a, b))
         {
             let number = std::str::from_utf8(bytes).ok().and_then(|text| text.trim().parse().ok());
             match number.filter(|number: &f64| number.is_finite()) {
-                Some(number) if known.len() < MOST_VALUES => {
+                Some(number) if known.len() < most => {
                     known.insert(joined(a, b), number);
                 }
                 _ => *numbers = None,

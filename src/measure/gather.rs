@@ -4,7 +4,7 @@
 
 use super::classes::{ClassKey, Sizes, TOGETHER, UNKNOWN};
 use super::digest::{Digests, WORDS, joined};
-use super::entry::{KINDS, NOBODY, NOTHING, VALUES};
+use super::entry::{KINDS, NOBODY, OF_NOBODY, SPELLING, VALUES};
 use super::fault::{Fault, Why};
 
 /// What a thread counts of its parts.
@@ -12,14 +12,16 @@ use super::fault::{Fault, Why};
 pub(super) struct Gathered {
     /// Persons, each once.
     pub(super) people: u64,
+    /// Writings of their keys beyond the first of each.
+    pub(super) spellings: u64,
+    /// Rows of the person who has most of them.
+    pub(super) most_rows: u64,
     /// Persons who stand in more than one class.
     pub(super) in_several: u64,
     /// How often each value of a sensitive column stands among people in classes; `None` where there are too many.
     pub(super) values: Vec<Option<Digests<u64, u64>>>,
+    most_values: usize,
 }
-
-/// Different values of a sensitive column that are counted.
-const MOST_VALUES: usize = 1 << 22;
 
 /// The entries of one part, each kept once.
 #[derive(Debug)]
@@ -27,22 +29,55 @@ pub(super) struct Part {
     stride: usize,
     entries: Vec<u32>,
     people: Places,
+    /// Writings of keys beyond the first of each person.
+    spellings: Places,
     pairs: Places,
     /// Pairs of a person and a class with empty cells, whatever kind they are.
     together: Places,
     values: Vec<Places>,
-    /// By entry: whether its person was seen in more than one class.
-    several: Vec<bool>,
+    /// By entry.
+    seen: Vec<Seen>,
+}
+
+/// What is known of the person of an entry. Only that of the first entry of a person is kept up.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// The first entry of the person.
+    first: u32,
+    rows: u32,
+    is_in_several: bool,
 }
 
 impl Gathered {
-    pub(super) fn new(sensitive: usize) -> Self {
-        Self { people: 0, in_several: 0, values: vec![Some(Digests::default()); sensitive] }
+    /// Counts at most so many different values of each column.
+    pub(super) fn new(sensitive: usize, most_values: usize) -> Self {
+        Self {
+            people: 0,
+            spellings: 0,
+            most_rows: 0,
+            in_several: 0,
+            values: vec![Some(Digests::default()); sensitive],
+            most_values,
+        }
+    }
+
+    fn count(&mut self, column: usize, (a, b): (u32, u32)) {
+        let most = self.most_values;
+        if let Some(values) = self.values.get_mut(column)
+            && let Some(known) = values
+        {
+            *known.entry(joined(a, b)).or_default() += 1;
+            if known.len() > most {
+                *values = None;
+            }
+        }
     }
 
     /// Adds what another thread counted.
     pub(super) fn add(&mut self, other: Self) {
         self.people += other.people;
+        self.spellings += other.spellings;
+        self.most_rows = self.most_rows.max(other.most_rows);
         self.in_several += other.in_several;
         for (own, more) in self.values.iter_mut().zip(other.values) {
             match (own.as_mut(), more) {
@@ -52,6 +87,10 @@ impl Gathered {
                     }
                 }
                 _ => *own = None,
+            }
+            // What several threads have is no more than what one may have: how many they are changes no figure.
+            if own.as_ref().is_some_and(|own| own.len() > self.most_values) {
+                *own = None;
             }
         }
     }
@@ -63,18 +102,19 @@ impl Part {
             stride: VALUES + 2 * sensitive,
             entries: Vec::new(),
             people: Places::default(),
+            spellings: Places::default(),
             pairs: Places::default(),
             together: Places::default(),
             values: vec![Places::default(); sensitive],
-            several: Vec::new(),
+            seen: Vec::new(),
         }
     }
 
     /// Begins another part.
     pub(super) fn clear(&mut self) {
         self.entries.clear();
-        self.several.clear();
-        for places in [&mut self.people, &mut self.pairs, &mut self.together] {
+        self.seen.clear();
+        for places in [&mut self.people, &mut self.spellings, &mut self.pairs, &mut self.together] {
             places.clear();
         }
         self.values.iter_mut().for_each(Places::clear);
@@ -87,7 +127,7 @@ impl Part {
         gathered: &mut Gathered,
         sizes: &mut Sizes<'_>,
     ) -> Result<(), Fault> {
-        let [p0, p1, p2, c0, c1, c2, kinds, ..] = *entry else { return Ok(()) };
+        let [p0, p1, p2, c0, c1, c2, kinds, spelling, ..] = *entry else { return Ok(()) };
         let own = u32::try_from(self.entries.len() / self.stride).map_err(|_| Why::TooMuch)?;
         let (all, stride) = (&self.entries, self.stride);
         let at = |place: u32| -> &[u32] {
@@ -96,11 +136,15 @@ impl Part {
         };
         let is_nobody = [p0, p1, p2] == NOBODY;
         let mut is_kept = false;
+        // The entry where this person was met first.
+        let mut first = own;
         let pair = mixed(p1, c1 ^ kinds);
-        let is_new =
-            self.pairs.find(pair, own, |place| at(place).get(..VALUES) == entry.get(..VALUES));
+        let known =
+            self.pairs.find(pair, own, |place| at(place).get(..SPELLING) == entry.get(..SPELLING));
         let class = ClassKey::of([c0, c1, c2], kinds);
-        if is_new.is_none() {
+        if let Some(place) = known {
+            first = self.seen.get(place as usize).map_or(place, |seen| seen.first);
+        } else {
             is_kept = true;
             let one = if is_nobody { UNKNOWN } else { 1 };
             sizes.add(class, one)?;
@@ -117,8 +161,11 @@ impl Part {
                     self.people.find(p1, own, |place| at(place).get(..WORDS) == entry.get(..WORDS));
                 match known {
                     None => gathered.people += 1,
-                    Some(first) => {
-                        if let Some(several @ false) = self.several.get_mut(first as usize) {
+                    Some(place) => {
+                        first = place;
+                        if let Some(Seen { is_in_several: several @ false, .. }) =
+                            self.seen.get_mut(place as usize)
+                        {
                             *several = true;
                             gathered.in_several += 1;
                         }
@@ -126,6 +173,19 @@ impl Part {
                 }
             }
         }
+        // The first writing of a person needs no place of its own.
+        if first != own && !is_nobody && at(first).get(SPELLING) != Some(&spelling) {
+            let known = self.spellings.find(mixed(p1, spelling), own, |place| {
+                let other = at(place);
+                other.get(..WORDS) == entry.get(..WORDS) && other.get(SPELLING) == Some(&spelling)
+            });
+            if known.is_none() {
+                is_kept = true;
+                gathered.spellings += 1;
+            }
+        }
+        // What is of nobody cannot make a class more diverse than its people do.
+        let flag = if is_nobody { OF_NOBODY } else { 0 };
         for (column, places) in self.values.iter_mut().enumerate() {
             let from = VALUES + 2 * column;
             let value = entry.get(from..from + 2).unwrap_or_default();
@@ -133,17 +193,21 @@ impl Part {
             let known = places.find(mixed(pair, v0), own, |place| {
                 let other = at(place);
                 other.get(from..from + 2) == Some(value)
-                    && other.get(..VALUES) == entry.get(..VALUES)
+                    && other.get(..SPELLING) == entry.get(..SPELLING)
             });
             if known.is_none() {
                 is_kept = true;
-                sizes.add_value(column, class, (v0, v1))?;
-                count(gathered.values.get_mut(column), (v0, v1));
+                sizes.add_value(column, class, (v0, v1 | flag))?;
+                gathered.count(column, (v0, v1));
             }
         }
         if is_kept {
             self.entries.extend_from_slice(entry);
-            self.several.push(false);
+            self.seen.push(Seen { first, rows: 0, is_in_several: false });
+        }
+        if let Some(seen) = self.seen.get_mut(first as usize).filter(|_| !is_nobody) {
+            seen.rows = seen.rows.saturating_add(1);
+            gathered.most_rows = gathered.most_rows.max(u64::from(seen.rows));
         }
         Ok(())
     }
@@ -168,15 +232,6 @@ impl Least {
     /// The sizes, and nothing of whom they are.
     pub(super) fn into_sizes(self) -> impl Iterator<Item = u64> {
         self.0.into_values()
-    }
-}
-
-fn count(values: Option<&mut Option<Digests<u64, u64>>>, (a, b): (u32, u32)) {
-    let Some(values) = values else { return };
-    let Some(known) = values else { return };
-    *known.entry(joined(a, b)).or_default() += 1;
-    if known.len() > MOST_VALUES && (a, b) != NOTHING {
-        *values = None;
     }
 }
 

@@ -10,7 +10,7 @@ use super::encoding::Writing;
 pub const BELOW: [u64; 5] = [2, 3, 5, 10, 20];
 
 /// What was measured.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
     /// The files, in their order.
     pub files: Vec<Measured>,
@@ -71,16 +71,20 @@ pub enum Form {
 }
 
 /// The persons.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct People {
     /// The columns that name them; none where every row was taken for a person.
     pub by: Vec<String>,
-    /// Different persons.
+    /// Different persons: writings of the key that differ only in blanks, capitals or width are one. Sizes of classes count these.
     pub distinct: u64,
-    /// Rows that name nobody: each may be one more person.
+    /// Different keys as they are written.
+    pub as_written: u64,
+    /// Rows of the person who has most of them.
+    pub most_rows: u64,
+    /// Rows that name nobody: each may be one more person. A part of the key is missing, or a word for nobody stands there.
     pub rows_of_nobody: u64,
-    /// Persons in more than one class.
-    pub in_several_classes: u64,
+    /// Persons in more than one class; `None` where that is not known.
+    pub in_several_classes: Option<u64>,
 }
 
 /// What stands in a column that was asked for.
@@ -109,6 +113,9 @@ pub struct Figures {
     pub classes: u64,
     /// People in classes; one who stands in two counts twice.
     pub memberships: u64,
+    /// People of whom [`Below`] counts a part: each once, and one for each class of nobody but rows that name nobody; where it counts twice,
+    /// the memberships.
+    pub people: u64,
     /// Classes and people below certain sizes.
     pub below: Vec<Below>,
     /// How many classes there are of each size.
@@ -152,7 +159,12 @@ impl Figures {
     pub(super) fn new(sizes: BTreeMap<u64, u64>) -> Self {
         let sum = |below: u64| {
             let small = || sizes.range(..below);
-            (small().map(|(_, count)| count).sum(), small().map(|(size, count)| size * count).sum())
+            (
+                small().map(|(_, count)| count).sum(),
+                small().fold(0, |sum: u64, (size, count)| {
+                    sum.saturating_add(size.saturating_mul(*count))
+                }),
+            )
         };
         let below = BELOW.map(|size| {
             let (classes, people) = sum(size);
@@ -164,6 +176,7 @@ impl Figures {
             largest: sizes.last_key_value().map_or(0, |(size, _)| *size),
             classes,
             memberships,
+            people: memberships,
             below: below.to_vec(),
             sizes,
         }
