@@ -36,7 +36,7 @@ pub(super) struct Sizes<'a> {
     pub(super) is_aside: bool,
 }
 
-/// Cells of a table that take the room of an entry.
+/// Cells that the tables of all columns together have for an entry that may stand in memory.
 const CELLS: usize = 8;
 
 impl ClassKey {
@@ -67,13 +67,18 @@ pub(super) fn people_of(size: u64) -> u64 {
     }
 }
 
+/// Whether only rows that name nobody stand in a class of this size.
+pub(super) const fn is_of_nobody(size: u64) -> bool {
+    size == UNKNOWN
+}
+
 impl<'a> Sizes<'a> {
     /// Puts aside into these heaps what is more than `most` entries.
     pub(super) fn new(most: usize, sizes: &'a Heap, values: &'a [Heap]) -> Self {
         Self {
             known: Digests::default(),
             order: Vec::new(),
-            values: values.iter().map(|_| Values::new(most * CELLS)).collect(),
+            values: values.iter().map(|_| Values::new(most * CELLS / values.len())).collect(),
             most,
             entries: 0,
             aside: (sizes.hands(), values.iter().map(Heap::hands).collect()),
@@ -109,6 +114,11 @@ impl<'a> Sizes<'a> {
         let Some(values) = self.values.get_mut(column) else { return Ok(()) };
         self.entries += usize::from(values.add(number, class, joined(a, b)));
         if self.entries > self.most { self.put_aside() } else { Ok(()) }
+    }
+
+    /// Counts of values that stand in memory.
+    pub(super) fn pairs(&self) -> usize {
+        self.values.iter().map(Values::len).sum()
     }
 
     /// Puts everything aside.

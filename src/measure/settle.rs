@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::classes::{ClassKey, Sizes, TOGETHER, people_of, read_size, read_value, sum};
+use super::classes::{
+    ClassKey, Sizes, TOGETHER, is_of_nobody, people_of, read_size, read_value, sum,
+};
 use super::digest::{Digests, joined as joined_words};
-use super::entry::{NOTHING, Tally};
+use super::entry::{NOTHING, OF_NOBODY, Tally};
 use super::fault::Fault;
 use super::gather::{Gathered, Least};
 use super::heap::{Heap, PARTS};
@@ -17,6 +19,8 @@ use super::watch::Watch;
 #[derive(Debug)]
 pub(super) struct Settled {
     pub(super) people: u64,
+    pub(super) as_written: u64,
+    pub(super) most_rows: u64,
     pub(super) in_several: u64,
     pub(super) apart: Figures,
     pub(super) joined: Figures,
@@ -32,11 +36,16 @@ pub(super) struct Found {
     is_ordered: bool,
 }
 
+/// The mark of values of rows that name nobody.
+const FLAG: u64 = joined_words(0, OF_NOBODY);
+
 /// How many classes there are of each size, kinds of empty cells apart and together.
 #[derive(Debug, Default)]
 struct Histograms {
     apart: BTreeMap<u64, u64>,
     joined: BTreeMap<u64, u64>,
+    /// Classes of nobody but rows that name nobody, kinds of empty cells apart.
+    of_nobody: u64,
 }
 
 impl Histograms {
@@ -44,6 +53,7 @@ impl Histograms {
         let people = people_of(size);
         if class.kinds() != TOGETHER {
             *self.apart.entry(people).or_default() += 1;
+            self.of_nobody += u64::from(is_of_nobody(size));
         }
         if matches!(class.kinds(), 0 | TOGETHER) {
             *self.joined.entry(people).or_default() += 1;
@@ -51,7 +61,7 @@ impl Histograms {
     }
 }
 
-/// Makes figures of what threads have in memory and what they put aside.
+/// Makes figures of what threads have in memory and what they put aside. `room` are bytes that counts may take.
 pub(super) fn settle(
     mut own: Vec<Sizes<'_>>,
     gathered: Gathered,
@@ -60,6 +70,7 @@ pub(super) fn settle(
     entries: &Heap,
     tally: &Tally,
     watch: &Watch,
+    room: usize,
 ) -> Result<Settled, Fault> {
     let overall: Vec<Option<Overall>> = gathered
         .values
@@ -67,7 +78,9 @@ pub(super) fn settle(
         .zip(&tally.numbers)
         .map(|(counts, numbers)| Some(Overall::new(counts.as_ref()?, numbers.as_ref())))
         .collect();
-    let is_aside = own.iter().any(|one| one.is_aside);
+    // Counts that are spread out take more room than they do in tables: they may have to be taken part by part.
+    let pairs: usize = own.iter().map(Sizes::pairs).sum();
+    let is_aside = own.iter().any(|one| one.is_aside) || pairs * size_of::<Count>() > room;
     let mut whole: Digests<ClassKey, u64> = Digests::default();
     let mut counts: Vec<Vec<Count>> = vec![Vec::new(); values.len()];
     for mut one in own.drain(..) {
@@ -89,7 +102,7 @@ pub(super) fn settle(
     if is_aside {
         for part in 0..PARTS {
             watch.check()?;
-            let mut map = Digests::default();
+            let mut map: Digests<ClassKey, u64> = Digests::default();
             sizes.each(part, |words| {
                 if let Some((class, size)) = read_size(words) {
                     let whole = map.entry(class).or_default();
@@ -97,8 +110,8 @@ pub(super) fn settle(
                 }
                 Ok(())
             })?;
-            for (class, size) in map {
-                histograms.take(class, size);
+            for (class, size) in &map {
+                histograms.take(*class, *size);
             }
             for ((heap, spread), overall) in values.iter().zip(&mut spreads).zip(&overall) {
                 let mut all = Vec::new();
@@ -106,7 +119,7 @@ pub(super) fn settle(
                     all.extend(read_value(words));
                     Ok(())
                 })?;
-                *spread = spread.with(spread_of(all, overall.as_ref()));
+                *spread = spread.with(spread_of(all, &map, overall.as_ref()));
             }
         }
     } else {
@@ -117,13 +130,14 @@ pub(super) fn settle(
             least = Some(least_of_each(entries, &whole, watch)?);
         }
         for ((all, spread), overall) in counts.into_iter().zip(&mut spreads).zip(&overall) {
-            *spread = spread_of(all, overall.as_ref());
+            *spread = spread_of(all, &whole, overall.as_ref());
         }
     }
+    let of_nobody = histograms.of_nobody;
     let mut apart = Figures::new(histograms.apart);
     let mut joined = Figures::new(histograms.joined);
     if gathered.in_several > 0 {
-        by_person(&mut apart, least.as_ref());
+        by_person(&mut apart, least.as_ref().map(|least| (least, of_nobody)));
         by_person(&mut joined, None);
     }
     let seen = overall.iter().zip(&gathered.values);
@@ -136,6 +150,8 @@ pub(super) fn settle(
     });
     Ok(Settled {
         people: gathered.people,
+        as_written: gathered.people + gathered.spellings,
+        most_rows: gathered.most_rows,
         in_several: gathered.in_several,
         apart,
         joined,
@@ -144,7 +160,11 @@ pub(super) fn settle(
     })
 }
 
-fn spread_of(mut all: Vec<Count>, overall: Option<&Overall>) -> Spread {
+fn spread_of(
+    mut all: Vec<Count>,
+    sizes: &Digests<ClassKey, u64>,
+    overall: Option<&Overall>,
+) -> Spread {
     all.sort_unstable();
     let mut spread = Spread::NEW;
     let mut values: Vec<(u64, u32)> = Vec::new();
@@ -155,7 +175,15 @@ fn spread_of(mut all: Vec<Count>, overall: Option<&Overall>) -> Spread {
             let sum = same.iter().fold(0, |sum: u32, (.., count)| sum.saturating_add(*count));
             same.first().map(|(_, value, _)| (*value, sum))
         }));
-        spread.take(&values, overall);
+        // Values of rows that name nobody may be of the people there: they count only where there is nobody else.
+        let of_people = values.partition_point(|(value, _)| value & FLAG == 0);
+        if of_people > 0 {
+            values.truncate(of_people);
+        } else {
+            values.iter_mut().for_each(|(value, _)| *value &= !FLAG);
+        }
+        let size = class.first().and_then(|(class, ..)| sizes.get(class));
+        spread.take(&values, size.map_or(0, |size| people_of(*size)), overall);
     }
     spread
 }
@@ -179,11 +207,18 @@ fn least_of_each(
     Ok(out)
 }
 
-/// Where people stand in several classes, people below a size are those whose smallest class is below it.
-fn by_person(figures: &mut Figures, least: Option<&BTreeMap<u64, u64>>) {
+/// Where people stand in several classes, people below a size are those whose smallest class is below it, and one for each class of
+/// nobody but rows that name nobody.
+fn by_person(figures: &mut Figures, least: Option<(&BTreeMap<u64, u64>, u64)>) {
+    if let Some((least, of_nobody)) = least {
+        figures.people = least.values().sum::<u64>() + of_nobody;
+    }
     for below in &mut figures.below {
         match least {
-            Some(least) => below.people = least.range(..below.size).map(|(_, people)| people).sum(),
+            Some((least, of_nobody)) => {
+                let small = least.range(..below.size).map(|(_, people)| people);
+                below.people = small.sum::<u64>() + of_nobody;
+            }
             None => below.counted_twice = true,
         }
     }

@@ -131,8 +131,9 @@ impl Spread {
         ordered: 0.0,
     };
 
-    /// Takes a class: each of its values with how many people have it.
-    pub(super) fn take(&mut self, class: &[(u64, u32)], overall: Option<&Overall>) {
+    /// Takes a class: each of its values with how many people have it, and its people. Nobody is hidden among more values than there are
+    /// people, whose rows may differ.
+    pub(super) fn take(&mut self, class: &[(u64, u32)], people: u64, overall: Option<&Overall>) {
         let known = || class.iter().filter(|(value, _)| *value != NONE);
         let total: u64 = known().map(|(_, count)| u64::from(*count)).sum();
         if let Some(overall) = overall {
@@ -144,12 +145,12 @@ impl Spread {
             return;
         }
         self.classes += 1;
-        self.distinct = self.distinct.min(known().count() as u64);
+        self.distinct = self.distinct.min((known().count() as u64).min(people));
         let entropy: f64 = known()
             .map(|(_, count)| ratio(u64::from(*count), total))
             .map(|share| -share * share.ln())
             .sum();
-        self.entropy = self.entropy.min(entropy.exp());
+        self.entropy = self.entropy.min(entropy.exp().min(ratio(people, 1)));
         if let Some(ordered) = overall.and_then(|overall| overall.ordered.as_ref()) {
             self.ordered = self.ordered.max(ordered.distance(class));
         }
@@ -185,7 +186,7 @@ mod tests {
 
     fn spread(class: &[(u64, u32)], overall: &Overall) -> Spread {
         let mut out = Spread::NEW;
-        out.take(class, Some(overall));
+        out.take(class, class.iter().map(|(_, count)| u64::from(*count)).sum(), Some(overall));
         out
     }
 
@@ -211,6 +212,14 @@ mod tests {
         assert!((one.entropy - 1.0).abs() < 1e-9);
         let none = spread(&[(NONE, 1)], &all);
         assert_eq!((none.classes, none.without), (0, 1));
+    }
+
+    #[test]
+    fn no_class_is_more_diverse_than_it_has_people() {
+        let mut one = Spread::NEW;
+        one.take(&[(5, 1), (6, 1), (7, 1)], 2, None);
+        assert_eq!(one.distinct, 2);
+        assert!((one.entropy - 2.0).abs() < 1e-9);
     }
 
     #[test]

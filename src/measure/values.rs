@@ -44,10 +44,11 @@ impl Values {
             None if next < WIDEST => *self.ids.entry(value).or_insert(next),
             None => WIDEST,
         };
-        if id >= self.width && id < WIDEST {
+        // A table that would grow beyond its room stays as narrow as it is.
+        if id >= self.width && id < WIDEST && self.table.len() * 2 <= self.most {
             self.widen();
         }
-        if id < WIDEST && (number + 1) * self.width <= self.most {
+        if id < self.width && (number + 1) * self.width <= self.most {
             let at = number * self.width + id;
             if at >= self.table.len() {
                 self.table.resize((number + 1) * self.width, 0);
@@ -61,6 +62,11 @@ impl Values {
         let count = self.others.entry((class, value)).or_default();
         *count = count.saturating_add(1);
         self.others.len() > before
+    }
+
+    /// How many counts there are.
+    pub(super) fn len(&self) -> usize {
+        self.table.iter().filter(|count| **count > 0).count() + self.others.len()
     }
 
     fn widen(&mut self) {
