@@ -9,10 +9,11 @@
 //! | `asked` | which columns are what, and how coarse |
 //! | `open`, `blocks`, `rows`, `sheet`, `encoding` | a file as rows: text with delimiters, workbooks |
 //! | `cell` | whether something stands in a cell, and how coarse it is taken |
+//! | `key`, `rounded` | writings of one key that are taken for one; keys that a spreadsheet spoiled |
 //! | `digest`, `entry`, `heap` | a row in a few words; many of them in memory and on the disk |
 //! | `gather`, `classes`, `values`, `spread`, `settle` | distinct people, sizes of classes, spread of values |
 //! | `detect`, `profile` | what the cells of a column are like |
-//! | `dialect`, `query` | the same asked of an engine, and its answer |
+//! | `dialect`, `query`, `counted` | the same asked of an engine, and its answer |
 //! | `pass`, `watch` | one measurement in all threads, and how far it is |
 //! | `report`, `fault` | what comes of it |
 //!
@@ -23,6 +24,7 @@ mod asked;
 mod blocks;
 mod cell;
 mod classes;
+mod counted;
 mod detect;
 mod dialect;
 mod digest;
@@ -31,11 +33,13 @@ mod entry;
 mod fault;
 mod gather;
 mod heap;
+mod key;
 mod open;
 mod pass;
 mod profile;
 mod query;
 mod report;
+mod rounded;
 mod rows;
 mod settle;
 mod sheet;
@@ -48,12 +52,13 @@ mod tests;
 
 pub use asked::{Asked, Coarser, Column};
 pub use cell::MARKS;
+pub use counted::{Counted, NoResult};
 pub use detect::{HOLDS, Holds};
 pub use dialect::{DIALECTS, Dialect};
 pub use encoding::Writing;
 pub use fault::{Fault, Why};
 pub use pass::measure;
 pub use profile::{Profile, profile};
-pub use query::{Counted, Guard, Line, NoResult, query};
+pub use query::{Guard, Line, query};
 pub use report::{BELOW, Below, Cells, Figures, Form, Measured, People, Report, Sensitive};
 pub use watch::Watch;

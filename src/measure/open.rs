@@ -4,12 +4,13 @@ use std::path::Path;
 
 use super::asked::Asked;
 use super::blocks::Blocks;
+use super::detect::Holds;
 use super::encoding::{Writing, decoded, is_utf8};
 use super::entry::Roles;
 use super::fault::{Fault, Why};
 use super::rows::Layout;
 
-const MARK: &[u8] = b"\xef\xbb\xbf";
+pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
 /// Delimiters that are looked for.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Digits from which on a heading of digits alone is data.
@@ -86,7 +87,9 @@ impl Text {
 
 /// Refuses a first line that holds data.
 pub(super) fn is_heading(names: &[String]) -> Result<(), Fault> {
-    let is_wrong = names.iter().any(|name| is_data(name));
+    // A guess is none: a heading may well be like a name.
+    let holds = |name: &String| Holds::of(name.as_bytes()).is_some_and(|holds| !holds.is_guess());
+    let is_wrong = names.iter().any(|name| is_data(name) || holds(name));
     if is_wrong { Err(Fault::from(Why::NoHeading).at_line(1)) } else { Ok(()) }
 }
 

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::asked::Asked;
 use super::blocks::{Block, Blocks, Digests as FileDigests};
 use super::classes::{SIZE_WORDS, Sizes, VALUE_WORDS};
 use super::digest::Digester;
 use super::encoding::{Writing, decoded, is_utf8};
-use super::entry::{Maker, Tally, VALUES};
+use super::entry::{Maker, Roles, Tally, VALUES};
 use super::fault::{Fault, Why};
 use super::gather::{Gathered, Part};
 use super::heap::{Heap, PARTS, lock};
@@ -22,6 +22,13 @@ use super::watch::Watch;
 
 /// Bytes of an entry in a table of sizes, about, with the room that tables leave.
 const ENTRY: usize = 56;
+
+/// Bytes of a value in a table of values, about, with the room that tables leave.
+const VALUE: usize = 32;
+/// Different values of a column that are counted at most, whatever memory there is.
+const MOST_VALUES: usize = 1 << 22;
+/// So many threads share the room for values at least: fewer of them do not count more values, so that the same file has the same figures.
+const LANES: usize = 8;
 
 /// What was read of one file.
 struct Seen {
@@ -62,8 +69,9 @@ fn attempt(
     let memory = asked.memory;
     let digester = Digester::new();
     let entries =
-        Heap::new(VALUES + 2 * asked.sensitive.len(), memory / 8 * 5, asked.aside.clone());
-    let shared = Shared { asked, digester: &digester, entries: &entries, watch };
+        Heap::new(VALUES + 2 * asked.sensitive.len(), memory / 16 * 9, asked.aside.clone());
+    let parts = AtomicU64::new(0);
+    let shared = Shared { asked, digester: &digester, entries: &entries, parts: &parts, watch };
     watch.set(total_of(files).map_err(|fault| (None, fault))? / 9 * 10);
     let mut out = Vec::new();
     let mut tally: Option<Tally> = None;
@@ -72,7 +80,11 @@ fn attempt(
             let file = fault.file.clone().or_else(|| Some(path.clone()));
             (Some(number), Fault { file, ..fault })
         };
-        let seen = shared.read(path, *writing, number as u64).map_err(place)?;
+        let seen = shared.read(path, *writing).map_err(place)?;
+        if let Some(part) = seen.tally.rounded() {
+            let name = asked.people.get(part).cloned().unwrap_or_default();
+            return Err(place(Why::Rounded(name).into()));
+        }
         out.push(measured(path, &seen).map_err(place)?);
         match &mut tally {
             None => tally = Some(seen.tally),
@@ -81,9 +93,6 @@ fn attempt(
     }
     let whole = |fault| (None, fault);
     let tally = tally.filter(|tally| tally.rows > 0).ok_or_else(|| whole(no_rows(files)))?;
-    if tally.is_rounded() {
-        return Err(whole(Why::Rounded(asked.people.join(",")).into()));
-    }
     let settled = gather(&entries, asked, memory, &tally, watch).map_err(whole)?;
     Ok(report(out, tally, settled, asked, &entries))
 }
@@ -94,6 +103,8 @@ struct Shared<'a> {
     asked: &'a Asked,
     digester: &'a Digester,
     entries: &'a Heap,
+    /// Parts of all files that were begun, so that no two rows have one number.
+    parts: &'a AtomicU64,
     watch: &'a Watch,
 }
 
@@ -119,40 +130,48 @@ fn measured(path: &Path, seen: &Seen) -> Result<Measured, Fault> {
 }
 
 impl Shared<'_> {
-    fn read(&self, path: &Path, writing: Writing, number: u64) -> Result<Seen, Fault> {
+    fn read(&self, path: &Path, writing: Writing) -> Result<Seen, Fault> {
         let mut blocks = Blocks::open(path, self.asked.sm3)?;
         match kind(path, &mut blocks)? {
-            Kind::Book => self.book(path, blocks, number),
-            Kind::Text => self.text(blocks, writing, number),
+            Kind::Book => self.book(path, blocks),
+            Kind::Text => self.text(blocks, writing),
         }
     }
 
-    fn book(&self, path: &Path, blocks: Blocks, number: u64) -> Result<Seen, Fault> {
+    fn maker<'a>(&'a self, roles: &'a Roles) -> Maker<'a> {
+        Maker::new(self.digester, roles, self.entries.hands(), most_values(self.asked))
+    }
+
+    fn part(&self) -> u64 {
+        self.parts.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn book(&self, path: &Path, blocks: Blocks) -> Result<Seen, Fault> {
         let size = blocks.size();
-        let digests = blocks.digests()?;
+        let digests = blocks.digests(self.watch)?;
         let mut sheet = Sheet::open(path, self.asked)?;
         let (wanted, roles) = sheet.roles(self.asked)?;
         let form = Form::Book { other_sheets: sheet.others };
-        let mut maker = Maker::new(self.digester, &roles, self.entries.hands());
-        maker.begin(number << 24);
+        let mut maker = self.maker(&roles);
+        maker.begin(self.part());
         let blank = sheet.each(&wanted, &roles, &mut maker, self.watch)?;
         let mut tally = maker.finish()?;
         tally.blank = blank;
         self.watch.add(size);
         // The workbook was read twice: it must be the same.
-        if Blocks::open(path, self.asked.sm3)?.digests()? != digests {
+        if Blocks::open(path, self.asked.sm3)?.digests(self.watch)? != digests {
             return Err(Why::Changed.into());
         }
         Ok(Seen { tally, digests, form })
     }
 
-    fn text(&self, blocks: Blocks, writing: Writing, number: u64) -> Result<Seen, Fault> {
+    fn text(&self, blocks: Blocks, writing: Writing) -> Result<Seen, Fault> {
         let Text { blocks, layout, roles } = Text::open(blocks, writing, self.asked)?;
         let form = Form::Text { writing, delimiter: char::from(layout.delimiter) };
         let blocks = Mutex::new(blocks);
         let failed: Mutex<Option<Fault>> = Mutex::new(None);
         let take = || -> Result<Tally, Fault> {
-            let mut maker = Maker::new(self.digester, &roles, self.entries.hands());
+            let mut maker = self.maker(&roles);
             while lock(&failed)?.is_none() {
                 let Some(mut block) = self.next(&blocks)? else { break };
                 match writing {
@@ -160,7 +179,7 @@ impl Shared<'_> {
                     Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
                     Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
                 }
-                maker.begin((number << 24) + block.number);
+                maker.begin(self.part());
                 maker.tally.blank += rows::each(&block, &layout, |row| maker.take(row))?;
             }
             maker.finish()
@@ -209,6 +228,13 @@ fn threads(asked: &Asked) -> usize {
     asked.threads.or_else(there).unwrap_or(1).max(1)
 }
 
+/// Different values of a sensitive column that a thread, and all threads together, may count: the sixteenth part of the memory, for all
+/// columns and threads. Beyond it distances are not computed.
+fn most_values(asked: &Asked) -> usize {
+    let shares = asked.sensitive.len().max(1) * threads(asked).max(LANES);
+    (asked.memory / 16 / VALUE / shares).min(MOST_VALUES)
+}
+
 /// Does the same in each thread.
 pub(super) fn in_threads<T: Send>(asked: &Asked, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = threads(asked);
@@ -216,8 +242,11 @@ pub(super) fn in_threads<T: Send>(asked: &Asked, work: impl Fn(usize) -> T + Syn
         let work = &work;
         let all: Vec<_> = (1..threads).map(|thread| scope.spawn(move || work(thread))).collect();
         let mut out = vec![work(0)];
-        // A thread that broke is no result; the others told why.
-        out.extend(all.into_iter().filter_map(|one| one.join().ok()));
+        // Without the rows of a thread that broke there is no result.
+        let joined = |one: std::thread::ScopedJoinHandle<'_, T>| {
+            one.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken))
+        };
+        out.extend(all.into_iter().map(joined));
         out
     })
 }
@@ -230,6 +259,7 @@ fn gather(
     watch: &Watch,
 ) -> Result<Settled, Fault> {
     let sensitive = asked.sensitive.len();
+    let most_values = most_values(asked);
     let sizes = Heap::new(SIZE_WORDS, memory / 16 / (1 + sensitive), asked.aside.clone());
     let values: Vec<Heap> = (0..sensitive)
         .map(|_| Heap::new(VALUE_WORDS, memory / 16 / (1 + sensitive), asked.aside.clone()))
@@ -238,7 +268,7 @@ fn gather(
     let step = watch.progress().1 / 10 / PARTS as u64;
     let work = |_: usize| -> Result<_, Fault> {
         let mut part = Part::new(sensitive);
-        let mut gathered = Gathered::new(sensitive);
+        let mut gathered = Gathered::new(sensitive, most_values);
         let mut own = Sizes::new(memory / 8 / ENTRY / threads(asked), &sizes, &values);
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
@@ -251,14 +281,14 @@ fn gather(
             watch.add(step);
         }
     };
-    let mut gathered = Gathered::new(sensitive);
+    let mut gathered = Gathered::new(sensitive, most_values);
     let mut own = Vec::new();
     for result in in_threads(asked, work) {
         let (more, sizes) = result?;
         gathered.add(more);
         own.push(sizes);
     }
-    settle(own, gathered, &sizes, &values, entries, tally, watch)
+    settle(own, gathered, &sizes, &values, entries, tally, watch, memory / 8)
 }
 
 fn report(
@@ -283,8 +313,10 @@ fn report(
         people: People {
             by: asked.people.clone(),
             distinct: settled.people,
+            as_written: settled.as_written,
+            most_rows: settled.most_rows,
             rows_of_nobody: tally.nobody,
-            in_several_classes: settled.in_several,
+            in_several_classes: Some(settled.in_several),
         },
         quasi: quasi.map(|(asked, one)| cells(&asked.written, one)).collect(),
         classes: settled.apart,
@@ -294,5 +326,23 @@ fn report(
             .map(|((name, one), found)| found.told(cells(name, one)))
             .collect(),
         put_aside: entries.put_aside() + settled.put_aside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Its rows would be missing from every figure.
+    #[test]
+    fn a_thread_that_breaks_leaves_no_result() {
+        let asked = Asked { threads: Some(3), ..Asked::quasi(Vec::new()) };
+        for broken in 0..3 {
+            let all = std::panic::catch_unwind(|| {
+                in_threads(&asked, |thread| assert_ne!(thread, broken, "breaks"))
+            });
+            assert!(all.is_err(), "thread {broken}");
+        }
+        assert_eq!(in_threads(&asked, |thread| thread), [0, 1, 2]);
     }
 }

@@ -21,7 +21,7 @@ use super::watch::Watch;
 /// What one column holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Profile {
-    /// Its name in the heading.
+    /// Its name in the heading. Where the file has none it is a value of the first row: it is told only where that was asked for.
     pub name: String,
     /// Cells in which a value stands.
     pub values: u64,
@@ -34,6 +34,13 @@ pub struct Profile {
 struct Counts {
     values: u64,
     holds: [u64; HOLDS.len()],
+}
+
+impl Profile {
+    /// Whether the name may be told: nothing that is like the name or the address of somebody.
+    pub fn is_tellable(&self) -> bool {
+        Holds::of(self.name.as_bytes()).is_none()
+    }
 }
 
 impl Counts {

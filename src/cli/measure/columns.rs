@@ -17,8 +17,8 @@ use super::{delimiter, program, watched};
 
 /// 看每一列像是什么，提出可能的信息项 / what each column is like, and which data items are proposed for it
 ///
-/// 只输出每一列有多少单元格像什么，不输出取值。号码按规则和校验位认；地址和姓名是猜测。建议由您确认，不会自动写入。
-/// It tells how many cells of a column are like what, and no value. Numbers are known by their rules and check digits; addresses and names
+/// 只输出每一列有多少单元格像什么，不输出取值；列名要用 --names 才写出。号码按规则和校验位认；地址和姓名是猜测。建议由您确认，不会自动写入。
+/// It tells how many cells of a column are like what, and no value; names of columns only with --names. Numbers are known by their rules and check digits; addresses and names
 /// are guesses. A proposal is yours to confirm, and nothing is written.
 #[derive(Debug, clap::Args)]
 pub(super) struct Columns {
@@ -27,6 +27,10 @@ pub(super) struct Columns {
     /// 分隔符：一个字符或者 tab / the delimiter: one sign, or tab
     #[arg(long, value_name = "SIGN")]
     delimiter: Option<String>,
+    /// 写出列名；不写的只写第几列（文件没有标题行时，列名就是第一个人的信息） / write the names of columns; without it only their numbers (where a
+    /// file has no heading, the names are the data of the first person)
+    #[arg(long)]
+    names: bool,
     /// 工作表；默认第一张 / the sheet; the first if left out
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -47,7 +51,7 @@ pub(super) fn carry_out(args: &Columns, call: &Call, out: &mut Out) -> Result<u8
     };
     let columns = watched(|watch| profile(&args.file, &asked, watch))?;
     let lang = out.lang();
-    let rows = columns.iter().map(|column| row(column, lang)).collect();
+    let rows = (1..).zip(&columns).map(|column| row(column, args.names, lang)).collect();
     let head = [t("列", "Column"), t("有值", "Values"), t("像是", "Like"), t("建议", "Proposed")];
     let head = head.map(|text| text.get(lang).to_owned()).to_vec();
     let table = Table { caption: String::new(), head, widths: vec![20, 12, 30, 50], rows };
@@ -73,7 +77,7 @@ pub(super) fn carry_out(args: &Columns, call: &Call, out: &mut Out) -> Result<u8
             record: String::new(),
         },
     };
-    let json = json!({ "columns": columns.iter().map(told).collect::<Vec<_>>() });
+    let json = json!({ "columns": (1..).zip(&columns).map(|column| told(column, args.names)).collect::<Vec<_>>() });
     out.listing(args.listing.format, &json, &document)
 }
 
@@ -92,7 +96,16 @@ fn whole(column: &Profile) -> Option<Holds> {
     shares(column).find(|(_, share)| *share >= MOST).map(|(holds, _)| holds)
 }
 
-fn row(column: &Profile, lang: Lang) -> Vec<Vec<crate::document::Inline>> {
+/// The name of a column where it was asked for and is like nobody's.
+fn name(column: &Profile, is_asked: bool) -> Option<String> {
+    (is_asked && column.is_tellable()).then(|| harmless(&column.name, false))
+}
+
+fn row(
+    (number, column): (u64, &Profile),
+    names: bool,
+    lang: Lang,
+) -> Vec<Vec<crate::document::Inline>> {
     let like = Phrase::list(shares(column).map(|(holds, share)| {
         let label = label(holds);
         let guess = if holds.is_guess() { t("，猜测", ", a guess") } else { Text::EMPTY };
@@ -100,16 +113,17 @@ fn row(column: &Profile, lang: Lang) -> Vec<Vec<crate::document::Inline>> {
     }));
     let cell = |said: &Phrase| plain(said.get(lang));
     vec![
-        plain(harmless(&column.name, false)),
+        plain(name(column, names).map_or(number.to_string(), |name| format!("{number} {name}"))),
         plain(grouped(column.values)),
         cell(&like),
         cell(&Phrase::list(proposed(column))),
     ]
 }
 
-fn told(column: &Profile) -> Value {
+fn told((number, column): (u64, &Profile), names: bool) -> Value {
     json!({
-        "column": column.name,
+        "column": number,
+        "name": name(column, names),
         "values": column.values,
         "holds": column.holds.iter().map(|(holds, count)| json!({
             "what": holds, "label": Phrase::from(label(*holds)), "count": count, "guess": holds.is_guess(),
