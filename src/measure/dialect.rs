@@ -1,5 +1,7 @@
 //! How engines write what a query of classes needs. Whether an engine was run, and gave the sizes of the local pass, stands with it.
 
+use super::key;
+
 /// A family of engines that write alike.
 #[derive(Debug)]
 pub struct Dialect {
@@ -10,15 +12,24 @@ pub struct Dialect {
     /// The engine and version on which the set of traps gave the sizes of the local pass; empty where none was run.
     pub proven: &'static str,
     quote: char,
-    /// A text of a column.
+    /// Anything as a text.
+    cast: &'static str,
+    /// A text by its bytes alone, whatever rule of comparing the column or the engine has.
     text: &'static str,
     /// What a text is grouped by.
     bytes: &'static str,
+    /// The first signs of a text, never bytes.
+    prefix: &'static str,
+    /// A sign by its number.
+    sign: &'static str,
+    /// A text in which each sign of one list becomes that of another; empty where the engine has no such function.
+    translate: &'static str,
     /// Whether a text in small letters is one of a list.
     among: Among,
-    tab: &'static str,
     /// Whether a text matches a pattern.
     matches: &'static str,
+    /// The end of a text in a pattern, and never the place before a last line break.
+    end: &'static str,
     /// A whole number, nothing where it is none.
     whole: &'static str,
     remainder: &'static str,
@@ -41,11 +52,15 @@ const STANDARD: Dialect = Dialect {
     name: "",
     proven: "",
     quote: '"',
-    text: "CAST({} AS VARCHAR)",
+    cast: "CAST({} AS VARCHAR)",
+    text: "{}",
     bytes: "{}",
+    prefix: "SUBSTRING({}, 1, {})",
+    sign: "CHR({})",
+    translate: "TRANSLATE({}, {}, {})",
     among: Among::Texts,
-    tab: "CHR(9)",
     matches: "REGEXP_LIKE({}, {})",
+    end: "\\z",
     whole: "TRY_CAST({} AS BIGINT)",
     remainder: "({} % {})",
     distinct: "COUNT(DISTINCT {})",
@@ -58,6 +73,8 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "duckdb",
         name: "DuckDB",
         proven: "DuckDB 2.0.1",
+        // A column or the whole base may join capitals.
+        bytes: "ENCODE({})",
         matches: "REGEXP_MATCHES({}, {})",
         ..STANDARD
     },
@@ -65,8 +82,10 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "postgresql",
         name: "PostgreSQL",
         proven: "PostgreSQL 15.18",
-        text: "CAST({} AS TEXT) COLLATE \"C\"",
+        cast: "CAST({} AS TEXT)",
+        text: "{} COLLATE \"C\"",
         matches: "({} ~ {})",
+        end: "$",
         whole: "CAST({} AS BIGINT)",
         ..STANDARD
     },
@@ -75,10 +94,13 @@ pub static DIALECTS: [Dialect; 10] = [
         name: "MariaDB",
         proven: "MariaDB 10.11.19",
         quote: '`',
-        text: "CONVERT({} USING utf8mb4) COLLATE utf8mb4_nopad_bin",
-        bytes: "HEX({})",
+        cast: "CONVERT({} USING utf8mb4)",
+        text: "{} COLLATE utf8mb4_nopad_bin",
+        // A longer text is compared by its beginning alone (max_sort_length).
+        bytes: "SHA2({}, 256)",
+        sign: "CHAR({} USING utf8mb4)",
+        translate: "",
         among: Among::Hexadecimal,
-        tab: "CHAR(9 USING utf8mb4)",
         matches: "({} REGEXP {})",
         whole: "CAST({} AS SIGNED)",
         escapes: true,
@@ -88,8 +110,11 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "clickhouse",
         name: "ClickHouse",
         proven: "ClickHouse 26.9.2.1",
-        text: "CAST({} AS Nullable(String))",
-        tab: "char(9)",
+        cast: "CAST({} AS Nullable(String))",
+        // Other functions of texts count bytes.
+        prefix: "substringUTF8({}, 1, {})",
+        sign: "char({})",
+        translate: "translateUTF8({}, {}, {})",
         matches: "match({}, {})",
         whole: "toInt64OrNull({})",
         distinct: "uniqExact({})",
@@ -101,7 +126,8 @@ pub static DIALECTS: [Dialect; 10] = [
         name: "Spark",
         proven: "Spark 4.1.1",
         quote: '`',
-        text: "CAST({} AS STRING)",
+        cast: "CAST({} AS STRING)",
+        bytes: "CAST({} AS BINARY)",
         matches: "({} RLIKE {})",
         escapes: true,
         ..STANDARD
@@ -110,10 +136,13 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "mysql",
         name: "MySQL",
         quote: '`',
-        text: "CONVERT({} USING utf8mb4) COLLATE utf8mb4_0900_bin",
-        bytes: "HEX({})",
+        cast: "CONVERT({} USING utf8mb4)",
+        text: "{} COLLATE utf8mb4_0900_bin",
+        // A longer text is compared by its beginning alone (max_sort_length).
+        bytes: "SHA2({}, 256)",
+        sign: "CHAR({} USING utf8mb4)",
+        translate: "",
         among: Among::Hexadecimal,
-        tab: "CHAR(9 USING utf8mb4)",
         matches: "({} REGEXP {})",
         whole: "CAST({} AS SIGNED)",
         escapes: true,
@@ -124,7 +153,7 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "hive",
         name: "Hive / MaxCompute",
         quote: '`',
-        text: "CAST({} AS STRING)",
+        cast: "CAST({} AS STRING)",
         matches: "({} RLIKE {})",
         whole: "CAST({} AS BIGINT)",
         escapes: true,
@@ -134,7 +163,7 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "doris",
         name: "Doris / StarRocks",
         quote: '`',
-        tab: "CHAR(9)",
+        sign: "CHAR({})",
         matches: "({} REGEXP {})",
         whole: "CAST({} AS BIGINT)",
         escapes: true,
@@ -144,7 +173,9 @@ pub static DIALECTS: [Dialect; 10] = [
         code: "bigquery",
         name: "BigQuery",
         quote: '`',
-        text: "CAST({} AS STRING)",
+        cast: "CAST({} AS STRING)",
+        text: "COLLATE({}, '')",
+        bytes: "CAST({} AS BYTES)",
         matches: "REGEXP_CONTAINS({}, {})",
         whole: "SAFE_CAST({} AS INT64)",
         remainder: "MOD({}, {})",
@@ -161,7 +192,50 @@ impl Dialect {
 
     /// The text of a column.
     pub(super) fn text(&self, column: &str) -> String {
-        fill(self.text, &[&self.name_of(column)])
+        fill(self.text, &[&self.cast(&self.name_of(column))])
+    }
+
+    /// Anything as a text.
+    pub(super) fn cast(&self, of: &str) -> String {
+        fill(self.cast, &[of])
+    }
+
+    /// The first signs of a text.
+    pub(super) fn prefix(&self, text: &str, signs: usize) -> String {
+        fill(self.prefix, &[text, &signs.to_string()])
+    }
+
+    /// The end of a text in a pattern.
+    pub(super) const fn end(&self) -> &'static str {
+        self.end
+    }
+
+    /// A text as the key of a person is folded. Where capitals are made by the engine it makes more of them, and more texts alike.
+    pub(super) fn folded(&self, text: &str) -> String {
+        let all: Vec<(char, char)> = key::pairs().collect();
+        let text = self.without(text, &key::BLANKS);
+        if !self.translate.is_empty() {
+            let of = |sign: fn(&(char, char)) -> char| -> String {
+                self.literal(&all.iter().map(sign).collect::<String>())
+            };
+            return fill(self.translate, &[&text, &of(|one| one.0), &of(|one| one.1)]);
+        }
+        let wide = all.iter().filter(|(from, to)| !from.is_ascii() && is_whole(*from, *to));
+        wide.fold(format!("UPPER({text})"), |text, (from, to)| {
+            let (from, to) = (self.literal(&from.to_string()), self.literal(&to.to_string()));
+            format!("REPLACE({text}, {from}, {to})")
+        })
+    }
+
+    /// A text without these signs.
+    fn without(&self, text: &str, signs: &[char]) -> String {
+        signs.iter().fold(text.to_owned(), |text, sign| {
+            let sign = match sign {
+                '\t' | '\n' | '\r' => fill(self.sign, &[&u32::from(*sign).to_string()]),
+                sign => self.literal(&sign.to_string()),
+            };
+            format!("REPLACE({text}, {sign}, '')")
+        })
     }
 
     /// A name between its marks.
@@ -183,17 +257,20 @@ impl Dialect {
 
     /// Whether a text in small letters is one of these.
     pub(super) fn is_among(&self, text: &str, all: &[&str]) -> String {
+        self.is_one(&format!("LOWER({text})"), all)
+    }
+
+    /// Whether a text is one of these.
+    pub(super) fn is_one(&self, text: &str, all: &[&str]) -> String {
         let hexadecimal = |text: &str| -> String {
             let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
             let digits = text.bytes().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
             digits.map(|digit| digit.to_ascii_uppercase()).collect()
         };
         let (text, all): (String, Vec<String>) = match self.among {
-            Among::Texts => {
-                (format!("LOWER({text})"), all.iter().map(|one| self.literal(one)).collect())
-            }
+            Among::Texts => (text.to_owned(), all.iter().map(|one| self.literal(one)).collect()),
             Among::Hexadecimal => (
-                format!("HEX(LOWER({text}))"),
+                format!("HEX({text})"),
                 all.iter().map(|one| format!("'{}'", hexadecimal(one))).collect(),
             ),
         };
@@ -202,8 +279,7 @@ impl Dialect {
 
     /// Whether nothing but blanks stands in a text.
     pub(super) fn is_blank(&self, text: &str) -> String {
-        let (tab, wide) = (self.tab, self.literal("\u{3000}"));
-        format!("LENGTH(REPLACE(REPLACE(REPLACE({text}, ' ', ''), {tab}, ''), {wide}, '')) = 0")
+        format!("LENGTH({}) = 0", self.without(text, &[' ', '\t', '\u{3000}']))
     }
 
     /// Whether a text matches.
@@ -218,19 +294,18 @@ impl Dialect {
         let rest = fill(self.remainder, &[&number, &width]);
         let rest = fill(self.remainder, &[&format!("({rest} + {width})"), &width]);
         let band = format!("({number} - {rest})");
-        match self.among {
-            Among::Hexadecimal => format!("CONVERT({band} USING utf8mb4)"),
-            Among::Texts => {
-                let cast = self.text.split(" COLLATE").next().unwrap_or(self.text);
-                fill(cast, &[&band])
-            }
-        }
+        self.cast(&band)
     }
 
     /// How many different values there are.
     pub(super) fn distinct(&self, of: &str) -> String {
         fill(self.distinct, &[of])
     }
+}
+
+/// Whether two signs are one letter, but for their width.
+fn is_whole(wide: char, narrow: char) -> bool {
+    u32::from(wide) == u32::from(narrow) + 0xfee0
 }
 
 /// Puts texts into the holes of a pattern, one after the other.

@@ -1,13 +1,11 @@
-//! One query that lets an engine count classes as the local pass does, and its result as it comes back.
+//! One query that lets an engine count classes as the local pass does.
 //!
 //! It yields a few numbers: how many classes there are of each size, how many people, how many rows. No value leaves the engine.
-
-use std::collections::BTreeMap;
 
 use super::asked::{Coarser, Column};
 use super::cell::MARKS;
 use super::dialect::Dialect;
-use super::report::Figures;
+use super::key;
 
 /// What a part of a query guards against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,12 +20,16 @@ pub enum Guard {
     Date,
     /// Numbers in bands.
     Band,
+    /// One person in several writings.
+    Key,
     /// Rows that name nobody.
     Nobody,
     /// Counting that is only near.
     Exact,
     /// A class of nobody but rows that name nobody.
     Lone,
+    /// Lines of the result that are lost on the way.
+    Whole,
 }
 
 /// A line of a query, with what it guards against.
@@ -41,6 +43,7 @@ pub struct Line {
 
 /// A day whose year is taken, and one whose month is.
 const YEAR: &str = "^(1[89][0-9][0-9]|2[01][0-9][0-9]|2200)($|[-/.年]($|[^0-9]|(0?[1-9]|1[0-2])($|[^0-9]))|(0[1-9]|1[0-2])($|[^0-9]|[0-9][0-9]($|[^0-9]|[0-9][0-9][0-9][0-9][0-9][0-9]($|[^0-9]))))";
+const MONTH: &str = "^(1[89][0-9][0-9]|2[01][0-9][0-9]|2200)-(0[1-9]|1[0-2])($|[^0-9])";
 /// A whole number that every engine holds.
 const WHOLE: &str = "^-?[0-9][0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?$";
 
@@ -48,37 +51,41 @@ const WHOLE: &str = "^-?[0-9][0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-9]?[0-
 pub fn query(dialect: &Dialect, table: &str, people: &[String], quasi: &[Column]) -> Vec<Line> {
     let mut out = Vec::new();
     let mut line = |sql: String, guard| out.push(Line { sql, guard });
-    let apart: Vec<String> = (1..=quasi.len()).map(|at| format!("a{at}")).collect();
-    let joined: Vec<String> = (1..=quasi.len()).map(|at| format!("j{at}")).collect();
-    let names: Vec<&str> = people
-        .iter()
-        .map(String::as_str)
-        .chain(quasi.iter().map(|one| one.name.as_str()))
-        .collect();
-    line("WITH texts AS (".to_owned(), None);
+    let own = own_names(table, people, quasi);
+    let each = |name: &str, count: usize| -> Vec<String> {
+        (1..=count).map(|at| format!("{own}{name}{at}")).collect()
+    };
+    let texts = each("t", people.len() + quasi.len());
+    let (keys, values) = texts.split_at(people.len());
+    let folded = each("f", people.len());
+    let (joined, kinds) = (each("j", quasi.len()), each("e", quasi.len()));
+    let names = people.iter().chain(quasi.iter().map(|one| &one.name));
+    line(format!("WITH {own}texts AS ("), None);
     line("  SELECT".to_owned(), Some(Guard::Text));
-    for (at, name) in names.iter().enumerate() {
-        let comma = if at + 1 == names.len() { "" } else { "," };
-        line(format!("    {} AS t{}{comma}", dialect.text(name), at + 1), None);
-    }
+    let columns = names.zip(&texts).map(|(name, own)| format!("{} AS {own}", dialect.text(name)));
+    line(listed(columns), None);
     line(format!("  FROM {table}"), None);
-    line("), cells AS (".to_owned(), None);
+    line(format!("), {own}keys AS ("), None);
+    line("  SELECT".to_owned(), Some(Guard::Key));
+    let fold = keys.iter().zip(&folded);
+    let fold = fold.map(|(text, own)| format!("{} AS {own}", dialect.folded(text)));
+    line(listed(fold.chain(texts.iter().cloned())), None);
+    line(format!("  FROM {own}texts"), None);
+    line(format!("), {own}cells AS ("), None);
     line("  SELECT".to_owned(), Some(Guard::Nobody));
-    line(format!("    {} AS person,", person(dialect, people.len())), None);
-    for (at, column) in quasi.iter().enumerate() {
-        let text = format!("t{}", people.len() + at + 1);
-        let guard = match column.coarser {
-            _ if at == 0 => Some(Guard::Missing),
-            _ => None,
-        };
-        let value = coarsened(dialect, &text, column.coarser);
-        let value = dialect.bytes(&value);
-        let empty = is_empty(dialect, &text);
-        line(format!("    CASE WHEN {empty} THEN NULL ELSE {value} END AS j{},", at + 1), guard);
-        let comma = if at + 1 == quasi.len() { "" } else { "," };
-        let raw = dialect.bytes(&text);
+    let somebody = somebody(dialect, keys, &folded);
+    let person = |parts: &[String]| {
+        format!("CASE WHEN {somebody} THEN {} END", dialect.bytes(&together(dialect, parts)))
+    };
+    line(format!("    {} AS {own}person,", person(&folded)), None);
+    line(format!("    {} AS {own}written,", person(keys)), None);
+    for (at, ((column, text), (joined, kind))) in
+        quasi.iter().zip(values).zip(joined.iter().zip(&kinds)).enumerate()
+    {
+        let empty = is_empty(dialect, text);
+        let value = dialect.bytes(&coarsened(dialect, text, column.coarser));
         line(
-            format!("    CASE WHEN {empty} THEN {raw} ELSE {value} END AS a{}{comma}", at + 1),
+            format!("    CASE WHEN {empty} THEN NULL ELSE {value} END AS {joined},"),
             match column.coarser {
                 Coarser::Year | Coarser::Month => Some(Guard::Date),
                 Coarser::Band(_) => Some(Guard::Band),
@@ -86,35 +93,63 @@ pub fn query(dialect: &Dialect, table: &str, people: &[String], quasi: &[Column]
                 _ => None,
             },
         );
+        let comma = if at + 1 == quasi.len() { "" } else { "," };
+        // What is empty stands beside the values, so that no mark is taken for a value that was made coarser.
+        let raw = dialect.bytes(text);
+        let guard = (at == 0).then_some(Guard::Missing);
+        line(format!("    CASE WHEN {empty} THEN {raw} END AS {kind}{comma}"), guard);
     }
-    line("  FROM texts".to_owned(), None);
-    line("), sizes AS (".to_owned(), None);
-    let distinct = dialect.distinct("person");
+    line(format!("  FROM {own}keys"), None);
+    line(format!("), {own}sizes AS ("), None);
+    let distinct = dialect.distinct(&format!("{own}person"));
     let size = format!("CASE WHEN {distinct} = 0 THEN 1 ELSE {distinct} END AS size");
     line(format!("  SELECT 'joined' AS figure, {size}"), Some(Guard::Lone));
-    line(format!("  FROM cells GROUP BY {}", joined.join(", ")), None);
+    line(format!("  FROM {own}cells GROUP BY {}", joined.join(", ")), None);
     line("  UNION ALL".to_owned(), None);
     line(format!("  SELECT 'apart' AS figure, {size}"), None);
-    line(format!("  FROM cells GROUP BY {}", apart.join(", ")), None);
+    let apart = [joined, kinds].concat().join(", ");
+    line(format!("  FROM {own}cells GROUP BY {apart}"), None);
     line(")".to_owned(), None);
+    let select = |figure: &str, number: &str, rest: &str| {
+        format!("SELECT '{figure}' AS figure, 0 AS size, {number} AS number FROM {own}{rest}")
+    };
     line(
-        "SELECT figure, size, COUNT(*) AS number FROM sizes GROUP BY figure, size".to_owned(),
+        format!("SELECT figure, size, COUNT(*) AS number FROM {own}sizes GROUP BY figure, size"),
         None,
     );
+    for figure in ["apart", "joined"] {
+        let of = format!("sizes WHERE figure = '{figure}'");
+        line("UNION ALL".to_owned(), None);
+        let guard = (figure == "apart").then_some(Guard::Whole);
+        line(select(&format!("{figure}_classes"), "COUNT(*)", &of), guard);
+        line("UNION ALL".to_owned(), None);
+        line(select(&format!("{figure}_people"), "COALESCE(SUM(size), 0)", &of), None);
+    }
     line("UNION ALL".to_owned(), None);
-    line(
-        format!("SELECT 'people' AS figure, 0 AS size, {distinct} AS number FROM cells"),
-        Some(Guard::Exact),
-    );
+    line(select("people", &distinct, "cells"), Some(Guard::Exact));
     line("UNION ALL".to_owned(), None);
-    line("SELECT 'rows' AS figure, 0 AS size, COUNT(*) AS number FROM cells".to_owned(), None);
+    let written = dialect.distinct(&format!("{own}written"));
+    line(select("people_as_written", &written, "cells"), None);
     line("UNION ALL".to_owned(), None);
-    line(
-        "SELECT 'rows_of_nobody' AS figure, 0 AS size, COUNT(*) - COUNT(person) AS number FROM cells"
-            .to_owned(),
-        None,
-    );
+    line(select("rows", "COUNT(*)", "cells"), None);
+    line("UNION ALL".to_owned(), None);
+    line(select("rows_of_nobody", &format!("COUNT(*) - COUNT({own}person)"), "cells"), None);
     out
+}
+
+/// How names of the query begin, so that no column and no table has one of them: there are engines that take such a name for the column.
+fn own_names(table: &str, people: &[String], quasi: &[Column]) -> String {
+    let mut own = "cj_".to_owned();
+    let names = || people.iter().chain(quasi.iter().map(|one| &one.name)).map(String::as_str);
+    while names().chain([table]).any(|name| name.to_lowercase().contains(&own)) {
+        own.push('_');
+    }
+    own
+}
+
+/// Columns of a query, one below the other.
+fn listed(columns: impl Iterator<Item = String>) -> String {
+    columns.map(|column| format!("    {column}")).collect::<Vec<_>>().join(",\n")
 }
 
 fn is_empty(dialect: &Dialect, text: &str) -> String {
@@ -122,130 +157,42 @@ fn is_empty(dialect: &Dialect, text: &str) -> String {
     format!("{text} IS NULL OR {} OR {marks}", dialect.is_blank(text))
 }
 
-/// Who a row is of: the bytes of the key; nothing where it names nobody. Lengths keep two keys side by side from being two others.
-fn person(dialect: &Dialect, keys: usize) -> String {
-    let known = |at: usize| format!("NOT ({})", is_empty(dialect, &format!("t{at}")));
-    match keys {
-        1 => format!("CASE WHEN {} THEN {} END", known(1), dialect.bytes("t1")),
-        keys => {
-            let any: Vec<String> = (1..=keys).map(known).collect();
-            let part = |at: usize| {
-                let text = format!("COALESCE(t{at}, '')");
-                let bytes = dialect.bytes(&text);
-                let length = fill_length(dialect, &text);
-                format!("{length}, ':', {bytes}")
-            };
-            let parts: Vec<String> = (1..=keys).map(part).collect();
-            format!("CASE WHEN {} THEN CONCAT({}) END", any.join(" OR "), parts.join(", "))
-        }
-    }
+/// Whether every part of a key is there, and none is a word for nobody.
+fn somebody(dialect: &Dialect, keys: &[String], folded: &[String]) -> String {
+    let nobody: Vec<String> = key::nobody().chain([String::new()]).collect();
+    let nobody: Vec<&str> = nobody.iter().map(String::as_str).collect();
+    let known = |(key, folded): (&String, &String)| {
+        format!("{key} IS NOT NULL AND NOT ({})", dialect.is_one(folded, &nobody))
+    };
+    keys.iter().zip(folded).map(known).collect::<Vec<_>>().join(" AND ")
 }
 
-fn fill_length(dialect: &Dialect, text: &str) -> String {
-    match dialect.code {
-        "bigquery" | "spark" | "hive" => format!("CAST(LENGTH({text}) AS STRING)"),
-        "clickhouse" => format!("toString(length({text}))"),
-        "mariadb" | "mysql" => format!("CONVERT(LENGTH({text}) USING utf8mb4)"),
-        _ => format!("CAST(LENGTH({text}) AS VARCHAR)"),
+/// The parts of a key as one text. Lengths keep two of them side by side from being two others.
+fn together(dialect: &Dialect, parts: &[String]) -> String {
+    match parts {
+        [one] => one.clone(),
+        parts => {
+            let part = |text: &String| {
+                format!("{}, ':', {text}", dialect.cast(&format!("LENGTH({text})")))
+            };
+            format!("CONCAT({})", parts.iter().map(part).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
 fn coarsened(dialect: &Dialect, text: &str, how: Coarser) -> String {
-    let start = |signs: usize| format!("SUBSTRING({text}, 1, {signs})");
+    let end = dialect.end();
+    let made = |pattern: &str, made: String| {
+        let matches = dialect.matches(text, &pattern.replace('$', end));
+        format!("CASE WHEN {matches} THEN {made} ELSE {text} END")
+    };
     match how {
         Coarser::Not => text.to_owned(),
-        Coarser::Prefix(signs) => start(signs),
-        Coarser::Year => {
-            format!("CASE WHEN {} THEN {} ELSE {text} END", dialect.matches(text, YEAR), start(4))
-        }
+        Coarser::Prefix(signs) => dialect.prefix(text, signs),
+        Coarser::Year => made(YEAR, dialect.prefix(text, 4)),
         // Only one writing of months: others stay as they are.
-        Coarser::Month => {
-            const MONTH: &str = "^(1[89][0-9][0-9]|2[01][0-9][0-9]|2200)-(0[1-9]|1[0-2])($|[^0-9])";
-            format!("CASE WHEN {} THEN {} ELSE {text} END", dialect.matches(text, MONTH), start(7))
-        }
-        Coarser::Band(width) => {
-            let band = dialect.band(text, width);
-            format!("CASE WHEN {} THEN {band} ELSE {text} END", dialect.matches(text, WHOLE))
-        }
-    }
-}
-
-/// What an engine counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counted {
-    /// Kinds of empty cells apart, as the engine tells them apart.
-    pub apart: Figures,
-    /// Kinds of empty cells together.
-    pub joined: Figures,
-    /// Different persons.
-    pub people: u64,
-    /// Rows.
-    pub rows: u64,
-    /// Rows that name nobody.
-    pub rows_of_nobody: u64,
-}
-
-/// Why a result cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoResult {
-    /// A line, from 1, is none of a result: a figure, a size and a number.
-    Line(u64),
-    /// A number with a fraction: sizes and people are whole.
-    Fraction(u64),
-    /// A figure stands twice, or one is missing.
-    Figures,
-    /// There are more people in classes than there can be, or fewer.
-    Sum,
-}
-
-impl Counted {
-    /// Reads the lines `figure,size,number`, with or without their heading, in any order; tabs, semicolons and bars divide as commas do.
-    ///
-    /// # Errors
-    /// A line that is none, a figure that is missing, or figures that cannot be true together.
-    pub fn read(text: &str) -> Result<Self, NoResult> {
-        let mut sizes: [BTreeMap<u64, u64>; 2] = Default::default();
-        let mut single: BTreeMap<&str, u64> = BTreeMap::new();
-        for (at, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
-            let cells = line.split([',', '\t', ';', '|']).map(|one| one.trim().trim_matches('"'));
-            let cells: Vec<&str> = cells.filter(|one| !one.is_empty()).collect();
-            let [figure, size, number] = *cells else {
-                if cells.is_empty() {
-                    continue;
-                }
-                return Err(NoResult::Line(at));
-            };
-            if at == 1 && figure == "figure" {
-                continue;
-            }
-            let whole = |text: &str| {
-                let wrong =
-                    if text.parse::<f64>().is_ok() { NoResult::Fraction } else { NoResult::Line };
-                text.parse::<u64>().map_err(|_| wrong(at))
-            };
-            let (size, number) = (whole(size)?, whole(number)?);
-            let before = match (figure, size) {
-                ("apart", 1..) => sizes[0].insert(size, number),
-                ("joined", 1..) => sizes[1].insert(size, number),
-                ("people" | "rows" | "rows_of_nobody", 0) => single.insert(figure, number),
-                _ => return Err(NoResult::Line(at)),
-            };
-            if before.is_some() {
-                return Err(NoResult::Figures);
-            }
-        }
-        let single = |name: &str| single.get(name).copied().ok_or(NoResult::Figures);
-        let (people, rows, nobody) =
-            (single("people")?, single("rows")?, single("rows_of_nobody")?);
-        let [apart, joined] = sizes.map(Figures::new);
-        let out = Self { apart, joined, people, rows, rows_of_nobody: nobody };
-        let fits = |one: &Figures| {
-            // Each person stands in some class, and each membership takes a row.
-            one.classes > 0 && one.memberships >= people && one.memberships <= rows
-        };
-        let is_finer = out.apart.classes >= out.joined.classes && out.apart.k <= out.joined.k;
-        let is_true = nobody <= rows && people <= rows - nobody && is_finer;
-        if is_true && fits(&out.apart) && fits(&out.joined) { Ok(out) } else { Err(NoResult::Sum) }
+        Coarser::Month => made(MONTH, dialect.prefix(text, 7)),
+        Coarser::Band(width) => made(WHOLE, dialect.band(text, width)),
     }
 }
 
@@ -263,7 +210,7 @@ mod tests {
             let sql: String = lines.iter().map(|line| line.sql.clone() + "\n").collect();
             assert_eq!(sql.matches('(').count(), sql.matches(')').count(), "{sql}");
             assert!(!sql.contains("{}"), "{sql}");
-            assert_eq!(sql.matches(" AS j").count(), 5, "{sql}");
+            assert_eq!(sql.matches(" AS cj_j").count(), 5, "{sql}");
             let guards: Vec<Guard> = lines.iter().filter_map(|line| line.guard).collect();
             for guard in [
                 Guard::Text,
@@ -274,28 +221,45 @@ mod tests {
                 Guard::Nobody,
                 Guard::Exact,
                 Guard::Lone,
+                Guard::Key,
+                Guard::Whole,
             ] {
                 assert!(guards.contains(&guard), "{} guards against {guard:?}", dialect.code);
             }
         }
     }
 
+    /// What each kind of engine needs so that it joins no two values.
     #[test]
-    fn a_result_is_read_and_one_that_cannot_be_true_is_not() {
-        let text = "figure,size,number\napart,1,2\napart,3,1\njoined,2,1\njoined,3,1\npeople,0,5\nrows,0,8\nrows_of_nobody,0,1\n";
-        let read = Counted::read(text).unwrap();
-        assert_eq!((read.apart.k, read.joined.k, read.people, read.rows), (1, 2, 5, 8));
-        assert_eq!(Counted::read(&text.replace(',', "\t")), Ok(read));
-        for (from, to, wrong) in [
-            ("apart,3,1", "apart,3", NoResult::Line(3)),
-            ("apart,3,1", "apart,x,1", NoResult::Line(3)),
-            ("apart,3,1", "apart,2.5,1", NoResult::Fraction(3)),
-            ("rows,0,8\n", "", NoResult::Figures),
-            ("apart,3,1", "apart,1,1", NoResult::Figures),
-            ("people,0,5", "people,0,6", NoResult::Sum),
-            ("rows,0,8", "rows,0,4", NoResult::Sum),
+    fn every_dialect_compares_bytes_and_counts_signs() {
+        for (code, parts) in [
+            ("clickhouse", &["substringUTF8(cj_t2, 1, 2)"][..]),
+            ("duckdb", &["ENCODE(SUBSTRING(cj_t2, 1, 2))", "ENCODE(cj_f1)"]),
+            ("mariadb", &["SHA2(SUBSTRING(cj_t2, 1, 2), 256)", "SHA2(cj_f1, 256)"]),
+            ("mysql", &["SHA2(SUBSTRING(cj_t2, 1, 2), 256)", "SHA2(cj_f1, 256)"]),
+            ("bigquery", &["COLLATE(CAST(`id` AS STRING), '')", "CAST(cj_f1 AS BYTES)"]),
+            ("spark", &["CAST(cj_f1 AS BINARY)"]),
+            ("postgresql", &["CAST(\"id\" AS TEXT) COLLATE \"C\""]),
         ] {
-            assert_eq!(Counted::read(&text.replace(from, to)), Err(wrong), "{to}");
+            let dialect = Dialect::find(code).unwrap();
+            let quasi = Column::list("prefix(town,2),band(age,10)").unwrap();
+            let lines = query(dialect, "data", &["id".to_owned()], &quasi);
+            let sql: String = lines.iter().map(|line| line.sql.clone() + "\n").collect();
+            for part in parts {
+                assert!(sql.contains(part), "{part}: {sql}");
+            }
+            // A dollar sign matches before a last line break.
+            assert!(code == "postgresql" || !sql.contains('$'), "{sql}");
         }
+    }
+
+    #[test]
+    fn no_column_has_a_name_of_the_query() {
+        let quasi = Column::list("CJ_T1,t1").unwrap();
+        let dialect = Dialect::find("clickhouse").unwrap();
+        let lines = query(dialect, "cj__texts", &["person".to_owned()], &quasi);
+        let sql: String = lines.iter().map(|line| line.sql.clone() + "\n").collect();
+        assert!(sql.starts_with("WITH cj___texts AS ("), "{sql}");
+        assert!(sql.contains("FROM cj__texts\n"), "{sql}");
     }
 }

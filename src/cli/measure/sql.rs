@@ -20,8 +20,9 @@ use super::into::Into;
 
 /// 打印一条查询，在数据所在的引擎里统计等价类 / print a query that lets the engine that holds the data count classes
 ///
-/// 查询只得到数字：每种大小有几个等价类、多少人、多少行。各引擎得到的等价类与本程序在本机测量的一样。
-/// It yields numbers only: how many classes of each size, people, rows. Every engine makes the classes that this program makes of files.
+/// 查询只得到数字：每种大小有几个等价类、多少人、多少行。各引擎得到的等价类与本程序在本机测量的一样；只在几种写法（月份、小数）上更细，k 不会偏高。
+/// It yields numbers only: how many classes of each size, people, rows. Every engine makes the classes that this program makes of files, or, for
+/// some writings of months and for fractions, finer ones: k is never too high.
 #[derive(Debug, clap::Args)]
 pub(super) struct Sql {
     /// 引擎 / the engine
@@ -72,8 +73,8 @@ fn said(guard: Guard) -> Text {
             "Every column is read as text: one that the engine takes for a number or a day loses leading noughts, last digits or times. Let it guess no types when the data is loaded.",
         ),
         Guard::Nobody => t(
-            "没有写是谁的行：不算作一个人，也不使等价类变大。",
-            "Rows that name nobody are no person and make no class larger.",
+            "没有写是谁的行（号码缺一部分，或者写的是“无”一类的字）：不算作一个人，也不使等价类变大。",
+            "Rows that name nobody, where a part of the key is missing or stands for nothing, are no person and make no class larger.",
         ),
         Guard::Missing => t(
             "NULL、空文本、空白和缺失标记合为一类（joined）：有的引擎分不清 NULL 和空文本。",
@@ -90,6 +91,14 @@ fn said(guard: Guard) -> Text {
         Guard::Band => t(
             "整数先归入区间再分组，-0 与 0 相同；其他写法（小数、NaN）保持原样，只会使 k 变低。",
             "Whole numbers are banded before they are grouped, -0 as 0; others (fractions, NaN) stay as they are, which only lowers k.",
+        ),
+        Guard::Key => t(
+            "同一个号码的几种写法（空白、大小写、全半角）当作一人，否则一人算成几人，k 就偏高。两种人数都列出。",
+            "One key in several writings (blanks, capitals, width) is one person: otherwise one would be several, and k too high. Both numbers of people are given.",
+        ),
+        Guard::Whole => t(
+            "等价类的个数和人数另列：读回时与各行核对，少了行就能发现。",
+            "Classes and people in them are given once more, and held against the lines when they are read back: a lost line is seen.",
         ),
         Guard::Lone => t(
             "等价类的大小是不同的人数，不是行数；只有“没有写是谁”的行的等价类，大小算1。",
@@ -174,8 +183,10 @@ pub(super) fn read(args: &Read, call: &Call, out: &mut Out) -> Result<u8, Troubl
         people: People {
             by: args.people.clone(),
             distinct: counted.people,
+            as_written: counted.as_written,
+            most_rows: 0,
             rows_of_nobody: counted.rows_of_nobody,
-            in_several_classes: 0,
+            in_several_classes: None,
         },
         quasi: quasi.into_iter().map(cells).collect(),
         classes: counted.apart,
@@ -202,8 +213,12 @@ fn refused(why: NoResult) -> Phrase {
             line,
         ),
         NoResult::Figures => phrase(
-            "结果不完整，或者同一项出现了两次：须有 people、rows、rows_of_nobody 各一行。",
-            "the result is not whole, or something stands in it twice: people, rows and rows_of_nobody have one line each.",
+            "结果不完整，或者同一项出现了两次。请存下 `measure sql` 现在打印的查询的全部结果。",
+            "the result is not whole, or something stands in it twice. Save all that the query gives that `measure sql` prints now.",
+        ),
+        NoResult::Lost => phrase(
+            "等价类的个数或者人数与各行合计不符：少了行。客户端可能限制了行数；请导出全部结果。",
+            "classes, or people in them, are not what the lines add up to: lines are missing. The client may limit them; save the whole result.",
         ),
         NoResult::Sum => phrase(
             "结果中的数字不可能同时成立：等价类里的人数不少于总人数，不多于行数，分开的空值不会使 k 变高。请确认是同一次查询的结果。",
