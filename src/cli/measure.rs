@@ -13,7 +13,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::day::Day;
-use crate::measure::{Asked, Column, Fault, Report, Watch, measure};
+use crate::measure::{Asked, Column, Fault, Report, Watch, Why, measure};
 use crate::text::phrase;
 
 use super::call::{Call, Out, Shape, Trouble, day};
@@ -145,6 +145,10 @@ pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8
             _ => Some(run(&args.files, &Asked { quasi: others, ..asked })?),
         };
         let by_itself = run(&args.files, &alone)?;
+        // Figures of other bytes say nothing of the classes above.
+        for again in [Some(&by_itself), without.as_ref()].into_iter().flatten() {
+            is_same(&args.files, &report, again)?;
+        }
         columns.push(Alone { column: column.written.clone(), by_itself, without });
     }
     let measured = Measured { report, before, columns };
@@ -155,6 +159,15 @@ pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8
         out.word(&document, path)?;
     }
     args.into.take(&measured.report, on, call, out)
+}
+
+/// Refuses figures of a file that was another one when it was read before.
+fn is_same(files: &[PathBuf], before: &Report, again: &Report) -> Result<(), Trouble> {
+    let mut both = files.iter().zip(before.files.iter().zip(&again.files));
+    match both.find(|(_, (before, again))| before.sha256 != again.sha256) {
+        Some((file, _)) => Err(trouble(&Fault::of(file, Why::Changed))),
+        None => Ok(()),
+    }
 }
 
 /// The sign that divides cells, as it was given.

@@ -113,7 +113,8 @@ fn a_record_shows_the_difference_first_and_takes_it_only_when_told_to() {
     let measure = stored(dir.path(), "deidentification", "deid-contact");
     assert_eq!(measure["classes"], "1x2, 2");
     assert_eq!(measure["quasi_list"], "town、year(birth)");
-    assert_eq!(measure["origin"], "data.csv (chujing 0.1.0, 2026-11-20)");
+    let origin = "data.csv (chujing 0.1.0, 2026-11-20)：按 id 计人，共6行；1行没有写是谁";
+    assert_eq!(measure["origin"], origin);
     assert_eq!(measure["origin_sha256"].as_str().unwrap().len(), 64);
     for (secret, entry) in SECRETS.iter().flat_map(|secret| {
         fs::read_dir(dir.path()).unwrap().map(move |entry| (secret, entry.unwrap().path()))
@@ -185,10 +186,10 @@ fn a_query_says_what_it_guards_against_and_its_result_comes_back() {
     assert!(said.contains("-- Grouped by bytes") && said.contains("FROM s.people"), "{said}");
     assert!(text(&sql("trino", &[])).contains("has not been run on a real engine"));
     let told = json(&sql("bigquery", &["--format", "json"]));
-    assert_eq!((&told["proven"], told["guards"].as_array().unwrap().len()), (&Value::Null, 7));
+    assert_eq!((&told["proven"], told["guards"].as_array().unwrap().len()), (&Value::Null, 9));
 
     let result = dir.path().join("result.csv");
-    let lines = "figure,size,number\napart,1,2\napart,3,1\njoined,2,1\njoined,3,1\npeople,0,5\nrows,0,8\nrows_of_nobody,0,1\n";
+    let lines = "figure,size,number\napart,1,2\napart,3,1\njoined,2,1\njoined,3,1\npeople,0,5\nrows,0,8\npeople_as_written,0,5\nrows_of_nobody,0,1\napart_classes,0,3\napart_people,0,5\njoined_classes,0,2\njoined_people,0,5\n";
     let read = |content: &str, more: &[&str]| {
         fs::write(&result, content).unwrap();
         let command = [
@@ -217,14 +218,17 @@ fn a_query_says_what_it_guards_against_and_its_result_comes_back() {
     ];
     assert_eq!(code(&read(lines, &into)), 0);
     let measure = stored(dir.path(), "deidentification", "deid-time");
-    assert_eq!(measure["origin"], "result.csv, MariaDB 10.11 (chujing 0.1.0, 2026-11-20)");
+    let origin =
+        "result.csv, MariaDB 10.11 (chujing 0.1.0, 2026-11-20)：按 id 计人，共8行；1行没有写是谁";
+    assert_eq!(measure["origin"], origin);
     assert_eq!(measure["classes"], "1x2, 3");
     let group = stored(dir.path(), "groups", "group-registrants");
     assert_eq!(group["sensitive"], json!({ "from": 5, "to": 6 }));
     for (content, said) in [
         (lines.replace("apart,3,1", "apart,3.5,1"), "line 3 has a fraction"),
-        (lines.replace("people,0,5\n", ""), "the result is not whole"),
-        (lines.replace("rows,0,8", "rows,0,3"), "cannot all be true"),
+        (lines.replace("\npeople,0,5\n", "\n"), "the result is not whole"),
+        (lines.replace("apart,1,2\n", ""), "lines are missing"),
+        (lines.replace("\nrows,0,8", "\nrows,0,3"), "cannot all be true"),
         (lines.replace("apart,3,1", "Beijing,3,1"), "line 3 is none of a result"),
     ] {
         let output = read(&content, &[]);

@@ -128,16 +128,53 @@ fn sizes(report: &Report, on: Day) -> Cells {
     });
     let whole = |number: u64| is_long.then(|| json!(number));
     let quasi: Vec<&str> = report.quasi.iter().map(|one| one.column.as_str()).collect();
-    vec![
+    let mut cells: Cells = vec![
         (&asked::EVALUATED, Some(json!("yes"))),
         (&asked::QUASI_LIST, Some(json!(quasi.join("、")))),
         (&asked::CLASSES, (!is_long).then(|| json!(sizes.collect::<Vec<_>>().join(", ")))),
         (&asked::SMALLEST, whole(figures.k)),
         (&asked::CLASS_COUNT, whole(figures.classes)),
         (&asked::RECORD_COUNT, whole(figures.memberships)),
-        (&asked::ORIGIN, Some(json!(origin(report, on)))),
         (&asked::ORIGIN_DIGEST, Some(json!(digests(report)))),
-    ]
+    ];
+    cells.extend(in_both(&asked::ORIGIN, &counted(report, on)));
+    cells
+}
+
+/// Where sizes come from, and what they are sizes of: whoever reads k must know whether it counts people.
+fn counted(report: &Report, on: Day) -> Phrase {
+    let (origin, by) = (origin(report, on), harmless(&report.people.by.join(" + "), false));
+    let rows = grouped(report.rows);
+    if report.people.by.is_empty() {
+        return said!(
+            "{origin}：每行当作一人（没有去重），共{rows}行；一人有几行的，k 偏高",
+            "{origin}: each row taken for a person (not de-duplicated), {rows} rows; where a person has several, k is too high",
+            origin,
+            rows,
+        );
+    }
+    let mut said = vec![said!(
+        "{origin}：按 {by} 计人，共{rows}行",
+        "{origin}: people by {by}, {rows} rows",
+        origin,
+        by,
+        rows,
+    )];
+    let nobody = report.people.rows_of_nobody;
+    if nobody > 0 {
+        let nobody = grouped(nobody);
+        said.push(said!("{nobody}行没有写是谁", "{nobody} rows name nobody", nobody));
+    }
+    let finer: u64 = report.quasi.iter().map(|one| one.not_coarser).sum();
+    if finer > 0 {
+        let finer = grouped(finer);
+        said.push(said!(
+            "{finer}个取值未能粗化，保持原样",
+            "{finer} values could not be made coarser and stand as they are",
+            finer,
+        ));
+    }
+    Phrase::clauses(said)
 }
 
 /// The number of people, and how they were counted.
@@ -148,8 +185,9 @@ fn people(report: &Report, kind: Kind, on: Day) -> Cells {
         Kind::Under14 => &groups::UNDER_14,
     };
     let (low, more) = (report.people.distinct, report.people.rows_of_nobody);
-    // Rows that name nobody may be of others.
-    let number = if more == 0 { json!(low) } else { json!({ "from": low, "to": low + more }) };
+    // Rows that name nobody may be of others, and keys in several writings of several people.
+    let high = report.people.as_written.max(low).saturating_add(more);
+    let number = if high == low { json!(low) } else { json!({ "from": low, "to": high }) };
     let (origin, digests) = (origin(report, on), digests(report));
     let by = harmless(&report.people.by.join(" + "), false);
     let (rows, nobody) = (grouped(report.rows), grouped(more));

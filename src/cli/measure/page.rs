@@ -120,6 +120,23 @@ impl Page {
             by,
             distinct,
         ));
+        if people.as_written > people.distinct {
+            let written = grouped(people.as_written);
+            self.warn(&said!(
+                "按写法区分有{written}个号码，其中只差空白、大小写或者全半角的当作同一人。等价类按较少的人数计。",
+                "{written} keys as they are written; those that differ only in blanks, capitals or width are taken for one person. Classes count the fewer people.",
+                written,
+            ));
+        }
+        if is_unusual(report) {
+            let (most, rows) = (grouped(people.most_rows), grouped(report.rows));
+            self.warn(&said!(
+                "有一人占了{rows}行中的{most}行，远多于平均。请看这个号码是不是“无”一类的填充：那样的话，这些行是不同的人，却只算一人。",
+                "one person has {most} of {rows} rows, far more than others. See whether that key stands for nobody: these rows would be of many people, who count as one.",
+                most,
+                rows,
+            ));
+        }
         if people.rows_of_nobody > 0 {
             let rows = grouped(people.rows_of_nobody);
             self.warn(&said!(
@@ -128,8 +145,8 @@ impl Page {
                 rows,
             ));
         }
-        if people.in_several_classes > 0 {
-            let several = grouped(people.in_several_classes);
+        if let Some(several @ 1..) = people.in_several_classes {
+            let several = grouped(several);
             self.say(&said!(
                 "{several}人的各行准标识符不同，在不止一个等价类中",
                 "{several} people have rows with different quasi-identifiers and stand in more than one class",
@@ -154,11 +171,10 @@ impl Page {
                 joined,
             ));
         }
-        let of = |report: &Report, figures: &Figures| (figures.clone(), report.people.distinct);
-        let mut all = vec![of(report, &report.classes), of(report, &report.joined)];
+        let mut all = vec![&report.classes, &report.joined];
         let mut head = vec![t("", ""), t("采用", "of record"), t("空值合并", "kinds joined")];
         if let Some(before) = before {
-            all.insert(0, of(before, &before.classes));
+            all.insert(0, &before.classes);
             head.insert(1, t("处理前", "before"));
         }
         let widths = vec![30; head.len()];
@@ -206,17 +222,17 @@ impl Page {
         self.title(t("敏感值的分布", "Spread of sensitive values"));
         let number =
             |count: Option<u64>| count.map_or_else(none, |count| Phrase::same(grouped(count)));
-        let share = |share: Option<f64>| {
-            share.map_or_else(none, |share| Phrase::same(format!("{share:.4}")))
-        };
+        // What protects is rounded down, what threatens up.
+        let least = |l: Option<f64>| l.map_or_else(none, |l| Phrase::same(rounded(l, f64::floor)));
+        let most = |t: Option<f64>| t.map_or_else(none, |t| Phrase::same(rounded(t, f64::ceil)));
         let row = |one: &Sensitive| {
             vec![
                 Phrase::same(harmless(&one.cells.column, false)),
                 number(one.values),
                 number(one.distinct_l),
-                share(one.entropy_l),
-                share(one.t),
-                share(one.t_ordered),
+                least(one.entropy_l),
+                most(one.t),
+                most(one.t_ordered),
                 number(Some(one.classes_without)),
             ]
         };
@@ -230,6 +246,10 @@ impl Page {
             t("无值的等价类", "Classes without"),
         ];
         self.table(&head, &[30, 15, 15, 15, 15, 15, 15], all.iter().map(row).collect());
+        self.say(&phrase(
+            "只差空白、大小写或者全半角的取值当作同一个；l 不超过等价类中的人数，也不计没有写是谁的行。",
+            "values that differ only in blanks, capitals or width are one; l is no more than the people of a class, and rows that name nobody do not raise it.",
+        ));
     }
 
     fn columns(&mut self, all: &[Alone]) {
@@ -264,24 +284,37 @@ fn none() -> Phrase {
     phrase("未计算", "not computed")
 }
 
-/// The figures of several sets of classes side by side, each with its number of people.
-fn rows_of(all: &[(Figures, u64)]) -> Vec<Vec<Phrase>> {
-    let row = |label: Phrase, of: &dyn Fn(&Figures, u64) -> Phrase| {
-        let cells = all.iter().map(|(figures, people)| of(figures, *people));
+/// Whether one person has so many rows that the key may be a word for nobody: many, and fifty times as many as people have.
+fn is_unusual(report: &Report) -> bool {
+    let (most, rows, people) = (report.people.most_rows, report.rows, report.people.distinct);
+    most >= 100 && u128::from(most) * u128::from(people) >= 50 * u128::from(rows)
+}
+
+/// Four places, rounded to one side; what a computer adds to a whole number is no part of it.
+fn rounded(number: f64, to: fn(f64) -> f64) -> String {
+    let places = number * 10_000.0;
+    let whole = places.round();
+    let places = if (places - whole).abs() < 1e-6 { whole } else { to(places) };
+    format!("{:.4}", places / 10_000.0)
+}
+
+/// The figures of several sets of classes side by side.
+fn rows_of(all: &[&Figures]) -> Vec<Vec<Phrase>> {
+    let row = |label: Phrase, of: &dyn Fn(&Figures) -> Phrase| {
+        let cells = all.iter().map(|figures| of(figures));
         std::iter::once(label).chain(cells).collect::<Vec<_>>()
     };
     let number = |count: u64| Phrase::same(grouped(count));
     let mut rows = vec![
-        row(Phrase::same("k"), &|one, _| number(one.k)),
-        row(phrase("等价类", "Classes"), &|one, _| number(one.classes)),
-        row(phrase("最大的等价类", "Largest class"), &|one, _| number(one.largest)),
+        row(Phrase::same("k"), &|one| number(one.k)),
+        row(phrase("等价类", "Classes"), &|one| number(one.classes)),
+        row(phrase("最大的等价类", "Largest class"), &|one| number(one.largest)),
     ];
     for (at, size) in BELOW.into_iter().enumerate() {
         let label = said!("小于{size}的等价类中的人", "People in classes below {size}", size);
-        rows.push(row(label, &|one, people| {
+        rows.push(row(label, &|one| {
             let Some(below) = one.below.get(at) else { return none() };
-            let whole = if below.counted_twice { one.memberships } else { people };
-            let (people, share) = (grouped(below.people), percent(below.people, whole));
+            let (people, share) = (grouped(below.people), percent(below.people, one.people));
             said!("{people}（{share}）", "{people} ({share})", people, share)
         }));
     }
@@ -294,5 +327,30 @@ fn percent(part: u64, whole: u64) -> String {
     match (hundredths, part) {
         (0, 1..) => "<0.01%".to_owned(),
         _ => format!("{}.{:02}%", hundredths / 100, hundredths % 100),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::People;
+
+    #[test]
+    fn what_protects_is_rounded_down_and_what_threatens_up() {
+        let down = [1.99996, 2.0, 1.999_999_999_999_999_8].map(|l| rounded(l, f64::floor));
+        assert_eq!(down, ["1.9999", "2.0000", "2.0000"]);
+        let up = [0.12341, 0.5, 0.300_000_000_000_000_04].map(|t| rounded(t, f64::ceil));
+        assert_eq!(up, ["0.1235", "0.5000", "0.3000"]);
+    }
+
+    #[test]
+    fn a_key_of_very_many_rows_is_told() {
+        let report = |rows, distinct, most_rows| Report {
+            rows,
+            people: People { distinct, most_rows, ..People::default() },
+            ..Report::default()
+        };
+        assert!(is_unusual(&report(100_000, 90_000, 5000)));
+        assert!(!is_unusual(&report(100_000, 1000, 300)) && !is_unusual(&report(99, 99, 99)));
     }
 }
