@@ -15,6 +15,8 @@ pub struct Counted {
     pub people: u64,
     /// Different keys as they are written.
     pub as_written: u64,
+    /// Rows of the person who has most of them.
+    pub most_rows: u64,
     /// Rows.
     pub rows: u64,
     /// Rows that name nobody.
@@ -37,9 +39,10 @@ pub enum NoResult {
 }
 
 /// Figures of one line each.
-const SINGLE: [&str; 8] = [
+const SINGLE: [&str; 9] = [
     "people",
     "people_as_written",
+    "most_rows",
     "rows",
     "rows_of_nobody",
     "apart_classes",
@@ -84,10 +87,11 @@ impl Counted {
                 return Err(NoResult::Figures);
             }
         }
-        let [people, as_written, rows, nobody, others @ ..] =
+        let [people, as_written, most_rows, rows, nobody, others @ ..] =
             SINGLE.map(|name| single.get(name).copied());
         let known = |one: Option<u64>| one.ok_or(NoResult::Figures);
-        let (people, as_written) = (known(people)?, known(as_written)?);
+        let (people, as_written, most_rows) =
+            (known(people)?, known(as_written)?, known(most_rows)?);
         let (rows, nobody) = (known(rows)?, known(nobody)?);
         let told = others.as_chunks::<2>().0;
         let mut figures: [Figures; 2] = Default::default();
@@ -113,11 +117,14 @@ impl Counted {
             && apart.k <= joined.k
             && apart.memberships >= joined.memberships;
         let of_somebody = rows.checked_sub(nobody).ok_or(NoResult::Sum)?;
-        let is_true = people <= as_written && as_written <= of_somebody && is_finer;
+        let is_true = people <= as_written
+            && as_written <= of_somebody
+            && most_rows <= of_somebody
+            && is_finer;
         if !(is_true && fits(&apart) && fits(&joined)) {
             return Err(NoResult::Sum);
         }
-        Ok(Self { apart, joined, people, as_written, rows, rows_of_nobody: nobody })
+        Ok(Self { apart, joined, people, as_written, most_rows, rows, rows_of_nobody: nobody })
     }
 }
 
@@ -125,7 +132,7 @@ impl Counted {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "figure,size,number\napart,1,2\napart,3,1\njoined,2,1\njoined,3,1\npeople,0,5\npeople_as_written,0,6\nrows,0,8\nrows_of_nobody,0,1\napart_classes,0,3\napart_people,0,5\njoined_classes,0,2\njoined_people,0,5\n";
+    const TEXT: &str = "figure,size,number\napart,1,2\napart,3,1\njoined,2,1\njoined,3,1\npeople,0,5\npeople_as_written,0,6\nmost_rows,0,2\nrows,0,8\nrows_of_nobody,0,1\napart_classes,0,3\napart_people,0,5\njoined_classes,0,2\njoined_people,0,5\n";
 
     #[test]
     fn a_result_is_read_and_one_that_cannot_be_true_is_not() {
@@ -146,6 +153,7 @@ mod tests {
             ("apart,3,1", "apart,18446744073709551615,3", NoResult::Lost),
             ("\npeople,0,5", "\npeople,0,6", NoResult::Sum),
             ("people_as_written,0,6", "people_as_written,0,4", NoResult::Sum),
+            ("most_rows,0,2", "most_rows,0,8", NoResult::Sum),
             ("\nrows,0,8", "\nrows,0,4", NoResult::Sum),
             ("rows_of_nobody,0,1", "rows_of_nobody,0,9", NoResult::Sum),
         ] {

@@ -74,6 +74,7 @@ pub static DIALECTS: [Dialect; 10] = [
         name: "DuckDB",
         proven: "DuckDB 2.0.1",
         // A column or the whole base may join capitals.
+        text: "{} COLLATE C",
         bytes: "ENCODE({})",
         matches: "REGEXP_MATCHES({}, {})",
         ..STANDARD
@@ -210,21 +211,20 @@ impl Dialect {
         self.end
     }
 
-    /// A text as the key of a person is folded. Where capitals are made by the engine it makes more of them, and more texts alike.
+    /// A text as the key of a person is folded.
     pub(super) fn folded(&self, text: &str) -> String {
         let all: Vec<(char, char)> = key::pairs().collect();
         let text = self.without(text, &key::BLANKS);
-        if !self.translate.is_empty() {
-            let of = |sign: fn(&(char, char)) -> char| -> String {
-                self.literal(&all.iter().map(sign).collect::<String>())
-            };
-            return fill(self.translate, &[&text, &of(|one| one.0), &of(|one| one.1)]);
+        if self.translate.is_empty() {
+            return all.iter().fold(text, |text, (from, to)| {
+                let (from, to) = (self.literal(&from.to_string()), self.literal(&to.to_string()));
+                format!("REPLACE({text}, {from}, {to})")
+            });
         }
-        let wide = all.iter().filter(|(from, to)| !from.is_ascii() && is_whole(*from, *to));
-        wide.fold(format!("UPPER({text})"), |text, (from, to)| {
-            let (from, to) = (self.literal(&from.to_string()), self.literal(&to.to_string()));
-            format!("REPLACE({text}, {from}, {to})")
-        })
+        let of = |sign: fn(&(char, char)) -> char| -> String {
+            self.literal(&all.iter().map(sign).collect::<String>())
+        };
+        fill(self.translate, &[&text, &of(|one| one.0), &of(|one| one.1)])
     }
 
     /// A text without these signs.
@@ -301,11 +301,6 @@ impl Dialect {
     pub(super) fn distinct(&self, of: &str) -> String {
         fill(self.distinct, &[of])
     }
-}
-
-/// Whether two signs are one letter, but for their width.
-fn is_whole(wide: char, narrow: char) -> bool {
-    u32::from(wide) == u32::from(narrow) + 0xfee0
 }
 
 /// Puts texts into the holes of a pattern, one after the other.

@@ -102,34 +102,49 @@ pub fn query(dialect: &Dialect, table: &str, people: &[String], quasi: &[Column]
     line(format!("  FROM {own}keys"), None);
     line(format!("), {own}sizes AS ("), None);
     let distinct = dialect.distinct(&format!("{own}person"));
-    let size = format!("CASE WHEN {distinct} = 0 THEN 1 ELSE {distinct} END AS size");
-    line(format!("  SELECT 'joined' AS figure, {size}"), Some(Guard::Lone));
+    // Named apart from the result, whose names an engine may take for these.
+    let size = format!("CASE WHEN {distinct} = 0 THEN 1 ELSE {distinct} END AS {own}size");
+    line(format!("  SELECT 'joined' AS {own}figure, {size}"), Some(Guard::Lone));
     line(format!("  FROM {own}cells GROUP BY {}", joined.join(", ")), None);
     line("  UNION ALL".to_owned(), None);
-    line(format!("  SELECT 'apart' AS figure, {size}"), None);
+    line(format!("  SELECT 'apart' AS {own}figure, {size}"), None);
     let apart = [joined, kinds].concat().join(", ");
     line(format!("  FROM {own}cells GROUP BY {apart}"), None);
+    line(format!("), {own}each AS ("), None);
+    line(
+        format!(
+            "  SELECT COUNT(*) AS {own}rows FROM {own}cells WHERE {own}person IS NOT NULL GROUP BY {own}person"
+        ),
+        None,
+    );
     line(")".to_owned(), None);
     let select = |figure: &str, number: &str, rest: &str| {
         format!("SELECT '{figure}' AS figure, 0 AS size, {number} AS number FROM {own}{rest}")
     };
     line(
-        format!("SELECT figure, size, COUNT(*) AS number FROM {own}sizes GROUP BY figure, size"),
+        format!(
+            "SELECT {own}figure AS figure, {own}size AS size, COUNT(*) AS number FROM {own}sizes GROUP BY {own}figure, {own}size"
+        ),
         None,
     );
     for figure in ["apart", "joined"] {
-        let of = format!("sizes WHERE figure = '{figure}'");
+        let of = format!("sizes WHERE {own}figure = '{figure}'");
         line("UNION ALL".to_owned(), None);
         let guard = (figure == "apart").then_some(Guard::Whole);
         line(select(&format!("{figure}_classes"), "COUNT(*)", &of), guard);
         line("UNION ALL".to_owned(), None);
-        line(select(&format!("{figure}_people"), "COALESCE(SUM(size), 0)", &of), None);
+        line(
+            select(&format!("{figure}_people"), &format!("COALESCE(SUM({own}size), 0)"), &of),
+            None,
+        );
     }
     line("UNION ALL".to_owned(), None);
     line(select("people", &distinct, "cells"), Some(Guard::Exact));
     line("UNION ALL".to_owned(), None);
     let written = dialect.distinct(&format!("{own}written"));
     line(select("people_as_written", &written, "cells"), None);
+    line("UNION ALL".to_owned(), None);
+    line(select("most_rows", &format!("COALESCE(MAX({own}rows), 0)"), "each"), None);
     line("UNION ALL".to_owned(), None);
     line(select("rows", "COUNT(*)", "cells"), None);
     line("UNION ALL".to_owned(), None);

@@ -18,8 +18,8 @@ use super::{delimiter, program, watched};
 /// 看每一列像是什么，提出可能的信息项 / what each column is like, and which data items are proposed for it
 ///
 /// 只输出每一列有多少单元格像什么，不输出取值；列名要用 --names 才写出。号码按规则和校验位认；地址和姓名是猜测。建议由您确认，不会自动写入。
-/// It tells how many cells of a column are like what, and no value; names of columns only with --names. Numbers are known by their rules and check digits; addresses and names
-/// are guesses. A proposal is yours to confirm, and nothing is written.
+/// It tells how many cells of a column are like what, and no value; names of columns only with --names. Numbers are known by their rules and
+/// check digits; addresses and names are guesses. A proposal is yours to confirm, and nothing is written.
 #[derive(Debug, clap::Args)]
 pub(super) struct Columns {
     /// 数据文件 / the file of data

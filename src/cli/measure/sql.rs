@@ -184,7 +184,7 @@ pub(super) fn read(args: &Read, call: &Call, out: &mut Out) -> Result<u8, Troubl
             by: args.people.clone(),
             distinct: counted.people,
             as_written: counted.as_written,
-            most_rows: 0,
+            most_rows: counted.most_rows,
             rows_of_nobody: counted.rows_of_nobody,
             in_several_classes: None,
         },
