@@ -110,7 +110,7 @@ fn day(bytes: &[u8]) -> Option<(u32, Option<u32>)> {
     let month = match run {
         4 => {
             let rest = bytes.get(4..)?;
-            let rest = rest.strip_prefix("年".as_bytes()).or_else(|| {
+            let rest = rest.strip_prefix("\u{5e74}".as_bytes()).or_else(|| {
                 rest.split_first().filter(|(sign, _)| is_divider(**sign)).map(|all| all.1)
             });
             match rest {

@@ -16,7 +16,7 @@ use super::heap::{Heap, PARTS, lock};
 use super::open::{Kind, Text, kind};
 use super::report::{Cells, Form, Measured, People, Report};
 use super::rows;
-use super::settle::{Settled, settle};
+use super::settle::{Heaps, Settled, settle};
 use super::sheet::Sheet;
 use super::watch::Watch;
 
@@ -288,7 +288,8 @@ fn gather(
         gathered.add(more);
         own.push(sizes);
     }
-    settle(own, gathered, &sizes, &values, entries, tally, watch, memory / 8)
+    let heaps = Heaps { sizes: &sizes, values: &values, entries };
+    settle(own, gathered, heaps, tally, memory / 8, watch)
 }
 
 fn report(

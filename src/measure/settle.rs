@@ -61,17 +61,25 @@ impl Histograms {
     }
 }
 
+/// What may have been put aside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heaps<'a> {
+    pub(super) sizes: &'a Heap,
+    /// By sensitive column.
+    pub(super) values: &'a [Heap],
+    pub(super) entries: &'a Heap,
+}
+
 /// Makes figures of what threads have in memory and what they put aside. `room` are bytes that counts may take.
 pub(super) fn settle(
     mut own: Vec<Sizes<'_>>,
     gathered: Gathered,
-    sizes: &Heap,
-    values: &[Heap],
-    entries: &Heap,
+    heaps: Heaps<'_>,
     tally: &Tally,
-    watch: &Watch,
     room: usize,
+    watch: &Watch,
 ) -> Result<Settled, Fault> {
+    let Heaps { sizes, values, entries } = heaps;
     let overall: Vec<Option<Overall>> = gathered
         .values
         .iter()
@@ -180,7 +188,9 @@ fn spread_of(
         if of_people > 0 {
             values.truncate(of_people);
         } else {
-            values.iter_mut().for_each(|(value, _)| *value &= !FLAG);
+            for (value, _) in &mut values {
+                *value &= !FLAG;
+            }
         }
         let size = class.first().and_then(|(class, ..)| sizes.get(class));
         spread.take(&values, size.map_or(0, |size| people_of(*size)), overall);
