@@ -13,6 +13,7 @@
 //! | `gather`, `classes`, `values`, `spread`, `settle` | distinct people, sizes of classes, spread of values |
 //! | `detect`, `profile` | what the cells of a column are like |
 //! | `dialect`, `query` | the same asked of an engine, and its answer |
+//! | `people` | the people of several systems, and what these have in common |
 //! | `pass`, `watch` | one measurement in all threads, and how far it is |
 //! | `report`, `fault` | what comes of it |
 //!
@@ -33,6 +34,7 @@ mod gather;
 mod heap;
 mod open;
 mod pass;
+mod people;
 mod profile;
 mod query;
 mod report;
@@ -53,6 +55,7 @@ pub use dialect::{DIALECTS, Dialect};
 pub use encoding::Writing;
 pub use fault::{Fault, Why};
 pub use pass::measure;
+pub use people::{Common, MOST_SETS, PeopleSet, SHORTEST_SALT, common};
 pub use profile::{Profile, profile};
 pub use query::{Counted, Guard, Line, NoResult, query};
 pub use report::{BELOW, Below, Cells, Figures, Form, Measured, People, Report, Sensitive};

@@ -4,6 +4,7 @@ mod columns;
 mod fault;
 mod into;
 mod page;
+mod people;
 mod sql;
 
 use std::path::PathBuf;
@@ -89,6 +90,8 @@ pub(super) struct Measure {
 #[derive(Debug, clap::Subcommand)]
 enum Other {
     Columns(columns::Columns),
+    People(people::People),
+    Overlap(people::Overlap),
     Sql(sql::Sql),
     Read(sql::Read),
 }
@@ -114,6 +117,8 @@ struct Measured {
 pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match &args.other {
         Some(Other::Columns(args)) => return columns::carry_out(args, call, out),
+        Some(Other::People(args)) => return people::write(args, out),
+        Some(Other::Overlap(args)) => return people::overlap(args, out),
         Some(Other::Sql(args)) => return sql::print(args, out),
         Some(Other::Read(args)) => return sql::read(args, call, out),
         None => {}
