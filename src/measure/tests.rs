@@ -300,15 +300,16 @@ fn columns_tell_what_they_hold_in_every_form() {
         folder.file("c.xlsx", book.save_to_buffer().unwrap()),
     ] {
         let columns = profile(&path, &asked("", "x", ""), &Watch::default()).unwrap();
-        let told: Vec<(&str, u64, Vec<(Holds, u64)>)> =
-            columns.iter().map(|one| (&*one.name, one.values, one.holds.clone())).collect();
+        let of = |one: &Profile| (one.name.clone(), one.values, one.holds.clone());
+        let told: Vec<_> = columns.iter().map(of).collect();
         let expected = [
             ("编号", 3, vec![(Holds::IdentityNumber, 2)]),
             ("姓名", 3, vec![(Holds::Name, 3)]),
             ("phone", 3, vec![(Holds::Mobile, 3)]),
             ("empty", 0, vec![]),
             ("note", 3, vec![]),
-        ];
+        ]
+        .map(|(name, values, holds)| (name.to_owned(), values, holds));
         assert_eq!(told, expected, "{path:?}");
     }
 }
