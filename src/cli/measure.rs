@@ -218,14 +218,11 @@ fn watched<T: Send>(work: impl FnOnce(&Watch) -> Result<T, Fault> + Send) -> Res
         worker.join()
     });
     bar.finish_and_clear();
-    match result {
-        Ok(result) => result.map_err(|fault| trouble(&fault)),
-        Err(_) => {
-            let said =
-                phrase("测量中断，没有结果。", "The measurement broke off; there is no result.");
-            Err(said.into())
-        }
-    }
+    // A thread that broke told why on its way.
+    let result = result.map_err(|_| {
+        Trouble(phrase("测量中断，没有结果。", "The measurement broke off; there is no result."))
+    })?;
+    result.map_err(|fault| trouble(&fault))
 }
 
 /// The program as it is named beside a figure.

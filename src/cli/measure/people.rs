@@ -23,8 +23,8 @@ pub(super) struct People {
     /// 数据文件（CSV、TSV） / the file of data (CSV, TSV)
     file: PathBuf,
     /// 识别一个人的列，用逗号分开 / the columns that name a person, commas between them
-    #[arg(long, value_name = "KEY", value_delimiter = ',', required = true)]
-    people: Vec<String>,
+    #[arg(long = "people", value_name = "KEY", value_delimiter = ',', required = true)]
+    by: Vec<String>,
     /// 盐文件，至少16字节，如 `head -c 32 /dev/urandom > salt` / the file of the salt, 16 bytes or more
     #[arg(long, value_name = "FILE")]
     salt: PathBuf,
@@ -49,7 +49,7 @@ pub(super) struct Overlap {
 
 pub(super) fn write(args: &People, out: &mut Out) -> Result<u8, Trouble> {
     let asked = Asked {
-        people: args.people.iter().map(|name| name.trim().to_owned()).collect(),
+        people: args.by.iter().map(|name| name.trim().to_owned()).collect(),
         delimiter: delimiter(args.delimiter.as_deref())?,
         ..Asked::quasi(Vec::new())
     };
