@@ -5,7 +5,8 @@
 
 Outside CI. Needs the packages duckdb, polars, pandas, pycanon of those that are asked for; DuckDB also makes the file. Each run is a
 process of its own; the tools take turns, so that what else the machine does meets all of them. Told: the median of the times, the most
-memory a run held, and how often it is what this program takes. With --memory, DuckDB and this program get that cap.
+memory a run held, how often it is what this program takes, and the same of the time on processors, which says more on a machine that has
+other work. This program takes SHA-256 and SM3 of the file on the way; --no-sm3 leaves the latter out. With --memory, DuckDB and this program get that cap.
 What is counted: rows, distinct people, class sizes over people, k, how many classes of each size, l (distinct) and t (equal distance) of
 one sensitive column. pyCANON counts k, l and t over rows; it cannot do otherwise.
 """
@@ -104,8 +105,9 @@ def pycanon(path, memory):
     return len(rows), None, k, None, l, round(float(anonymity.t_closeness(rows, quasi, ["illness"])), 6)
 
 
-def chujing(path, memory, program, folder):
+def chujing(path, memory, program, folder, no_sm3):
     cap = ["--memory", str(memory * 3 // 4)] if memory else []
+    cap += ["--no-sm3"] if no_sm3 else []
     command = [program, "measure", path, "--people", "id", "--quasi", QUASI, "--sensitive", "illness", "--json", "--aside", folder, *cap]
     one = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)["measured"]
     spread = one["sensitive"][0]
@@ -120,19 +122,20 @@ def main():
     parser.add_argument("--tools", default="chujing,duckdb,polars,pandas")
     parser.add_argument("--folder", default=".")
     parser.add_argument("--memory", type=int, default=0)
+    parser.add_argument("--no-sm3", action="store_true")
     parser.add_argument("--one", help="one run of one tool, for this script itself")
     given = parser.parse_args()
     path = made(given.rows, given.folder)
     if given.one:
-        more = [os.path.abspath(given.program), given.folder] if given.one == "chujing" else []
+        more = [os.path.abspath(given.program), given.folder, given.no_sm3] if given.one == "chujing" else []
         start = time.perf_counter()
         found = globals()[given.one](path, given.memory, *more)
         seconds = time.perf_counter() - start
-        held = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)[given.one == "chujing":])
-        print(json.dumps([seconds, held // 1024, found]))
+        used = resource.getrusage(resource.RUSAGE_CHILDREN if given.one == "chujing" else resource.RUSAGE_SELF)
+        print(json.dumps([seconds, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, found]))
         return
     tools = given.tools.split(",")
-    times, held, found = {tool: [] for tool in tools}, {tool: 0 for tool in tools}, {}
+    times, cpu, held, found = {tool: [] for tool in tools}, {tool: [] for tool in tools}, {tool: 0 for tool in tools}, {}
     for _ in range(given.runs):
         for tool in tools:
             if tool in found and found[tool] is None:
@@ -142,7 +145,8 @@ def main():
                 found[tool] = None
                 print(tool, "gave up:", (run.stderr.strip().split("\n") or [""])[-1][:160] or run.returncode)
                 continue
-            seconds, memory, found[tool] = json.loads(run.stdout.strip().split("\n")[-1])
+            seconds, used, memory, found[tool] = json.loads(run.stdout.strip().split("\n")[-1])
+            cpu[tool].append(used)
             times[tool].append(seconds)
             held[tool] = max(held[tool], memory)
     lines = []
@@ -152,11 +156,12 @@ def main():
         lines.append(time.perf_counter() - start)
     size = os.path.getsize(path)
     print(f"{given.rows} rows, {size / 1e6:.0f} MB; wc -l {statistics.median(lines):.3f} s; load {os.getloadavg()[0]:.1f}")
-    own = statistics.median(times["chujing"])
+    own, used = statistics.median(times["chujing"]), statistics.median(cpu["chujing"])
     for tool in tools:
         if times[tool]:
             median = statistics.median(times[tool])
-            print(f"{tool:8} {median:8.3f} s ({min(times[tool]):.3f}-{max(times[tool]):.3f})  {held[tool]:6} MB  x{median / own:.1f}  {found[tool]}")
+            print(f"{tool:8} {median:8.3f} s ({min(times[tool]):.3f}-{max(times[tool]):.3f})  {held[tool]:6} MB  x{median / own:.1f}  "
+                  f"cpu {statistics.median(cpu[tool]):.2f} s x{statistics.median(cpu[tool]) / used:.1f}  {found[tool]}")
 
 
 main()

@@ -142,7 +142,7 @@ enum Command {
     Checks(checks::Checks),
     #[command(subcommand)]
     Deid(deid::Deid),
-    Measure(measure::Measure),
+    Measure(Box<measure::Measure>),
     #[command(subcommand)]
     Questionnaire(questionnaire::Questionnaire),
     Fields(fields::Fields),

@@ -14,6 +14,7 @@
 //! | `gather`, `classes`, `values`, `spread`, `settle` | distinct people, sizes of classes, spread of values |
 //! | `detect`, `profile` | what the cells of a column are like |
 //! | `dialect`, `query`, `counted` | the same asked of an engine, and its answer |
+//! | `people` | the people of several systems, and what these have in common |
 //! | `pass`, `watch` | one measurement in all threads, and how far it is |
 //! | `report`, `fault` | what comes of it |
 //!
@@ -36,6 +37,7 @@ mod heap;
 mod key;
 mod open;
 mod pass;
+mod people;
 mod profile;
 mod query;
 mod report;
@@ -58,6 +60,7 @@ pub use dialect::{DIALECTS, Dialect};
 pub use encoding::Writing;
 pub use fault::{Fault, Why};
 pub use pass::measure;
+pub use people::{Common, MOST_SETS, PeopleSet, SHORTEST_SALT, common};
 pub use profile::{Profile, profile};
 pub use query::{Guard, Line, query};
 pub use report::{BELOW, Below, Cells, Figures, Form, Measured, People, Report, Sensitive};

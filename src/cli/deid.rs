@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::document::build::{DEIDENTIFICATION, document};
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
 use crate::form::{Edit, EditError, Entry, Field, Need};
-use crate::law::deidentification::import::{ImportError, Table, ToolResult};
+use crate::law::deidentification::import::{Each, ImportError, Table, ToolResult};
 use crate::law::deidentification::{
     EFFECT, EFFECT_SOURCES, Evaluation, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
 };
@@ -39,6 +39,9 @@ pub(super) enum Deid {
         /// 每行一个大小；两列（大小,个数）的须有标题行 size,count / one size a line; two columns need the head line size,count
         #[arg(long, value_name = "CSV", group = "given")]
         classes: Option<PathBuf>,
+        /// 每行的数是一个等价类的大小，还是一条记录所在等价类的大小；有疑问时须写明 / whether each number is the size of a class, or of the class of a record; asked where it is not certain
+        #[arg(long, value_name = "WHAT", value_parser = ["class", "record"], requires = "classes")]
+        each: Option<String>,
         /// JSON 或者每行“键,值”：k、classes、records、tool、version、date / JSON, or key,value lines
         #[arg(long, value_name = "FILE", group = "given")]
         tool_result: Option<PathBuf>,
@@ -72,9 +75,13 @@ impl Stopped {
 pub(super) fn carry_out(command: &Deid, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match command {
         Deid::Show { file, listing } => show(&call.file(file), listing.format, out),
-        Deid::Import { file, measure, classes, tool_result } => {
+        Deid::Import { file, measure, classes, each, tool_result } => {
+            let each = each.as_deref().map(|each| match each {
+                "record" => Each::Record,
+                _ => Each::Class,
+            });
             let (cells, left) = match (classes, tool_result) {
-                (Some(path), _) => (sizes(path)?, Vec::new()),
+                (Some(path), _) => (sizes(path, each)?, Vec::new()),
                 (None, Some(path)) => result(path)?,
                 (None, None) => return Ok(2),
             };
@@ -113,8 +120,8 @@ fn measure_json(row: &Entry<'_>, evaluation: Option<&Evaluation>) -> Value {
     })
 }
 
-fn sizes(path: &Path) -> Result<Cells, Trouble> {
-    let mut table = Table::default();
+fn sizes(path: &Path, each: Option<Each>) -> Result<Cells, Trouble> {
+    let mut table = Table::of(each);
     let digest = store::each_line(path, |line| table.take(line).map_err(Stopped::Content))
         .map_err(|stopped| stopped.trouble(path))?;
     let classes = table.finish().map_err(|error| Stopped::Content(error).trouble(path))?;

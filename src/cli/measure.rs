@@ -4,6 +4,7 @@ mod columns;
 mod fault;
 mod into;
 mod page;
+mod people;
 mod sql;
 
 use std::path::PathBuf;
@@ -89,6 +90,8 @@ pub(super) struct Measure {
 #[derive(Debug, clap::Subcommand)]
 enum Other {
     Columns(columns::Columns),
+    People(people::People),
+    Overlap(people::Overlap),
     Sql(sql::Sql),
     Read(sql::Read),
 }
@@ -114,6 +117,8 @@ struct Measured {
 pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match &args.other {
         Some(Other::Columns(args)) => return columns::carry_out(args, call, out),
+        Some(Other::People(args)) => return people::write(args, out),
+        Some(Other::Overlap(args)) => return people::overlap(args, out),
         Some(Other::Sql(args)) => return sql::print(args, out),
         Some(Other::Read(args)) => return sql::read(args, call, out),
         None => {}
@@ -226,14 +231,11 @@ fn watched<T: Send>(work: impl FnOnce(&Watch) -> Result<T, Fault> + Send) -> Res
         worker.join()
     });
     bar.finish_and_clear();
-    match result {
-        Ok(result) => result.map_err(|fault| trouble(&fault)),
-        Err(_) => {
-            let said =
-                phrase("测量中断，没有结果。", "The measurement broke off; there is no result.");
-            Err(said.into())
-        }
-    }
+    // A thread that broke told why on its way.
+    let result = result.map_err(|_| {
+        Trouble(phrase("测量中断，没有结果。", "The measurement broke off; there is no result."))
+    })?;
+    result.map_err(|fault| trouble(&fault))
 }
 
 /// The program as it is named beside a figure.

@@ -123,9 +123,7 @@ fn number(cell: &[u8]) -> Option<Holds> {
         _ if length == 15 && is_old_identity(digits) => Some(Holds::IdentityNumber),
         [b'1', b'3'..=b'9', ..] if length == 11 => Some(Holds::Mobile),
         [b'8', b'6', b'1', b'3'..=b'9', ..] if length == 13 => Some(Holds::Mobile),
-        [b'4', b'0', b'0', ..] | [b'8', b'0', b'0', ..] if length == 10 => {
-            Some(Holds::ServiceNumber)
-        }
+        [b'4' | b'8', b'0', b'0', ..] if length == 10 => Some(Holds::ServiceNumber),
         [b'9', b'5', ..] if length == 5 => Some(Holds::ServiceNumber),
         [b'0', b'1'..=b'9', ..] if (10..=12).contains(&length) && is_parted(cell) => {
             Some(Holds::Telephone)

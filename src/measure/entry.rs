@@ -22,6 +22,8 @@ pub(super) const NOBODY: [u32; WORDS] = [0; WORDS];
 pub(super) const NOTHING: (u32, u32) = (0, 0);
 /// A bit that no value has in its second word: values of rows that name nobody bear it when they are counted by class.
 pub(super) const OF_NOBODY: u32 = 1 << 31;
+/// Short values that are remembered.
+const RECENT: usize = 1024;
 
 /// Which cells of a row are what.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +76,12 @@ pub(super) struct Maker<'a> {
     kinds: Vec<u8>,
     /// Numbers rows where no column names people.
     next: u64,
+    recent: Recent,
 }
+
+/// Short values that were seen, with their digests: most values of a sensitive column are few.
+#[derive(Debug)]
+struct Recent(Vec<(usize, u128, (u32, u32))>);
 
 impl Tally {
     fn new(roles: &Roles, most_numbers: usize) -> Self {
@@ -141,6 +148,7 @@ impl<'a> Maker<'a> {
             bytes: Vec::new(),
             kinds: Vec::new(),
             next: 0,
+            recent: Recent(vec![(0, 0, NOTHING); RECENT]),
         }
     }
 
@@ -272,6 +280,9 @@ impl<'a> Maker<'a> {
         if kind != Content::Value {
             return NOTHING;
         }
+        if let Some(known) = self.recent.find(at, bytes) {
+            return known;
+        }
         let [a, b, ..] = if key::is_plain(bytes) {
             self.digester.words(bytes)
         } else {
@@ -284,6 +295,7 @@ impl<'a> Maker<'a> {
             self.digester.words(&self.bytes)
         };
         let b = b & !OF_NOBODY;
+        self.recent.keep(at, bytes, (a, b));
         let most = self.tally.most_numbers;
         if let Some(numbers) = self.tally.numbers.get_mut(at)
             && let Some(known) = numbers
@@ -305,6 +317,40 @@ impl<'a> Maker<'a> {
         self.hands.finish()?;
         Ok(self.tally)
     }
+}
+
+impl Recent {
+    /// The value as a number, with its length; nothing where it is too long for one.
+    fn packed(bytes: &[u8]) -> Option<(usize, u128)> {
+        let mut all = [0; size_of::<u128>()];
+        all.get_mut(..bytes.len())
+            .filter(|to| to.len() < size_of::<u128>())?
+            .copy_from_slice(bytes);
+        let [.., length] = &mut all;
+        *length = bytes.len().to_le_bytes()[0];
+        let packed = u128::from_le_bytes(all);
+        let mixed = low(mix(low64(packed) ^ low64(packed >> 64)));
+        Some((mixed as usize % RECENT, packed))
+    }
+
+    fn find(&self, column: usize, bytes: &[u8]) -> Option<(u32, u32)> {
+        let (place, packed) = Self::packed(bytes)?;
+        let (of, value, words) = self.0.get(place)?;
+        (*of == column && *value == packed).then_some(*words)
+    }
+
+    fn keep(&mut self, column: usize, bytes: &[u8], words: (u32, u32)) {
+        if let Some((place, packed)) = Self::packed(bytes)
+            && let Some(slot) = self.0.get_mut(place)
+        {
+            *slot = (column, packed, words);
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is what is asked for")]
+const fn low64(number: u128) -> u64 {
+    number as u64
 }
 
 impl Cells {

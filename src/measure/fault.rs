@@ -100,6 +100,21 @@ pub enum Why {
     /// No quasi-identifier was named.
     #[error("no quasi-identifier")]
     NoQuasi,
+    /// A file that is to be written cannot be, or is there already.
+    #[error("a file cannot be written: {0}")]
+    Write(io::ErrorKind),
+    /// No set of people.
+    #[error("no set of people")]
+    NoSet,
+    /// A set that was made with another salt.
+    #[error("a set of another salt")]
+    OtherSalt,
+    /// A salt that is too short to be one.
+    #[error("a salt that is too short")]
+    ShortSalt,
+    /// Sets of people are taken of text files only.
+    #[error("a set of people of a workbook")]
+    SetOfBook,
     /// More of something than can be counted.
     #[error("too much to count")]
     TooMuch,

@@ -13,8 +13,8 @@ use super::fault::{Fault, Why};
 
 /// Parts of a heap; a part fits well into memory when the whole does not.
 pub(super) const PARTS: usize = 256;
-/// Entries that are handed over at a time.
-const HANDFUL: usize = 256;
+/// Bytes that are handed over at a time: whole pages, since allocators round up what is not.
+const HANDFUL: usize = 8192;
 /// Words that are written or read at a time.
 const WRITTEN: usize = 1 << 16;
 /// Bytes of a word.
@@ -164,7 +164,7 @@ impl Hands<'_> {
     /// Puts an entry into a part.
     #[inline]
     pub(super) fn put(&mut self, part: usize, entry: &[u32]) -> Result<(), Fault> {
-        let full = self.heap.stride * HANDFUL;
+        let full = HANDFUL / WORD / self.heap.stride * self.heap.stride;
         let Some(hand) = self.parts.get_mut(part) else { return Ok(()) };
         if hand.capacity() == 0 {
             hand.reserve_exact(full);

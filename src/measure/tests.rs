@@ -304,15 +304,54 @@ fn columns_tell_what_they_hold_in_every_form() {
         folder.file("c.xlsx", book.save_to_buffer().unwrap()),
     ] {
         let columns = profile(&path, &asked("", "x", ""), &Watch::default()).unwrap();
-        let told: Vec<(&str, u64, Vec<(Holds, u64)>)> =
-            columns.iter().map(|one| (&*one.name, one.values, one.holds.clone())).collect();
+        let of = |one: &Profile| (one.name.clone(), one.values, one.holds.clone());
+        let told: Vec<_> = columns.iter().map(of).collect();
         let expected = [
             ("编号", 3, vec![(Holds::IdentityNumber, 2)]),
             ("姓名", 3, vec![(Holds::Name, 3)]),
             ("phone", 3, vec![(Holds::Mobile, 3)]),
             ("empty", 0, vec![]),
             ("note", 3, vec![]),
-        ];
+        ]
+        .map(|(name, values, holds)| (name.to_owned(), values, holds));
         assert_eq!(told, expected, "{path:?}");
+    }
+}
+
+#[test]
+fn people_of_several_systems_overlap_as_they_do() {
+    let folder = Folder::new();
+    let salt = [7; 32];
+    let set = |name: &str, from: u32, to: u32, salt: &[u8]| {
+        let mut text = "id,x\n,x\n".to_owned();
+        for person in (from..to).chain(from..to) {
+            writeln!(text, "P{person},x").unwrap();
+        }
+        let file = folder.file(&format!("{name}.csv"), text);
+        let set = PeopleSet::of(&file, &asked("id", "x", ""), salt, &Watch::default()).unwrap();
+        assert_eq!((set.len(), set.rows_of_nobody), (u64::from(to - from), 1));
+        let path = folder.0.path().join(name);
+        set.write(&path).unwrap();
+        assert!(matches!(set.write(&path).unwrap_err().why, Why::Write(_)), "nothing is replaced");
+        path
+    };
+    let all = [set("a", 0, 5000, &salt), set("b", 4000, 9000, &salt), set("c", 4500, 4600, &salt)];
+    let found = common(&all).unwrap();
+    assert_eq!((&found.sizes[..], found.union), (&[5000, 5000, 100][..], 9000));
+    assert_eq!([found.in_both(0, 1), found.in_both(0, 2), found.in_both(1, 2)], [1000, 100, 100]);
+    let other = set("d", 0, 10, &[8; 32]);
+    assert_eq!(common(&[all[0].clone(), other]).unwrap_err().why, Why::OtherSalt);
+    let data = folder.0.path().join("a.csv");
+    assert_eq!(common(&[data.clone(), all[0].clone()]).unwrap_err().why, Why::NoSet);
+    let short = PeopleSet::of(&data, &asked("id", "x", ""), &[1; 8], &Watch::default());
+    assert_eq!(short.unwrap_err().why, Why::ShortSalt);
+    // A set holds no identifier.
+    let bytes = std::fs::read(&all[0]).unwrap();
+    assert!(!bytes.windows(4).any(|part| part == b"P123"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(&all[0]).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "nobody else reads it");
     }
 }

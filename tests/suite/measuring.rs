@@ -237,3 +237,46 @@ fn a_query_says_what_it_guards_against_and_its_result_comes_back() {
         assert!(error.contains(said) && !error.contains("Beijing"), "{error}");
     }
 }
+
+#[test]
+fn columns_propose_items_and_tell_no_value() {
+    let dir = workspace();
+    let file = dir.path().join("people.csv");
+    let rows = "who,phone,no\n张三,13800138000,QZ7734\n李四,13900139000,ZWX0091\n王小明,+86 13700137000,x\n";
+    fs::write(&file, rows).unwrap();
+    let command = ["--lang", "en", "measure", "columns", file.to_str().unwrap()];
+    let said = text(&run(dir.path(), &command));
+    assert!(
+        said.contains("name (100%, a guess)") && said.contains("mobile number (100%)"),
+        "{said}"
+    );
+    assert!(said.contains("yours to judge"), "{said}");
+    let told = json(&run(dir.path(), &[&command[..], &["--format", "json"]].concat()));
+    assert_eq!(told["columns"][1]["item"], "mobile_number");
+    assert_eq!(told["columns"][2]["holds"], json!([]));
+    let all = said + &told.to_string();
+    assert!(["张三", "1380013", "QZ7734"].iter().all(|value| !all.contains(value)), "{all}");
+}
+
+#[test]
+fn systems_compare_their_people_without_showing_them() {
+    let dir = workspace();
+    let at = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    fs::write(at("salt"), [9; 32]).unwrap();
+    for (name, rows) in [("a", "id\n1\n2\n3\n2\n"), ("b", "id\n3\n4\n\"\"\n")] {
+        let (data, set) = (at(&format!("{name}.csv")), at(&format!("{name}.set")));
+        fs::write(&data, rows).unwrap();
+        let command =
+            ["measure", "people", &data, "--people", "id", "--salt", &at("salt"), "--to", &set];
+        assert_eq!(code(&run(dir.path(), &command)), 0);
+        assert_eq!(code(&run(dir.path(), &command)), 2, "nothing is replaced");
+    }
+    let command = ["measure", "overlap", &at("a.set"), &at("b.set")];
+    let told = json(&run(dir.path(), &[&command[..], &["--format", "json"]].concat()));
+    assert_eq!((&told["union"], &told["pairs"][0]["in_both"]), (&json!(4), &json!(1)));
+    let said = text(&run(dir.path(), &[&["--lang", "en"], &command[..]].concat()));
+    assert!(said.contains("together, each once: 4 people"), "{said}");
+    let wrong =
+        run(dir.path(), &["--lang", "en", "measure", "overlap", &at("a.csv"), &at("b.set")]);
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("no set of people"));
+}

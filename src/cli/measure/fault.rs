@@ -49,6 +49,10 @@ fn said_of(why: &Why) -> Phrase {
                 why,
             )
         }
+        Why::Write(kind) => {
+            let why = reason(*kind);
+            said!("不能写入：{why}", "it cannot be written: {why}", why)
+        }
         Why::Width { expected, found } => said!(
             "这一行有{found}列，标题有{expected}列。请检查分隔符（--delimiter）和引号，或者改正这一行。",
             "the row has {found} {found?cell|cells}, the heading {expected}. Look at the delimiter (--delimiter) and at quotation marks, or mend the row.",
@@ -160,6 +164,22 @@ fn plain(why: &Why) -> Phrase {
         Why::Parquet => phrase(
             "是 Parquet，本程序不读。请导出为 CSV，或者用 `chujing measure sql` 在数据所在的引擎里统计。",
             "it is Parquet, which this program does not read. Export it as CSV, or let the engine that holds it count by `chujing measure sql`.",
+        ),
+        Why::NoSet => phrase(
+            "不是人的集合，或者已经损坏。请用 `chujing measure people` 重新生成。",
+            "it is no set of people, or damaged. Make it anew by `chujing measure people`.",
+        ),
+        Why::OtherSalt => phrase(
+            "与前面的集合用的不是同一个盐，不能比较。请用同一个盐文件重新生成。",
+            "it was made with another salt than those before it, and cannot be compared. Make it anew with the same salt.",
+        ),
+        Why::ShortSalt => phrase(
+            "盐太短：至少16字节，请用随机数生成。",
+            "the salt is too short: 16 random bytes or more.",
+        ),
+        Why::SetOfBook => phrase(
+            "集合只从 CSV 和 TSV 生成。请另存为 CSV。",
+            "sets are made of CSV and TSV only. Save it as CSV.",
         ),
         Why::NoQuasi => phrase("没有写准标识符。", "no quasi-identifier is named."),
         _ => phrase("数目超出可以计算的范围。", "there is more than can be counted."),

@@ -21,8 +21,8 @@ use super::program;
 #[derive(Debug, clap::Args)]
 pub(super) struct Into {
     /// 写入这份评估；先显示差别，加 --write 才写 / into this assessment; the difference is shown first and written only with --write
-    #[arg(long, value_name = "RECORD")]
-    into: Option<PathBuf>,
+    #[arg(id = "into", long = "into", value_name = "RECORD")]
+    record: Option<PathBuf>,
     /// 等价类写入这项去标识化措施 / class sizes into this measure of de-identification
     #[arg(long, value_name = "ID", requires = "into")]
     measure: Option<String>,
@@ -52,7 +52,7 @@ enum Kind {
 impl Into {
     /// Whether what is named is there.
     pub(super) fn look(&self, call: &Call, out: &mut Out) -> Result<(), Trouble> {
-        let Some(file) = &self.into else { return Ok(()) };
+        let Some(file) = &self.record else { return Ok(()) };
         if self.measure.is_none() && self.group.is_none() {
             return Err(phrase(
                 "--into 须写明写到哪里：--measure ID（去标识化措施）或者 --group ID（人群）。",
@@ -74,7 +74,7 @@ impl Into {
         call: &Call,
         out: &mut Out,
     ) -> Result<u8, Trouble> {
-        let Some(file) = &self.into else { return Ok(0) };
+        let Some(file) = &self.record else { return Ok(0) };
         let mut session = open(&call.file(file), call, out)?;
         let answers = session.answers();
         let mut all: Vec<Edit> = Vec::new();

@@ -70,11 +70,10 @@ pub(super) fn is_identity(digits: &[u8]) -> bool {
 pub(super) fn is_card(digits: &[u8]) -> bool {
     let begins = matches!(
         digits,
-        [b'6', b'2', ..]
+        [b'6', b'2' | b'0', ..]
             | [b'4' | b'5', ..]
-            | [b'3', b'4' | b'5' | b'6' | b'7', ..]
+            | [b'3', b'4'..=b'7', ..]
             | [b'9', b'5' | b'8', ..]
-            | [b'6', b'0', ..]
     );
     // A number of one digit again and again passes the check now and then.
     let is_varied = digits.iter().any(|digit| Some(digit) != digits.first());
