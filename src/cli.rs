@@ -13,6 +13,7 @@ mod batch;
 mod calendars;
 mod call;
 mod candidates;
+mod cells;
 mod changes;
 mod check;
 mod checks;
@@ -40,6 +41,7 @@ mod language;
 mod letters;
 mod list;
 mod man;
+mod measure;
 mod meeting;
 mod merge;
 mod minutes;
@@ -142,6 +144,7 @@ enum Command {
     Checks(checks::Checks),
     #[command(subcommand)]
     Deid(deid::Deid),
+    Measure(Box<measure::Measure>),
     #[command(subcommand)]
     Questionnaire(questionnaire::Questionnaire),
     Fields(fields::Fields),
@@ -206,6 +209,7 @@ impl Command {
             Self::Form(args) => form::carry_out(args, call, out),
             Self::Checks(args) => checks::carry_out(args, call, out),
             Self::Deid(args) => deid::carry_out(args, call, out),
+            Self::Measure(args) => measure::carry_out(args, call, out),
             Self::Questionnaire(args) => questionnaire::carry_out(args, call, out),
             Self::Fields(args) => fields::carry_out(args, call, out),
             Self::Options(args) => options::carry_out(args, call, out),

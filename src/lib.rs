@@ -10,6 +10,7 @@
 //!
 //! | module | what it is | it knows nothing of |
 //! |---|---|---|
+//! | [`measure`] | what personal data is like where it lies: people and classes counted in one pass, never a value told | sentences, and everything below |
 //! | [`text`] | what a sentence is, in Chinese and English; each stands where it is used | anything else |
 //! | [`day`] | civil days and working days, as the law counts them | the clock |
 //! | [`source`] | instruments, citations with their standing, dated figures | questions and rules |
@@ -23,14 +24,15 @@
 //! | [`history`] | every state a record had: operations, walks, what two states have in common | files and clocks |
 //! | [`filing`] | what was handed in, what the officer holds of it, how it stands, and the letters that ask for corrections | files and clocks |
 //! | [`review`] | what people said of a record: remarks, verdicts, marks, approvals, decisions, meetings | papers, files, clocks |
-//! | [`store`] | opens, locks and saves; the only module that touches files | screens |
+//! | [`store`] | opens, locks and saves; the only module that touches files of the house | screens |
 //! | [`desk`] | a record open ([`desk::Session`]) or read, and what a workspace knows: its list, what stands around, its exports | screens |
 //! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
 //!
 //! The house has three floors, each compiled by itself: `src/ground.rs` (`text` to `telling`: what is asked, and what follows),
-//! `src/works.rs` (`document` to `reference`: what is made and kept of it) and this one, which speaks of the rooms of both as its own.
+//! `src/works.rs` (`document` to `reference`: what is made and kept of it) and this one, which speaks of the rooms of both as its own;
+//! and a yard, `src/yard.rs` ([`measure`]), which uses none of them.
 //!
 //! # Nine ideas
 //!
@@ -95,6 +97,9 @@ pub use chujing_ground::{day, form, law, office, said, source, telling, text};
 pub use chujing_works::{
     desk, document, dossier, filing, history, inspection, reference, review, store,
 };
+
+#[cfg(feature = "tui")]
+pub use chujing_measure::measure;
 
 #[cfg(feature = "tui")]
 pub mod cli;

@@ -78,6 +78,8 @@ mod ledger;
 mod letters;
 #[path = "suite/literals.rs"]
 mod literals;
+#[path = "suite/measuring.rs"]
+mod measuring;
 #[path = "suite/merged.rs"]
 mod merged;
 #[path = "suite/migrated.rs"]

@@ -6,15 +6,16 @@ use serde_json::{Value, json};
 
 use crate::document::build::{DEIDENTIFICATION, document};
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
-use crate::form::{Answers, Edit, EditError, Entry, Field, Need, Place, shown};
-use crate::law::deidentification::import::{ImportError, Table, ToolResult};
+use crate::form::{Edit, EditError, Entry, Field, Need};
+use crate::law::deidentification::import::{Each, ImportError, Table, ToolResult};
 use crate::law::deidentification::{
     EFFECT, EFFECT_SOURCES, Evaluation, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
 };
 use crate::store::{self, StoreError};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
+use super::cells::{Cells, edits, replaced};
 use super::record::{open, save, standing};
 
 /// 去标识化：查看效果评估，导入等价类大小 / de-identification: show its evaluation, import class sizes
@@ -38,6 +39,9 @@ pub(super) enum Deid {
         /// 每行一个大小；两列（大小,个数）的须有标题行 size,count / one size a line; two columns need the head line size,count
         #[arg(long, value_name = "CSV", group = "given")]
         classes: Option<PathBuf>,
+        /// 每行的数是一个等价类的大小，还是一条记录所在等价类的大小；有疑问时须写明 / whether each number is the size of a class, or of the class of a record; asked where it is not certain
+        #[arg(long, value_name = "WHAT", value_parser = ["class", "record"], requires = "classes")]
+        each: Option<String>,
         /// JSON 或者每行“键,值”：k、classes、records、tool、version、date / JSON, or key,value lines
         #[arg(long, value_name = "FILE", group = "given")]
         tool_result: Option<PathBuf>,
@@ -71,9 +75,13 @@ impl Stopped {
 pub(super) fn carry_out(command: &Deid, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match command {
         Deid::Show { file, listing } => show(&call.file(file), listing.format, out),
-        Deid::Import { file, measure, classes, tool_result } => {
+        Deid::Import { file, measure, classes, each, tool_result } => {
+            let each = each.as_deref().map(|each| match each {
+                "record" => Each::Record,
+                _ => Each::Class,
+            });
             let (cells, left) = match (classes, tool_result) {
-                (Some(path), _) => (sizes(path)?, Vec::new()),
+                (Some(path), _) => (sizes(path, each)?, Vec::new()),
                 (None, Some(path)) => result(path)?,
                 (None, None) => return Ok(2),
             };
@@ -112,11 +120,8 @@ fn measure_json(row: &Entry<'_>, evaluation: Option<&Evaluation>) -> Value {
     })
 }
 
-/// The answers that a file gives; what it leaves open is taken away, so that old figures never mix with new ones.
-type Cells = Vec<(&'static Field, Option<Value>)>;
-
-fn sizes(path: &Path) -> Result<Cells, Trouble> {
-    let mut table = Table::default();
+fn sizes(path: &Path, each: Option<Each>) -> Result<Cells, Trouble> {
+    let mut table = Table::of(each);
     let digest = store::each_line(path, |line| table.take(line).map_err(Stopped::Content))
         .map_err(|stopped| stopped.trouble(path))?;
     let classes = table.finish().map_err(|error| Stopped::Content(error).trouble(path))?;
@@ -164,12 +169,9 @@ fn import(
     if session.answers().row(&SECTION, measure).is_none() {
         return Err(EditError::NoRow(format!("{}/{measure}", SECTION.id)).into());
     }
-    let replaced = replaced(session.answers(), measure, &cells);
-    let set = |(field, value): (&'static Field, Option<Value>)| {
-        Edit::Set(Place::in_row(&SECTION, measure, field), value)
-    };
-    let begun = [(&asked::EVALUATED, Some(json!("yes")))];
-    let edits = begun.into_iter().chain(cells).map(set).collect();
+    let replaced = replaced(session.answers(), &SECTION, measure, &cells);
+    let begun = std::iter::once((&asked::EVALUATED, Some(json!("yes"))));
+    let edits = edits(&SECTION, measure, begun.chain(cells).collect());
     let code = save(&mut session, Edit::Batch(edits), out)?;
     out.tell(&said!(
         "已写入措施“{measure}”的评估并保存。",
@@ -201,25 +203,4 @@ fn import(
         }
     }
     Ok(code)
-}
-
-/// What the import replaces or takes away, field by field.
-fn replaced(answers: &Answers, measure: &str, cells: &Cells) -> Vec<Phrase> {
-    let of = |(field, value): &(&'static Field, Option<Value>)| {
-        let before = answers.get(&Place::in_row(&SECTION, measure, field))?;
-        if value.as_ref() == Some(before) {
-            return None;
-        }
-        let before = shown(field.kind, before, answers);
-        let none = || phrase("（清除）", "(taken away)");
-        let after = value.as_ref().map_or_else(none, |value| shown(field.kind, value, answers));
-        Some(said!(
-            "代替：{field}：{before} → {after}",
-            "replaced: {field}: {before} -> {after}",
-            field = field.label,
-            before,
-            after,
-        ))
-    };
-    cells.iter().filter_map(of).collect()
 }

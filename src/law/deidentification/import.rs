@@ -2,100 +2,15 @@
 //!
 //! Only sizes are taken. A line with anything else is refused by its number and never quoted: it may hold raw values.
 
+mod error;
+
+pub use error::ImportError;
+
 use serde_json::Value;
 
 use crate::day::{Day, half_width};
 use crate::form::{Answers, Classes, Gathering, Kind, NoClass, Unit};
-use crate::text::{Phrase, Text, grouped, phrase, t};
-
-/// Why a file is no table of class sizes, or no result.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.said().en)]
-pub enum ImportError {
-    /// A line is no size, or no size with a number of classes. Lines count from 1.
-    Line(u64),
-    /// A size or number of zero.
-    Zero(u64),
-    /// Two numbers in a line, and no first line that says which is the size; or a number with a comma between thousands.
-    NoHead(u64),
-    /// More records or sizes than can be counted.
-    TooMany(u64),
-    /// The first line names columns, but not which of two is the size.
-    Columns,
-    /// No class at all.
-    NoClasses,
-    /// A result without k.
-    NoSmallest,
-    /// A value of a result that cannot be read: the key.
-    Value(String),
-    /// Figures of a result that cannot all be true: k, classes and records.
-    Impossible(u64, Option<u64>, Option<u64>),
-}
-
-impl ImportError {
-    /// What to tell the user.
-    pub fn said(&self) -> Phrase {
-        match self {
-            Self::Line(line) => said!(
-                "第{line}行不是等价类大小。每行只写大小，或者在标题行 size,count 之下写 大小,个\
-                 数，都是整数；这里只收大小，不收准标识符的取值。",
-                "Line {line} is no class size. Each line holds a size, or below the head line \
-                 size,count a size and a count, in whole numbers; only sizes are taken, never \
-                 the values of quasi-identifiers.",
-                line,
-            ),
-            Self::Zero(line) => said!(
-                "第{line}行的大小或者个数是0。每个等价类至少有一条记录。",
-                "Line {line} has a size or count of 0. A class has one record or more.",
-                line,
-            ),
-            Self::NoHead(line) => said!(
-                "第{line}行有两个数，但没有标题行说明含义（“7,500”可能是七千五百，也可能是大小7、\
-                 个数500）。两列的请在首行写 size,count（大小,个数）；大小请不用千分位逗号。",
-                "Line {line} has two numbers and no head line says what they are (\"7,500\" may \
-                 be seven thousand five hundred, or 500 classes of 7). Begin two columns with \
-                 the line size,count; write sizes without a comma between thousands.",
-                line,
-            ),
-            Self::TooMany(line) => said!(
-                "第{line}行起超出可以计算的范围（不同的大小最多{most}种）。",
-                "From line {line} on there is more than can be counted (at most {most} different \
-                 sizes).",
-                line,
-                most = grouped(Classes::MOST_SIZES as u64),
-            ),
-            Self::Columns => phrase(
-                "标题行没有说明哪一列是大小。请把两列命名为 size 和 count（大小、个数）。",
-                "The first line does not say which column is the size. Name the two columns size and count.",
-            ),
-            Self::NoClasses => phrase("文件中没有等价类大小。", "The file holds no class size."),
-            Self::NoSmallest => phrase(
-                "结果中没有 k。请写 k（最小等价类的记录数），另可写 classes、records、tool、version、date。",
-                "The result has no k. Write k (records in the smallest class), and if known classes, records, tool, version, date.",
-            ),
-            Self::Impossible(k, classes, records) => {
-                let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
-                let (k, classes, records) = (grouped(*k), said(classes), said(records));
-                said!(
-                    "结果中的数字不可能同时成立：k={k}，等价类{classes}个，记录{records}条。每个\
-                     等价类至少有k条记录，k至少为1。",
-                    "The figures of the result cannot all be true: k={k}, classes {classes}, \
-                     records {records}. Every class has k records or more, and k is 1 or more.",
-                    k,
-                    classes,
-                    records,
-                )
-            }
-            Self::Value(key) => said!(
-                "结果中 {key} 的值不能读取：数字应为整数，名称应为一行文字，日期应为实有的日期（\
-                 2026-03-01）。",
-                "The value of {key} in the result cannot be read: numbers are whole, names one \
-                 line of text, a date a day that exists (2026-03-01).",
-                key,
-            ),
-        }
-    }
-}
+use crate::text::{Text, t};
 
 /// A table of class sizes, taken line by line.
 #[derive(Debug, Default)]
@@ -106,6 +21,19 @@ pub struct Table {
     /// Whether a line with content was seen: only the first may name columns.
     begun: bool,
     columns: Columns,
+    /// Of what each number is, where somebody said so.
+    each: Option<Each>,
+    /// Whether a head line says that each number is of a record.
+    says_records: bool,
+}
+
+/// Of what each number of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Each {
+    /// The size of a class.
+    Class,
+    /// The size of the class of a record.
+    Record,
 }
 
 /// What stands in a line, as the first line says.
@@ -124,6 +52,11 @@ enum Columns {
 }
 
 impl Table {
+    /// A table of which somebody said of what each number is.
+    pub fn of(each: Option<Each>) -> Self {
+        Self { each, ..Self::default() }
+    }
+
     /// Takes the next line.
     ///
     /// # Errors
@@ -154,9 +87,26 @@ impl Table {
     /// What was taken.
     ///
     /// # Errors
-    /// If there was no class.
+    /// If there was no class, or each number may be of a class or of a record.
     pub fn finish(self) -> Result<Classes, ImportError> {
-        self.classes.finish().ok_or(ImportError::NoClasses)
+        let is_list = matches!(self.columns, Columns::Size | Columns::NumberAndSize(_));
+        let classes = self.classes.finish().ok_or(ImportError::NoClasses)?;
+        // A class of five then stands there five times, or ten.
+        let may_be_records = is_list && classes.iter().all(|(size, count)| count % size == 0);
+        let is_open = self.says_records || (may_be_records && classes.iter().any(|one| one.0 > 1));
+        match self.each {
+            None if is_open => Err(ImportError::EachOfWhat),
+            None | Some(Each::Class) => Ok(classes),
+            Some(Each::Record) if !may_be_records => Err(ImportError::NotOfRecords),
+            Some(Each::Record) => {
+                let mut out = Gathering::default();
+                for (size, count) in classes.iter() {
+                    // Smaller than what was counted already.
+                    out.add(size, count / size).map_err(|_| ImportError::NoClasses)?;
+                }
+                out.finish().ok_or(ImportError::NoClasses)
+            }
+        }
     }
 
     fn pair(&mut self, a: u64, b: u64) -> Result<(), ImportError> {
@@ -186,6 +136,7 @@ impl Table {
         let is = |cell: &str, names: &[Text]| {
             names.iter().any(|name| cell == name.zh || cell.to_lowercase() == name.en)
         };
+        self.says_records = cells.last().is_some_and(|cell| cell.eq_ignore_ascii_case("fk"));
         self.columns = match cells {
             [_] => Columns::Size,
             [a, b] if is(a, &sizes) && is(b, &counts) => Columns::SizeAndCount,
@@ -261,6 +212,13 @@ fn pairs(text: &str) -> Vec<(String, String)> {
             Value::String(text) => text,
             other => other.to_string(),
         };
+        // pyCANON puts each figure into an object of its own; of its k only that of k-anonymity is one.
+        if let Some(k) = keys.get("k_anonymity").and_then(|figures| figures.get("k")).cloned() {
+            let others = keys.into_iter().filter(|(key, _)| key != "k_anonymity" && key != "data");
+            let others = others.map(|(key, value)| (key, word(value)));
+            let known = [("k".to_owned(), word(k)), ("tool".to_owned(), "pyCANON".to_owned())];
+            return known.into_iter().chain(others).collect();
+        }
         return keys.into_iter().map(|(key, value)| (key, word(value))).collect();
     }
     let clean = |part: &str| part.trim().trim_matches('"').trim().to_owned();
@@ -309,6 +267,39 @@ mod tests {
         ] {
             assert_eq!(table(text).as_deref(), Ok("5x2, 10"), "{text:?}");
         }
+    }
+
+    #[test]
+    fn numbers_of_records_are_never_taken_for_classes() {
+        let read = |text: &str, each: Option<Each>| {
+            let mut table = Table::of(each);
+            text.lines().try_for_each(|line| table.take(line))?;
+            table.finish().map(|classes| classes.to_string())
+        };
+        let (class, record) = (Some(Each::Class), Some(Each::Record));
+        for (text, unsaid, of_classes, of_records) in [
+            ("3\n3\n3\n1\n2\n2", Err(ImportError::EachOfWhat), "1, 2x2, 3x3", Ok("1, 2, 3")),
+            (",n\n0,2\n1,2\n2,2\n3,2", Err(ImportError::EachOfWhat), "2x4", Ok("2x2")),
+            ("fk\n2\n2\n2", Err(ImportError::EachOfWhat), "2x3", Err(ImportError::NotOfRecords)),
+            ("fk\n1\n1", Err(ImportError::EachOfWhat), "1x2", Ok("1x2")),
+            // Classes of one are the same either way, and a table of sizes with their numbers is no list.
+            ("1\n1\n1", Ok("1x3"), "1x3", Ok("1x3")),
+            ("size,count\n2,2", Ok("2x2"), "2x2", Err(ImportError::NotOfRecords)),
+            ("5\n5\n10", Ok("5x2, 10"), "5x2, 10", Err(ImportError::NotOfRecords)),
+        ] {
+            assert_eq!(read(text, None), unsaid.map(str::to_owned), "{text:?}");
+            assert_eq!(read(text, class).as_deref(), Ok(of_classes), "{text:?}");
+            assert_eq!(read(text, record), of_records.map(str::to_owned), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_report_of_pycanon_gives_its_k_and_no_other() {
+        let report = r#"{"data": {"quasi-identifiers": ["town"], "sensitive attributes": ["v"]},
+            "k_anonymity": {"k": 4}, "alpha_k_anonymity": {"alpha": 0.5, "k": 9}, "t_closeness": {"t": 0.2}}"#;
+        let read = ToolResult::read(report).unwrap();
+        assert_eq!((read.smallest, read.tool.as_str()), (4, "pyCANON"));
+        assert_eq!(read.left, ["alpha_k_anonymity", "t_closeness"]);
     }
 
     #[test]

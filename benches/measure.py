@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""What `chujing measure` takes against other tools that count the same of the same file, side by side in one run.
+
+    python3 benches/measure.py PROGRAM ROWS [--runs 5] [--tools chujing,duckdb,polars,pandas,pycanon] [--folder DIR] [--memory MIB]
+
+Outside CI. Needs the packages duckdb, polars, pandas, pycanon of those that are asked for; DuckDB also makes the file. Each run is a
+process of its own; the tools take turns, so that what else the machine does meets all of them. Told: the median of the times, the most
+memory a run held, how often it is what this program takes, and the same of the time on processors, which says more on a machine that has
+other work. This program takes SHA-256 and SM3 of the file on the way; --no-sm3 leaves the latter out. With --memory, DuckDB and this program get that cap.
+What is counted: rows, distinct people, class sizes over people, k, how many classes of each size, l (distinct) and t (equal distance) of
+one sensitive column. pyCANON counts k, l and t over rows; it cannot do otherwise.
+"""
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+
+QUASI = "sex,year(birth),prefix(postcode,3),city"
+
+
+def made(rows, folder):
+    path = os.path.join(folder, f"people-{rows}.csv")
+    if os.path.exists(path):
+        return path
+    import duckdb
+
+    # Four of five rows are of people of their own. Values follow from the number of the person, so that a person has one class.
+    duckdb.sql(f"""COPY (SELECT printf('%06d%04d%02d%02d%04d', 110101 + p // 8999 % 899, 1940 + p * 7919 % 70, 1 + p * 104729 % 12,
+        1 + p * 1299709 % 28, p % 8999) || p // 8090101 AS id,
+        printf('%04d-%02d-%02d', 1940 + p * 7919 % 70, 1 + p * 104729 % 12, 1 + p * 1299709 % 28) AS birth,
+        CASE WHEN p * 15485863 % 2 = 0 THEN '女' ELSE '男' END AS sex, printf('%06d', 100000 + p * 32452843 % 900 * 100) AS postcode,
+        '城市' || p * 49979687 % 300 AS city, printf('2026-%03d', n * 7907 % 365) AS visit,
+        'J' || (hash(n) % 60 * (hash(n * 3) % 60) // 60) AS illness, n * 4409 % 380 * 500 AS income
+        FROM (SELECT range AS n, range * 4 // 5 AS p FROM range({rows}))) TO '{path}' (HEADER)""")
+    return path
+
+
+def duckdb(path, memory):
+    import duckdb as engine
+
+    base = engine.connect()
+    base.execute("SET threads = 2")
+    if memory:
+        base.execute(f"SET memory_limit = '{memory}MiB'")
+        base.execute(f"SET temp_directory = '{path}.aside'")
+    rows = f"(SELECT id, sex, substr(birth, 1, 4) y, substr(postcode, 1, 3) p, city, illness v FROM read_csv('{path}', all_varchar = true))"
+    people = base.execute(f"SELECT count(DISTINCT id), count(*) FROM {rows}").fetchone()
+    sizes = base.execute(f"SELECT n, count(*) FROM (SELECT count(DISTINCT id) n FROM {rows} GROUP BY sex, y, p, city) GROUP BY n").fetchall()
+    l, t = base.execute(f"""WITH b AS (SELECT DISTINCT id, sex, y, p, city, v FROM {rows}),
+        g AS (SELECT v, count(*) * 1.0 / sum(count(*)) OVER () q FROM b GROUP BY v),
+        c AS (SELECT sex, y, p, city, v, count(*) n FROM b GROUP BY ALL),
+        s AS (SELECT sex, y, p, city, sum(n) t, count(*) d FROM c GROUP BY ALL)
+        SELECT min(d), max(t) FROM (SELECT any_value(d) d, 0.5 * (sum(abs(n / t - q)) + 1 - sum(q)) t
+            FROM c JOIN s USING (sex, y, p, city) JOIN g USING (v) GROUP BY sex, y, p, city)""").fetchone()
+    return people[1], people[0], min(sizes)[0], len(sizes), l, round(t, 6)
+
+
+def polars(path, memory):
+    import polars as pl
+
+    rows = pl.scan_csv(path, infer_schema=False).select(
+        "id", "sex", pl.col("birth").str.slice(0, 4).alias("y"), pl.col("postcode").str.slice(0, 3).alias("p"), "city",
+        pl.col("illness").alias("v"))
+    quasi = ["sex", "y", "p", "city"]
+    each = rows.unique()
+    shares = each.group_by("v").len("c").with_columns(q=pl.col("c") / pl.col("c").sum())
+    values = each.group_by(quasi + ["v"]).len("m").join(shares, on="v").with_columns(t=pl.col("m").sum().over(quasi))
+    spread = values.group_by(quasi).agg(
+        d=pl.len(), t=0.5 * ((pl.col("m") / pl.col("t") - pl.col("q")).abs().sum() + 1 - pl.col("q").sum()))
+    people, sizes, spread = pl.collect_all(
+        [rows.select(pl.len(), pl.col("id").n_unique()), rows.group_by(quasi).agg(pl.col("id").n_unique().alias("n")).group_by("n").len(),
+         spread.select(pl.col("d").min(), pl.col("t").max())], engine="streaming")
+    return *people.row(0), sizes["n"].min(), sizes.height, spread.row(0)[0], round(spread.row(0)[1], 6)
+
+
+def frame(path):
+    import pandas
+
+    rows = pandas.read_csv(path, dtype=str, usecols=["id", "birth", "sex", "postcode", "city", "illness"])
+    return rows.assign(y=rows.birth.str[:4], p=rows.postcode.str[:3]), ["sex", "y", "p", "city"]
+
+
+def pandas(path, memory):
+    rows, quasi = frame(path)
+    people = rows.id.nunique()
+    sizes = rows.groupby(quasi).id.nunique().value_counts()
+    each = rows[["id", "illness", *quasi]].drop_duplicates()
+    shares = each.illness.value_counts(normalize=True)
+    values = each.groupby([*quasi, "illness"]).size().rename("m").reset_index()
+    values["q"] = values.illness.map(shares)
+    values["a"] = (values["m"] / values.groupby(quasi)["m"].transform("sum") - values.q).abs()
+    spread = values.groupby(quasi).agg(d=("m", "size"), a=("a", "sum"), q=("q", "sum"))
+    return len(rows), people, int(sizes.index.min()), len(sizes), int(spread.d.min()), round((0.5 * (spread.a + 1 - spread.q)).max(), 6)
+
+
+def pycanon(path, memory):
+    from pycanon import anonymity
+
+    rows, quasi = frame(path)
+    k, l = anonymity.k_anonymity(rows, quasi), anonymity.l_diversity(rows, quasi, ["illness"])
+    return len(rows), None, k, None, l, round(float(anonymity.t_closeness(rows, quasi, ["illness"])), 6)
+
+
+def chujing(path, memory, program, folder, no_sm3):
+    cap = ["--memory", str(memory * 3 // 4)] if memory else []
+    cap += ["--no-sm3"] if no_sm3 else []
+    command = [program, "measure", path, "--people", "id", "--quasi", QUASI, "--sensitive", "illness", "--json", "--aside", folder, *cap]
+    one = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)["measured"]
+    spread = one["sensitive"][0]
+    return one["rows"], one["people"]["distinct"], one["classes"]["k"], len(one["classes"]["sizes"]), spread["distinct_l"], round(spread["t"], 6)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("rows", type=int)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--tools", default="chujing,duckdb,polars,pandas")
+    parser.add_argument("--folder", default=".")
+    parser.add_argument("--memory", type=int, default=0)
+    parser.add_argument("--no-sm3", action="store_true")
+    parser.add_argument("--one", help="one run of one tool, for this script itself")
+    given = parser.parse_args()
+    path = made(given.rows, given.folder)
+    if given.one:
+        more = [os.path.abspath(given.program), given.folder, given.no_sm3] if given.one == "chujing" else []
+        start = time.perf_counter()
+        found = globals()[given.one](path, given.memory, *more)
+        seconds = time.perf_counter() - start
+        used = resource.getrusage(resource.RUSAGE_CHILDREN if given.one == "chujing" else resource.RUSAGE_SELF)
+        print(json.dumps([seconds, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, found]))
+        return
+    tools = given.tools.split(",")
+    times, cpu, held, found = {tool: [] for tool in tools}, {tool: [] for tool in tools}, {tool: 0 for tool in tools}, {}
+    for _ in range(given.runs):
+        for tool in tools:
+            if tool in found and found[tool] is None:
+                continue
+            run = subprocess.run([sys.executable, *sys.argv, "--one", tool], capture_output=True, text=True)
+            if run.returncode:
+                found[tool] = None
+                print(tool, "gave up:", (run.stderr.strip().split("\n") or [""])[-1][:160] or run.returncode)
+                continue
+            seconds, used, memory, found[tool] = json.loads(run.stdout.strip().split("\n")[-1])
+            cpu[tool].append(used)
+            times[tool].append(seconds)
+            held[tool] = max(held[tool], memory)
+    lines = []
+    for _ in range(given.runs):
+        start = time.perf_counter()
+        subprocess.run(["wc", "-l", path], capture_output=True, check=True)
+        lines.append(time.perf_counter() - start)
+    size = os.path.getsize(path)
+    print(f"{given.rows} rows, {size / 1e6:.0f} MB; wc -l {statistics.median(lines):.3f} s; load {os.getloadavg()[0]:.1f}")
+    own, used = statistics.median(times["chujing"]), statistics.median(cpu["chujing"])
+    for tool in tools:
+        if times[tool]:
+            median = statistics.median(times[tool])
+            print(f"{tool:8} {median:8.3f} s ({min(times[tool]):.3f}-{max(times[tool]):.3f})  {held[tool]:6} MB  x{median / own:.1f}  "
+                  f"cpu {statistics.median(cpu[tool]):.2f} s x{statistics.median(cpu[tool]) / used:.1f}  {found[tool]}")
+
+
+main()

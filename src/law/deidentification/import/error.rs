@@ -1,0 +1,105 @@
+//! Why a file of sizes or of a result cannot be taken. Lines are named by their number and never quoted.
+
+use crate::form::Classes;
+use crate::text::{Phrase, grouped, phrase};
+
+/// Why a file is no table of class sizes, or no result.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum ImportError {
+    /// A line is no size, or no size with a number of classes. Lines count from 1.
+    Line(u64),
+    /// A size or number of zero.
+    Zero(u64),
+    /// Two numbers in a line, and no first line that says which is the size; or a number with a comma between thousands.
+    NoHead(u64),
+    /// More records or sizes than can be counted.
+    TooMany(u64),
+    /// The first line names columns, but not which of two is the size.
+    Columns,
+    /// The numbers may be one for each class, or one for each record: the size of its class. Nobody said which.
+    EachOfWhat,
+    /// The numbers are said to be one for each record, and are not.
+    NotOfRecords,
+    /// No class at all.
+    NoClasses,
+    /// A result without k.
+    NoSmallest,
+    /// A value of a result that cannot be read: the key.
+    Value(String),
+    /// Figures of a result that cannot all be true: k, classes and records.
+    Impossible(u64, Option<u64>, Option<u64>),
+}
+
+impl ImportError {
+    /// What to tell the user.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Line(line) => said!(
+                "第{line}行不是等价类大小。每行只写大小，或者在标题行 size,count 之下写 大小,个\
+                 数，都是整数；这里只收大小，不收准标识符的取值。",
+                "Line {line} is no class size. Each line holds a size, or below the head line \
+                 size,count a size and a count, in whole numbers; only sizes are taken, never \
+                 the values of quasi-identifiers.",
+                line,
+            ),
+            Self::Zero(line) => said!(
+                "第{line}行的大小或者个数是0。每个等价类至少有一条记录。",
+                "Line {line} has a size or count of 0. A class has one record or more.",
+                line,
+            ),
+            Self::NoHead(line) => said!(
+                "第{line}行有两个数，但没有标题行说明含义（“7,500”可能是七千五百，也可能是大小7、\
+                 个数500）。两列的请在首行写 size,count（大小,个数）；大小请不用千分位逗号。",
+                "Line {line} has two numbers and no head line says what they are (\"7,500\" may \
+                 be seven thousand five hundred, or 500 classes of 7). Begin two columns with \
+                 the line size,count; write sizes without a comma between thousands.",
+                line,
+            ),
+            Self::TooMany(line) => said!(
+                "第{line}行起超出可以计算的范围（不同的大小最多{most}种）。",
+                "From line {line} on there is more than can be counted (at most {most} different \
+                 sizes).",
+                line,
+                most = grouped(Classes::MOST_SIZES as u64),
+            ),
+            Self::Columns => phrase(
+                "标题行没有说明哪一列是大小。请把两列命名为 size 和 count（大小、个数）。",
+                "The first line does not say which column is the size. Name the two columns size and count.",
+            ),
+            Self::EachOfWhat => phrase(
+                "每种大小出现的次数都是它自己的倍数（或者标题是 fk）：像是每条记录一行、写着所在等价类的大小，也可能每个等价类一行。请用 --each record 或者 --each class 说明。sdcMicro 的 fk 是每条记录一行，缺失值与任何值都算相同，k 可能偏高。",
+                "Every size occurs a multiple of itself (or the head is fk), as where each record has a line with the size of its class; but each class may have one. Say which by --each record or --each class. The fk of sdcMicro is of records, and a missing value counts as alike with any other, so that k may be too high.",
+            ),
+            Self::NotOfRecords => phrase(
+                "不是每条记录一行：那样的话，每种大小出现的次数应是它自己的倍数。",
+                "There is not one line for each record: every size would then occur a multiple of itself.",
+            ),
+            Self::NoClasses => phrase("文件中没有等价类大小。", "The file holds no class size."),
+            Self::NoSmallest => phrase(
+                "结果中没有 k。请写 k（最小等价类的记录数），另可写 classes、records、tool、version、date。",
+                "The result has no k. Write k (records in the smallest class), and if known classes, records, tool, version, date.",
+            ),
+            Self::Impossible(k, classes, records) => {
+                let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
+                let (k, classes, records) = (grouped(*k), said(classes), said(records));
+                said!(
+                    "结果中的数字不可能同时成立：k={k}，等价类{classes}个，记录{records}条。每个\
+                     等价类至少有k条记录，k至少为1。",
+                    "The figures of the result cannot all be true: k={k}, classes {classes}, \
+                     records {records}. Every class has k records or more, and k is 1 or more.",
+                    k,
+                    classes,
+                    records,
+                )
+            }
+            Self::Value(key) => said!(
+                "结果中 {key} 的值不能读取：数字应为整数，名称应为一行文字，日期应为实有的日期（\
+                 2026-03-01）。",
+                "The value of {key} in the result cannot be read: numbers are whole, names one \
+                 line of text, a date a day that exists (2026-03-01).",
+                key,
+            ),
+        }
+    }
+}

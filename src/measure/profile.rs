@@ -1,0 +1,159 @@
+//! What the columns of files hold: for each, how many of its cells are like what. Counts only, and the names of the heading.
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use serde::Serialize;
+
+use super::asked::Asked;
+use super::blocks::Blocks;
+use super::cell::{Content, content};
+use super::detect::{HOLDS, Holds};
+use super::encoding::{Writing, decoded, is_utf8};
+use super::fault::{Fault, Why};
+use super::heap::lock;
+use super::open::{Head, Kind, kind};
+use super::pass::in_threads;
+use super::rows::{self, Layout};
+use super::sheet::Sheet;
+use super::watch::Watch;
+
+/// What one column holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Profile {
+    /// Its name in the heading. Where the file has none it is a value of the first row: it is told only where that was asked for.
+    pub name: String,
+    /// Cells in which a value stands.
+    pub values: u64,
+    /// How many of them are like what, the most first.
+    pub holds: Vec<(Holds, u64)>,
+}
+
+/// Of one column, while it is counted.
+#[derive(Clone, Debug, Default)]
+struct Counts {
+    values: u64,
+    holds: [u64; HOLDS.len()],
+}
+
+impl Profile {
+    /// Whether the name may be told: nothing that is like the name or the address of somebody.
+    pub fn is_tellable(&self) -> bool {
+        Holds::of(self.name.as_bytes()).is_none()
+    }
+}
+
+impl Counts {
+    fn see(&mut self, bytes: &[u8], quoted: bool) {
+        if content(bytes, quoted) != Content::Value {
+            return;
+        }
+        self.values += 1;
+        if let Some(count) = Holds::of(bytes).and_then(|holds| self.holds.get_mut(holds.place())) {
+            *count += 1;
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.values += other.values;
+        for (own, more) in self.holds.iter_mut().zip(other.holds) {
+            *own += more;
+        }
+    }
+}
+
+/// Looks at every cell of a file. Of what was asked only the delimiter, the sheet and the number of threads count.
+///
+/// # Errors
+/// What cannot be read, with its line and column; or that the caller asked to stop.
+pub fn profile(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>, Fault> {
+    let place = |fault: Fault| Fault { file: Some(path.to_owned()), ..fault };
+    let mut blocks = Blocks::open(path, false).map_err(place)?;
+    watch.set(blocks.size());
+    if kind(path, &mut blocks)? == Kind::Book {
+        return book(path, asked, watch).map_err(place);
+    }
+    match text(blocks, Writing::Utf8, asked, watch) {
+        Err(fault) if fault.why == Why::Encoding => {
+            let blocks = Blocks::open(path, false).map_err(place)?;
+            text(blocks, Writing::Gb18030, asked, watch).map_err(place)
+        }
+        other => other.map_err(place),
+    }
+}
+
+fn text(
+    blocks: Blocks,
+    writing: Writing,
+    asked: &Asked,
+    watch: &Watch,
+) -> Result<Vec<Profile>, Fault> {
+    let Head { blocks, names, delimiter } = Head::read(blocks, writing, asked)?;
+    let columns = names.len();
+    let layout = Layout { wanted: (0..columns).map(Some).collect(), cells: columns, delimiter };
+    let blocks = Mutex::new(blocks);
+    let work = |_: usize| -> Result<Vec<Counts>, Fault> {
+        let mut counts = vec![Counts::default(); columns];
+        loop {
+            watch.check()?;
+            let block = {
+                let mut blocks = lock(&blocks)?;
+                let before = blocks.read();
+                let block = blocks.next()?;
+                watch.add(blocks.read() - before);
+                block
+            };
+            let Some(mut block) = block else { return Ok(counts) };
+            match writing {
+                Writing::Utf8 if is_utf8(&block.bytes) => {}
+                Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
+                Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
+            }
+            rows::each(&block, &layout, |row| {
+                for (column, counts) in counts.iter_mut().enumerate() {
+                    let (bytes, quoted) = row.cell(column);
+                    counts.see(bytes, quoted);
+                }
+                Ok(())
+            })?;
+        }
+    };
+    let mut whole = vec![Counts::default(); columns];
+    for counts in in_threads(asked, work) {
+        for (own, more) in whole.iter_mut().zip(counts?) {
+            own.add(&more);
+        }
+    }
+    Ok(told(names, whole))
+}
+
+fn book(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>, Fault> {
+    let (mut names, mut counts): (Vec<String>, Vec<Counts>) = (Vec::new(), Vec::new());
+    let mut heading = None;
+    Sheet::open(path, asked)?.cells(|row, column, text| {
+        watch.check()?;
+        if *heading.get_or_insert(row) == row {
+            names.resize(names.len().max(column), String::new());
+            names.push(text);
+            return Ok(());
+        }
+        counts.resize(names.len(), Counts::default());
+        if let Some(counts) = counts.get_mut(column) {
+            counts.see(text.as_bytes(), true);
+        }
+        Ok(())
+    })?;
+    super::open::is_heading(&names)?;
+    counts.resize(names.len(), Counts::default());
+    Ok(told(names, counts))
+}
+
+fn told(names: Vec<String>, counts: Vec<Counts>) -> Vec<Profile> {
+    let of = |(name, counts): (String, Counts)| {
+        let mut holds: Vec<(Holds, u64)> =
+            HOLDS.into_iter().zip(counts.holds).filter(|(_, count)| *count > 0).collect();
+        holds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Profile { name, values: counts.values, holds }
+    };
+    names.into_iter().zip(counts).map(of).collect()
+}
