@@ -109,7 +109,9 @@ pub(super) fn carry_out(
 
 /// Tells what cannot be read, so that there may be more to do than is listed; the exit code.
 pub(super) fn tell_undone(unread: &[Phrase], out: &mut Out) -> u8 {
-    unread.iter().for_each(|one| out.note(one));
+    for one in unread {
+        out.note(one);
+    }
     u8::from(!unread.is_empty())
 }
 

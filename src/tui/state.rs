@@ -143,7 +143,7 @@ impl Open {
         self.talk = Talk::of(&self.session);
         let board = self.talk.discussion.as_ref().map(Discussion::board);
         // One that was ended elsewhere is not gone on with.
-        let meetings = board.map(|board| board.meetings()).unwrap_or_default();
+        let meetings = board.map(crate::review::Board::meetings).unwrap_or_default();
         let is_open = |id: &EntryId| {
             meetings.iter().any(|meeting| meeting.id == id && meeting.closed.is_none())
         };
