@@ -82,7 +82,7 @@ impl Example {
     pub fn title(&self) -> String {
         let record = self.files.first().and_then(|(_, bytes)| std::str::from_utf8(bytes).ok());
         let dossier = record.and_then(|text| Dossier::from_json(text).ok());
-        dossier.map(|dossier| dossier.title().to_owned()).unwrap_or_default()
+        dossier.map(|dossier| dossier.title()).unwrap_or_default()
     }
 
     /// The same for programs.

@@ -1,7 +1,8 @@
 //! The people of one system as a set of salted digests, and what several such sets have in common. No identifier leaves its system.
 //!
 //! Whoever has the salt can try identifiers one by one: a set is as secret as its salt, and neither goes into a record. The sets are
-//! exact: two people are taken for one, or one for two, only where their identifiers are written alike or otherwise.
+//! exact: two people are taken for one, or one for two, only where their identifiers are written alike or otherwise, blanks, capitals and
+//! width apart (`key`).
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -18,6 +19,7 @@ use super::cell::{Content, content};
 use super::encoding::{Writing, decoded, is_utf8};
 use super::fault::{Fault, Why};
 use super::heap::lock;
+use super::key;
 use super::open::{Kind, Text, kind};
 use super::pass::in_threads;
 use super::rows::{self, Row};
@@ -71,9 +73,9 @@ fn keyed(salt: &[u8]) -> Result<Hmac<Sha256>, Fault> {
     Hmac::new_from_slice(salt).map_err(|_| Why::ShortSalt.into())
 }
 
-fn digest(keyed: &Hmac<Sha256>, parts: &[&[u8]]) -> Digest {
+fn digest(keyed: &Hmac<Sha256>, parts: &[impl AsRef<[u8]>]) -> Digest {
     let mut mac = keyed.clone();
-    for part in parts {
+    for part in parts.iter().map(AsRef::as_ref) {
         mac.update(&(part.len() as u64).to_le_bytes());
         mac.update(part);
     }
@@ -116,6 +118,7 @@ impl PeopleSet {
         let blocks = Mutex::new(blocks);
         let work = |_: usize| -> Result<(Vec<Digest>, u64), Fault> {
             let (mut out, mut nobody) = (Vec::new(), 0);
+            let mut parts = vec![Vec::new(); roles.people.len()];
             loop {
                 watch.check()?;
                 let block = {
@@ -132,15 +135,20 @@ impl PeopleSet {
                     Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
                 }
                 rows::each(&block, &layout, |row: Row<'_>| {
-                    let cells = roles.people.iter().map(|at| row.cell(*at));
-                    let is_somebody =
-                        |(bytes, quoted): (&[u8], bool)| content(bytes, quoted) == Content::Value;
-                    if !cells.clone().any(is_somebody) {
-                        nobody += 1;
-                        return Ok(());
+                    // Read as a measurement reads them: both count the same people.
+                    let mut is_nobody = false;
+                    for (at, part) in roles.people.iter().zip(&mut parts) {
+                        let (bytes, quoted) = row.cell(*at);
+                        part.clear();
+                        key::fold(bytes, part);
+                        is_nobody |=
+                            content(bytes, quoted) != Content::Value || key::is_nobody(part);
                     }
-                    let parts: Vec<&[u8]> = cells.map(|(bytes, _)| bytes).collect();
-                    out.push(digest(keyed, &parts));
+                    if is_nobody {
+                        nobody += 1;
+                    } else {
+                        out.push(digest(keyed, &parts));
+                    }
                     Ok(())
                 })?;
                 // A person of many rows stands here once for each block at most.

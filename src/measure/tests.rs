@@ -319,6 +319,23 @@ fn columns_tell_what_they_hold_in_every_form() {
 }
 
 #[test]
+fn people_whom_systems_write_otherwise_are_the_same_and_a_key_in_part_is_nobody() {
+    let folder = Folder::new();
+    let set = |name: &str, text: &str| {
+        let file = folder.file(&format!("{name}.csv"), text);
+        let asked = asked("id,name", "x", "");
+        let set = PeopleSet::of(&file, &asked, &[7; 32], &Watch::default()).unwrap();
+        let path = folder.0.path().join(name);
+        set.write(&path).unwrap();
+        ((set.len(), set.rows_of_nobody), path)
+    };
+    let (a, first) = set("a", "id,name,x\n1X,Li,1\n2,Wu,1\n3,,1\n");
+    let (b, second) = set("b", "id,name,x\n1x ,li,1\n\u{ff12},WU,1\n,Ma,1\n");
+    assert_eq!((a, b), ((2, 1), (2, 1)));
+    assert_eq!(common(&[first, second]).unwrap().union, 2);
+}
+
+#[test]
 fn people_of_several_systems_overlap_as_they_do() {
     let folder = Folder::new();
     let salt = [7; 32];
