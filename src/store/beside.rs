@@ -275,19 +275,28 @@ fn take_back(aside: &Path) {
     }
 }
 
+/// How many files are written before they are brought to the disk together: one at a time, each waits for a whole commit of its own.
+const TOGETHER: usize = 64;
+
 /// Makes a private folder and the files in it, all on the disk.
 fn fill(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     disk::make_private_folder(folder)?;
     let mut folders = std::collections::BTreeSet::from([folder.to_owned()]);
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        let above: Vec<&Path> = path.ancestors().skip(1).take_while(|a| *a != folder).collect();
-        for inner in above.into_iter().rev() {
-            if folders.insert(inner.to_owned()) {
-                disk::make_private_folder(inner)?;
+    for files in files.chunks(TOGETHER) {
+        let mut written = Vec::with_capacity(files.len());
+        for (name, bytes) in files {
+            let path = folder.join(name);
+            let above: Vec<&Path> = path.ancestors().skip(1).take_while(|a| *a != folder).collect();
+            for inner in above.into_iter().rev() {
+                if folders.insert(inner.to_owned()) {
+                    disk::make_private_folder(inner)?;
+                }
             }
+            let file = disk::create(&path)?;
+            disk::write(&file, bytes)?;
+            written.push((path, file, bytes));
         }
-        write_new(&path, bytes)?;
+        written.into_iter().try_for_each(|(path, file, bytes)| confirm(&path, file, bytes))?;
     }
     // The innermost first.
     folders.iter().rev().try_for_each(|folder| sync_folder(folder))
@@ -297,6 +306,11 @@ fn fill(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = disk::create(path)?;
     disk::write(&file, bytes)?;
+    confirm(path, file, bytes)
+}
+
+/// Brings what was written to the disk, and sees that it stands there.
+fn confirm(path: &Path, file: File, bytes: &[u8]) -> io::Result<()> {
     disk::sync(&file)?;
     drop(file);
     if read_all(path, bytes.len() as u64 + 1)? == bytes {
