@@ -173,12 +173,7 @@ impl Shared<'_> {
         let take = || -> Result<Tally, Fault> {
             let mut maker = self.maker(&roles);
             while lock(&failed)?.is_none() {
-                let Some(mut block) = self.next(&blocks)? else { break };
-                match writing {
-                    Writing::Utf8 if is_utf8(&block.bytes) => {}
-                    Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
-                    Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
-                }
+                let Some(block) = next_block(&blocks, writing, self.watch)? else { break };
                 maker.begin(self.part());
                 maker.tally.blank += rows::each(&block, &layout, |row| maker.take(row))?;
             }
@@ -204,15 +199,6 @@ impl Shared<'_> {
         let digests = blocks.into_inner().map_err(|_| Why::Stopped)?.finish()?;
         Ok(Seen { tally: tally.ok_or(Why::NoRows)?, digests, form })
     }
-
-    fn next(&self, blocks: &Mutex<Blocks>) -> Result<Option<Block>, Fault> {
-        self.watch.check()?;
-        let mut blocks = lock(blocks)?;
-        let before = blocks.read();
-        let block = blocks.next()?;
-        self.watch.add(blocks.read() - before);
-        Ok(block)
-    }
 }
 
 /// Of what two threads met, that which stands first in the file; a wrong writing before all, since it changes what the rows are.
@@ -233,6 +219,29 @@ fn threads(asked: &Asked) -> usize {
 fn most_values(asked: &Asked) -> usize {
     let shares = asked.sensitive.len().max(1) * threads(asked).max(LANES);
     (asked.memory / 16 / VALUE / shares).min(MOST_VALUES)
+}
+
+/// The next block of a file that several threads share, as UTF-8; nothing behind the last. What was read is told to who watches.
+pub(super) fn next_block(
+    blocks: &Mutex<Blocks>,
+    writing: Writing,
+    watch: &Watch,
+) -> Result<Option<Block>, Fault> {
+    watch.check()?;
+    let block = {
+        let mut blocks = lock(blocks)?;
+        let before = blocks.read();
+        let block = blocks.next()?;
+        watch.add(blocks.read() - before);
+        block
+    };
+    let Some(mut block) = block else { return Ok(None) };
+    match writing {
+        Writing::Utf8 if is_utf8(&block.bytes) => {}
+        Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
+        Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
+    }
+    Ok(Some(block))
 }
 
 /// Does the same in each thread.

@@ -16,12 +16,11 @@ use sha2::Sha256;
 use super::asked::Asked;
 use super::blocks::Blocks;
 use super::cell::{Content, content};
-use super::encoding::{Writing, decoded, is_utf8};
+use super::encoding::Writing;
 use super::fault::{Fault, Why};
-use super::heap::lock;
 use super::key;
 use super::open::{Kind, Text, kind};
-use super::pass::in_threads;
+use super::pass::{in_threads, next_block};
 use super::rows::{self, Row};
 use super::watch::Watch;
 
@@ -120,20 +119,9 @@ impl PeopleSet {
             let (mut out, mut nobody) = (Vec::new(), 0);
             let mut parts = vec![Vec::new(); roles.people.len()];
             loop {
-                watch.check()?;
-                let block = {
-                    let mut blocks = lock(&blocks)?;
-                    let before = blocks.read();
-                    let block = blocks.next()?;
-                    watch.add(blocks.read() - before);
-                    block
+                let Some(block) = next_block(&blocks, writing, watch)? else {
+                    return Ok((out, nobody));
                 };
-                let Some(mut block) = block else { return Ok((out, nobody)) };
-                match writing {
-                    Writing::Utf8 if is_utf8(&block.bytes) => {}
-                    Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
-                    Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
-                }
                 rows::each(&block, &layout, |row: Row<'_>| {
                     // Read as a measurement reads them: both count the same people.
                     let mut is_nobody = false;

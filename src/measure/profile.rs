@@ -9,11 +9,10 @@ use super::asked::Asked;
 use super::blocks::Blocks;
 use super::cell::{Content, content};
 use super::detect::{HOLDS, Holds};
-use super::encoding::{Writing, decoded, is_utf8};
+use super::encoding::Writing;
 use super::fault::{Fault, Why};
-use super::heap::lock;
 use super::open::{Head, Kind, kind};
-use super::pass::in_threads;
+use super::pass::{in_threads, next_block};
 use super::rows::{self, Layout};
 use super::sheet::Sheet;
 use super::watch::Watch;
@@ -95,20 +94,7 @@ fn text(
     let work = |_: usize| -> Result<Vec<Counts>, Fault> {
         let mut counts = vec![Counts::default(); columns];
         loop {
-            watch.check()?;
-            let block = {
-                let mut blocks = lock(&blocks)?;
-                let before = blocks.read();
-                let block = blocks.next()?;
-                watch.add(blocks.read() - before);
-                block
-            };
-            let Some(mut block) = block else { return Ok(counts) };
-            match writing {
-                Writing::Utf8 if is_utf8(&block.bytes) => {}
-                Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
-                Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
-            }
+            let Some(block) = next_block(&blocks, writing, watch)? else { return Ok(counts) };
             rows::each(&block, &layout, |row| {
                 for (column, counts) in counts.iter_mut().enumerate() {
                     let (bytes, quoted) = row.cell(column);

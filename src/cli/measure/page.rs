@@ -179,10 +179,15 @@ impl Page {
         }
         let widths = vec![30; head.len()];
         self.table(&head, &widths, rows_of(&all));
-        if report.classes.below.iter().any(|one| one.counted_twice) {
-            self.say(&phrase(
-                "在几个等价类中的人，占比按每个等价类各算一次",
-                "people in several classes count once in each of them",
+        let columns = head.iter().skip(1).zip(&all);
+        let twice = columns.filter(|(_, one)| one.below.iter().any(|below| below.counted_twice));
+        let twice: Vec<Phrase> = twice.map(|(column, _)| (*column).into()).collect();
+        if !twice.is_empty() {
+            let columns = Phrase::list(twice);
+            self.say(&said!(
+                "“{columns}”栏：在几个等价类中的人，按每个等价类各算一次",
+                "{columns}: people in several classes count once in each of them",
+                columns,
             ));
         }
     }
@@ -321,13 +326,10 @@ fn rows_of(all: &[&Figures]) -> Vec<Vec<Phrase>> {
     rows
 }
 
-/// A share in per cent, in whole hundredths, rounded down but for what would then be nothing.
+/// A share in per cent, in whole hundredths. It tells of people who stand among few, and is rounded up: a doubt makes it no smaller.
 fn percent(part: u64, whole: u64) -> String {
-    let hundredths = u128::from(part) * 10_000 / u128::from(whole.max(1));
-    match (hundredths, part) {
-        (0, 1..) => "<0.01%".to_owned(),
-        _ => format!("{}.{:02}%", hundredths / 100, hundredths % 100),
-    }
+    let hundredths = (u128::from(part) * 10_000).div_ceil(u128::from(whole.max(1)));
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]
@@ -341,6 +343,9 @@ mod tests {
         assert_eq!(down, ["1.9999", "2.0000", "2.0000"]);
         let up = [0.12341, 0.5, 0.300_000_000_000_000_04].map(|t| rounded(t, f64::ceil));
         assert_eq!(up, ["0.1235", "0.5000", "0.3000"]);
+        let shares =
+            [(17, 300), (1, 3_000_000), (0, 9), (9, 9)].map(|(part, all)| percent(part, all));
+        assert_eq!(shares, ["5.67%", "0.01%", "0.00%", "100.00%"]);
     }
 
     #[test]
