@@ -2,8 +2,10 @@
 //!
 //! The cover is a section of its own, so that the pages of the body count from one.
 
+mod cover;
+
 use crate::document::render::shape::{Line, Piece, all_lines, lines, title_lines};
-use crate::document::{Attached, Block, Cover, Document, Image, Inline, Picture, Shade, Table};
+use crate::document::{Attached, Block, Document, Image, Inline, Picture, Shade, Table};
 
 use super::contents;
 use super::extent::{extent, stretches};
@@ -13,7 +15,6 @@ use super::margins::Place;
 use super::measure::{LATIN, Measure};
 use super::pages::{Pages, section};
 use super::run::{self, Extra, paragraph, properties, text};
-use super::styles::COVER_PITCH;
 use super::xml::Xml;
 
 /// The bytes of XML around a cell or a paragraph, at most as a rule.
@@ -46,6 +47,7 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
                 above: &document.title,
                 new_page: false,
                 stays: false,
+                end: End::Inner,
                 is_kept: false,
                 drawings: 0,
                 images: 0,
@@ -60,7 +62,13 @@ pub(super) fn body(document: &Document, measure: &Measure) -> String {
             }
             for (index, block) in document.blocks.iter().enumerate() {
                 let next = document.blocks.get(index + 1);
-                body.turn(pages.of_block(index));
+                let own = pages.of_block(index);
+                body.turn(own);
+                body.end = match next {
+                    None => End::Text,
+                    Some(_) if pages.of_block(index + 1).paper != own.paper => End::Section,
+                    Some(_) => End::Inner,
+                };
                 body.is_kept = pages.is_kept(index);
                 body.stays = stays(block, next) || pages.keeps_next(index);
                 body.at = index;
@@ -90,12 +98,25 @@ struct Body<'a> {
     new_page: bool,
     /// Whether the end of the block stays on the page of the next one.
     stays: bool,
+    /// What ends with the block.
+    end: End,
     /// Whether it is of the last on their pages, which stand together.
     is_kept: bool,
     /// How many pictures there are so far, and shapes in them: each has a number of its own.
     drawings: usize,
     /// How many pictures from files there are so far.
     images: usize,
+}
+
+/// What ends with a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Nothing: the next one follows on pages of the same format.
+    Inner,
+    /// A section: the next one stands on a page that is turned.
+    Section,
+    /// The text.
+    Text,
 }
 
 impl<'a> Body<'a> {
@@ -175,8 +196,7 @@ impl<'a> Body<'a> {
             self.stays,
             &|_, _| None,
         );
-        // Without a paragraph between them, Word joins two tables into one.
-        self.table_end(self.stays);
+        self.below_table();
     }
 
     /// A picture in shapes and below it what they shorten; or a remark where it holds too much for them, and all that it shows in words.
@@ -229,6 +249,18 @@ impl<'a> Body<'a> {
             let kept =
                 Extra { keep_next: self.stays, keep_lines: self.is_kept, ..Extra::default() };
             self.line_with(style, Extra { is_ragged, ..kept }, line);
+        }
+    }
+
+    /// What stands below a table. Where a page ends with it there is no space: below a table that fills its page it would fill one more.
+    fn below_table(&mut self) {
+        match self.end {
+            // Without a paragraph between them, Word joins two tables into one.
+            End::Inner => self.table_end(self.stays),
+            // The section ends with a paragraph of its own.
+            End::Section => {}
+            // No suite takes a text that ends with a table.
+            End::Text => self.line("SectionEnd", &[]),
         }
     }
 
@@ -301,35 +333,6 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The cover: the title in the upper half, the lines at the foot.
-    fn cover(&mut self, cover: &Cover) {
-        let foot = all_lines(&cover.lines);
-        let height = self.measure.height();
-        let above = height / 5;
-        // One paragraph: of several in this style other suites keep the last one only.
-        let lang = self.measure.lang;
-        self.xml.within("w:p", &[], |xml| {
-            properties(xml, "Title", Extra { before: Some(above), ..Extra::default() }, |_| {});
-            run::title_lines(xml, lang, &cover.title);
-        });
-        let rows = u32::try_from(cover.title.len() + foot.len()).unwrap_or(u32::MAX);
-        // Two rows are left over for lines that wrap.
-        let taken = above.saturating_add(rows.saturating_add(3).saturating_mul(COVER_PITCH));
-        let between = height.saturating_sub(taken).max(COVER_PITCH);
-        for (index, line) in foot.iter().enumerate() {
-            let before = (index == 0).then_some(between);
-            let sides = balanced(line, self.upright);
-            self.line_with("CoverLine", Extra { before, sides, ..Extra::default() }, line);
-        }
-        let (document, measure) = (self.document, self.upright);
-        self.xml.within("w:p", &[], |xml| {
-            // A section ends with a paragraph that holds its pages. It holds no words: some suites lose them.
-            properties(xml, "SectionEnd", Extra::default(), |xml| {
-                section(xml, document, measure, Place::Cover, false);
-            });
-        });
-    }
-
     /// Goes on on pages of these measures.
     fn turn(&mut self, measure: Measure) {
         if measure.paper == self.measure.paper {
@@ -349,14 +352,6 @@ impl<'a> Body<'a> {
     fn section(&mut self) {
         section(self.xml, self.document, &self.measure, Place::Body, !self.is_counted);
     }
-}
-
-/// The space at the sides of a line that needs more than one, so that they become about equally long: "(seal)" never stands alone.
-fn balanced(line: &[Piece], measure: &Measure) -> Option<u32> {
-    let length = length(line, measure);
-    let lines = length.div_ceil(measure.width());
-    let wanted = length / lines.max(1) + measure.characters(2);
-    (lines > 1).then(|| measure.width().saturating_sub(wanted) / 2)
 }
 
 /// Whether justifying a paragraph would tear it apart: it holds an address, a number or a Latin word that may not part anywhere, and

@@ -50,6 +50,22 @@ fn no_paragraph_that_ends_a_section_holds_words() {
 }
 
 #[test]
+fn below_a_table_that_ends_its_pages_nothing_makes_one_more() {
+    let table = |count: usize| {
+        let head = (0..count).map(|at| format!("第{at}列")).collect();
+        let row: Vec<Vec<Inline>> = (0..count).map(|_| plain("会员中心和夜间宾客服务")).collect();
+        let widths = vec![1; count];
+        Block::Table(Table { caption: String::new(), head, widths, rows: vec![row] })
+    };
+    let upright = || Block::Paragraph(plain("下文"));
+    let text = text_of(vec![upright(), table(12), upright(), table(2), table(2)]);
+    let below: Vec<&str> = text.split("</w:tbl>").skip(1).collect();
+    assert!(below[0].starts_with("<w:p><w:pPr><w:pStyle w:val=\"SectionEnd\"/><w:sectPr>"));
+    assert!(below[1].starts_with("<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/>"));
+    assert!(below[2].starts_with("<w:p><w:pPr><w:pStyle w:val=\"SectionEnd\"/></w:pPr></w:p>"));
+}
+
+#[test]
 fn every_part_is_well_formed_and_harmless() {
     for (lang, layout) in [
         (Lang::Zh, Layout::Report),
