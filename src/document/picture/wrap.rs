@@ -13,11 +13,43 @@ pub(super) fn width(words: &str) -> usize {
 
 /// Words as lines of at most so many cells.
 pub(super) fn wrapped(words: &str, cells: usize) -> Vec<String> {
-    textwrap::wrap(words, folding(cells.max(2)))
-        .into_iter()
-        .map(|line| line.trim().to_owned())
-        .collect()
+    let cells = cells.max(2);
+    let parted: String = unbroken(words).map(|part| parted(part, cells)).collect();
+    textwrap::wrap(&parted, folding(cells)).into_iter().map(|line| line.trim().to_owned()).collect()
 }
+
+/// A word that has no room in a line, parted behind its hyphens, or between letters by one more.
+fn parted(word: &str, cells: usize) -> String {
+    let (mut out, mut rest) = (String::new(), word);
+    while width(rest.trim_end()) > cells {
+        let Some(at) = parting(rest, cells) else { break };
+        let (head, tail) = rest.split_at(at);
+        out.push_str(head);
+        out.push_str(if head.ends_with('-') { "\n" } else { "-\n" });
+        rest = tail;
+    }
+    out + rest
+}
+
+/// Where a word is parted. A code is not: with a sign more it would be another.
+fn parting(word: &str, cells: usize) -> Option<usize> {
+    let head_of = |at: usize| word.get(..at).unwrap_or_default();
+    let fit = |room: usize| {
+        let all = word.char_indices().skip(1).map(|(at, _)| at);
+        all.filter(move |at| width(head_of(*at)) <= room).collect::<Vec<_>>().into_iter().rev()
+    };
+    let is_between_letters = |at: usize| {
+        let tail = word.get(at..).unwrap_or_default().chars().take(LETTERS);
+        let near = head_of(at).chars().rev().take(LETTERS).chain(tail);
+        near.filter(|sign| sign.is_lowercase()).count() == 2 * LETTERS
+    };
+    fit(cells)
+        .find(|at| head_of(*at).ends_with('-'))
+        .or_else(|| fit(cells - 1).find(|at| is_between_letters(*at)))
+}
+
+/// How many letters stand on each side of where a word is parted, at least.
+const LETTERS: usize = 2;
 
 /// The cells of the widest word that may be broken nowhere.
 pub(super) fn widest(words: &str) -> usize {
@@ -53,6 +85,16 @@ mod tests {
             assert!(lines.iter().all(|line| width(line) <= cells), "{cells}: {lines:?}");
         }
         assert_eq!(wrapped("客户关系管理", 8), ["客户关系", "管理"]);
+        assert_eq!(
+            wrapped("Hanselicht Reisepartner GmbH", 10),
+            ["Hanselicht", "Reisepart-", "ner GmbH"]
+        );
+        assert_eq!(
+            wrapped("with cross-border services", 10),
+            ["with", "cross-", "border", "services"]
+        );
+        assert_eq!(wrapped("XL-DJ-2026-01", 8), ["XL-DJ-", "2026-01"]);
+        assert_eq!(wrapped("91440300MA5DEMO0AB", 10), ["91440300MA", "5DEMO0AB"]);
         assert_eq!((widest("酒店 Hotelbetriebs GmbH"), widest("")), (13, 0));
     }
 
