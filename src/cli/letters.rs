@@ -290,6 +290,25 @@ fn list(
     Ok(u8::from(letters().any(|(_, letter)| letter.open().next().is_some())))
 }
 
+/// The filing that is meant: of several, the only one with that letter, or with one that waits for an answer.
+fn of_letter<'a>(
+    all: &'a [Filing],
+    of: Option<&str>,
+    named: Option<&str>,
+) -> Result<&'a Filing, Trouble> {
+    let is_meant = |one: &&Filing| {
+        one.row.letters.iter().any(|letter| match named {
+            Some(id) => letter.fields.id == id,
+            None => !letter.is_answered(&one.row.sequences),
+        })
+    };
+    let mut meant = all.iter().filter(is_meant);
+    match (of, meant.next(), meant.next()) {
+        (None, Some(alone), None) => Ok(alone),
+        _ => one(all, of),
+    }
+}
+
 /// The letter that is meant: where none is named, the one that was not answered yet.
 fn letter<'a>(filing: &'a Filing, named: Option<&str>) -> Result<&'a Letter, Trouble> {
     let all = &filing.row.letters;
@@ -321,7 +340,7 @@ fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let path = call.file(&args.file);
     let record = standing(&path, out)?;
     let all = read(&record, call.today)?;
-    let filing = one(&all, args.of.as_deref())?;
+    let filing = of_letter(&all, args.of.as_deref(), args.letter.as_deref())?;
     let letter = letter(filing, args.letter.as_deref())?;
     let about = args.about.iter().map(|path| {
         Place::parse(path).map(|_| About::Field(path.clone())).map_err(|error| error.said())

@@ -303,3 +303,30 @@ fn what_two_people_do_with_one_letter_is_brought_together_by_git_without_a_confl
     assert!(all["withdrawn"][0]["withdrawn"]["why"].as_str().unwrap().starts_with("重复"));
     assert_eq!(all["faults"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn of_several_submissions_the_one_with_the_letter_is_meant() {
+    let mixed = "travel-mixed-routes";
+    let dir = workspace();
+    let dir = dir.path();
+    let (letter, letter_path) = path(dir, "letter.txt");
+    fs::write(&letter, "1. 请核对注册地址。\n").unwrap();
+    let receive = ["letter", "receive", mixed, &letter_path, "--on", "2026-12-28"];
+    // Of which the letter is stands in no letter.
+    assert_eq!(code(&run(dir, &receive)), 2);
+    let of = [&receive[..], &["--of", "standard_contract"]].concat();
+    assert_eq!(code(&run(dir, &of)), 0);
+
+    let answer = ["letter", "answer", mixed, "1", "已核对。"];
+    let done = run(dir, &answer);
+    assert_eq!(code(&done), 0, "{}", String::from_utf8_lossy(&done.stderr));
+    let named = [&answer[..], &["--letter", "letter-1"]].concat();
+    assert_eq!(code(&run(dir, &named)), 0);
+    let other = [&answer[..], &["--of", "gba_contract"]].concat();
+    assert_eq!(code(&run(dir, &other)), 2);
+
+    // With one for each of two, it is said again which.
+    let of = [&receive[..], &["--of", "gba_contract"]].concat();
+    assert_eq!(code(&run(dir, &of)), 0);
+    assert_eq!(code(&run(dir, &named)), 2);
+}

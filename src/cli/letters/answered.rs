@@ -9,7 +9,7 @@ use crate::form::Difference;
 use crate::store::{StoreError, write_keeping};
 use crate::text::{phrase, shown_path};
 
-use super::letter;
+use super::{letter, of_letter};
 use crate::cli::call::{Call, Out, Trouble};
 use crate::cli::filing::{one, read};
 use crate::cli::record::standing;
@@ -23,7 +23,7 @@ pub(super) fn reply(
 ) -> Result<u8, Trouble> {
     let record = standing(path, out)?;
     let all = read(&record, call.today)?;
-    let filing = one(&all, of)?;
+    let filing = of_letter(&all, of, named)?;
     let letter = letter(filing, named)?;
     let (document, unasked) =
         answer_to(&record, filing, &letter.fields.id, (call.today, addressee))?;
@@ -79,7 +79,10 @@ pub(super) fn pack(
 ) -> Result<u8, Trouble> {
     let record = standing(path, out)?;
     let all = read(&record, call.today)?;
-    let filing = one(&all, of)?;
+    let filing = match named {
+        Some(_) => of_letter(&all, of, named)?,
+        None => one(&all, of)?,
+    };
     let letter = match named {
         None if filing.row.letters.is_empty() => None,
         named => Some(letter(filing, named)?),

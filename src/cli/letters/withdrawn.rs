@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::cli::call::{Call, Listing, Out, Shape, Trouble};
-use crate::cli::filing::{one, read};
+use crate::cli::filing::read;
+use crate::cli::letters::of_letter;
 use crate::cli::record::{open, standing};
 use crate::desk::filing::{HandInError, withdraw, withdrawn_said};
 use crate::text::phrase;
@@ -33,7 +34,7 @@ pub(super) fn carry_out(args: &WithdrawArgs, call: &Call, out: &mut Out) -> Resu
     let path = call.file(&args.file);
     let record = standing(&path, out)?;
     let all = read(&record, call.today)?;
-    let filing = one(&all, args.of.as_deref())?;
+    let filing = of_letter(&all, args.of.as_deref(), Some(&args.letter))?;
     if args.why.trim().is_empty() {
         return Err(phrase(
             "没有写明原因：--why 写明为什么是误记",

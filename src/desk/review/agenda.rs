@@ -183,7 +183,7 @@ fn remark(one: &RemarkTold) -> Topic {
 
 fn result(session: &Session) -> Topic {
     let verdict = &session.survey().verdict;
-    let title = telling::in_short(verdict.mechanism, verdict.ground);
+    let title = telling::outcome(verdict.mechanism, verdict.ground);
     let mut topic = Topic::new(About::Result, t("结论和翻转点", "Result and flip points"), title);
     let Range { low, high, .. } = verdict.headcount.ordinary.range;
     if high != Some(0) {

@@ -59,7 +59,7 @@ pub fn minutes_of(meeting: &EntryId, of: &Recorded<'_>, lang: Lang) -> Option<Do
 /// How a record stands at the end of a meeting, and what was heard in it, to be noted with it.
 pub fn then((answers, survey): (&Answers, &Survey), heard: Vec<EntryId>) -> Then {
     let verdict = &survey.verdict;
-    let result = telling::in_short(verdict.mechanism, verdict.ground);
+    let result = telling::outcome(verdict.mechanism, verdict.ground);
     Then { state: answers.digest(), result, heard }
 }
 

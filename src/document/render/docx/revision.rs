@@ -135,8 +135,10 @@ fn is_changed(old: &Element, new: &Element) -> bool {
 
 /// Whether two texts have a third of their words in common.
 fn alike(old: &str, new: &str) -> bool {
-    let of = |text: &str| text.graphemes(true).map(str::to_owned).collect::<BTreeSet<String>>();
-    let (old, new) = (of(old), of(new));
+    fn signs(text: &str) -> BTreeSet<&str> {
+        text.graphemes(true).collect()
+    }
+    let (old, new) = (signs(old), signs(new));
     let common = old.intersection(&new).count();
     common * 3 >= old.len().max(new.len()) && common > 0
 }

@@ -1,6 +1,8 @@
 //! The parts of a text as they are written, found without reading what stands in them: what is alike to the letter in both states, which
 //! is most of a long paper, is never taken apart.
 
+use memchr::{memchr, memchr_iter};
+
 /// What stands before the parts of a body, the parts, and what stands behind them; nothing of what is no such text.
 pub(super) fn parts(xml: &str) -> Option<(&str, Vec<&str>, &str)> {
     let begins = xml.find(BEGIN)? + BEGIN.len();
@@ -34,26 +36,23 @@ enum Tag {
     Empty,
 }
 
-/// Where a tag that begins at a byte ends, and what it is. A value may hold any sign but its quotes.
+/// Where a tag that begins at a byte ends, and what it is. A value, which stands in double quotes, may hold any sign but those.
 fn tag(bytes: &[u8], at: usize) -> Option<(usize, Tag)> {
-    let mut quote = None;
-    let rest = bytes.get(at..)?.iter().enumerate().skip(1);
-    for (length, byte) in rest {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (Some(open), byte) if open == *byte => quote = None,
-            (None, b'>') => {
-                let kind = match (bytes.get(at + 1)?, bytes.get(at + length - 1)?) {
-                    (b'/', _) => Tag::End,
-                    (_, b'/') => Tag::Empty,
-                    _ => Tag::Begin,
-                };
-                return Some((at + length + 1, kind));
-            }
-            _ => {}
-        }
+    let is_within_value = |end: usize| {
+        let own = bytes.get(at..end).unwrap_or_default();
+        !memchr_iter(b'"', own).count().is_multiple_of(2)
+    };
+    let mut end = at + memchr(b'>', bytes.get(at..)?)?;
+    while is_within_value(end) {
+        end += 1;
+        end += memchr(b'>', bytes.get(end..)?)?;
     }
-    None
+    let kind = match (bytes.get(at + 1)?, bytes.get(end - 1)?) {
+        (b'/', _) => Tag::End,
+        (_, b'/') => Tag::Empty,
+        _ => Tag::Begin,
+    };
+    Some((end + 1, kind))
 }
 
 #[cfg(test)]
