@@ -18,7 +18,7 @@ use chujing::desk::session::Hand;
 use chujing::desk::{Session, Standing};
 use chujing::document::Document;
 use chujing::document::build::{IMPACT_REPORT, document};
-use chujing::document::render::{Reviser, docx, docx_with_revisions};
+use chujing::document::render::{Reviser, docx, docx_with, docx_with_revisions};
 use chujing::dossier::Dossier;
 use chujing::form::{Answers, Edit, Place};
 use chujing::law::{Route, Survey};
@@ -74,7 +74,9 @@ fn report_marked_and_clean(bencher: Bencher<'_, '_>) {
     let (before, after) = both();
     let by = Reviser { name: "循岚旅行".to_owned(), day: "2026-12-20".to_owned() };
     bencher.bench_local(|| {
-        (docx(&after).unwrap(), docx_with_revisions(&before, &after, &by).unwrap())
+        let words = after.words_digest();
+        let marked = docx_with_revisions(&before, (&after, &words), &by).unwrap();
+        (docx_with(&after, &words).unwrap(), marked)
     });
 }
 

@@ -168,14 +168,14 @@ fn marked(
         let of = |all: &[Document], words: Option<&String>| {
             all.iter().find(|document| Some(&document.words_digest()) == words).cloned()
         };
-        let (old, new) = (of(&was, old_words), of(&now, one.paper.words.as_ref()));
-        match (old, new) {
-            (Some(old), Some(new)) if old.id == new.id => {
+        let (old, words) = (of(&was, old_words), one.paper.words.as_ref());
+        match (old, of(&now, words), words) {
+            (Some(old), Some(new), Some(words)) if old.id == new.id => {
                 let by = render::Reviser {
                     name: new.stamp.author.clone(),
                     day: new.stamp.day.to_string(),
                 };
-                let bytes = render::docx_with_revisions(&old, &new, &by)
+                let bytes = render::docx_with_revisions(&old, (&new, words), &by)
                     .map_err(|error| StoreError::made(Path::new(&new.title), &error).said())?;
                 let number = one.paper.number.map(|number| format!("{number:02}-"));
                 let name = format!("{}{}", number.unwrap_or_default(), file_stem(&new.title));

@@ -84,19 +84,19 @@ pub(super) fn told_below(picture: &Picture, document: &Document) -> Block {
 }
 
 /// Writes the new state of a paper as a Word file that holds its changes against the old one as revisions, which Word and others accept
-/// or reject.
+/// or reject. The digest is that of the words of the new state.
 ///
 /// # Errors
 /// As [`docx`].
 pub fn docx_with_revisions(
     old: &Document,
-    new: &Document,
+    (new, digest): (&Document, &str),
     by: &Reviser,
 ) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(new.layout, new.lang);
     let before = written(old, &Measure::of(old.layout, old.lang));
     let body = revision::merged(&before, &written(new, &measure), by)?;
-    packed(new, &new.words_digest(), &measure, body)
+    packed(new, digest, &measure, body)
 }
 
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.

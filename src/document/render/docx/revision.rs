@@ -10,11 +10,8 @@ mod parts;
 mod rows;
 mod tree;
 
-use std::collections::BTreeSet;
-
 use quick_xml::errors::IllFormedError;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use atoms::{Atom, atoms, run};
 use parts::parts;
@@ -133,13 +130,16 @@ fn is_changed(old: &Element, new: &Element) -> bool {
     }
 }
 
-/// Whether two texts have a third of their words in common.
+/// Whether two texts have a third of their signs in common.
 fn alike(old: &str, new: &str) -> bool {
-    fn signs(text: &str) -> BTreeSet<&str> {
-        text.graphemes(true).collect()
-    }
+    let signs = |text: &str| {
+        let mut all: Vec<char> = text.chars().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
     let (old, new) = (signs(old), signs(new));
-    let common = old.intersection(&new).count();
+    let common = old.iter().filter(|sign| new.binary_search(sign).is_ok()).count();
     common * 3 >= old.len().max(new.len()) && common > 0
 }
 
