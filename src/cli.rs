@@ -278,7 +278,9 @@ pub fn run(edge: Edge) -> ExitCode {
     };
     let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
     let mut out = Out::new(lang);
-    match carry_out(cli, edge, &mut out) {
+    let done = carry_out(cli, edge, &mut out);
+    let flushed = out.flush();
+    match done.and_then(|code| flushed.map(|()| code)) {
         Ok(code) => ExitCode::from(code),
         Err(Trouble(said)) if out.has_saved => {
             out.trouble(&said!(

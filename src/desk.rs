@@ -7,7 +7,6 @@ pub mod batch;
 pub mod changes;
 mod compared;
 pub mod copy;
-mod cores;
 pub mod examples;
 mod export;
 pub mod filing;

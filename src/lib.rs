@@ -18,6 +18,7 @@
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines, what a change means | documents and files |
 //! | [`telling`] | what follows, told once: blocks in both languages with what they are about, for all that draw | papers, files, screens |
+//! | `cores` | work on things that know nothing of each other, on every core at once | what the work is |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |

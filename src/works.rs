@@ -9,6 +9,7 @@ extern crate chujing_ground;
 // The rooms below are spoken of as if they stood here.
 use chujing_ground::{day, form, law, office, source, telling, text};
 
+pub(crate) mod cores;
 pub mod desk;
 pub mod document;
 pub mod dossier;

@@ -53,6 +53,7 @@ pub(super) fn carry_out(
     call: &Call,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    out.gather();
     let until = day(narrow.until.as_deref())?;
     let mut all = whole::agenda_of_all(&call.folder)?;
     // Who acts is one of those that the law names, or somebody who took something on: of any day, also what is done.

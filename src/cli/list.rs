@@ -30,6 +30,7 @@ pub(super) struct List {
 }
 
 pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    out.gather();
     let workspace = &call.folder;
     let asked = desk::Asked::read(&args.conditions, args.sort.as_deref())?;
     let desk::Listing { mut records, warnings } = desk::records(workspace)?;

@@ -36,15 +36,32 @@ pub(super) struct Out {
     lang: Lang,
     /// Whether a change is on the disk already: what goes wrong after it takes nothing back.
     pub(super) has_saved: bool,
+    /// What waits to be written at once; nothing where each line is written by itself.
+    gathered: Option<Vec<u8>>,
+    /// Why something could not be written that nobody heard of yet.
+    unwritten: Option<Trouble>,
 }
 
 impl Out {
     pub(super) const fn new(lang: Lang) -> Self {
-        Self { lang, has_saved: false }
+        Self { lang, has_saved: false, gathered: None, unwritten: None }
     }
 
     pub(super) const fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// From now on lines are written at once: the many of a whole folder, of which nobody waits for the first.
+    pub(super) fn gather(&mut self) {
+        self.gathered.get_or_insert_default();
+    }
+
+    /// Writes what was gathered; at the end of a command, so that what cannot be written is told.
+    pub(super) fn flush(&mut self) -> Result<(), Trouble> {
+        if let Some(unwritten) = self.unwritten.take() {
+            return Err(unwritten);
+        }
+        self.gathered.as_mut().map(std::mem::take).map_or(Ok(()), |bytes| written(&bytes))
     }
 
     /// One line of text, control characters made harmless.
@@ -130,14 +147,26 @@ impl Out {
     /// Something to know beside the output, which scripts may read.
     pub(super) fn aside(&mut self, mark: Text, said: &Phrase) {
         let line = format!("{}{}\n", mark.get(self.lang), harmless(said.get(self.lang), true));
+        // It stands behind what was said before it.
+        self.unwritten = self.flush().err();
         // There is nobody left to tell if the error stream is gone too.
         let _told = io::stderr().write_all(line.as_bytes());
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
-        match io::stdout().write_all(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-            other => Ok(other?),
+        match &mut self.gathered {
+            Some(gathered) => {
+                gathered.extend_from_slice(bytes);
+                Ok(())
+            }
+            None => written(bytes),
         }
+    }
+}
+
+fn written(bytes: &[u8]) -> Result<(), Trouble> {
+    match io::stdout().write_all(bytes) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        other => Ok(other?),
     }
 }

@@ -29,6 +29,7 @@ pub(super) struct People {
 }
 
 pub(super) fn carry_out(args: &People, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    out.gather();
     let on = day(args.on.as_deref())?.unwrap_or(call.today);
     let people = whole::people(&call.folder, on)?;
     for trouble in &people.troubles {

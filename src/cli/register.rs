@@ -66,6 +66,7 @@ pub(super) fn carry_out(args: &Register, call: &Call, out: &mut Out) -> Result<u
     if args.fixing.is_asked() {
         return args.fixing.carry_out(args.kind.kind(), &args.format, call, out);
     }
+    out.gather();
     let mut made = whole::register(&call.folder, args.kind.kind())?;
     if args.disagree {
         made.things.retain(|thing| !thing.disagreements.is_empty());

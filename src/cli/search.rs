@@ -30,6 +30,7 @@ pub(super) struct Search {
 }
 
 pub(super) fn carry_out(args: &Search, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    out.gather();
     let (listing, hits) = whole::search(&call.folder, &args.words.join(" "))?;
     let code = tell(&listing, out);
     let shown = hits.iter().take(args.most);

@@ -9,10 +9,10 @@ use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
 use super::around::{self, Neighbours};
-use super::cores;
 use super::folder::{Folder, Known};
 use super::session::agreed_of;
 use super::standing::Standing;
+use crate::cores;
 
 /// A record of a batch.
 #[derive(Clone, Copy, Debug)]

@@ -17,8 +17,8 @@ use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::around::{Neighbours, Walk, copies_said};
-use super::cores::each_with;
 use super::folder::{Folder, Known};
+use crate::cores::each_with;
 
 /// A record whose result differs.
 #[derive(Clone, Debug, Serialize)]

@@ -12,8 +12,8 @@ use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
-use super::cores::on_every_core;
 use super::papers::{documents, workbooks};
+use crate::cores::on_every_core;
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,7 +21,7 @@ use crate::store::{
 };
 use crate::text::{Phrase, harmless, phrase};
 
-use super::cores::on_every_core;
+use crate::cores::on_every_core;
 use shares::Shares;
 
 /// The records of a folder.

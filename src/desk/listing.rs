@@ -24,7 +24,8 @@ use super::batch::Batch;
 use super::filing::{Staged, first};
 use super::folder::{self, Folder};
 use super::kept::Kept;
-use super::{around, cores, standing};
+use super::{around, standing};
+use crate::cores;
 
 /// One line of the list of assessments.
 #[derive(Clone, Debug)]

@@ -44,8 +44,8 @@ use crate::law::{Routes, Survey};
 use crate::store::{StoreError, clear_left, new_package};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
-use super::cores::on_every_core;
 use super::papers::{documents_beside, workbooks};
+use crate::cores::on_every_core;
 use again::Known;
 use brought::Brought;
 use made::{File, Paper};

@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cores::on_every_core;
 use crate::dossier::{self, Dossier};
 
 use super::look::Look;
 use super::{
     Opened, StoreError, disk, file_stem, folder_of, head, list_entries, make_folder, settings,
 };
+
+/// From how many files on they are looked at on every core.
+const MANY: usize = 512;
 
 /// A folder of assessments.
 #[derive(Clone, Debug)]
@@ -69,7 +73,7 @@ impl Workspace {
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
     pub fn files(&self) -> Result<Vec<Filed>, StoreError> {
-        let filed = |path: &PathBuf| {
+        let filed = |path: &PathBuf| -> Option<Filed> {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let is_named = !name.starts_with('.')
                 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
@@ -83,7 +87,14 @@ impl Workspace {
             }
             Some(Filed { look: about.as_ref().map(Look::of), path: path.clone(), is_misnamed })
         };
-        Ok(self.entries()?.iter().filter_map(filed).collect())
+        let entries = self.entries()?;
+        // To look at a file takes the system longer than to begin a worker.
+        let filed: Vec<_> = if entries.len() < MANY {
+            entries.iter().map(filed).collect()
+        } else {
+            on_every_core(&entries, filed)
+        };
+        Ok(filed.into_iter().flatten().collect())
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is

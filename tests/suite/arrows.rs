@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "form",
     "law",
     "telling",
+    "cores",
     "document",
     "inspection",
     "dossier",

@@ -17,12 +17,12 @@ use crate::text::{Phrase, harmless};
 
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
-use super::super::cores::on_every_core;
 use super::super::filing::staged;
 use super::super::folder::{Folder, Known};
 use super::super::kept::Kept;
 use super::super::standing::{self, Standing};
 use super::{Content, Firm, Record, Step, Wanted, Watch, stem};
+use crate::cores::on_every_core;
 
 /// How many records are judged before what is told of them is written down.
 const PART: usize = 1_000;
