@@ -53,6 +53,7 @@ mod paste;
 mod pdf;
 mod people;
 mod place;
+mod plain;
 mod policy;
 mod questionnaire;
 mod radar;
@@ -70,6 +71,7 @@ mod search;
 mod set;
 mod setup;
 mod show;
+mod spoken;
 mod talk;
 mod told;
 mod trouble;
@@ -78,19 +80,20 @@ mod what_if;
 mod whole;
 mod workday;
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::day::{Day, Moment};
-use crate::desk::session::Hand;
+use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::store::Workspace;
-use crate::text::{Lang, Phrase, harmless, phrase};
+use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
 use args::Common;
+pub use call::Edge;
 use call::{Call, LangArg, Out, Trouble};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
@@ -105,6 +108,9 @@ use call::{Call, LangArg, Out, Trouble};
 pub struct Cli {
     #[command(flatten)]
     common: Common,
+    /// 逐行模式：编号的句子，不移动光标，供读屏软件和脚本使用；TERM=dumb 时自动采用 / line by line: numbered sentences and no cursor, for screen readers and scripts; taken by itself under TERM=dumb
+    #[arg(long)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -251,25 +257,6 @@ impl Command {
     }
 }
 
-/// What the edge of the program tells the core: the day and what the terminal is like.
-#[derive(Clone, Debug)]
-pub struct Edge {
-    /// The clock of the machine: the day of new assessments, whether the law data is old, and when a change was made.
-    pub clock: fn() -> Moment,
-    /// Whether the environment asks for no colour.
-    pub no_color: bool,
-    /// Who works here, where the environment says so (`CHUJING_WHO`).
-    pub who: Option<String>,
-}
-
-impl Edge {
-    /// Who works here: what the arguments say goes before the environment.
-    fn hand(self, who: Option<String>) -> Hand {
-        let who = who.or(self.who).map(|name| harmless(name.trim(), false));
-        Hand { clock: self.clock, who: who.filter(|name| !name.is_empty()) }
-    }
-}
-
 /// Reads the arguments, does what they say, and tells the exit code.
 pub fn run(edge: Edge) -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -312,6 +299,14 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         if let Some(said) = cli.common.no_folder() {
             return Err(said.into());
         }
+        if plain::begin(cli.plain, edge.is_dumb) {
+            let folder = Workspace::new(cli.common.folder());
+            let hand = edge.hand(cli.common.who);
+            return plain::talk(
+                &Call { folder, lang, today, hand, syntax: Cli::command, typed },
+                out,
+            );
+        }
         return desk(cli.common, out.lang(), edge);
     };
     // On the error stream, so that no output changes with the clock.
@@ -324,7 +319,33 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     }
     let folder = Workspace::new(cli.common.folder());
     let hand = edge.hand(cli.common.who);
-    command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command }, out)
+    command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command, typed }, out)
+}
+
+/// Does what a command line says that somebody typed within the program; exit code 2 where it is not understood, which is told.
+fn typed(words: &[String], call: &Call, out: &mut Out) -> Result<u8, Trouble> {
+    let lang = out.lang();
+    let folder = call.folder.dir().display().to_string();
+    let before = ["chujing", "--workspace", &folder, "--lang", lang.code()];
+    let all: Vec<OsString> =
+        before.into_iter().map(Into::into).chain(words.iter().map(Into::into)).collect();
+    match Cli::try_parse_from(&all) {
+        Ok(Cli { command: Some(command), .. }) => {
+            if let Some(said) = command.warning(call.today) {
+                out.note(&said);
+            }
+            command.carry_out(call, out)
+        }
+        Ok(_) => {
+            let words = phrase("写明哪个命令，例如 : list", "say which command, as in : list");
+            Err(words.into())
+        }
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            out.line(language::said(&error, Cli::command(), lang, all).trim_end())?;
+            Ok(code)
+        }
+    }
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.

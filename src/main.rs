@@ -26,5 +26,6 @@ fn now() -> Moment {
 fn main() -> ExitCode {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let who = std::env::var("CHUJING_WHO").ok().filter(|name| !name.trim().is_empty());
-    cli::run(Edge { clock: now, no_color, who })
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    cli::run(Edge { clock: now, no_color, who, is_dumb })
 }

@@ -114,6 +114,8 @@ mod papers;
 mod pictures;
 #[path = "suite/places.rs"]
 mod places;
+#[path = "suite/plain.rs"]
+mod plain;
 #[path = "suite/policy.rs"]
 mod policy;
 #[path = "suite/proofs_named.rs"]

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::day::Day;
+use crate::day::{Day, Moment};
 use crate::desk::session::Hand;
 use crate::store::Workspace;
+use crate::text::harmless;
 
 pub(super) use super::args::{LangArg, Listing, Shape, day};
 pub(super) use super::out::Out;
@@ -21,11 +22,34 @@ pub(super) struct Call {
     pub(super) hand: Hand,
     /// The whole command line, for what describes it.
     pub(super) syntax: fn() -> clap::Command,
+    /// Does what a command line says that somebody typed.
+    pub(super) typed: fn(&[String], &Call, &mut Out) -> Result<u8, Trouble>,
 }
 
 impl Call {
     /// The record that is meant by an argument.
     pub(super) fn file(&self, path: &Path) -> PathBuf {
         self.folder.named(path)
+    }
+}
+
+/// What the edge of the program tells the core: the day and what the terminal is like.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    /// The clock of the machine: the day of new assessments, whether the law data is old, and when a change was made.
+    pub clock: fn() -> Moment,
+    /// Whether the environment asks for no colour.
+    pub no_color: bool,
+    /// Who works here, where the environment says so (`CHUJING_WHO`).
+    pub who: Option<String>,
+    /// Whether the terminal cannot move its cursor (`TERM=dumb`).
+    pub is_dumb: bool,
+}
+
+impl Edge {
+    /// Who works here: what the arguments say goes before the environment.
+    pub(super) fn hand(self, who: Option<String>) -> Hand {
+        let who = who.or(self.who).map(|name| harmless(name.trim(), false));
+        Hand { clock: self.clock, who: who.filter(|name| !name.is_empty()) }
     }
 }

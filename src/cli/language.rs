@@ -29,7 +29,12 @@ pub(super) fn chosen(arguments: impl IntoIterator<Item = OsString>) -> Lang {
 }
 
 /// What to print where the arguments are not understood or ask for help.
-pub(super) fn said(error: &clap::Error, command: Command, lang: Lang) -> String {
+pub(super) fn said(
+    error: &clap::Error,
+    command: Command,
+    lang: Lang,
+    arguments: Vec<OsString>,
+) -> String {
     let is_help = matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -37,7 +42,7 @@ pub(super) fn said(error: &clap::Error, command: Command, lang: Lang) -> String 
     if !is_help {
         return if lang == Lang::Zh { misuse(error) } else { error.to_string() };
     }
-    match in_language(command, lang).try_get_matches_from(std::env::args_os()) {
+    match in_language(command, lang).try_get_matches_from(arguments) {
         Err(help) => help.to_string(),
         Ok(_) => error.to_string(),
     }

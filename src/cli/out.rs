@@ -14,13 +14,15 @@ use crate::text::{Lang, Phrase, Text, harmless, harmless_json, phrase, t};
 
 use super::args::Shape;
 use super::language;
+use super::spoken::spoken;
 use super::trouble::Trouble;
 
 /// Arguments that are not understood, or a question about them, in the language that they ask for. They may name files of others, so
 /// this text is made harmless too.
 pub(super) fn misused(error: &clap::Error, command: clap::Command) -> ExitCode {
     let lang = language::chosen(std::env::args_os());
-    let shown = harmless(&language::said(error, command, lang), true);
+    let shown =
+        harmless(&language::said(error, command, lang, std::env::args_os().collect()), true);
     // There is nobody left to tell if the stream is gone.
     let _told = if error.use_stderr() {
         io::stderr().write_all(shown.as_bytes())
@@ -40,11 +42,13 @@ pub(super) struct Out {
     gathered: Option<Vec<u8>>,
     /// Why something could not be written that nobody heard of yet.
     unwritten: Option<Trouble>,
+    /// Whether lines are for a voice.
+    is_spoken: bool,
 }
 
 impl Out {
     pub(super) const fn new(lang: Lang) -> Self {
-        Self { lang, has_saved: false, gathered: None, unwritten: None }
+        Self { lang, has_saved: false, gathered: None, unwritten: None, is_spoken: false }
     }
 
     pub(super) const fn lang(&self) -> Lang {
@@ -66,9 +70,18 @@ impl Out {
 
     /// One line of text, control characters made harmless.
     pub(super) fn line(&mut self, line: impl AsRef<str>) -> Result<(), Trouble> {
-        let mut text = harmless(line.as_ref(), true);
+        let mut text = self.spoken(harmless(line.as_ref(), true));
         text.push('\n');
         self.bytes(text.as_bytes())
+    }
+
+    /// From now on no sign is written that a voice would spell, and what is said beside the output stands in its order.
+    pub(super) fn speak(&mut self) {
+        self.is_spoken = true;
+    }
+
+    fn spoken(&self, text: String) -> String {
+        if self.is_spoken { spoken(&text, self.lang) } else { text }
     }
 
     /// A fixed sentence.
@@ -146,7 +159,13 @@ impl Out {
 
     /// Something to know beside the output, which scripts may read.
     pub(super) fn aside(&mut self, mark: Text, said: &Phrase) {
-        let line = format!("{}{}\n", mark.get(self.lang), harmless(said.get(self.lang), true));
+        let said = self.spoken(harmless(said.get(self.lang), true));
+        let line = format!("{}{said}\n", mark.get(self.lang));
+        if self.is_spoken {
+            // One voice reads all of it.
+            self.unwritten = self.bytes(line.as_bytes()).err();
+            return;
+        }
         // It stands behind what was said before it.
         self.unwritten = self.flush().err();
         // There is nobody left to tell if the error stream is gone too.

@@ -1,5 +1,6 @@
 //! A module may use only what stands before it.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -88,7 +89,9 @@ fn nothing_goes_round_in_a_circle_within_a_room() {
             let mut next: Vec<(&str, &str)> =
                 direct.iter().map(|to| (from.as_str(), &**to)).collect();
             while let Some((by, at)) = next.pop() {
-                if seen.insert(at, by).is_none() {
+                // By what it was met first: the way back ends where it began.
+                if let Entry::Vacant(free) = seen.entry(at) {
+                    free.insert(by);
                     next.extend(used.get(at).into_iter().flatten().map(|to| (at, &**to)));
                 }
             }
