@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "telling",
     "document",
     "inspection",
+    "published",
     "dossier",
     "history",
     "filing",

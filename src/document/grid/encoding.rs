@@ -58,7 +58,7 @@ impl Encoding {
 ///
 /// # Errors
 /// If it is no text, or not in the encoding that was named.
-pub(super) fn decode(
+pub fn decode(
     bytes: &[u8],
     named: Option<Encoding>,
 ) -> Result<(String, Encoding, bool), Unread> {

@@ -1,0 +1,437 @@
+//! A published page as it is read: text, HTML or a Word file, paragraph by paragraph and sentence by sentence.
+//!
+//! What a reader does not see of it (scripts, styles, hidden words) is no part of the page, and that it was left out is told. Knows
+//! nothing of records.
+
+use crate::document::grid::{Encoding, decode};
+use crate::office::{Office, Refused, Word, begins_as_one};
+use crate::text::{Phrase, phrase, t};
+
+use super::html;
+use super::plain::{Plain, is_chinese};
+use super::words::listed;
+
+/// The largest page that is read, in signs; a long policy has 60,000.
+const LARGEST: usize = 1_000_000;
+/// From this width on a line of text that does not end a sentence goes on in the next one, in columns.
+const WRAPPED: usize = 60;
+/// A first cell up to so many signs is the label of its row.
+const LABEL: usize = 24;
+
+/// A page.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// What stands together: a paragraph with the list below it, a row of a table.
+    pub(super) blocks: Vec<Block>,
+    /// How it was read, and what was left out.
+    pub notes: Vec<Phrase>,
+}
+
+/// What stands together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its paragraph, from 1, as a reader counts them; points of a list and rows of a table count, too.
+    pub(super) paragraph: usize,
+    /// As it is written.
+    pub(super) words: String,
+    pub(super) plain: Plain,
+}
+
+/// What a page is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A paragraph.
+    Line(String),
+    /// A point of a list.
+    Point(String),
+    /// A row of a table, by the number of the table; whether its cells are heads.
+    Row(usize, Vec<String>, bool),
+}
+
+/// Why a page is not read. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum Unread {
+    /// There is nothing in it.
+    Empty,
+    /// A PDF: printed pages, not text.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// No text in any encoding that is known.
+    NoText,
+    /// Longer than any policy.
+    TooLong,
+    /// A Word file that cannot be read.
+    File(Refused),
+}
+
+impl Unread {
+    /// What to tell the user: what was refused, why, and what to do.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Empty => t(
+                "页面没有文字，没有可以核对的内容。网页由脚本生成的，请在浏览器中另存为完整网页，或者把文字存为 txt。",
+                "The page holds no words, so there is nothing to check. If a script makes the page, save it from the browser as a complete page, or its words as txt.",
+            ),
+            Self::Pdf => t(
+                "这是 PDF，没有读取：扫描件里没有文字，排印过的页面不保留段落次序。请用发布时的网页（html）、docx 或者 txt。",
+                "This is a PDF and was not read: a scan holds no words, and printed pages do not keep the order of paragraphs. Use the page as published (html), a docx or a txt.",
+            ),
+            Self::Picture => t(
+                "这是图片，没有读取：里面没有文字。请用发布时的网页（html）、docx 或者 txt。",
+                "This is a picture and was not read: it holds no words. Use the page as published (html), a docx or a txt.",
+            ),
+            Self::NoText => t(
+                "这不是文字文件，没有读取。可以读文字（txt，UTF-8、GB18030 等编码）、网页（html）和 Word 文件（docx），请另存为其中一种。",
+                "This is no file of words and was not read. Text (txt, in UTF-8, GB18030 and others), pages (html) and Word files (docx) can be read: save it as one of these.",
+            ),
+            Self::TooLong => t(
+                "页面超过一百万字，不像一份隐私政策，没有读取。请只保留政策的正文。",
+                "The page is longer than a million signs, unlike any privacy policy, and was not read. Keep the text of the policy alone.",
+            ),
+            Self::File(refused) => return refused.said(),
+        }
+        .into()
+    }
+}
+
+impl From<Refused> for Unread {
+    fn from(refused: Refused) -> Self {
+        if refused == Refused::NotOffice { Self::NoText } else { Self::File(refused) }
+    }
+}
+
+impl Page {
+    /// Reads a page, known by what it holds, whatever its name.
+    ///
+    /// # Errors
+    /// If it is empty, too long, no text, or a file that cannot be read.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unread> {
+        let pictures: [&[u8]; 6] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
+        let is_picture = pictures.iter().any(|mark| bytes.starts_with(mark));
+        if bytes.starts_with(b"%PDF") {
+            return Err(Unread::Pdf);
+        }
+        if is_picture && bytes.contains(&0) {
+            return Err(Unread::Picture);
+        }
+        if bytes.starts_with(b"{\\rtf") {
+            return Err(Unread::NoText);
+        }
+        let mut notes = Vec::new();
+        let pieces = if begins_as_one(bytes) {
+            let Office::Word(file) = Office::read_veiled(bytes)? else {
+                return Err(Refused::NotWord.into());
+            };
+            of_word(&file, &mut notes)
+        } else {
+            of_text(bytes, &mut notes)?
+        };
+        let signs: usize = pieces.iter().map(Piece::signs).sum();
+        match signs {
+            0 => Err(Unread::Empty),
+            _ if signs > LARGEST => Err(Unread::TooLong),
+            _ => Ok(Self { blocks: blocks(pieces), notes }),
+        }
+    }
+
+    /// Its sentences, each with the number of its block.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, &Sentence)> {
+        let blocks = self.blocks.iter().enumerate();
+        blocks.flat_map(|(at, block)| block.sentences.iter().map(move |one| (at, one)))
+    }
+
+    /// How many paragraphs it has.
+    pub fn paragraphs(&self) -> usize {
+        self.sentences().map(|(_, sentence)| sentence.paragraph).max().unwrap_or(0)
+    }
+
+    /// How many signs of it are Chinese, and how many are letters of other scripts.
+    pub(super) fn scripts(&self) -> (usize, usize) {
+        let all = || self.sentences().flat_map(|(_, sentence)| &sentence.plain.small);
+        let chinese = all().filter(|c| is_chinese(**c)).count();
+        (chinese, all().filter(|c| c.is_alphabetic()).count() - chinese)
+    }
+}
+
+impl Piece {
+    fn signs(&self) -> usize {
+        let count = |text: &str| text.split_whitespace().map(|word| word.chars().count()).sum();
+        match self {
+            Self::Line(text) | Self::Point(text) => count(text),
+            Self::Row(_, cells, _) => cells.iter().map(|cell| -> usize { count(cell) }).sum(),
+        }
+    }
+}
+
+fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
+    let veiled = file.veiled().len();
+    if veiled > 0 {
+        notes.push(left_out(veiled));
+    }
+    let mut out: Vec<Piece> = Vec::new();
+    let mut last = None;
+    let mut tables = 0;
+    for paragraph in file.body.paragraphs.iter().filter(|one| !one.is_twin) {
+        let seen = paragraph.glyphs.iter().filter(|glyph| glyph.veil.is_none());
+        let words: String = seen.map(|glyph| glyph.c).collect();
+        let Some((row, cell)) = paragraph.outermost.filter(|_| !paragraph.is_boxed) else {
+            out.extend(words.lines().map(|line| Piece::Line(line.to_owned())));
+            last = None;
+            continue;
+        };
+        match (last, out.last_mut()) {
+            (Some(known), Some(Piece::Row(_, cells, _))) if known == (row, cell) => {
+                if let Some(cell) = cells.last_mut() {
+                    cell.push('\n');
+                    cell.push_str(&words);
+                }
+            }
+            (Some((known, _)), Some(Piece::Row(_, cells, _))) if known == row => cells.push(words),
+            (known, _) => {
+                tables += usize::from(known.is_none());
+                out.push(Piece::Row(tables, vec![words], false));
+            }
+        }
+        last = Some((row, cell));
+    }
+    out
+}
+
+/// That so many passages that nobody sees are no part of the page.
+pub(super) fn left_out(count: usize) -> Phrase {
+    said!(
+        "有{count}处读者看不见的文字（隐藏、删除线、与底色相同等），不算政策的内容，没有核对。",
+        "{count} {count?passage|passages} that a reader does not see (hidden, struck through, in \
+         the colour of the ground) are no part of the policy and were not checked.",
+        count,
+    )
+}
+
+fn of_text(bytes: &[u8], notes: &mut Vec<Phrase>) -> Result<Vec<Piece>, Unread> {
+    let named = html::charset(bytes);
+    let decoded = decode(bytes, named).or_else(|_| decode(bytes, None));
+    let (text, encoding, is_sure) = decoded.map_err(|_| Unread::NoText)?;
+    if encoding != Encoding::Utf8 {
+        let name = encoding.name();
+        notes.push(if is_sure {
+            said!("文字编码读作 {name}。", "The text was read as {name}.", name)
+        } else {
+            said!(
+                "文字编码读作 {name}，不能确定：请看引用的句子是否通顺。",
+                "The text was read as {name}, which is not sure: see whether the quoted sentences make sense.",
+                name,
+            )
+        });
+    }
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) {
+        return Err(Unread::NoText);
+    }
+    if html::is_one(&text) {
+        return Ok(html::pieces(&text, notes));
+    }
+    Ok(lines(&text))
+}
+
+/// The lines of a text; one that was wrapped goes on in the next.
+fn lines(text: &str) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '>');
+        let columns: usize = line.chars().map(|c| if is_chinese(c) { 2 } else { 1 }).sum();
+        let is_point = is_point(line);
+        match out.last_mut() {
+            Some(Piece::Line(last) | Piece::Point(last)) if goes_on && !is_point => {
+                if !line.is_empty() {
+                    last.push(' ');
+                    last.push_str(line);
+                }
+            }
+            _ if line.is_empty() => {}
+            _ if is_point => out.push(Piece::Point(line.to_owned())),
+            _ => out.push(Piece::Line(line.to_owned())),
+        }
+        goes_on = columns >= WRAPPED && !ends(line);
+    }
+    out
+}
+
+/// Whether a line is over: a sentence ends, or a list begins.
+fn ends(line: &str) -> bool {
+    let last = line.trim_end_matches(['"', '”', ')', '）', '’', ']', '】']).chars().last();
+    last.is_none_or(|c| "。.!?！？:：;；".contains(c))
+}
+
+/// Whether a line begins as a point of a list does: with a bullet or a number.
+fn is_point(line: &str) -> bool {
+    let mut signs = line.chars().peekable();
+    let Some(first) = signs.next() else { return false };
+    if matches!(first, '•' | '·' | '-' | '–' | '*' | '●' | '○' | '■' | '◆' | '①'..='⑳') {
+        return true;
+    }
+    let is_number = |c: char| c.is_ascii_digit() || listed("numbers").any(|all| all.contains(c));
+    let rest = if matches!(first, '(' | '（') { line.get(first.len_utf8()..) } else { Some(line) };
+    let rest = rest.unwrap_or_default();
+    let number = rest.trim_start_matches(is_number);
+    let is_mark = number.starts_with(['.', '、', ')', '）', '．']);
+    // "3.5 million" and dates begin no point.
+    let goes_on = number.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    number.len() < rest.len() && is_mark && !goes_on
+}
+
+/// What stands together of these pieces.
+fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut head: Option<(usize, Vec<String>)> = None;
+    // The block that a list below it belongs to.
+    let mut leads = false;
+    let mut upright: Option<usize> = None;
+    let uprights = uprights(&pieces);
+    let mut number = 0;
+    for piece in pieces {
+        if piece.signs() == 0 {
+            continue;
+        }
+        number += 1;
+        match piece {
+            Piece::Line(text) => {
+                leads = text.trim_end().ends_with([':', '：']);
+                out.push(Block { sentences: said(&text, number) });
+            }
+            Piece::Point(text) => match out.last_mut().filter(|_| leads) {
+                Some(block) => block.sentences.extend(said(&text, number)),
+                None => {
+                    // A numbered heading leads its own list.
+                    leads = text.trim_end().ends_with([':', '：']);
+                    out.push(Block { sentences: said(&text, number) });
+                }
+            },
+            Piece::Row(table, cells, is_head) => {
+                leads = false;
+                let words = cells.join(" | ");
+                let is_upright = uprights.contains(&table);
+                if head.as_ref().is_none_or(|(of, _)| *of != table) && !is_upright {
+                    head = Some((table, Vec::new()));
+                    if is_head || (cells.len() > 1 && cells.iter().all(|cell| is_label(cell))) {
+                        head = Some((table, cells));
+                        out.push(Block { sentences: vec![sentence(number, words.clone(), &words)] });
+                        continue;
+                    }
+                }
+                let heads = head.as_ref().map_or(&[][..], |(_, heads)| heads.as_slice());
+                let read = if is_upright { cells.join("：") } else { told(heads, &cells) };
+                let sentence = sentence(number, words, &read);
+                match out.last_mut().filter(|_| is_upright && upright == Some(table)) {
+                    Some(block) => block.sentences.push(sentence),
+                    None => out.push(Block { sentences: vec![sentence] }),
+                }
+                upright = Some(table);
+            }
+        }
+    }
+    out
+}
+
+/// The tables whose rows have a label and what it says.
+fn uprights(pieces: &[Piece]) -> Vec<usize> {
+    let mut out: Vec<(usize, bool, bool)> = Vec::new();
+    for piece in pieces {
+        let Piece::Row(table, cells, _) = piece else { continue };
+        let first = cells.first().map_or("", String::as_str);
+        let fits = cells.len() == 2 && first.chars().count() <= LABEL;
+        // Heads over two columns are no label and its answer.
+        let is_head = cells.iter().all(|cell| is_label(cell));
+        match out.iter_mut().find(|(known, ..)| known == table) {
+            Some((_, all, any)) => (*all, *any) = (*all && fits, *any || is_label(first)),
+            None => out.push((*table, fits && !is_head, is_label(first))),
+        }
+    }
+    out.into_iter().filter(|(_, all, any)| *all && *any).map(|(table, ..)| table).collect()
+}
+
+/// Whether a cell is one of the labels before what is told of a recipient.
+fn is_label(cell: &str) -> bool {
+    let plain = Plain::new(cell);
+    super::slots::NAMES.iter().any(|(_, name)| {
+        super::words::mark(name)
+            .iter()
+            .filter_map(super::plain::Pattern::only)
+            .any(|word| plain.ends(word, 0) == Some(plain.small.len()))
+    })
+}
+
+/// A row with the head of each column before its cell.
+fn told(heads: &[String], cells: &[String]) -> String {
+    let cell = |(at, cell): (usize, &String)| match heads.get(at) {
+        Some(head) => format!("{head}：{}", cell.replace('\n', "；")),
+        None => cell.replace('\n', "；"),
+    };
+    cells.iter().enumerate().map(cell).collect::<Vec<_>>().join("；")
+}
+
+fn sentence(paragraph: usize, words: String, read: &str) -> Sentence {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Sentence { paragraph, words, plain: Plain::new(read) }
+}
+
+/// The sentences of a paragraph.
+fn said(text: &str, paragraph: usize) -> Vec<Sentence> {
+    let signs: Vec<char> = text.chars().collect();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in 0..signs.len() {
+        if at + 1 == signs.len() || (at >= from && ends_here(&signs, from, at)) {
+            let mut to = at + 1;
+            while signs.get(to).is_some_and(|c| "\"”’)）】]".contains(*c)) {
+                to += 1;
+            }
+            let words: String = signs.get(from..to).unwrap_or_default().iter().collect();
+            let read = sentence(paragraph, words.clone(), &words);
+            if !read.plain.is_empty() {
+                out.push(read);
+            }
+            from = to;
+        }
+    }
+    out
+}
+
+/// Whether a sentence that began at `from` ends with this sign.
+fn ends_here(signs: &[char], from: usize, at: usize) -> bool {
+    let next = signs.get(at + 1).copied().unwrap_or('\n');
+    match signs.get(at) {
+        Some('。' | '！' | '？' | '｡' | '\n') => true,
+        Some('!' | '?') => next.is_whitespace() || is_chinese(next),
+        Some('.' | '．') => {
+            let before = signs.get(from..at).unwrap_or_default();
+            let word: String =
+                before.iter().rev().take_while(|c| c.is_alphanumeric()).collect::<Vec<_>>().into_iter().rev().collect();
+            let rest = signs.get(at + 1..).unwrap_or_default();
+            let follows = rest.iter().find(|c| !c.is_whitespace());
+            let is_number = !word.is_empty() && before.iter().all(|c| c.is_ascii_digit());
+            let is_short = word.chars().count() < 2
+                || listed("shortened").any(|known| word.eq_ignore_ascii_case(known));
+            next.is_whitespace()
+                && !is_number
+                && !(is_short && !before.ends_with(&[')']))
+                && follows.is_none_or(|c| !c.is_lowercase())
+        }
+        _ => false,
+    }
+}
+
+/// That the page is in neither of the languages that are compared.
+pub(super) fn unknown_language() -> Phrase {
+    phrase(
+        "页面既不像中文，也不像英文：信息种类、目的和权利的词可能认不出来。",
+        "The page looks neither Chinese nor English: words for kinds, purposes and rights may not be recognised.",
+    )
+}

@@ -1,0 +1,135 @@
+//! What a page promises, promise by promise: kept by the record, not kept, or not told by it.
+//!
+//! A promise is declared once, in `catalog`: what it is, and by which answers the record proves it. What is open is never taken as
+//! kept; an answer that only repeats the policy proves nothing.
+
+mod catalog;
+mod proof;
+
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
+use crate::form::Place;
+use crate::law::Survey;
+use crate::text::{Phrase, Text, t};
+
+use super::case::quoted;
+use super::finding::Quote;
+use super::held::Held;
+use super::page::{Page, Sentence};
+use super::period::{Topic, told};
+use super::plain::Span;
+use super::words::{denied, lies_in, promised};
+
+/// How a promise stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The record says otherwise.
+    NotKept,
+    /// The record does not say, or proves nothing.
+    NotTold,
+    /// The record proves it.
+    Kept,
+}
+
+/// A promise as a value.
+#[derive(Debug)]
+pub struct Promise {
+    /// Stable id.
+    pub id: &'static str,
+    /// What is promised.
+    pub title: Text,
+    /// Of which period it speaks: a sentence makes it only where it tells one.
+    period: Option<Topic>,
+    prove: fn(&Proving<'_>) -> Proof,
+}
+
+/// What a proof is made from.
+pub(super) struct Proving<'p> {
+    pub(super) held: &'p Held<'p>,
+    pub(super) survey: &'p Survey,
+    /// The sentences that promise it.
+    pub(super) sentences: &'p [&'p Sentence],
+}
+
+/// What the record has to a promise.
+pub(super) struct Proof {
+    pub(super) standing: Standing,
+    pub(super) why: Phrase,
+    pub(super) places: Vec<Place>,
+}
+
+/// A promise of a page, and how it stands.
+#[derive(Clone, Debug)]
+pub struct Pledge {
+    /// The promise.
+    pub promise: &'static Promise,
+    /// How it stands.
+    pub standing: Standing,
+    /// Why.
+    pub why: Phrase,
+    /// The sentences that promise it.
+    pub quotes: Vec<Quote>,
+    /// The answers that prove it, or would.
+    pub places: Vec<Place>,
+}
+
+impl Standing {
+    /// Every standing, worst first.
+    pub const ALL: [Self; 3] = [Self::NotKept, Self::NotTold, Self::Kept];
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::NotKept => t("记录与承诺不符", "not kept by the record"),
+            Self::NotTold => t("记录没有说明", "not told by the record"),
+            Self::Kept => t("记录可以证明", "kept by the record"),
+        }
+    }
+}
+
+/// The shape is part of the program's interface.
+impl Serialize for Pledge {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        json!({
+            "id": self.promise.id, "title": self.promise.title, "state": self.standing,
+            "why": self.why, "sentences": self.quotes, "places": self.places,
+        })
+        .serialize(to)
+    }
+}
+
+/// Every promise that the page makes, in the order of the catalogue.
+pub(super) fn pledges(page: &Page, held: &Held<'_>, survey: &Survey) -> Vec<Pledge> {
+    let all: Vec<&Sentence> = page.sentences().map(|(_, one)| one).collect();
+    let of = |promise: &'static Promise| {
+        let sentences: Vec<&Sentence> =
+            all.iter().copied().filter(|one| makes(promise, one)).collect();
+        if sentences.is_empty() {
+            return None;
+        }
+        let Proof { standing, why, mut places } =
+            (promise.prove)(&Proving { held, survey, sentences: &sentences });
+        places.dedup();
+        let quotes = sentences.iter().map(|one| quoted(one)).collect();
+        Some(Pledge { promise, standing, why, quotes, places })
+    };
+    catalog::PROMISES.iter().copied().filter_map(of).collect()
+}
+
+/// Whether a sentence makes a promise, and does not deny it.
+fn makes(promise: &Promise, sentence: &Sentence) -> bool {
+    let plain = &sentence.plain;
+    let denied: Vec<Span> = denied(plain);
+    if promise.period.is_some_and(|topic| !told(plain).iter().any(|(own, _)| *own == topic)) {
+        return false;
+    }
+    promised(promise.id).iter().any(|pattern| {
+        plain.has(pattern)
+            && pattern
+                .lead()
+                .and_then(|lead| plain.first(lead, 0))
+                .is_none_or(|at| !lies_in(&at, &denied))
+    })
+}

@@ -1,0 +1,170 @@
+//! Recipients: each of the record stands on the page, letter by letter, and the page sends data to nobody else.
+
+use crate::text::Phrase;
+
+use super::case::{Case, Naming, quoted};
+use super::company::{Company, Letters, Met, companies};
+use super::finding::{Matter, Sense};
+use super::held::{Held, Party};
+use super::page::{Page, Sentence};
+use super::plain::{Plain, Span, is_latin};
+
+/// Where the page names parties of the record: as they are, and where it nowhere does, nearly so.
+pub(super) fn namings<'p>(page: &'p Page, held: &'p Held<'p>) -> Vec<Naming<'p>> {
+    let sentences: Vec<(usize, &Sentence, Letters)> =
+        page.sentences().map(|(block, one)| (block, one, Letters::new(&one.plain))).collect();
+    let mut out: Vec<Naming<'p>> = Vec::new();
+    for (party, known) in held.parties.iter().enumerate() {
+        for (block, sentence, letters) in &sentences {
+            let all = known.names.iter().flat_map(|(_, name)| letters.whole(name, &sentence.plain));
+            out.extend(all.map(|at| {
+                Naming { block: *block, sentence, party, met: Met::Whole(at) }
+            }));
+        }
+    }
+    let whole = out.clone();
+    for (party, known) in held.parties.iter().enumerate() {
+        if whole.iter().any(|naming| naming.party == party) {
+            continue;
+        }
+        for (block, sentence, letters) in &sentences {
+            let of = whole.iter().filter(|naming| std::ptr::eq(naming.sentence, *sentence));
+            let taken: Vec<Span> = of.map(|naming| naming.met.span().clone()).collect();
+            let near = known.names.iter().filter_map(|(_, name)| letters.meet(name, &sentence.plain, &taken));
+            out.extend(near.take(1).map(|met| Naming { block: *block, sentence, party, met }));
+        }
+    }
+    out
+}
+
+impl Met {
+    pub(super) const fn span(&self) -> &Span {
+        match self {
+            Self::Whole(at) | Self::Near(at) => at,
+        }
+    }
+}
+
+impl Party {
+    /// As the record calls it.
+    pub(super) fn name(&self) -> &str {
+        self.names.first().map_or("", |(name, _)| name)
+    }
+}
+
+pub(super) fn compare(case: &mut Case<'_>) {
+    missing(case);
+    let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
+    for (block, sentence) in all {
+        let plain = case.without_parties(sentence);
+        for company in companies(&plain) {
+            let is_told = company.is_foreign || case.exports(block);
+            if is_told && !is_known(case.held, &company) && !is_part(case, sentence, &company) {
+                unknown(case, &company.name, sentence);
+            }
+        }
+        for name in beside(case, sentence) {
+            unknown(case, &name, sentence);
+        }
+    }
+}
+
+/// Parties of the record that the page does not name, or with other letters.
+fn missing(case: &mut Case<'_>) {
+    for (at, party) in case.held.parties.iter().enumerate() {
+        let of: Vec<Naming<'_>> =
+            case.namings.iter().filter(|naming| naming.party == at).cloned().collect();
+        let name = party.name();
+        if of.iter().any(|naming| matches!(naming.met, Met::Whole(_))) {
+            continue;
+        }
+        for naming in &of {
+            let signs = naming.sentence.plain.cased.get(naming.met.span().clone());
+            let written: String = signs.unwrap_or_default().iter().collect();
+            case.note(
+                (Matter::Recipient, Sense::Otherwise),
+                said!(
+                    "接收方的名称不同：页面写“{written}”，记录写“{name}”。",
+                    "The recipient is called otherwise: \"{written}\" on the page, \"{name}\" in the record.",
+                    written,
+                    name,
+                ),
+                quoted(naming.sentence),
+                vec![party.place.clone()],
+            );
+        }
+        if of.is_empty() {
+            let quote = case.nearest(|block, one| {
+                usize::from(case.exports(block)) * (1 + companies(&one.plain).len())
+            });
+            case.note(
+                (Matter::Recipient, Sense::OnlyRecord),
+                said!(
+                    "页面没有写出记录中的接收方“{name}”。",
+                    "The page does not name the recipient \"{name}\" of the record.",
+                    name,
+                ),
+                quote,
+                vec![party.place.clone()],
+            );
+        }
+    }
+}
+
+fn unknown(case: &mut Case<'_>, name: &str, sentence: &Sentence) {
+    let said: Phrase = said!(
+        "页面写出“{name}”，记录的接收方中没有它。",
+        "The page names \"{name}\", which is no recipient of the record.",
+        name,
+    );
+    case.note((Matter::Recipient, Sense::OnlyPage), said, quoted(sentence), Vec::new());
+}
+
+/// Whether the record names a company somewhere: as the handler, as who runs a system, as an owner.
+fn is_known(held: &Held<'_>, company: &Company) -> bool {
+    held.letters.hold(&Letters::of(&company.name))
+}
+
+/// Whether what was found is a part of the name of a party, or around it.
+fn is_part(case: &Case<'_>, sentence: &Sentence, company: &Company) -> bool {
+    case.parties_in(sentence).any(|naming| {
+        let at = naming.met.span();
+        at.start < company.at.end && company.at.start < at.end
+    })
+}
+
+/// Names of the same house in an enumeration with a party: "STAUFF Global, STAUFF Deutschland ... KG".
+fn beside(case: &Case<'_>, sentence: &Sentence) -> Vec<String> {
+    let mut out = Vec::new();
+    for naming in case.parties_in(sentence) {
+        let at = naming.met.span();
+        let house = word_at(&sentence.plain, at.start);
+        let is_latin_name = house.chars().next().is_some_and(is_latin) && house.len() > 2;
+        let signs = &sentence.plain.cased;
+        let is_mark = |at: usize| signs.get(at).is_some_and(|c| matches!(c, ',' | '、'));
+        if !is_latin_name || at.start == 0 || !is_mark(at.start - 1) {
+            continue;
+        }
+        let before = signs.get(..at.start - 1).unwrap_or_default();
+        let from = before
+            .iter()
+            .rposition(|c| !(is_latin(*c) || matches!(c, ' ' | '-' | '&')))
+            .map_or(0, |end| end + 1);
+        let name: String = before.get(from..).unwrap_or_default().iter().collect();
+        // What leads to the name ("means STAUFF Global") is none of it.
+        let Some(start) = name.find(&house) else { continue };
+        let name = name.get(start..).unwrap_or_default().to_owned();
+        let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+        let is_name = name.split(' ').count() > 1 && name.split(' ').all(is_capital);
+        let party = case.held.parties.get(naming.party).map_or("", |party| party.name());
+        if is_name && !case.held.letters.hold(&Letters::of(&name)) && name != party {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// The Latin word that begins here.
+fn word_at(plain: &Plain, at: usize) -> String {
+    plain.cased.get(at..).unwrap_or_default().iter().take_while(|c| is_latin(**c)).collect()
+}
