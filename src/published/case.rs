@@ -110,8 +110,19 @@ pub(super) fn quoted(sentence: &Sentence) -> Quote {
     Quote { paragraph: sentence.paragraph, words: sentence.words.clone(), is_nearest: false }
 }
 
-/// Where a sentence speaks of what goes abroad.
+/// Where a sentence says that something goes abroad, and does not deny it.
 pub(super) fn export(plain: &Plain) -> Vec<Span> {
+    let denied = denied(plain);
+    spoken(plain).into_iter().filter(|at| !denied.iter().any(|part| part.contains(&at.start))).collect()
+}
+
+/// Whether a sentence speaks of what goes abroad only to deny it: what it names stays.
+pub(super) fn stays(plain: &Plain) -> bool {
+    !spoken(plain).is_empty() && export(plain).is_empty()
+}
+
+/// Where a sentence speaks of what goes abroad, be it to deny it.
+fn spoken(plain: &Plain) -> Vec<Span> {
     let plain = plain.without(&plain.all(mark("no_export")));
     let all = mark("export").iter().filter(|pattern| plain.has(pattern));
     all.filter_map(|pattern| plain.first(pattern.lead()?, 0)).collect()
@@ -127,7 +138,7 @@ pub(super) fn denials(case: &mut Case<'_>) {
     for sentence in all {
         let plain = &sentence.plain;
         let is_whole = plain.has_any(mark("nothing_abroad"));
-        let spoken = export(plain);
+        let spoken = spoken(plain);
         let denied = denied(plain);
         let is_denied = spoken.iter().any(|at| denied.iter().any(|part| part.contains(&at.start)));
         if is_whole && is_denied {

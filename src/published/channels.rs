@@ -56,7 +56,7 @@ fn channels(plain: &Plain) -> Vec<Channel> {
     let mails = mails(plain);
     let rest = plain.without(&mails);
     let mails = mails.into_iter().map(|at| Channel::Mail(plain.part(&at)));
-    mails.chain(phones(&rest).into_iter().map(Channel::Phone)).collect()
+    mails.chain(phones(&rest, false).into_iter().map(Channel::Phone)).collect()
 }
 
 fn mails(plain: &Plain) -> Vec<Span> {
@@ -82,8 +82,9 @@ fn mails(plain: &Plain) -> Vec<Span> {
         .collect()
 }
 
-/// The figures of the telephone numbers of a sentence: behind a word for one, or with the code of a country.
-fn phones(plain: &Plain) -> Vec<String> {
+/// The figures of the telephone numbers of a sentence: behind a word for one, or with the code of a country; where every number is
+/// one, of those that are no day.
+fn phones(plain: &Plain, is_every: bool) -> Vec<String> {
     let signs = &plain.small;
     let words = plain.all(mark("telephone"));
     let mut out = Vec::new();
@@ -104,7 +105,8 @@ fn phones(plain: &Plain) -> Vec<String> {
             signs.get(at..to).unwrap_or_default().iter().filter(|c| c.is_ascii_digit()).collect();
         let is_named = words.iter().any(|word| word.end <= at && at - word.end <= BEFORE);
         let has_code = signs.get(at) == Some(&'+');
-        let is_whole = !signs.get(to).is_some_and(|c| c.is_alphabetic() && is_latin(*c));
+        let is_named = is_named || (is_every && !figures.starts_with("20"));
+        let is_whole = signs.get(to - 1) == Some(&' ') || !signs.get(to).is_some_and(|c| c.is_alphabetic() && is_latin(*c));
         if FIGURES.contains(&figures.len()) && (is_named || has_code) && is_whole {
             out.push(figures);
         }
@@ -123,7 +125,11 @@ pub(super) fn compare(case: &mut Case<'_>) {
         .collect();
     let own = own(case);
     for (channel, place) in &own {
-        if told.iter().any(|(_, one)| one.is(channel)) {
+        let is_there = || {
+            let all = sentences.iter().flat_map(|one| phones(&one.plain, true));
+            all.map(Channel::Phone).any(|one| one.is(channel))
+        };
+        if told.iter().any(|(_, one)| one.is(channel)) || is_there() {
             continue;
         }
         let name = channel.words();
@@ -132,8 +138,15 @@ pub(super) fn compare(case: &mut Case<'_>) {
             "\"{name}\", which the record tells individuals, is not on the page.",
             name,
         );
+        // Where other channels of the same party stand, one would look for this one.
         let quote = case.nearest(|_, one| {
-            channels(&one.plain).len() * 2 + usize::from(one.plain.has_any(mark("of_right")))
+            let told = channels(&one.plain);
+            let is_of_it = |known: &&Channel| {
+                own.iter().any(|(other, at)| other.is(known) && at.section == place.section && at.row == place.row)
+            };
+            told.iter().filter(is_of_it).count() * 8
+                + told.len() * 2
+                + usize::from(one.plain.has_any(mark("of_right")))
         });
         case.note((Matter::Channel, Sense::OnlyRecord), said, quote, vec![place.clone()]);
     }
@@ -180,27 +193,13 @@ fn own(case: &Case<'_>) -> Vec<(Channel, Place)> {
     out
 }
 
-/// The channels of an answer: there every number of this length is one.
+/// The channels of an answer, in which a number of this length is one, if it is no day.
 fn channels_of(words: &str) -> Vec<Channel> {
-    let plain = Plain::new(&format!("tel {words}"));
-    let spaced: String = words
-        .chars()
-        .map(|c| if matches!(c, '，' | ',' | '；' | ';' | '、') { '\n' } else { c })
-        .collect();
-    let mut out: Vec<Channel> = Vec::new();
-    for line in spaced.lines() {
-        for channel in channels(&Plain::new(&format!("tel {}", line.trim()))) {
-            if !out.contains(&channel) {
-                out.push(channel);
-            }
-        }
-    }
-    for channel in channels(&plain) {
-        if !out.iter().any(|known| known.is(&channel)) {
-            out.push(channel);
-        }
-    }
-    out
+    let plain = Plain::new(words);
+    let mails = mails(&plain);
+    let rest = plain.without(&mails);
+    let mails = mails.into_iter().map(|at| Channel::Mail(plain.part(&at)));
+    mails.chain(phones(&rest, true).into_iter().map(Channel::Phone)).collect()
 }
 
 #[cfg(test)]

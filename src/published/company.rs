@@ -248,7 +248,8 @@ fn begins_in_latin(plain: &Plain, least: usize, end: usize) -> Option<usize> {
     let (mut start, mut words) = (end, 0);
     loop {
         let mut to = start;
-        while to > least && matches!(sign(to - 1), Some(' ' | '&')) {
+        // "Acme Cloud, Inc.": a comma may stand before the ending.
+        while to > least && matches!((sign(to - 1), words), (Some(' ' | '&'), _) | (Some(','), 0)) {
             to -= 1;
         }
         let mut from = to;
@@ -294,8 +295,9 @@ mod tests {
             "STAUFF Deutschland Walter Stauffenberg GmbH&Co.KG"
         ]);
         assert_eq!(named("sent to Acme Cloud, Inc. and Hotel Xin Pte. Ltd."), [
-            "Xin Pte.Ltd"
-        ].map(|_| "Hotel Xin Pte.Ltd."));
+            "Acme Cloud,Inc.",
+            "Hotel Xin Pte.Ltd."
+        ]);
         assert_eq!(named("is limited to this; the corporation may"), [""; 0]);
         assert_eq!(named("本公司和有限公司"), [""; 0]);
     }

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use crate::form::language;
 use crate::text::{Lang, Phrase};
 
-use super::case::{Case, quoted};
+use super::case::{Case, quoted, stays};
 use super::channels;
 use super::company::Letters;
-use super::finding::{Matter, Sense};
+use super::finding::{Matter, Quote, Sense};
 use super::held::{Item, languages};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
@@ -35,6 +35,9 @@ struct Told<'p> {
 /// What a sentence tells of kinds: where its labels stand, only what stands under that of the kinds.
 fn told(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
+    if stays(&plain) {
+        return Vec::new();
+    }
     let denied = denied(&plain);
     let labelled = slots(&plain);
     let of_kinds: Vec<Span> =
@@ -148,10 +151,7 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
                     "The record sends \"{name}\" abroad; the page names it elsewhere, but not among what goes abroad.",
                     name,
                 ),
-                case.nearest(|_, one| {
-                    let named = all.iter().any(|told| std::ptr::eq(told.sentence, one) && meant(&told));
-                    usize::from(named || calls(one, item))
-                }),
+                nearest_list(case, all),
             ),
             None => (
                 said!(
@@ -159,10 +159,7 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
                     "The record sends \"{name}\" abroad; the page does not say so.",
                     name,
                 ),
-                case.nearest(|block, one| {
-                    let of = all.iter().filter(|told| std::ptr::eq(told.sentence, one)).count();
-                    if case.exports(block) || !lists { of } else { 0 }
-                }),
+                if lists { nearest_list(case, all) } else { case.nearest(|_, one| kinds_in(all, one)) },
             ),
         };
         case.note((Matter::Kind, Sense::OnlyRecord), said, quote, vec![item.place.clone()]);
@@ -176,6 +173,16 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
         "These items have no name in the language of the page, so it cannot be said whether it names them: {items}.",
         items,
     )]
+}
+
+/// How many kinds a sentence names.
+fn kinds_in(all: &[Told<'_>], sentence: &Sentence) -> usize {
+    all.iter().filter(|told| std::ptr::eq(told.sentence, sentence)).count()
+}
+
+/// The list of what goes abroad: the sentence there that names most kinds.
+fn nearest_list(case: &Case<'_>, all: &[Told<'_>]) -> Quote {
+    case.nearest(|block, one| if case.exports(block) { kinds_in(all, one) } else { 0 })
 }
 
 /// Whether a sentence calls an item by its name in the record, or by what is left of it without words that say nothing.

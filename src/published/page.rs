@@ -421,11 +421,29 @@ fn ends_here(signs: &[char], from: usize, at: usize) -> bool {
                 || listed("shortened").any(|known| word.eq_ignore_ascii_case(known));
             next.is_whitespace()
                 && !is_number
-                && !(is_short && !before.ends_with(&[')']))
+                && !(is_short && !before.last().is_some_and(|c| ")]）】\"”".contains(*c)))
                 && follows.is_none_or(|c| !c.is_lowercase())
         }
         _ => false,
     }
+}
+
+/// That the page still holds places to fill in: where they stand.
+pub(super) fn unfilled(page: &Page) -> Option<Phrase> {
+    let marks = super::words::mark("placeholder");
+    let all = page.sentences().filter(|(_, one)| one.plain.has_any(marks));
+    let mut paragraphs: Vec<usize> = all.map(|(_, one)| one.paragraph).collect();
+    paragraphs.dedup();
+    let count = paragraphs.len();
+    let named = Phrase::list(paragraphs.into_iter().map(|number| Phrase::same(number.to_string())));
+    (count > 0).then(|| {
+        said!(
+            "页面有{count}段还有没有填写的占位内容：第{named}段。",
+            "{count} {count?paragraph|paragraphs} of the page still {count?holds|hold} what was never filled in: {named}.",
+            count,
+            named,
+        )
+    })
 }
 
 /// That the page is in neither of the languages that are compared.

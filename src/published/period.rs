@@ -214,10 +214,13 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
     if first.is_ascii_digit() {
         let is_inside = at > 0
             && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c));
-        let to = (at..signs.len())
-            .find(|to| !signs.get(*to).is_some_and(char::is_ascii_digit))
-            .unwrap_or(signs.len());
-        let text: String = signs.get(at..to)?.iter().collect();
+        let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+        // A comma before three figures parts thousands.
+        let is_mark = |at: usize| {
+            signs.get(at) == Some(&',') && (1..4).all(|next| is_digit(at + next)) && !is_digit(at + 4)
+        };
+        let to = (at..).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(at);
+        let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
         return text.parse().ok().filter(|_| !is_inside).map(|number| (number, to));
     }
     if is_latin(first) {
@@ -270,7 +273,7 @@ mod tests {
         let three = Period { count: 3, unit: Unit::Years };
         for text in [
             "三年", "3年", "3 years", "three years", "３ 年", "36个月", "36 months", "三十六个月",
-            "thirty-six months", "1095日", "1,095".strip_prefix("1,").map_or("", |_| "1096天"),
+            "thirty-six months", "1095日", "1096天", "1,095 days",
             "three (3) years", "三（3）年", "a 3-year period",
         ] {
             assert!(only(text).is_as_long_as(three), "{text}: {:?}", only(text));

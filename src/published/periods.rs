@@ -9,8 +9,9 @@ use super::case::{Case, quoted};
 use super::finding::{Matter, Sense};
 use super::held::Held;
 use super::page::Sentence;
-use super::period::{Period, Topic, told};
+use super::period::{Period, Stated, Topic, told};
 use super::plain::Plain;
+use super::slots::{Slot, slots};
 
 /// The answers that speak of how long something is kept, and of when an answer comes.
 static RETENTION: [(&Section, &Field); 8] = [
@@ -62,17 +63,26 @@ pub(super) fn compare(case: &mut Case<'_>) {
     let (retention, response) =
         (held(case.held, Topic::Retention), held(case.held, Topic::Response));
     let sentences: Vec<(usize, &Sentence)> = case.page.sentences().collect();
-    let all: Vec<(usize, &Sentence, Topic, Period)> = sentences
+    let all: Vec<(usize, &Sentence, (Topic, Stated))> = sentences
         .iter()
-        .flat_map(|(block, one)| {
-            told(&one.plain).into_iter().map(|(topic, stated)| (*block, *one, topic, stated.period))
-        })
+        .flat_map(|(block, one)| told(&one.plain).into_iter().map(|stated| (*block, *one, stated)))
         .collect();
-    let any_agrees = all.iter().any(|(.., topic, period)| {
-        *topic == Topic::Retention && agrees(&retention, *period)
+    let any_agrees = all.iter().any(|(.., (topic, stated))| {
+        *topic == Topic::Retention && agrees(&retention, stated.period)
     });
-    for (block, sentence, topic, period) in all {
+    for (block, sentence, (topic, Stated { period, at })) in all {
         let kept = if topic == Topic::Retention { &retention } else { &response };
+        let mut kept = of_block(case, block, kept);
+        let is_labelled = slots(&sentence.plain)
+            .iter()
+            .any(|(slot, told)| *slot == Slot::Retention && told.contains(&at.start));
+        // Under the label of the retention abroad only what the record answers to it counts.
+        let answers: Vec<Kept> =
+            kept.iter().filter(|(_, place)| place.section == &flows::SECTION).cloned().collect();
+        if is_labelled && !answers.is_empty() {
+            kept = answers;
+        }
+        let kept = &kept;
         if agrees(kept, period) {
             continue;
         }
@@ -87,6 +97,22 @@ pub(super) fn compare(case: &mut Case<'_>) {
         }
     }
     days(case, &sentences);
+}
+
+/// The periods that a paragraph may tell: where it names one party alone, those of others are none of them.
+fn of_block(case: &Case<'_>, block: usize, kept: &[Kept]) -> Vec<Kept> {
+    let mut of = case.namings.iter().filter(|naming| naming.block == block);
+    let first = of.next().map(|naming| naming.party);
+    let only = first.filter(|first| of.all(|naming| naming.party == *first));
+    let Some(party) = only.and_then(|party| case.held.parties.get(party)) else {
+        return kept.to_vec();
+    };
+    let is_of_party = |section: &Section| *section == recipients::SECTION || *section == onward::SECTION;
+    let is_own = |(_, place): &&Kept| {
+        !is_of_party(place.section)
+            || (place.section == party.place.section && place.row == party.place.row)
+    };
+    kept.iter().filter(is_own).cloned().collect()
 }
 
 fn otherwise(

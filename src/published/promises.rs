@@ -17,7 +17,7 @@ use super::case::quoted;
 use super::finding::Quote;
 use super::held::Held;
 use super::page::{Page, Sentence};
-use super::period::{Topic, told};
+use super::period::{Period, Topic, told};
 use super::plain::Span;
 use super::words::{denied, lies_in, promised};
 
@@ -51,6 +51,8 @@ pub(super) struct Proving<'p> {
     pub(super) survey: &'p Survey,
     /// The sentences that promise it.
     pub(super) sentences: &'p [&'p Sentence],
+    /// The period that is promised.
+    pub(super) period: Option<Period>,
 }
 
 /// What the record has to a promise.
@@ -103,19 +105,44 @@ impl Serialize for Pledge {
 /// Every promise that the page makes, in the order of the catalogue.
 pub(super) fn pledges(page: &Page, held: &Held<'_>, survey: &Survey) -> Vec<Pledge> {
     let all: Vec<&Sentence> = page.sentences().map(|(_, one)| one).collect();
-    let of = |promise: &'static Promise| {
+    let mut out = Vec::new();
+    for promise in catalog::PROMISES.iter().copied() {
         let sentences: Vec<&Sentence> =
             all.iter().copied().filter(|one| makes(promise, one)).collect();
-        if sentences.is_empty() {
-            return None;
+        for (period, sentences) in by_period(promise, &sentences) {
+            let Proof { standing, why, mut places } =
+                (promise.prove)(&Proving { held, survey, sentences: &sentences, period });
+            places.dedup();
+            let quotes = sentences.iter().map(|one| quoted(one)).collect();
+            out.push(Pledge { promise, standing, why, quotes, places });
         }
-        let Proof { standing, why, mut places } =
-            (promise.prove)(&Proving { held, survey, sentences: &sentences });
-        places.dedup();
-        let quotes = sentences.iter().map(|one| quoted(one)).collect();
-        Some(Pledge { promise, standing, why, quotes, places })
+    }
+    out
+}
+
+/// The sentences of a promise; of one that tells a period, those of each period by themselves.
+fn by_period<'p>(
+    promise: &Promise,
+    sentences: &[&'p Sentence],
+) -> Vec<(Option<Period>, Vec<&'p Sentence>)> {
+    let Some(topic) = promise.period else {
+        let any = !sentences.is_empty();
+        return any.then(|| (None, sentences.to_vec())).into_iter().collect();
     };
-    catalog::PROMISES.iter().copied().filter_map(of).collect()
+    let mut out: Vec<(Option<Period>, Vec<&'p Sentence>)> = Vec::new();
+    for sentence in sentences {
+        for (_, stated) in told(&sentence.plain).into_iter().filter(|(own, _)| *own == topic) {
+            let is_same = |one: &&mut (Option<Period>, Vec<&Sentence>)| {
+                one.0.is_some_and(|known| known.is_as_long_as(stated.period))
+            };
+            match out.iter_mut().find(is_same) {
+                Some((_, all)) if all.last().is_some_and(|last| std::ptr::eq(*last, *sentence)) => {}
+                Some((_, all)) => all.push(sentence),
+                None => out.push((Some(stated.period), vec![sentence])),
+            }
+        }
+    }
+    out
 }
 
 /// Whether a sentence makes a promise, and does not deny it.
@@ -123,6 +150,9 @@ fn makes(promise: &Promise, sentence: &Sentence) -> bool {
     let plain = &sentence.plain;
     let denied: Vec<Span> = denied(plain);
     if promise.period.is_some_and(|topic| !told(plain).iter().any(|(own, _)| *own == topic)) {
+        return false;
+    }
+    if plain.has_any(promised(&format!("no.{}", promise.id))) {
         return false;
     }
     promised(promise.id).iter().any(|pattern| {

@@ -7,7 +7,7 @@ use crate::form::catalog::{flows, scenarios};
 use crate::form::{Place, language};
 use crate::text::Phrase;
 
-use super::case::{Case, quoted};
+use super::case::{Case, quoted, stays};
 use super::finding::{Matter, Sense};
 use super::held::{Answered, worded};
 use super::page::Sentence;
@@ -69,6 +69,9 @@ fn said_in(plain: &Plain) -> Vec<Named> {
 /// What a sentence tells of purposes: where its labels stand, only what stands under that of the purpose.
 fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
+    if stays(&plain) {
+        return Vec::new();
+    }
     let labelled = slots(&plain);
     let of: Vec<Span> = under(&labelled);
     let is_told = |one: &Named| labelled.is_empty() || lies_in(&one.at, &of);

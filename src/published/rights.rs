@@ -38,7 +38,7 @@ fn given(case: &Case<'_>) -> Vec<Given> {
     out
 }
 
-/// The rights of which a sentence says that people have them.
+/// The rights of which a sentence says that people have them. What parts it by semicolons is each looked at by itself.
 fn of_sentence(sentence: &Sentence) -> Vec<Named> {
     let plain = &sentence.plain;
     let by_company: Vec<Span> = plain
@@ -48,11 +48,19 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
         .collect();
     let denied = denied(plain);
     let is_heading = plain.small.len() <= HEADING && !plain.small.contains(&'。');
-    if !is_heading && !plain.has_any(mark("of_right")) {
-        return Vec::new();
-    }
-    let named = RIGHTS.named(plain).into_iter();
+    let of_right = plain.all(mark("of_right"));
+    let is_given = |one: &Named| {
+        let from = clause_start(plain, one.at.start);
+        let clause = from..clause_end(plain, one.at.end);
+        is_heading || of_right.iter().any(|right| clause.contains(&right.start))
+    };
+    let named = RIGHTS.named(plain).into_iter().filter(is_given);
     named.filter(|one| !lies_in(&one.at, &by_company) && !lies_in(&one.at, &denied)).collect()
+}
+
+fn clause_start(plain: &Plain, to: usize) -> usize {
+    let before = plain.small.get(..to).unwrap_or_default();
+    before.iter().rposition(|c| matches!(c, ';' | '。' | '|')).map_or(0, |end| end + 1)
 }
 
 fn clause_end(plain: &Plain, from: usize) -> usize {

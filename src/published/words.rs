@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn what_is_denied_is_not_said() {
-        let text = Plain::new("不用于营销，姓名用于保修");
+        let text = Plain::new("不用于营销，姓名用于质保");
         let found = PURPOSES.named(&text);
         let denied = denied(&text);
         let said: Vec<_> = found.iter().filter(|one| !lies_in(&one.at, &denied)).collect();

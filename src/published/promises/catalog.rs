@@ -7,8 +7,9 @@ use crate::form::options::{area, system_side};
 use crate::form::{Answer, Place, Tri};
 use crate::text::{Phrase, phrase, t};
 
-use super::super::period::{Topic, told};
-use super::super::periods::{agrees, held as periods_held};
+use super::super::held::is_repeated;
+use super::super::period::{Period, Topic};
+use super::super::periods::{Kept, held as periods_held};
 use super::proof::{Gathered, answered, by_measure, mechanism, systems_on};
 use super::{Promise, Proof, Proving, Standing};
 
@@ -27,6 +28,7 @@ pub(super) static PROMISES: &[&Promise] = &[
     &Promise { id: "retention", title: t("保存的期限", "Period of retention"), period: Some(Topic::Retention), prove: retention },
     &Promise { id: "disposal", title: t("到期删除或者匿名化", "Deleted or anonymised at the end"), period: None, prove: disposal },
     &Promise { id: "access_control", title: t("访问控制", "Access control"), period: None, prove: |of| by_measure(of, area::ACCESS) },
+    &Promise { id: "network", title: t("防范网络攻击", "Protection from attacks"), period: None, prove: |of| by_measure(of, area::NETWORK) },
     &Promise { id: "mlps", title: t("等级保护测评", "Graded-protection test"), period: None, prove: |of| by_measure(of, area::MLPS) },
     &Promise { id: "management", title: t("安全管理体系", "Security management system"), period: None, prove: |of| by_measure(of, area::GOVERNANCE) },
     &Promise { id: "body", title: t("保护机构或者负责人", "Protection body or officer"), period: None, prove: body },
@@ -266,38 +268,50 @@ fn reply(of: &Proving<'_>) -> Proof {
     periods(of, Topic::Response, vec![Place::single(&handler::SECTION, &handler::RIGHTS_CHANNEL)])
 }
 
-/// The periods of the sentences against those of the record.
+/// The period that is promised against those of the record.
 fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
     let kept = periods_held(of.held, topic);
-    let told: Vec<_> = of
-        .sentences
-        .iter()
-        .flat_map(|one| told(&one.plain))
-        .filter(|(own, _)| *own == topic)
-        .map(|(_, stated)| stated.period)
-        .collect();
-    let places: Vec<Place> = kept.iter().map(|(_, place)| place.clone()).collect();
-    let not_agreed: Vec<Phrase> =
-        told.iter().filter(|period| !agrees(&kept, **period)).map(|period| period.said()).collect();
-    let any = told.len() > not_agreed.len();
-    match (kept.is_empty() || told.is_empty(), not_agreed.is_empty()) {
-        (true, _) => Proof::open(
+    let Some(period) = of.period.filter(|_| !kept.is_empty()) else {
+        return Proof::open(
             phrase("记录没有写可以对照的期限。", "The record tells no period to hold it against."),
             wanted,
-        ),
-        (false, true) => Proof::kept(
-            phrase("记录写的期限相同。", "The record tells the same period."),
-            places,
-        ),
-        (false, false) => {
-            let periods = Phrase::list(not_agreed);
-            let why = said!(
-                "页面的{periods}与记录写的期限不同。",
-                "{periods} on the page is not what the record tells.",
-                periods,
-            );
-            if topic == Topic::Response || !any { Proof::not_kept(why, places) } else { Proof::open(why, places) }
-        }
+        );
+    };
+    let own = period.said();
+    let same: Vec<&Kept> = kept.iter().filter(|(known, _)| known.is_as_long_as(period)).collect();
+    let is_repeated = |place: &Place| {
+        let mut of = of.held.answers.iter().filter(|one| one.place == *place);
+        of.any(|one| is_repeated(&one.plain))
+    };
+    let proven: Vec<Place> =
+        same.iter().map(|(_, place)| place.clone()).filter(|place| !is_repeated(place)).collect();
+    if !proven.is_empty() {
+        let why = said!("记录写的期限相同：{own}。", "The record tells the same period: {own}.", own);
+        return Proof::kept(why, proven);
+    }
+    if !same.is_empty() {
+        let why = said!(
+            "记录也写{own}，但只是转述政策。",
+            "The record tells {own}, too, but only repeats the policy.",
+            own,
+        );
+        return Proof::open(why, same.iter().map(|(_, place)| place.clone()).collect());
+    }
+    let mut theirs: Vec<Period> = kept.iter().map(|(period, _)| *period).collect();
+    theirs.sort();
+    theirs.dedup();
+    let theirs = Phrase::list(theirs.into_iter().map(Period::said));
+    let why = said!(
+        "页面承诺{own}，记录写{theirs}。",
+        "The page promises {own}; the record tells {theirs}.",
+        own,
+        theirs,
+    );
+    let places = kept.iter().map(|(_, place)| place.clone()).collect();
+    // What else of a company is kept for another time is no business of this record.
+    match topic {
+        Topic::Response => Proof::not_kept(why, places),
+        Topic::Retention => Proof::open(why, places),
     }
 }
 
