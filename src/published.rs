@@ -7,6 +7,7 @@
 //!
 //! What cannot be compared is told as a note and never as a difference. Knows nothing of files, papers and screens.
 
+mod blocks;
 mod case;
 mod channels;
 mod company;

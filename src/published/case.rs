@@ -75,9 +75,10 @@ impl<'p> Case<'p> {
         quote: Quote,
         places: Vec<Place>,
     ) {
-        let is_known = self.found.iter().any(|one| {
-            one.matter == matter && one.said == said && one.quote.words == quote.words
-        });
+        let is_known = self
+            .found
+            .iter()
+            .any(|one| one.matter == matter && one.said == said && one.quote.words == quote.words);
         if !is_known {
             self.found.push(Finding { matter, sense, said, quote, places });
         }
@@ -113,7 +114,10 @@ pub(super) fn quoted(sentence: &Sentence) -> Quote {
 /// Where a sentence says that something goes abroad, and does not deny it.
 pub(super) fn export(plain: &Plain) -> Vec<Span> {
     let denied = denied(plain);
-    spoken(plain).into_iter().filter(|at| !denied.iter().any(|part| part.contains(&at.start))).collect()
+    spoken(plain)
+        .into_iter()
+        .filter(|at| !denied.iter().any(|part| part.contains(&at.start)))
+        .collect()
 }
 
 /// Whether a sentence speaks of what goes abroad only to deny it: what it names stays.

@@ -91,14 +91,17 @@ fn phones(plain: &Plain, is_every: bool) -> Vec<String> {
     let mut at = 0;
     while at < signs.len() {
         let is_start = signs.get(at).is_some_and(|c| c.is_ascii_digit() || *c == '+')
-            && (at == 0 || !signs.get(at - 1).is_some_and(|c| is_latin(*c) || matches!(c, '.' | '-')));
+            && (at == 0
+                || !signs.get(at - 1).is_some_and(|c| is_latin(*c) || matches!(c, '.' | '-')));
         if !is_start {
             at += 1;
             continue;
         }
         let to = (at + 1..signs.len())
             .find(|to| {
-                !signs.get(*to).is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')'))
+                !signs
+                    .get(*to)
+                    .is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')'))
             })
             .unwrap_or(signs.len());
         let figures: String =
@@ -106,7 +109,8 @@ fn phones(plain: &Plain, is_every: bool) -> Vec<String> {
         let is_named = words.iter().any(|word| word.end <= at && at - word.end <= BEFORE);
         let has_code = signs.get(at) == Some(&'+');
         let is_named = is_named || (is_every && !figures.starts_with("20"));
-        let is_whole = signs.get(to - 1) == Some(&' ') || !signs.get(to).is_some_and(|c| c.is_alphabetic() && is_latin(*c));
+        let is_whole = signs.get(to - 1) == Some(&' ')
+            || !signs.get(to).is_some_and(|c| c.is_alphabetic() && is_latin(*c));
         if FIGURES.contains(&figures.len()) && (is_named || has_code) && is_whole {
             out.push(figures);
         }
@@ -142,7 +146,9 @@ pub(super) fn compare(case: &mut Case<'_>) {
         let quote = case.nearest(|_, one| {
             let told = channels(&one.plain);
             let is_of_it = |known: &&Channel| {
-                own.iter().any(|(other, at)| other.is(known) && at.section == place.section && at.row == place.row)
+                own.iter().any(|(other, at)| {
+                    other.is(known) && at.section == place.section && at.row == place.row
+                })
             };
             told.iter().filter(is_of_it).count() * 8
                 + told.len() * 2
@@ -172,7 +178,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
 fn own(case: &Case<'_>) -> Vec<(Channel, Place)> {
     let fields = [&handler::PUBLIC_CONTACT, &handler::RIGHTS_CHANNEL];
     let of = fields.into_iter().flat_map(|field| case.held.of_field(&handler::SECTION, field));
-    let mut all: Vec<(String, Place)> = of.map(|one| (one.words.clone(), one.place.clone())).collect();
+    let mut all: Vec<(String, Place)> =
+        of.map(|one| (one.words.clone(), one.place.clone())).collect();
     for (at, party) in case.held.parties.iter().enumerate() {
         let is_named = case
             .namings

@@ -69,6 +69,11 @@ impl Letters {
         self.letters.is_empty()
     }
 
+    /// Whether two names are the same.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.letters == other.letters
+    }
+
     /// Whether another name stands within these letters.
     pub(super) fn hold(&self, name: &Self) -> bool {
         let count = name.letters.len();
@@ -137,9 +142,8 @@ fn nearest(text: &[char], name: &[char]) -> Option<(usize, usize, usize)> {
 
 /// Whether no Latin letter goes on before or behind.
 fn is_by_itself(plain: &Plain, span: &Span) -> bool {
-    let letter = |at: Option<usize>| {
-        at.and_then(|at| plain.small.get(at)).copied().filter(|c| is_latin(*c))
-    };
+    let letter =
+        |at: Option<usize>| at.and_then(|at| plain.small.get(at)).copied().filter(|c| is_latin(*c));
     let edge = |at: usize| plain.small.get(at).is_some_and(|c| is_latin(*c));
     let before = edge(span.start) && letter(span.start.checked_sub(1)).is_some();
     let behind = edge(span.end - 1) && letter(Some(span.end)).is_some();
@@ -167,8 +171,7 @@ fn overlap(one: &Span, other: &Span) -> bool {
 pub(super) fn companies(plain: &Plain) -> Vec<Company> {
     let mut ends: Vec<(Span, bool)> = Vec::new();
     for word in listed("company") {
-        let (word, is_foreign) =
-            word.strip_suffix('!').map_or((word, false), |word| (word, true));
+        let (word, is_foreign) = word.strip_suffix('!').map_or((word, false), |word| (word, true));
         for at in plain.all(&[Pattern::new(word)]) {
             let is_name = is_capital(plain, &at);
             let known = ends.iter().position(|(known, _)| overlap(known, &at));
@@ -268,7 +271,8 @@ fn begins_in_latin(plain: &Plain, least: usize, end: usize) -> Option<usize> {
     // No name begins with "of" or "and".
     while let Some(word) = WITHIN.iter().find(|word| {
         let signs = plain.cased.get(start..).unwrap_or_default();
-        word.chars().eq(signs.iter().copied().take(word.len())) && signs.get(word.len()) == Some(&' ')
+        word.chars().eq(signs.iter().copied().take(word.len()))
+            && signs.get(word.len()) == Some(&' ')
     }) {
         start += word.len() + 1;
     }
@@ -290,14 +294,18 @@ mod tests {
 
     #[test]
     fn companies_are_found_by_how_their_names_end() {
-        assert_eq!(named("我们向林登菲尔德家用电器有限公司提供姓名"), ["林登菲尔德家用电器有限公司"]);
-        assert_eq!(named("means STAUFF Deutschland Walter Stauffenberg GmbH & Co. KG."), [
-            "STAUFF Deutschland Walter Stauffenberg GmbH&Co.KG"
-        ]);
-        assert_eq!(named("sent to Acme Cloud, Inc. and Hotel Xin Pte. Ltd."), [
-            "Acme Cloud,Inc.",
-            "Hotel Xin Pte.Ltd."
-        ]);
+        assert_eq!(
+            named("我们向林登菲尔德家用电器有限公司提供姓名"),
+            ["林登菲尔德家用电器有限公司"]
+        );
+        assert_eq!(
+            named("means STAUFF Deutschland Walter Stauffenberg GmbH & Co. KG."),
+            ["STAUFF Deutschland Walter Stauffenberg GmbH&Co.KG"]
+        );
+        assert_eq!(
+            named("sent to Acme Cloud, Inc. and Hotel Xin Pte. Ltd."),
+            ["Acme Cloud,Inc.", "Hotel Xin Pte.Ltd."]
+        );
         assert_eq!(named("is limited to this; the corporation may"), [""; 0]);
         assert_eq!(named("本公司和有限公司"), [""; 0]);
     }
@@ -306,7 +314,11 @@ mod tests {
     fn a_name_with_another_sign_is_near_and_not_the_same() {
         let name = "Lindenfeld Hausgeräte GmbH";
         assert!(matches!(met("由 LINDENFELD Hausgeräte  GmbH，", name), Some(Met::Whole(_))));
-        for near in ["Lindenfeld Hausgerate GmbH", "Lindenfels Hausgeräte GmbH", "Lindenfeld Hausgeräte GmbK"] {
+        for near in [
+            "Lindenfeld Hausgerate GmbH",
+            "Lindenfels Hausgeräte GmbH",
+            "Lindenfeld Hausgeräte GmbK",
+        ] {
             assert!(matches!(met(&format!("由 {near} 处理"), name), Some(Met::Near(_))), "{near}");
         }
         assert_eq!(met("由 Dvorana Sklad s.r.o. 处理", name), None);

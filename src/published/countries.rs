@@ -105,9 +105,12 @@ fn of_party<'p>(
     let behind = of.iter().find(|naming| naming.met.span().start >= there.at.end);
     let led = behind.filter(|naming| {
         let between = plain.small.get(there.at.end..naming.met.span().start).unwrap_or_default();
-        between.is_empty() || mark("of_place").iter().any(|word| {
-            word.only().is_some_and(|word| plain.ends(word, there.at.end) == Some(naming.met.span().start))
-        })
+        between.is_empty()
+            || mark("of_place").iter().any(|word| {
+                word.only().is_some_and(|word| {
+                    plain.ends(word, there.at.end) == Some(naming.met.span().start)
+                })
+            })
     });
     told.or(led).map(|naming| (*naming).clone())
 }
@@ -139,9 +142,12 @@ fn otherwise(case: &mut Case<'_>, naming: &Naming<'_>, there: &There) -> bool {
 
 /// Countries of recipients that the page nowhere names.
 fn unsaid(case: &mut Case<'_>, seen: &BTreeSet<&'static str>) {
-    let told: Vec<String> = case.found.iter().filter(|one| one.matter == Matter::Country).flat_map(|one| {
-        one.places.iter().map(ToString::to_string)
-    }).collect();
+    let told: Vec<String> = case
+        .found
+        .iter()
+        .filter(|one| one.matter == Matter::Country)
+        .flat_map(|one| one.places.iter().map(ToString::to_string))
+        .collect();
     for (at, party) in case.held.parties.iter().enumerate() {
         let Some((code, place)) = &party.country else { continue };
         if seen.contains(code) || told.contains(&place.to_string()) {

@@ -12,6 +12,8 @@ use crate::text::{Phrase, Text, t};
 pub enum Matter {
     /// That data goes abroad at all.
     Export,
+    /// Who answers for it.
+    Handler,
     /// To whom.
     Recipient,
     /// To which country or region.
@@ -72,6 +74,7 @@ impl Matter {
     pub const fn label(self) -> Text {
         match self {
             Self::Export => t("出境", "Export"),
+            Self::Handler => t("个人信息处理者", "Handler"),
             Self::Recipient => t("接收方", "Recipients"),
             Self::Country => t("国家和地区", "Countries and regions"),
             Self::Purpose => t("处理目的", "Purposes"),

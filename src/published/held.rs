@@ -98,11 +98,8 @@ pub(super) fn worded(entry: &Entry<'_>, field: &'static Field) -> Vec<Answered> 
         return Vec::new();
     }
     let Some(said) = entry.shown(field) else { return Vec::new() };
-    let answered = |words: String| Answered {
-        place: entry.place(field),
-        plain: Plain::new(&words),
-        words,
-    };
+    let answered =
+        |words: String| Answered { place: entry.place(field), plain: Plain::new(&words), words };
     let mut out = vec![answered(said.zh.clone())];
     if said.en != said.zh {
         out.push(answered(said.en));
@@ -147,9 +144,9 @@ fn parties(facts: &Facts<'_>) -> Vec<Party> {
             &[&recipients::CONTACT, &recipients::RIGHTS_CHANNEL],
         )
     });
-    let onward = facts.rows(&onward::SECTION).map(|row| {
-        party(&row, (&[&onward::NAME], &onward::COUNTRY), &[&onward::CONTACT])
-    });
+    let onward = facts
+        .rows(&onward::SECTION)
+        .map(|row| party(&row, (&[&onward::NAME], &onward::COUNTRY), &[&onward::CONTACT]));
     recipients.chain(onward).filter(|party| !party.names.is_empty()).collect()
 }
 

@@ -13,8 +13,8 @@ use super::page::{Piece, left_out};
 
 /// Elements that stand within a line.
 const WITHIN: [&str; 25] = [
-    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "q",
-    "s", "small", "span", "strike", "strong", "sub", "sup", "u", "wbr", "img",
+    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label",
+    "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "u", "wbr", "img",
 ];
 /// Elements whose words are never seen as text of the page.
 const UNSEEN: [&str; 13] = [
@@ -24,9 +24,8 @@ const UNSEEN: [&str; 13] = [
 /// Elements whose words are struck out.
 const STRUCK: [&str; 3] = ["del", "s", "strike"];
 /// Elements that are never closed.
-const VOID: [&str; 12] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
-];
+const VOID: [&str; 12] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];
 /// How a style hides what it stands at, without blanks.
 const HIDING: [&str; 4] = ["display:none", "visibility:hidden", "font-size:0;", "font-size:0px"];
 /// In how many of the first bytes a page names its encoding.
@@ -37,9 +36,21 @@ pub(super) fn is_one(text: &str) -> bool {
     let start: String = text.chars().take(HEAD).collect::<String>().to_lowercase();
     let start = start.trim_start();
     start.starts_with('<')
-        && ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<h1", "<table", "<article", "<section"]
-            .iter()
-            .any(|mark| start.contains(mark))
+        && [
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<div",
+            "<p>",
+            "<p ",
+            "<h1",
+            "<table",
+            "<article",
+            "<section",
+        ]
+        .iter()
+        .any(|mark| start.contains(mark))
 }
 
 /// The encoding that a page names, if it is one that is known.

@@ -40,8 +40,11 @@ fn told(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     }
     let denied = denied(&plain);
     let labelled = slots(&plain);
-    let of_kinds: Vec<Span> =
-        labelled.iter().filter(|(slot, _)| *slot == Slot::Kinds).map(|(_, at)| at.clone()).collect();
+    let of_kinds: Vec<Span> = labelled
+        .iter()
+        .filter(|(slot, _)| *slot == Slot::Kinds)
+        .map(|(_, at)| at.clone())
+        .collect();
     let reaches = channels::reaches(&plain);
     let is_told = |one: &Named| {
         let is_listed = labelled.is_empty() || lies_in(&one.at, &of_kinds);
@@ -72,9 +75,11 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
 /// Kinds that go abroad by the page, and that no item of the record is.
 fn not_held(case: &mut Case<'_>, all: &[Told<'_>]) {
     for one in all.iter().filter(|one| one.abroad) {
-        let held = case.held.items.iter().any(|item| {
-            item.meanings.iter().any(|meaning| meaning.touches(one.meaning))
-        });
+        let held = case
+            .held
+            .items
+            .iter()
+            .any(|item| item.meanings.iter().any(|meaning| meaning.touches(one.meaning)));
         if !held && !case.held.items.is_empty() {
             let kind = one.meaning.label();
             only_page(case, &kind, one.sentence);
@@ -93,17 +98,21 @@ fn unheard(case: &mut Case<'_>) {
             let own = Plain::new(&words);
             let is_hollow = listed("hollow").any(|word| Plain::new(word) == own)
                 || words.chars().count() < CORE;
-            let known = !KINDS.named(&own).is_empty() || !KINDS.named(plain).iter().all(|one| {
-                one.at.end <= part.start || part.end <= one.at.start
-            });
+            let known = !KINDS.named(&own).is_empty()
+                || !KINDS
+                    .named(plain)
+                    .iter()
+                    .all(|one| one.at.end <= part.start || part.end <= one.at.start);
             let letters = Letters::of(&words);
             let is_called = case.held.items.iter().flat_map(|item| &item.names).any(|name| {
                 let name = Letters::of(name);
                 name.hold(&letters) || letters.hold(&name)
             });
-            let is_comparable = case.held.items.iter().any(|item| {
-                languages(&item.names).contains(&language(&words))
-            });
+            let is_comparable = case
+                .held
+                .items
+                .iter()
+                .any(|item| languages(&item.names).contains(&language(&words)));
             if !is_hollow && !known && !is_called && is_comparable {
                 let signs = plain.cased.get(part).unwrap_or_default();
                 only_page(case, &Phrase::same(signs.iter().collect::<String>()), sentence);
@@ -130,9 +139,10 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
         let meant = |one: &&Told<'_>| item.meanings.iter().any(|own| own.touches(one.meaning));
         let written = |one: &Sentence| calls(one, item);
         let is_told = all.iter().any(|one| (one.abroad || !lists) && meant(&one))
-            || case.page.sentences().any(|(block, one)| {
-                (case.exports(block) || !lists) && written(one)
-            });
+            || case
+                .page
+                .sentences()
+                .any(|(block, one)| (case.exports(block) || !lists) && written(one));
         if is_told {
             continue;
         }
@@ -142,8 +152,8 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
             continue;
         }
         let elsewhere = all.iter().find(|one| meant(one)).map(|one| one.sentence);
-        let elsewhere =
-            elsewhere.or_else(|| case.page.sentences().map(|(_, one)| one).find(|one| written(one)));
+        let elsewhere = elsewhere
+            .or_else(|| case.page.sentences().map(|(_, one)| one).find(|one| written(one)));
         let (said, quote) = match elsewhere {
             Some(_) => (
                 said!(
@@ -159,7 +169,11 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
                     "The record sends \"{name}\" abroad; the page does not say so.",
                     name,
                 ),
-                if lists { nearest_list(case, all) } else { case.nearest(|_, one| kinds_in(all, one)) },
+                if lists {
+                    nearest_list(case, all)
+                } else {
+                    case.nearest(|_, one| kinds_in(all, one))
+                },
             ),
         };
         case.note((Matter::Kind, Sense::OnlyRecord), said, quote, vec![item.place.clone()]);
@@ -209,4 +223,3 @@ fn calls(sentence: &Sentence, item: &Item) -> bool {
         })
     })
 }
-

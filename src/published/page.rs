@@ -7,6 +7,7 @@ use crate::document::grid::{Encoding, decode};
 use crate::office::{Office, Refused, Word, begins_as_one};
 use crate::text::{Phrase, phrase, t};
 
+use super::blocks::blocks;
 use super::html;
 use super::plain::{Plain, is_chinese};
 use super::words::listed;
@@ -15,8 +16,6 @@ use super::words::listed;
 const LARGEST: usize = 1_000_000;
 /// From this width on a line of text that does not end a sentence goes on in the next one, in columns.
 const WRAPPED: usize = 60;
-/// A first cell up to so many signs is the label of its row.
-const LABEL: usize = 24;
 
 /// A page.
 #[derive(Clone, Debug, Default)]
@@ -114,7 +113,8 @@ impl Page {
     /// # Errors
     /// If it is empty, too long, no text, or a file that cannot be read.
     pub fn read(bytes: &[u8]) -> Result<Self, Unread> {
-        let pictures: [&[u8]; 6] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
+        let pictures: [&[u8]; 6] =
+            [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
         let is_picture = pictures.iter().any(|mark| bytes.starts_with(mark));
         if bytes.starts_with(b"%PDF") {
             return Err(Unread::Pdf);
@@ -162,7 +162,7 @@ impl Page {
 }
 
 impl Piece {
-    fn signs(&self) -> usize {
+    pub(super) fn signs(&self) -> usize {
         let count = |text: &str| text.split_whitespace().map(|word| word.chars().count()).sum();
         match self {
             Self::Line(text) | Self::Point(text) => count(text),
@@ -274,7 +274,8 @@ fn ends(line: &str) -> bool {
 fn is_point(line: &str) -> bool {
     let mut signs = line.chars().peekable();
     let Some(first) = signs.next() else { return false };
-    if matches!(first, '•' | '·' | '-' | '–' | '*' | '●' | '○' | '■' | '◆' | '①'..='⑳') {
+    if matches!(first, '•' | '·' | '-' | '–' | '*' | '●' | '○' | '■' | '◆' | '①'..='⑳')
+    {
         return true;
     }
     let is_number = |c: char| c.is_ascii_digit() || listed("numbers").any(|all| all.contains(c));
@@ -285,147 +286,6 @@ fn is_point(line: &str) -> bool {
     // "3.5 million" and dates begin no point.
     let goes_on = number.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     number.len() < rest.len() && is_mark && !goes_on
-}
-
-/// What stands together of these pieces.
-fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::new();
-    let mut head: Option<(usize, Vec<String>)> = None;
-    // The block that a list below it belongs to.
-    let mut leads = false;
-    let mut upright: Option<usize> = None;
-    let uprights = uprights(&pieces);
-    let mut number = 0;
-    for piece in pieces {
-        if piece.signs() == 0 {
-            continue;
-        }
-        number += 1;
-        match piece {
-            Piece::Line(text) => {
-                leads = text.trim_end().ends_with([':', '：']);
-                out.push(Block { sentences: said(&text, number) });
-            }
-            Piece::Point(text) => match out.last_mut().filter(|_| leads) {
-                Some(block) => block.sentences.extend(said(&text, number)),
-                None => {
-                    // A numbered heading leads its own list.
-                    leads = text.trim_end().ends_with([':', '：']);
-                    out.push(Block { sentences: said(&text, number) });
-                }
-            },
-            Piece::Row(table, cells, is_head) => {
-                leads = false;
-                let words = cells.join(" | ");
-                let is_upright = uprights.contains(&table);
-                if head.as_ref().is_none_or(|(of, _)| *of != table) && !is_upright {
-                    head = Some((table, Vec::new()));
-                    if is_head || (cells.len() > 1 && cells.iter().all(|cell| is_label(cell))) {
-                        head = Some((table, cells));
-                        out.push(Block { sentences: vec![sentence(number, words.clone(), &words)] });
-                        continue;
-                    }
-                }
-                let heads = head.as_ref().map_or(&[][..], |(_, heads)| heads.as_slice());
-                let read = if is_upright { cells.join("：") } else { told(heads, &cells) };
-                let sentence = sentence(number, words, &read);
-                match out.last_mut().filter(|_| is_upright && upright == Some(table)) {
-                    Some(block) => block.sentences.push(sentence),
-                    None => out.push(Block { sentences: vec![sentence] }),
-                }
-                upright = Some(table);
-            }
-        }
-    }
-    out
-}
-
-/// The tables whose rows have a label and what it says.
-fn uprights(pieces: &[Piece]) -> Vec<usize> {
-    let mut out: Vec<(usize, bool, bool)> = Vec::new();
-    for piece in pieces {
-        let Piece::Row(table, cells, _) = piece else { continue };
-        let first = cells.first().map_or("", String::as_str);
-        let fits = cells.len() == 2 && first.chars().count() <= LABEL;
-        // Heads over two columns are no label and its answer.
-        let is_head = cells.iter().all(|cell| is_label(cell));
-        match out.iter_mut().find(|(known, ..)| known == table) {
-            Some((_, all, any)) => (*all, *any) = (*all && fits, *any || is_label(first)),
-            None => out.push((*table, fits && !is_head, is_label(first))),
-        }
-    }
-    out.into_iter().filter(|(_, all, any)| *all && *any).map(|(table, ..)| table).collect()
-}
-
-/// Whether a cell is one of the labels before what is told of a recipient.
-fn is_label(cell: &str) -> bool {
-    let plain = Plain::new(cell);
-    super::slots::NAMES.iter().any(|(_, name)| {
-        super::words::mark(name)
-            .iter()
-            .filter_map(super::plain::Pattern::only)
-            .any(|word| plain.ends(word, 0) == Some(plain.small.len()))
-    })
-}
-
-/// A row with the head of each column before its cell.
-fn told(heads: &[String], cells: &[String]) -> String {
-    let cell = |(at, cell): (usize, &String)| match heads.get(at) {
-        Some(head) => format!("{head}：{}", cell.replace('\n', "；")),
-        None => cell.replace('\n', "；"),
-    };
-    cells.iter().enumerate().map(cell).collect::<Vec<_>>().join("；")
-}
-
-fn sentence(paragraph: usize, words: String, read: &str) -> Sentence {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    Sentence { paragraph, words, plain: Plain::new(read) }
-}
-
-/// The sentences of a paragraph.
-fn said(text: &str, paragraph: usize) -> Vec<Sentence> {
-    let signs: Vec<char> = text.chars().collect();
-    let mut out = Vec::new();
-    let mut from = 0;
-    for at in 0..signs.len() {
-        if at + 1 == signs.len() || (at >= from && ends_here(&signs, from, at)) {
-            let mut to = at + 1;
-            while signs.get(to).is_some_and(|c| "\"”’)）】]".contains(*c)) {
-                to += 1;
-            }
-            let words: String = signs.get(from..to).unwrap_or_default().iter().collect();
-            let read = sentence(paragraph, words.clone(), &words);
-            if !read.plain.is_empty() {
-                out.push(read);
-            }
-            from = to;
-        }
-    }
-    out
-}
-
-/// Whether a sentence that began at `from` ends with this sign.
-fn ends_here(signs: &[char], from: usize, at: usize) -> bool {
-    let next = signs.get(at + 1).copied().unwrap_or('\n');
-    match signs.get(at) {
-        Some('。' | '！' | '？' | '｡' | '\n') => true,
-        Some('!' | '?') => next.is_whitespace() || is_chinese(next),
-        Some('.' | '．') => {
-            let before = signs.get(from..at).unwrap_or_default();
-            let word: String =
-                before.iter().rev().take_while(|c| c.is_alphanumeric()).collect::<Vec<_>>().into_iter().rev().collect();
-            let rest = signs.get(at + 1..).unwrap_or_default();
-            let follows = rest.iter().find(|c| !c.is_whitespace());
-            let is_number = !word.is_empty() && before.iter().all(|c| c.is_ascii_digit());
-            let is_short = word.chars().count() < 2
-                || listed("shortened").any(|known| word.eq_ignore_ascii_case(known));
-            next.is_whitespace()
-                && !is_number
-                && !(is_short && !before.last().is_some_and(|c| ")]）】\"”".contains(*c)))
-                && follows.is_none_or(|c| !c.is_lowercase())
-        }
-        _ => false,
-    }
 }
 
 /// That the page still holds places to fill in: where they stand.

@@ -65,7 +65,8 @@ enum Numeral {
 
 static NUMERALS: LazyLock<HashMap<char, Numeral>> = LazyLock::new(|| {
     let of = |name| listed(name).flat_map(str::chars);
-    let digits = of("digits").zip(1..).chain(of("digits_too").zip(1..)).chain(of("zero").zip([0, 0]));
+    let digits =
+        of("digits").zip(1..).chain(of("digits_too").zip(1..)).chain(of("zero").zip([0, 0]));
     let digits = digits.map(|(sign, digit)| (sign, Numeral::Digit(digit)));
     let powers = of("powers").zip([10, 100, 1_000]);
     digits.chain(powers.map(|(sign, power)| (sign, Numeral::Power(power)))).collect()
@@ -193,13 +194,16 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
         .filter_map(Pattern::only)
         .any(|word| plain.ends(word, follows).is_some());
     // A day of the calendar: a year before a month, a month before a day.
-    let is_dated = unit == Unit::Years && (count > MOST_YEARS || signs.get(end).is_some_and(char::is_ascii_digit))
-        || unit == Unit::Days && before(1).is_some_and(|c| listed("month").any(|mark| mark.starts_with(c)));
+    let is_dated = unit == Unit::Years
+        && (count > MOST_YEARS || signs.get(end).is_some_and(char::is_ascii_digit))
+        || unit == Unit::Days
+            && before(1).is_some_and(|c| listed("month").any(|mark| mark.starts_with(c)));
     if is_nth || is_often || is_other || is_dated || count == 0 || count > LONGEST {
         return None;
     }
     let mut period = Period { count, unit };
-    if let (Unit::Years, Some(to)) = (unit, HALVES.1.as_ref().and_then(|half| plain.ends(half, end)))
+    if let (Unit::Years, Some(to)) =
+        (unit, HALVES.1.as_ref().and_then(|half| plain.ends(half, end)))
     {
         period = Period { count: count * 12 + 6, unit: Unit::Months };
         end = to;
@@ -217,7 +221,9 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
         let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
         // A comma before three figures parts thousands.
         let is_mark = |at: usize| {
-            signs.get(at) == Some(&',') && (1..4).all(|next| is_digit(at + next)) && !is_digit(at + 4)
+            signs.get(at) == Some(&',')
+                && (1..4).all(|next| is_digit(at + next))
+                && !is_digit(at + 4)
         };
         let to = (at..).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(at);
         let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
@@ -272,13 +278,26 @@ mod tests {
     fn however_it_is_written_three_years_are_three_years() {
         let three = Period { count: 3, unit: Unit::Years };
         for text in [
-            "三年", "3年", "3 years", "three years", "３ 年", "36个月", "36 months", "三十六个月",
-            "thirty-six months", "1095日", "1096天", "1,095 days",
-            "three (3) years", "三（3）年", "a 3-year period",
+            "三年",
+            "3年",
+            "3 years",
+            "three years",
+            "３ 年",
+            "36个月",
+            "36 months",
+            "三十六个月",
+            "thirty-six months",
+            "1095日",
+            "1096天",
+            "1,095 days",
+            "three (3) years",
+            "三（3）年",
+            "a 3-year period",
         ] {
             assert!(only(text).is_as_long_as(three), "{text}: {:?}", only(text));
         }
-        for text in ["两年", "五年", "35 months", "1080日", "三个月", "3 working days", "三年半"] {
+        for text in ["两年", "五年", "35 months", "1080日", "三个月", "3 working days", "三年半"]
+        {
             assert!(!only(text).is_as_long_as(three), "{text}");
         }
         assert!(only("半年").is_as_long_as(only("six months")));
@@ -308,11 +327,17 @@ mod tests {
     #[test]
     fn a_period_is_said_of_what_stands_nearest() {
         let told = |text: &str| -> Vec<_> {
-            told(&Plain::new(text)).into_iter().map(|(topic, one)| (topic, one.period.count)).collect()
+            told(&Plain::new(text))
+                .into_iter()
+                .map(|(topic, one)| (topic, one.period.count))
+                .collect()
         };
         assert_eq!(told("自交易完成之日起保存不少于三年"), [(Topic::Retention, 3)]);
         assert_eq!(told("We will respond within 15 days."), [(Topic::Response, 15)]);
-        assert_eq!(told("15日内答复，期满后保存5年"), [(Topic::Response, 15), (Topic::Retention, 5)]);
+        assert_eq!(
+            told("15日内答复，期满后保存5年"),
+            [(Topic::Response, 15), (Topic::Retention, 5)]
+        );
         assert_eq!(told("提前三天通知"), []);
     }
 }

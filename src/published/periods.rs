@@ -24,8 +24,10 @@ static RETENTION: [(&Section, &Field); 8] = [
     (&scenarios::SECTION, &scenarios::NECESSITY),
     (&scenarios::SECTION, &scenarios::COLLECTION),
 ];
-static RESPONSE: [(&Section, &Field); 2] =
-    [(&handler::SECTION, &handler::RIGHTS_CHANNEL), (&recipients::SECTION, &recipients::RIGHTS_CHANNEL)];
+static RESPONSE: [(&Section, &Field); 2] = [
+    (&handler::SECTION, &handler::RIGHTS_CHANNEL),
+    (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
+];
 
 /// A period of the record, and where it stands.
 pub(super) type Kept = (Period, Place);
@@ -107,7 +109,8 @@ fn of_block(case: &Case<'_>, block: usize, kept: &[Kept]) -> Vec<Kept> {
     let Some(party) = only.and_then(|party| case.held.parties.get(party)) else {
         return kept.to_vec();
     };
-    let is_of_party = |section: &Section| *section == recipients::SECTION || *section == onward::SECTION;
+    let is_of_party =
+        |section: &Section| *section == recipients::SECTION || *section == onward::SECTION;
     let is_own = |(_, place): &&Kept| {
         !is_of_party(place.section)
             || (place.section == party.place.section && place.row == party.place.row)

@@ -6,8 +6,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use crate::form::options::COUNTRIES;
 use crate::form::Choice;
+use crate::form::options::COUNTRIES;
 use crate::text::Phrase;
 
 use super::plain::{Plain, Span, Word, is_chinese};
@@ -55,7 +55,8 @@ pub(super) fn named(plain: &Plain) -> Vec<There> {
     while let Some(first) = plain.small.get(at) {
         let is_name = is_chinese(*first) || plain.cased.get(at).is_some_and(|c| c.is_uppercase());
         let names = NAMES.get(first).map_or(&[][..], Vec::as_slice).iter().filter(|_| is_name);
-        let found = names.filter_map(|(word, choice)| Some((plain.ends(word, at)?, *choice))).next();
+        let found =
+            names.filter_map(|(word, choice)| Some((plain.ends(word, at)?, *choice))).next();
         let Some((to, choice)) = found else {
             at += 1;
             continue;
@@ -69,11 +70,11 @@ pub(super) fn named(plain: &Plain) -> Vec<There> {
     for (words, codes) in regions() {
         for at in plain.all(words) {
             let is_name = plain.cased.get(at.start).is_some_and(|c| !c.is_lowercase());
-            let is_within = out.iter().any(|one: &There| {
-                one.at.start <= at.start && at.end <= one.at.end
-            });
+            let is_within =
+                out.iter().any(|one: &There| one.at.start <= at.start && at.end <= one.at.end);
             if is_name && !is_within && !is_law(plain, &at) {
-                let name = plain.cased.get(at.clone()).unwrap_or_default().iter().collect::<String>();
+                let name =
+                    plain.cased.get(at.clone()).unwrap_or_default().iter().collect::<String>();
                 out.push(There { codes: codes.clone(), name: Phrase::same(name), at });
             }
         }

@@ -221,7 +221,8 @@ mod tests {
     #[test]
     fn how_a_sentence_is_typed_changes_nothing() {
         let one = Plain::new("向 Lindenfeld Hausgeräte GmbH（德国）提供：姓名，保存 3 年。");
-        let other = Plain::new("向Ｌindenfeld　Hausgeräte\n GmbH(德国)提供:姓名,\u{200b}保存３年。");
+        let other =
+            Plain::new("向Ｌindenfeld　Hausgeräte\n GmbH(德国)提供:姓名,\u{200b}保存３年。");
         assert_eq!(one, other);
         assert_eq!(Plain::new("name, contact"), Plain::new("name ，contact"));
         assert_ne!(Plain::new("a b"), Plain::new("ab"), "two words are not one");

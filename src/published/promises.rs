@@ -3,7 +3,10 @@
 //! A promise is declared once, in `catalog`: what it is, and by which answers the record proves it. What is open is never taken as
 //! kept; an answer that only repeats the policy proves nothing.
 
+mod abroad;
 mod catalog;
+mod lasting;
+mod people;
 mod proof;
 
 use serde::{Serialize, Serializer};
@@ -106,7 +109,7 @@ impl Serialize for Pledge {
 pub(super) fn pledges(page: &Page, held: &Held<'_>, survey: &Survey) -> Vec<Pledge> {
     let all: Vec<&Sentence> = page.sentences().map(|(_, one)| one).collect();
     let mut out = Vec::new();
-    for promise in catalog::PROMISES.iter().copied() {
+    for promise in catalog::PROMISES {
         let sentences: Vec<&Sentence> =
             all.iter().copied().filter(|one| makes(promise, one)).collect();
         for (period, sentences) in by_period(promise, &sentences) {
@@ -136,7 +139,8 @@ fn by_period<'p>(
                 one.0.is_some_and(|known| known.is_as_long_as(stated.period))
             };
             match out.iter_mut().find(is_same) {
-                Some((_, all)) if all.last().is_some_and(|last| std::ptr::eq(*last, *sentence)) => {}
+                Some((_, all)) if all.last().is_some_and(|last| std::ptr::eq(*last, *sentence)) => {
+                }
                 Some((_, all)) => all.push(sentence),
                 None => out.push((Some(stated.period), vec![sentence])),
             }

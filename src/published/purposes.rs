@@ -55,7 +55,8 @@ fn purposes(case: &Case<'_>) -> Vec<Answered> {
 fn beside(case: &Case<'_>) -> Vec<Answered> {
     let fields = [&scenarios::NAME, &scenarios::BRIEF];
     let facts = case.held.facts;
-    let of = facts.rows(&scenarios::SECTION).flat_map(|row| fields.map(|field| worded(&row, field)));
+    let of =
+        facts.rows(&scenarios::SECTION).flat_map(|row| fields.map(|field| worded(&row, field)));
     let methods = facts.rows(&flows::SECTION).map(|row| worded(&row, &flows::METHOD));
     of.chain(methods).flatten().collect()
 }
@@ -162,8 +163,12 @@ fn not_told(case: &mut Case<'_>, own: &[Answered], told: &[&'static Meaning]) {
                 "The record has the purpose \"{purpose}\"; the page does not say that data goes abroad for it.",
                 purpose,
             );
-            case.note((Matter::Purpose, Sense::OnlyRecord), said, quote, vec![answered.place.clone()]);
+            case.note(
+                (Matter::Purpose, Sense::OnlyRecord),
+                said,
+                quote,
+                vec![answered.place.clone()],
+            );
         }
     }
 }
-

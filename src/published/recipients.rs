@@ -1,13 +1,19 @@
 //! Recipients: each of the record stands on the page, letter by letter, and the page sends data to nobody else.
 
+use crate::form::catalog::handler;
+use crate::form::language;
 use crate::text::Phrase;
 
 use super::case::{Case, Naming, quoted};
 use super::company::{Company, Letters, Met, companies};
 use super::finding::{Matter, Sense};
-use super::held::{Held, Party};
+use super::held::{Answered, Held, Party, worded};
 use super::page::{Page, Sentence};
 use super::plain::{Plain, Span, is_latin};
+use super::words::mark;
+
+/// So many signs behind its name a page says that the company is "we".
+const SELF: usize = 12;
 
 /// Where the page names parties of the record: as they are, and where it nowhere does, nearly so.
 pub(super) fn namings<'p>(page: &'p Page, held: &'p Held<'p>) -> Vec<Naming<'p>> {
@@ -17,8 +23,11 @@ pub(super) fn namings<'p>(page: &'p Page, held: &'p Held<'p>) -> Vec<Naming<'p>>
     for (party, known) in held.parties.iter().enumerate() {
         for (block, sentence, letters) in &sentences {
             let all = known.names.iter().flat_map(|(_, name)| letters.whole(name, &sentence.plain));
-            out.extend(all.map(|at| {
-                Naming { block: *block, sentence, party, met: Met::Whole(at) }
+            out.extend(all.map(|at| Naming {
+                block: *block,
+                sentence,
+                party,
+                met: Met::Whole(at),
             }));
         }
     }
@@ -30,7 +39,10 @@ pub(super) fn namings<'p>(page: &'p Page, held: &'p Held<'p>) -> Vec<Naming<'p>>
         for (block, sentence, letters) in &sentences {
             let of = whole.iter().filter(|naming| std::ptr::eq(naming.sentence, *sentence));
             let taken: Vec<Span> = of.map(|naming| naming.met.span().clone()).collect();
-            let near = known.names.iter().filter_map(|(_, name)| letters.meet(name, &sentence.plain, &taken));
+            let near = known
+                .names
+                .iter()
+                .filter_map(|(_, name)| letters.meet(name, &sentence.plain, &taken));
             out.extend(near.take(1).map(|met| Naming { block: *block, sentence, party, met }));
         }
     }
@@ -57,7 +69,19 @@ pub(super) fn compare(case: &mut Case<'_>) {
     let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     for (block, sentence) in all {
         let plain = case.without_parties(sentence);
+        let mut last: Option<Company> = None;
         for company in companies(&plain) {
+            // "Lindenfeld GmbH (林登有限公司)" is one company.
+            let is_alias =
+                last.as_ref().is_some_and(|last| is_in_brackets_behind(&plain, last, &company));
+            last = Some(company.clone());
+            if is_alias {
+                continue;
+            }
+            if is_self(&plain, &company) {
+                publisher(case, &company, sentence);
+                continue;
+            }
             let is_told = company.is_foreign || case.exports(block);
             if is_told && !is_known(case.held, &company) && !is_part(case, sentence, &company) {
                 unknown(case, &company.name, sentence);
@@ -109,6 +133,44 @@ fn missing(case: &mut Case<'_>) {
             );
         }
     }
+}
+
+/// Whether a name stands in brackets just behind another.
+fn is_in_brackets_behind(plain: &Plain, last: &Company, company: &Company) -> bool {
+    let between = plain.small.get(last.at.end..company.at.start).unwrap_or_default();
+    between == ['(']
+}
+
+/// Whether the page calls a company "we".
+fn is_self(plain: &Plain, company: &Company) -> bool {
+    let to = plain.small.len().min(company.at.end + SELF);
+    let behind = company.at.end..to;
+    plain.all(mark("self")).iter().any(|at| behind.contains(&at.start))
+}
+
+/// Who publishes the page is the handler of the record, where that is known.
+fn publisher(case: &mut Case<'_>, company: &Company, sentence: &Sentence) {
+    let facts = case.held.facts;
+    let entry = facts.single(&handler::SECTION);
+    let known: Vec<Answered> = [&handler::NAME, &handler::NAME_EN]
+        .into_iter()
+        .flat_map(|field| worded(&entry, field))
+        .collect();
+    let own = Letters::of(&company.name);
+    let is_it = |one: &Answered| Letters::of(&one.words).is(&own);
+    let Some(name) = known.first().filter(|_| !known.iter().any(is_it)) else { return };
+    // The English name of a company that the record holds in Chinese alone cannot be compared.
+    if !known.iter().any(|one| language(&one.words) == language(&company.name)) {
+        return;
+    }
+    let (written, name, place) = (&company.name, &name.words, name.place.clone());
+    let said = said!(
+        "页面由“{written}”公开，记录的个人信息处理者是“{name}”。",
+        "The page is published by \"{written}\"; the handler of the record is \"{name}\".",
+        written,
+        name,
+    );
+    case.note((Matter::Handler, Sense::Otherwise), said, quoted(sentence), vec![place]);
 }
 
 fn unknown(case: &mut Case<'_>, name: &str, sentence: &Sentence) {

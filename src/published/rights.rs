@@ -111,9 +111,9 @@ pub(super) fn compare(case: &mut Case<'_>) {
             let has = rights.iter().any(|own| own.meaning == right.meaning);
             if has { rights.len() } else { 0 }
         };
-        let best = sentences.iter().max_by(|one, other| {
-            of(one).cmp(&of(other)).then_with(|| other.words.cmp(&one.words))
-        });
+        let best = sentences
+            .iter()
+            .max_by(|one, other| of(one).cmp(&of(other)).then_with(|| other.words.cmp(&one.words)));
         let quote = quoted(best.copied().unwrap_or(sentence));
         let places = given.iter().map(|(_, place)| place.clone()).take(1).collect();
         case.note((Matter::Right, Sense::OnlyPage), said, quote, places);

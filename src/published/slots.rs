@@ -50,7 +50,11 @@ pub(super) fn slots(plain: &Plain) -> Vec<(Slot, Span)> {
     }
     heads.sort_by_key(|(_, at)| at.start);
     let ends = heads.iter().skip(1).map(|(_, at)| at.start).chain([plain.small.len()]);
-    heads.iter().zip(ends).map(|((slot, at), end)| (*slot, at.end + 1..end.max(at.end + 1))).collect()
+    heads
+        .iter()
+        .zip(ends)
+        .map(|((slot, at), end)| (*slot, at.end + 1..end.max(at.end + 1)))
+        .collect()
 }
 
 /// The parts of an enumeration, each as it stands.
@@ -97,12 +101,15 @@ mod tests {
         let plain = Plain::new(text);
         let found: Vec<_> =
             slots(&plain).into_iter().map(|(slot, at)| (slot, plain.part(&at))).collect();
-        assert_eq!(found, [
-            (Slot::Recipient, "甲公司;".to_owned()),
-            (Slot::Country, "德国;".to_owned()),
-            (Slot::Purpose, "登记保修、诊断故障;".to_owned()),
-            (Slot::Kinds, "姓名和邮箱".to_owned()),
-        ]);
+        assert_eq!(
+            found,
+            [
+                (Slot::Recipient, "甲公司;".to_owned()),
+                (Slot::Country, "德国;".to_owned()),
+                (Slot::Purpose, "登记保修、诊断故障;".to_owned()),
+                (Slot::Kinds, "姓名和邮箱".to_owned()),
+            ]
+        );
         let last = slots(&plain).pop().unwrap().1;
         let parts: Vec<_> = parts(&plain, &last).iter().map(|part| plain.part(part)).collect();
         assert_eq!(parts, ["姓名", "邮箱"]);

@@ -77,7 +77,10 @@ fn promised(pledge: &Pledge, answers: &Answers) -> Told {
     let words = said!("{title}：{why}", "{title}: {why}", title, why);
     let more = pledge.quotes.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
-        Told::new(Tone::Dim, said!("另有{more}句", "and {more} more {more?sentence|sentences}", more))
+        Told::new(
+            Tone::Dim,
+            said!("另有{more}句", "and {more} more {more?sentence|sentences}", more),
+        )
     });
     Told::new(tone, words)
         .about(About::Answer)

@@ -181,9 +181,8 @@ pub(super) fn denied(plain: &Plain) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     for at in plain.all(mark("denies")) {
         let is_english = plain.small.get(at.start).is_some_and(char::is_ascii);
-        let ends = |c: &char| {
-            matches!(c, ';' | '。' | ':') || (!is_english && matches!(c, ',' | '|'))
-        };
+        let ends =
+            |c: &char| matches!(c, ';' | '。' | ':') || (!is_english && matches!(c, ',' | '|'));
         let before = plain.small.get(..at.start).unwrap_or_default();
         let from = if is_english {
             at.start

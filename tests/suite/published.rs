@@ -53,9 +53,10 @@ const fn planted(
     Planted { lang, from, to, matter, sense, at }
 }
 
-use Matter::{Channel, Country, Export, Kind, Period, Purpose, Recipient, Right};
+use Matter::{Channel, Country, Export, Handler, Kind, Period, Purpose, Recipient, Right};
 use Sense::{OnlyPage, OnlyRecord, Otherwise};
 
+#[rustfmt::skip]
 const PLANTED: &[Planted] = &[
     // A recipient, by one sign, by another name, one more, one fewer.
     planted("zh", ("Hausgeräte GmbH（林登菲尔德家用", "Hausgerate GmbH（林登菲乐德家用"), (Recipient, Otherwise), "Hausgerate"),
@@ -64,6 +65,9 @@ const PLANTED: &[Planted] = &[
     planted("en", ("Dvorana Sklad s.r.o.", "Nordwind Logistik AG"), (Recipient, OnlyPage), "Nordwind Logistik AG"),
     planted("zh", ("由德国的部件厂商承担", "由德国的部件厂商承担，诊断委托上海甲乙检测有限公司"), (Recipient, OnlyPage), "上海甲乙检测有限公司"),
     planted("en", ("a maker of parts in Germany", "a maker of parts in Germany and Acme Cloud, Inc."), (Recipient, OnlyPage), "Acme Cloud, Inc."),
+    // Who publishes it.
+    planted("zh", ("杭州映川智能家电有限公司（", "杭州映川智慧家电有限公司（"), (Handler, Otherwise), "智慧家电"),
+    planted("en", ("Hangzhou Yingchuan Smart", "Hangzhou Yingchuan Smarter"), (Handler, Otherwise), "Smarter"),
     // A country.
     planted("zh", ("所在国家：德国", "所在国家：荷兰"), (Country, Otherwise), "荷兰"),
     planted("zh", ("位于捷克的", "位于新加坡的"), (Country, Otherwise), "新加坡"),
@@ -157,7 +161,8 @@ fn the_same_said_otherwise_is_no_difference() {
 fn said(found: &Checked) -> BTreeSet<(String, String, String)> {
     let sentence = |words: &str| words.split_whitespace().collect::<String>();
     let all = found.findings.iter();
-    all.map(|one| (one.said.zh.clone(), format!("{:?}", one.sense), sentence(&one.quote.words))).collect()
+    all.map(|one| (one.said.zh.clone(), format!("{:?}", one.sense), sentence(&one.quote.words)))
+        .collect()
 }
 
 #[test]
@@ -175,10 +180,18 @@ fn order_and_typing_change_nothing() {
             random.shuffle(&mut paragraphs);
             assert_eq!(said(&warranty(&paragraphs.join("\n\n"))), before, "{lang} {round}: order");
             let told = |found: Checked| -> BTreeSet<String> {
-                found.findings.into_iter().map(|one| format!("{:?} {:?}", one.matter, one.sense)).collect()
+                found
+                    .findings
+                    .into_iter()
+                    .map(|one| format!("{:?} {:?}", one.matter, one.sense))
+                    .collect()
             };
             let plain = told(warranty(&page));
-            assert_eq!(told(warranty(&retyped(&page, &mut random))), plain, "{lang} {round}: typing");
+            assert_eq!(
+                told(warranty(&retyped(&page, &mut random))),
+                plain,
+                "{lang} {round}: typing"
+            );
         }
     }
 }
@@ -214,7 +227,8 @@ fn a_page_is_read_as_a_reader_sees_it_in_every_format() {
              <p hidden>Acme Cloud, Inc.</p><!-- Acme Cloud, Inc. --></body></html>"
         )
     };
-    let body: String = paragraphs.iter().map(|one| format!("<p>{}</p>\n", one.replace("ä", "&auml;"))).collect();
+    let body: String =
+        paragraphs.iter().map(|one| format!("<p>{}</p>\n", one.replace("ä", "&auml;"))).collect();
     let page = html(body);
     assert_eq!(warranty(&page).findings, []);
     assert_eq!(warranty(&page).notes.len(), 1, "what is hidden is told");
@@ -250,7 +264,10 @@ const TABLE: [(&str, &str); 6] = [
     ("所在国家", "德国"),
     ("联系方式", "+49 69 90009 120，china-privacy@lindenfeld.example"),
     ("处理目的", "登记核心部件五年保修、审核保修申请、诊断部件故障、直发保修备件"),
-    ("个人信息种类", "姓名、电子邮箱、手机号码、收货地址、产品序列号、订单号、购机日期、保修登记状态、保修工单号、故障代码和描述、固件版本、运行日志摘要"),
+    (
+        "个人信息种类",
+        "姓名、电子邮箱、手机号码、收货地址、产品序列号、订单号、购机日期、保修登记状态、保修工单号、故障代码和描述、固件版本、运行日志摘要",
+    ),
     ("保存期限", "五年保修届满后30日，至2033年3月6日"),
 ];
 
@@ -261,7 +278,8 @@ fn a_table_says_what_a_sentence_says() {
     let rest: String = without.iter().map(|one| format!("<p>{one}</p>")).collect();
     let across = |touch: &dyn Fn(&str) -> String| {
         let heads: String = TABLE.iter().map(|(head, _)| format!("<th>{head}</th>")).collect();
-        let cells: String = TABLE.iter().map(|(_, cell)| format!("<td>{}</td>", touch(cell))).collect();
+        let cells: String =
+            TABLE.iter().map(|(_, cell)| format!("<td>{}</td>", touch(cell))).collect();
         format!("<html><body>{rest}<table><tr>{heads}</tr><tr>{cells}</tr></table></body></html>")
     };
     let down = |touch: &dyn Fn(&str) -> String| {
@@ -289,7 +307,12 @@ fn a_table_says_what_a_sentence_says() {
         }
     }
     // The same in Word.
-    let mut document = chujing::document::build::documents(&Answers::default(), &Survey::of(&Answers::default()), Lang::Zh).remove(0);
+    let mut document = chujing::document::build::documents(
+        &Answers::default(),
+        &Survey::of(&Answers::default()),
+        Lang::Zh,
+    )
+    .remove(0);
     document.cover = None;
     document.blocks = without.iter().map(|one| Block::Paragraph(plain(*one))).collect();
     document.blocks.push(Block::Table(Table {
@@ -317,9 +340,21 @@ fn what_is_no_page_is_refused_with_what_to_do() {
     assert_eq!(refused("字".repeat(1_000_001).as_bytes()), Unread::TooLong);
     let cut = &word(&["甲"])[..200];
     assert!(matches!(refused(cut), Unread::File(_) | Unread::NoText), "{:?}", refused(cut));
-    for unread in [Unread::Empty, Unread::Pdf, Unread::Picture, Unread::NoText, Unread::TooLong, Unread::File(Refused::Old)] {
+    for unread in [
+        Unread::Empty,
+        Unread::Pdf,
+        Unread::Picture,
+        Unread::NoText,
+        Unread::TooLong,
+        Unread::File(Refused::Old),
+    ] {
         let said = unread.said();
-        assert!(said.zh.contains('请') && said.en.contains("ave") || said.en.contains("se ") || said.en.contains("eep"), "{said}");
+        assert!(
+            said.zh.contains('请') && said.en.contains("ave")
+                || said.en.contains("se ")
+                || said.en.contains("eep"),
+            "{said}"
+        );
     }
 }
 
@@ -345,7 +380,12 @@ fn whatever_the_bytes_are_reading_ends() {
 fn what_is_not_told_is_never_kept() {
     // A record that holds nothing keeps no promise and breaks none.
     let found = against(policy("zh").as_bytes(), &Answers::default());
-    assert_eq!(found.count(Standing::Kept), 0, "{:#?}", found.standing(Standing::Kept).collect::<Vec<_>>());
+    assert_eq!(
+        found.count(Standing::Kept),
+        0,
+        "{:#?}",
+        found.standing(Standing::Kept).collect::<Vec<_>>()
+    );
     assert_eq!(found.count(Standing::NotKept), 0);
     assert!(found.count(Standing::NotTold) > 15);
     // An answer that only repeats the policy proves nothing.
@@ -381,7 +421,11 @@ fn a_promise_is_held_against_the_answers_that_prove_it() {
         let answers = record(json!({ "handler": { "rights_channel": channel } }));
         assert_eq!(standing(&answers, "reply", reply), Some(expected), "{channel}");
     }
-    assert_eq!(standing(&Answers::default(), "deidentification", "我们没有对信息去标识化。"), None, "what is denied is no promise");
+    assert_eq!(
+        standing(&Answers::default(), "deidentification", "我们没有对信息去标识化。"),
+        None,
+        "what is denied is no promise"
+    );
 }
 
 #[test]
@@ -390,9 +434,8 @@ fn a_record_of_many_recipients_is_compared_with_each() {
         .map(|n| json!({ "id": format!("recipient-{n}"), "name": format!("Muster Werk {n} GmbH"), "country": "de" }))
         .collect();
     let answers = Answers::from_json(json!({ "recipients": recipients })).unwrap();
-    let page: String = (0..39)
-        .map(|n| format!("境外接收方：Muster Werk {n} GmbH，位于德国。\n\n"))
-        .collect();
+    let page: String =
+        (0..39).map(|n| format!("境外接收方：Muster Werk {n} GmbH，位于德国。\n\n")).collect();
     let found = against(page.as_bytes(), &answers).findings;
     let places: BTreeSet<String> =
         found.iter().flat_map(|one| one.places.iter().map(Place::to_string)).collect();

@@ -121,7 +121,12 @@ fn differences(material: &Material<'_>, all: &[Difference]) -> Block {
     let row = |one: &Difference| -> Row {
         let mut matter = material.words(one.matter);
         add_line(&mut matter, material.words(one.sense));
-        vec![matter, material.told(&one.said), material.told(&one.quote), places(material, &one.places)]
+        vec![
+            matter,
+            material.told(&one.said),
+            material.told(&one.quote),
+            places(material, &one.places),
+        ]
     };
     let columns = [
         (t("事项", "Matter"), 14),

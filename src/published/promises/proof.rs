@@ -68,7 +68,13 @@ impl Gathered {
     }
 
     /// The proof; without any row, open at the section.
-    pub(super) fn proof(self, section: Place, kept: Phrase, not_kept: Phrase, open: Phrase) -> Proof {
+    pub(super) fn proof(
+        self,
+        section: Place,
+        kept: Phrase,
+        not_kept: Phrase,
+        open: Phrase,
+    ) -> Proof {
         if !self.no.is_empty() {
             return Proof::not_kept(not_kept, self.no);
         }
@@ -88,8 +94,11 @@ pub(super) fn answered(
     field: &'static Field,
 ) -> Option<Result<Vec<Place>, Vec<Place>>> {
     let facts = of.held.facts;
-    let rows: Vec<_> =
-        if section.is_single() { vec![facts.single(section)] } else { facts.rows(section).collect() };
+    let rows: Vec<_> = if section.is_single() {
+        vec![facts.single(section)]
+    } else {
+        facts.rows(section).collect()
+    };
     let rows: Vec<_> = rows.into_iter().filter(|row| !row.is_asked(field).is_no()).collect();
     let (mut says, mut none) = (Vec::new(), Vec::new());
     for row in &rows {
@@ -111,7 +120,8 @@ pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
     let rows = of.held.facts.rows(&measures::SECTION);
     let rows: Vec<_> = rows.filter(|row| row.chose(&measures::AREA, area).is_yes()).collect();
     let says = |row: &crate::form::Entry<'_>| {
-        let words = row.shown(&measures::DESCRIPTION).filter(|_| row.is_answered(&measures::DESCRIPTION));
+        let words =
+            row.shown(&measures::DESCRIPTION).filter(|_| row.is_answered(&measures::DESCRIPTION));
         words.is_some_and(|words| !is_repeated(&Plain::new(&words.zh)))
     };
     let proven: Vec<Place> = rows
@@ -121,7 +131,10 @@ pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
         .collect();
     if !proven.is_empty() {
         return Proof::kept(
-            phrase("记录有这类安全措施，并写明了证据。", "The record has such a measure and names its evidence."),
+            phrase(
+                "记录有这类安全措施，并写明了证据。",
+                "The record has such a measure and names its evidence.",
+            ),
             proven,
         );
     }
@@ -139,7 +152,10 @@ pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
             "The record lists the measure but only repeats the policy, without evidence.",
         )
     } else {
-        phrase("记录列了这项措施，没有写明证据。", "The record lists the measure and names no evidence.")
+        phrase(
+            "记录列了这项措施，没有写明证据。",
+            "The record lists the measure and names no evidence.",
+        )
     };
     Proof::open(why, places)
 }
@@ -147,9 +163,8 @@ pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
 /// The systems on a side of the border, by the places that say so.
 pub(super) fn systems_on(of: &Proving<'_>, side: Code) -> Vec<Place> {
     let rows = of.held.facts.rows(&systems::SECTION);
-    let on = rows.filter(|row| {
-        row.chose(&systems::SIDE, side).is_yes() && row.is_answered(&systems::PLACE)
-    });
+    let on = rows
+        .filter(|row| row.chose(&systems::SIDE, side).is_yes() && row.is_answered(&systems::PLACE));
     on.map(|row| row.place(&systems::PLACE)).collect()
 }
 
@@ -159,21 +174,30 @@ pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
     let passed = [event::SC_NUMBER, event::SA_RESULT_RECEIVED, event::CERTIFICATE_ISSUED];
     let events: Vec<Place> = facts
         .rows(&events::SECTION)
-        .filter(|row| row.chose_any(&events::KIND, &passed).is_yes() && row.is_answered(&events::DAY))
+        .filter(|row| {
+            row.chose_any(&events::KIND, &passed).is_yes() && row.is_answered(&events::DAY)
+        })
         .map(|row| row.place(&events::DAY))
         .collect();
-    let numbers = facts.rows(&contracts::SECTION).filter(|row| row.is_answered(&contracts::FILING_NUMBER));
+    let numbers =
+        facts.rows(&contracts::SECTION).filter(|row| row.is_answered(&contracts::FILING_NUMBER));
     let numbers: Vec<Place> = numbers.map(|row| row.place(&contracts::FILING_NUMBER)).collect();
     let proven = [events, numbers].concat();
     if !proven.is_empty() {
         return Proof::kept(
-            phrase("记录写明了备案编号、评估结果或者证书。", "The record has the filing number, the result or the certificate."),
+            phrase(
+                "记录写明了备案编号、评估结果或者证书。",
+                "The record has the filing number, the result or the certificate.",
+            ),
             proven,
         );
     }
     match of.survey.verdict.mechanism {
         Mechanism::OutOfScope | Mechanism::Exempt => Proof::kept(
-            phrase("按记录，这次出境不需要这些手续。", "By the record none of them is due for this export."),
+            phrase(
+                "按记录，这次出境不需要这些手续。",
+                "By the record none of them is due for this export.",
+            ),
             vec![Place::single(&record::SECTION, &record::AS_OF)],
         ),
         Mechanism::Undetermined => Proof::open(
@@ -181,7 +205,10 @@ pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
             of.survey.verdict.lacking.iter().take(3).cloned().collect(),
         ),
         Mechanism::ProhibitedWithoutApproval => Proof::open(
-            phrase("按记录，未经批准不得提供。", "By the record nothing may be provided without approval."),
+            phrase(
+                "按记录，未经批准不得提供。",
+                "By the record nothing may be provided without approval.",
+            ),
             Vec::new(),
         ),
         Mechanism::StandardContractOrCertification | Mechanism::SecurityAssessment => Proof::open(
