@@ -73,7 +73,7 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     rights::compare(&mut case);
     channels::compare(&mut case);
     let mut findings = case.found;
-    findings.sort_by_key(|one| (one.matter, one.quote.paragraph));
+    findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));
     let promises = promises::pledges(page, &held, survey);
     Checked { paragraphs: page.paragraphs(), findings, promises, notes }
 }

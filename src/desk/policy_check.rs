@@ -50,7 +50,7 @@ fn difference(one: &Finding) -> Difference {
         matter: one.matter.label(),
         sense: one.sense.label(),
         said: one.said.clone(),
-        quote: one.quote.said(),
+        quotes: one.quotes.iter().map(crate::published::Quote::said).collect(),
         places: one.places.clone(),
     }
 }

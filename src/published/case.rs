@@ -67,7 +67,7 @@ impl<'p> Case<'p> {
         sentence.plain.without(&spans)
     }
 
-    /// Notes a difference; the same of the same sentence once.
+    /// Notes a difference; the same said of another sentence is one.
     pub(super) fn note(
         &mut self,
         (matter, sense): (Matter, Sense),
@@ -75,12 +75,10 @@ impl<'p> Case<'p> {
         quote: Quote,
         places: Vec<Place>,
     ) {
-        let is_known = self
-            .found
-            .iter()
-            .any(|one| one.matter == matter && one.said == said && one.quote.words == quote.words);
-        if !is_known {
-            self.found.push(Finding { matter, sense, said, quote, places });
+        match self.found.iter_mut().find(|one| one.matter == matter && one.said == said) {
+            Some(known) if known.quotes.iter().any(|one| one.words == quote.words) => {}
+            Some(known) => known.quotes.push(quote),
+            None => self.found.push(Finding { matter, sense, said, quotes: vec![quote], places }),
         }
     }
 

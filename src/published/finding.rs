@@ -63,8 +63,8 @@ pub struct Finding {
     pub sense: Sense,
     /// What differs.
     pub said: Phrase,
-    /// The sentence it is about.
-    pub quote: Quote,
+    /// The sentences it is about, in the order of the page; at least one.
+    pub quotes: Vec<Quote>,
     /// The answers that the record has to it.
     pub places: Vec<Place>,
 }
@@ -102,7 +102,7 @@ impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
             "matter": self.matter, "sense": self.sense, "message": self.said,
-            "sentence": self.quote, "places": self.places,
+            "sentences": self.quotes, "places": self.places,
         })
         .serialize(to)
     }

@@ -76,7 +76,10 @@ fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     let labelled = slots(&plain);
     let of: Vec<Span> = under(&labelled);
     let is_told = |one: &Named| labelled.is_empty() || lies_in(&one.at, &of);
-    said_in(&plain).into_iter().filter(is_told).collect()
+    let all: Vec<Named> = said_in(&plain).into_iter().filter(is_told).collect();
+    // What is said more closely is not said again.
+    let is_wider = |one: &Named| all.iter().any(|other| other.meaning.wider.contains(&one.meaning.code));
+    all.iter().filter(|one| !is_wider(one)).cloned().collect()
 }
 
 fn under(labelled: &[(Slot, Span)]) -> Vec<Span> {

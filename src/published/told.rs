@@ -59,11 +59,10 @@ impl Checked {
 }
 
 fn differs(finding: &Finding, answers: &Answers) -> Told {
-    let quote = sentence(&finding.quote);
     Told::new(Tone::Wrong, finding.said.clone())
         .about(About::Answer)
         .at(finding.places.first().cloned())
-        .with([quote])
+        .with(sentences(&finding.quotes))
         .with(answers_of(&finding.places, answers))
 }
 
@@ -75,24 +74,24 @@ fn promised(pledge: &Pledge, answers: &Answers) -> Told {
     };
     let (title, why) = (pledge.promise.title, &pledge.why);
     let words = said!("{title}：{why}", "{title}: {why}", title, why);
-    let more = pledge.quotes.len().saturating_sub(MOST);
+    Told::new(tone, words)
+        .about(About::Answer)
+        .at(pledge.places.first().cloned())
+        .with(sentences(&pledge.quotes))
+        .with(answers_of(&pledge.places, answers))
+}
+
+/// The first sentences, each with its paragraph before it, and how many more there are.
+fn sentences(quotes: &[Quote]) -> Vec<Told> {
+    let more = quotes.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
         Told::new(
             Tone::Dim,
             said!("另有{more}句", "and {more} more {more?sentence|sentences}", more),
         )
     });
-    Told::new(tone, words)
-        .about(About::Answer)
-        .at(pledge.places.first().cloned())
-        .with(pledge.quotes.iter().take(MOST).map(sentence))
-        .with(more)
-        .with(answers_of(&pledge.places, answers))
-}
-
-/// The sentence, with its paragraph before it.
-fn sentence(quote: &Quote) -> Told {
-    Told::new(Tone::Plain, quote.said())
+    let first = quotes.iter().take(MOST).map(|quote| Told::new(Tone::Plain, quote.said()));
+    first.chain(more).collect()
 }
 
 impl Quote {

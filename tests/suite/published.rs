@@ -123,7 +123,7 @@ fn every_planted_difference_is_named_at_its_sentence_and_nothing_else_is() {
         let is_it = |finding: &&Finding| {
             finding.matter == one.matter
                 && finding.sense == one.sense
-                && finding.quote.words.contains(one.at)
+                && finding.quotes.iter().any(|quote| quote.words.contains(one.at))
         };
         let named = found.findings.iter().find(is_it);
         assert!(named.is_some(), "{} -> {}: {:#?}", one.from, one.to, found.findings);
@@ -160,9 +160,10 @@ fn the_same_said_otherwise_is_no_difference() {
 /// What was found, without where it stands.
 fn said(found: &Checked) -> BTreeSet<(String, String, String)> {
     let sentence = |words: &str| words.split_whitespace().collect::<String>();
-    let all = found.findings.iter();
-    all.map(|one| (one.said.zh.clone(), format!("{:?}", one.sense), sentence(&one.quote.words)))
-        .collect()
+    let each = found.findings.iter().flat_map(|one| {
+        one.quotes.iter().map(move |quote| (one.said.zh.clone(), format!("{:?}", one.sense), sentence(&quote.words)))
+    });
+    each.collect()
 }
 
 #[test]

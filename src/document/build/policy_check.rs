@@ -48,8 +48,8 @@ pub struct Difference {
     pub sense: Text,
     /// What differs.
     pub said: Phrase,
-    /// The sentence of the page, with its paragraph.
-    pub quote: Phrase,
+    /// The sentences of the page, each with its paragraph.
+    pub quotes: Vec<Phrase>,
     /// The answers of the record that it is about.
     pub places: Vec<Place>,
 }
@@ -124,7 +124,7 @@ fn differences(material: &Material<'_>, all: &[Difference]) -> Block {
         vec![
             matter,
             material.told(&one.said),
-            material.told(&one.quote),
+            quotes(material, &one.quotes),
             places(material, &one.places),
         ]
     };
@@ -142,18 +142,9 @@ fn promises(material: &Material<'_>, all: &[Promised]) -> Block {
         return material.sentence(t("没有认出承诺。", "No promise was recognised."));
     }
     let row = |one: &Promised| -> Row {
-        let mut quotes: Vec<Inline> = Vec::new();
-        for quote in one.quotes.iter().take(MOST) {
-            add_line(&mut quotes, material.told(quote));
-        }
-        let more = one.quotes.len().saturating_sub(MOST);
-        if more > 0 {
-            let said = said!("另有{more}句", "and {more} more {more?sentence|sentences}", more);
-            add_line(&mut quotes, material.told(&said));
-        }
         let mut standing = vec![material.strong(one.standing)];
         add_line(&mut standing, material.told(&one.why));
-        vec![material.words(one.title), standing, quotes, places(material, &one.places)]
+        vec![material.words(one.title), standing, quotes(material, &one.quotes), places(material, &one.places)]
     };
     let columns = [
         (t("承诺", "Promise"), 16),
@@ -162,6 +153,20 @@ fn promises(material: &Material<'_>, all: &[Promised]) -> Block {
         (t("记录的位置", "In the record"), 18),
     ];
     material.numbered(Text::EMPTY, &columns, all.iter().map(row).collect())
+}
+
+/// The first sentences, and how many more there are.
+fn quotes(material: &Material<'_>, all: &[Phrase]) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for quote in all.iter().take(MOST) {
+        add_line(&mut out, material.told(quote));
+    }
+    let more = all.len().saturating_sub(MOST);
+    if more > 0 {
+        let said = said!("另有{more}句", "and {more} more {more?sentence|sentences}", more);
+        add_line(&mut out, material.told(&said));
+    }
+    out
 }
 
 /// Where the record has it; that it is nowhere is said.
