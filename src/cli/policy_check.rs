@@ -51,7 +51,7 @@ pub(super) fn carry_out(args: &PolicyCheck, call: &Call, out: &mut Out) -> Resul
     let bytes = read_bytes(&args.page)?;
     let found = published(&bytes, answers, &survey)
         .map_err(|unread| Trouble(unread.said().of_file(&args.page)))?;
-    let name = shown_path(&args.page);
+    let name = args.page.file_name().map_or_else(String::new, |name| shown_path(name.as_ref()));
     if let Some(to) = &args.to {
         out.word(&paper(&found, &name, answers, &survey, out.lang()), to)?;
     } else {

@@ -34,13 +34,16 @@ pub fn paper(
     lang: Lang,
 ) -> Document {
     let checked = &found.checked;
+    // What needs the meeting stands first.
+    let promises =
+        crate::published::Standing::ALL.into_iter().flat_map(|one| checked.standing(one));
     let said = PolicyCheck {
         page: name.to_owned(),
         digest: found.digest.clone(),
         about: checked.about(),
         notes: checked.notes.clone(),
         differences: checked.findings.iter().map(difference).collect(),
-        promises: checked.promises.iter().map(promised).collect(),
+        promises: promises.map(promised).collect(),
     };
     policy_check(answers, survey, lang, &said)
 }

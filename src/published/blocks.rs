@@ -4,7 +4,7 @@
 //! the order of a page decides.
 
 use super::page::{Block, Piece, Sentence};
-use super::plain::{Pattern, Plain, is_chinese};
+use super::plain::{Pattern, Plain, half_width, is_chinese};
 use super::slots::NAMES;
 use super::words::{listed, mark};
 
@@ -30,14 +30,15 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
                 leads = text.trim_end().ends_with([':', '：']);
                 out.push(Block { sentences: said(&text, number) });
             }
-            Piece::Point(text) => match out.last_mut().filter(|_| leads) {
-                Some(block) => block.sentences.extend(said(&text, number)),
-                None => {
+            Piece::Point(text) => {
+                if let Some(block) = out.last_mut().filter(|_| leads) {
+                    block.sentences.extend(said(&text, number));
+                } else {
                     // A numbered heading leads its own list.
                     leads = text.trim_end().ends_with([':', '：']);
                     out.push(Block { sentences: said(&text, number) });
                 }
-            },
+            }
             Piece::Row(table, cells, is_head) => {
                 leads = false;
                 let words = cells.join(" | ");
@@ -111,10 +112,11 @@ fn sentence(paragraph: usize, words: String, read: &str) -> Sentence {
 /// The sentences of a paragraph.
 fn said(text: &str, paragraph: usize) -> Vec<Sentence> {
     let signs: Vec<char> = text.chars().collect();
+    let narrow: Vec<char> = signs.iter().map(|c| half_width(*c).unwrap_or(*c)).collect();
     let mut out = Vec::new();
     let mut from = 0;
     for at in 0..signs.len() {
-        if at + 1 == signs.len() || (at >= from && ends_here(&signs, from, at)) {
+        if at + 1 == signs.len() || (at >= from && ends_here(&narrow, from, at)) {
             let mut to = at + 1;
             while signs.get(to).is_some_and(|c| "\"”’)）】]".contains(*c)) {
                 to += 1;
@@ -148,12 +150,13 @@ fn ends_here(signs: &[char], from: usize, at: usize) -> bool {
                 .collect();
             let rest = signs.get(at + 1..).unwrap_or_default();
             let follows = rest.iter().find(|c| !c.is_whitespace());
-            let is_number = !word.is_empty() && before.iter().all(|c| c.is_ascii_digit());
+            let is_number = !word.is_empty() && before.iter().all(char::is_ascii_digit);
+            let is_closed = before.last().is_some_and(|c| ")]】\"”".contains(*c));
             let is_short = word.chars().count() < 2
                 || listed("shortened").any(|known| word.eq_ignore_ascii_case(known));
             next.is_whitespace()
                 && !is_number
-                && !(is_short && !before.last().is_some_and(|c| ")]）】\"”".contains(*c)))
+                && (!is_short || is_closed)
                 && follows.is_none_or(|c| !c.is_lowercase())
         }
         _ => false,

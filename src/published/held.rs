@@ -69,7 +69,7 @@ impl<'a> Held<'a> {
                 answers.extend(fields.into_iter().flat_map(|field| worded(&entry, field)));
             }
         }
-        let all: String = answers.iter().map(|one| format!("{}\n", one.words)).collect();
+        let all = answers.iter().map(|one| one.words.as_str()).collect::<Vec<_>>().join("\n");
         Self {
             facts,
             parties: parties(facts),
@@ -158,10 +158,10 @@ fn party(
     let worded = |fields: &[&'static Field]| -> Vec<Answered> {
         fields.iter().flat_map(|field| worded(row, field)).collect()
     };
-    let named = worded(names).into_iter().map(|one| (Letters::of(&one.words), one.words));
+    let called = worded(names).into_iter().map(|one| (Letters::of(&one.words), one.words));
     Party {
         place: row.place(names.first().copied().unwrap_or(&handler::NAME)),
-        names: named
+        names: called
             .filter(|(letters, _)| !letters.is_empty())
             .map(|(letters, words)| (words, letters))
             .collect(),

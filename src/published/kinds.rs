@@ -60,7 +60,7 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     for (block, sentence) in &sentences {
         let abroad = case.exports(*block);
         let of = told(case, sentence).into_iter();
-        all.extend(of.map(|one| Told { abroad, sentence: *sentence, meaning: one.meaning }));
+        all.extend(of.map(|one| Told { abroad, sentence, meaning: one.meaning }));
     }
     let listed: BTreeSet<&str> =
         all.iter().filter(|one| one.abroad).map(|one| one.meaning.code).collect();

@@ -9,7 +9,7 @@ use crate::text::{Phrase, phrase, t};
 
 use super::blocks::blocks;
 use super::html;
-use super::plain::{Plain, is_chinese};
+use super::plain::{Plain, half_width, is_chinese};
 use super::words::listed;
 
 /// The largest page that is read, in signs; a long policy has 60,000.
@@ -272,6 +272,8 @@ fn ends(line: &str) -> bool {
 
 /// Whether a line begins as a point of a list does: with a bullet or a number.
 fn is_point(line: &str) -> bool {
+    let line: String = line.chars().map(|c| half_width(c).unwrap_or(c)).collect();
+    let line = line.as_str();
     let mut signs = line.chars().peekable();
     let Some(first) = signs.next() else { return false };
     if matches!(first, '•' | '·' | '-' | '–' | '*' | '●' | '○' | '■' | '◆' | '①'..='⑳')

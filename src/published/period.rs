@@ -91,8 +91,7 @@ impl Period {
     /// Whether two are as long.
     pub(super) fn is_as_long_as(self, other: Self) -> bool {
         match (self.months(), other.months(), self.hours(), other.hours()) {
-            (Some(own), Some(their), ..) => own == their,
-            (.., Some(own), Some(their)) => own == their,
+            (Some(own), Some(their), ..) | (.., Some(own), Some(their)) => own == their,
             (Some(months), _, _, Some(hours)) | (_, Some(months), Some(hours), _) => {
                 (f64::from(hours) / 24.0 - f64::from(months) * MONTH).abs() <= SLACK
             }
@@ -225,7 +224,8 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
                 && (1..4).all(|next| is_digit(at + next))
                 && !is_digit(at + 4)
         };
-        let to = (at..).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(at);
+        let to =
+            (at..signs.len()).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(signs.len());
         let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
         return text.parse().ok().filter(|_| !is_inside).map(|number| (number, to));
     }

@@ -54,9 +54,8 @@ pub(super) fn named(plain: &Plain) -> Vec<There> {
     let mut at = 0;
     while let Some(first) = plain.small.get(at) {
         let is_name = is_chinese(*first) || plain.cased.get(at).is_some_and(|c| c.is_uppercase());
-        let names = NAMES.get(first).map_or(&[][..], Vec::as_slice).iter().filter(|_| is_name);
-        let found =
-            names.filter_map(|(word, choice)| Some((plain.ends(word, at)?, *choice))).next();
+        let mut names = NAMES.get(first).map_or(&[][..], Vec::as_slice).iter().filter(|_| is_name);
+        let found = names.find_map(|(word, choice)| Some((plain.ends(word, at)?, *choice)));
         let Some((to, choice)) = found else {
             at += 1;
             continue;

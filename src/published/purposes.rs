@@ -78,7 +78,8 @@ fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     let is_told = |one: &Named| labelled.is_empty() || lies_in(&one.at, &of);
     let all: Vec<Named> = said_in(&plain).into_iter().filter(is_told).collect();
     // What is said more closely is not said again.
-    let is_wider = |one: &Named| all.iter().any(|other| other.meaning.wider.contains(&one.meaning.code));
+    let is_wider =
+        |one: &Named| all.iter().any(|other| other.meaning.wider.contains(&one.meaning.code));
     all.iter().filter(|one| !is_wider(one)).cloned().collect()
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::process::Command;
 
 use chujing::document::render::docx;
 use chujing::document::{Block, Table, plain};
@@ -14,6 +15,7 @@ use chujing::published::{Checked, Finding, Matter, Page, Sense, Standing, Unread
 use chujing::text::Lang;
 use serde_json::json;
 
+use crate::command_line::copy_examples;
 use crate::source::root;
 
 fn policy(lang: &str) -> String {
@@ -161,7 +163,9 @@ fn the_same_said_otherwise_is_no_difference() {
 fn said(found: &Checked) -> BTreeSet<(String, String, String)> {
     let sentence = |words: &str| words.split_whitespace().collect::<String>();
     let each = found.findings.iter().flat_map(|one| {
-        one.quotes.iter().map(move |quote| (one.said.zh.clone(), format!("{:?}", one.sense), sentence(&quote.words)))
+        one.quotes.iter().map(move |quote| {
+            (one.said.zh.clone(), format!("{:?}", one.sense), sentence(&quote.words))
+        })
     });
     each.collect()
 }
@@ -228,8 +232,11 @@ fn a_page_is_read_as_a_reader_sees_it_in_every_format() {
              <p hidden>Acme Cloud, Inc.</p><!-- Acme Cloud, Inc. --></body></html>"
         )
     };
-    let body: String =
-        paragraphs.iter().map(|one| format!("<p>{}</p>\n", one.replace("ä", "&auml;"))).collect();
+    let body: String = paragraphs
+        .iter()
+        .map(|one| format!("<p>{}</p>\n", one.replace("ä", "&auml;")))
+        .collect::<Vec<_>>()
+        .concat();
     let page = html(body);
     assert_eq!(warranty(&page).findings, []);
     assert_eq!(warranty(&page).notes.len(), 1, "what is hidden is told");
@@ -276,18 +283,24 @@ const TABLE: [(&str, &str); 6] = [
 fn a_table_says_what_a_sentence_says() {
     let text = policy("zh");
     let without: Vec<&str> = text.split("\n\n").filter(|one| !one.contains("所在国家")).collect();
-    let rest: String = without.iter().map(|one| format!("<p>{one}</p>")).collect();
+    let rest: String =
+        without.iter().map(|one| format!("<p>{one}</p>")).collect::<Vec<_>>().concat();
     let across = |touch: &dyn Fn(&str) -> String| {
-        let heads: String = TABLE.iter().map(|(head, _)| format!("<th>{head}</th>")).collect();
-        let cells: String =
-            TABLE.iter().map(|(_, cell)| format!("<td>{}</td>", touch(cell))).collect();
+        let heads: String =
+            TABLE.iter().map(|(head, _)| format!("<th>{head}</th>")).collect::<Vec<_>>().concat();
+        let cells: String = TABLE
+            .iter()
+            .map(|(_, cell)| format!("<td>{}</td>", touch(cell)))
+            .collect::<Vec<_>>()
+            .concat();
         format!("<html><body>{rest}<table><tr>{heads}</tr><tr>{cells}</tr></table></body></html>")
     };
     let down = |touch: &dyn Fn(&str) -> String| {
         let rows: String = TABLE
             .iter()
             .map(|(head, cell)| format!("<tr><td>{head}</td><td>{}</td></tr>", touch(cell)))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         format!("<html><body>{rest}<table>{rows}</table></body></html>")
     };
     let as_it_is = |cell: &str| cell.to_owned();
@@ -435,11 +448,67 @@ fn a_record_of_many_recipients_is_compared_with_each() {
         .map(|n| json!({ "id": format!("recipient-{n}"), "name": format!("Muster Werk {n} GmbH"), "country": "de" }))
         .collect();
     let answers = Answers::from_json(json!({ "recipients": recipients })).unwrap();
-    let page: String =
-        (0..39).map(|n| format!("境外接收方：Muster Werk {n} GmbH，位于德国。\n\n")).collect();
+    let page: String = (0..39)
+        .map(|n| format!("境外接收方：Muster Werk {n} GmbH，位于德国。\n\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let found = against(page.as_bytes(), &answers).findings;
     let places: BTreeSet<String> =
         found.iter().flat_map(|one| one.places.iter().map(Place::to_string)).collect();
     assert_eq!(places.len(), 1, "{found:#?}");
     assert!(places.first().unwrap().contains("recipient-39"));
+}
+
+#[test]
+fn the_command_says_what_differs_and_its_exit_code_tells() {
+    let dir = tempfile::tempdir().unwrap();
+    copy_examples(dir.path());
+    let page = dir.path().join("policy.html");
+    let html = |text: &str| {
+        let body: String =
+            text.split("\n\n").map(|one| format!("<p>{one}</p>")).collect::<Vec<_>>().concat();
+        format!("<!doctype html><body>{body}</body>")
+    };
+    let run = |extra: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_chujing"))
+            .current_dir(dir.path())
+            .args(["--workspace", "."])
+            .args(["policy-check", "customers-standard-contract", "--page", "policy.html"])
+            .args(extra)
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), text, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    fs::write(&page, html(&policy("zh"))).unwrap();
+    let (code, said, _) = run(&[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("没有发现不同"), "{said}");
+    fs::write(&page, html(&policy("zh").replace("所在国家：德国", "所在国家：荷兰"))).unwrap();
+    let (code, said, _) = run(&["--lang", "en"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("in Netherlands by the page") && said.contains("paragraph 8"), "{said}");
+    assert!(said.contains("[recipients/recipient-lindenfeld/country]"), "{said}");
+    let (code, json, _) = run(&["--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let finding = &value["result"]["findings"][0];
+    assert_eq!(
+        (code, &finding["matter"], &finding["sense"]),
+        (Some(1), &json!("country"), &json!("otherwise"))
+    );
+    assert_eq!(finding["places"], json!(["recipients/recipient-lindenfeld/country"]));
+    assert_eq!(finding["sentences"][0]["paragraph"], json!(8));
+    assert_eq!(value["page_sha256"].as_str().unwrap().len(), 64);
+    let (code, markdown, _) = run(&["--format", "markdown"]);
+    assert_eq!(code, Some(1));
+    assert!(markdown.contains("页面与记录不同之处") && markdown.contains("荷兰"), "{markdown}");
+    let (code, _, _) = run(&["--to", "report.docx"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        chujing::office::Word::read(&fs::read(dir.path().join("report.docx")).unwrap()).is_ok()
+    );
+    fs::write(&page, b"%PDF-1.7").unwrap();
+    let (code, _, trouble) = run(&[]);
+    assert_eq!(code, Some(2));
+    assert!(trouble.contains("policy.html") && trouble.contains("PDF"), "{trouble}");
 }

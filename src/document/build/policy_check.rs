@@ -3,7 +3,7 @@
 //!
 //! What was found is told to it; it judges nothing.
 
-use crate::document::{Block, Document, Inline, Layout, plain};
+use crate::document::{Block, Document, Inline, Layout};
 use crate::form::catalog::record;
 use crate::form::{Answers, Place};
 use crate::law::Survey;
@@ -144,7 +144,12 @@ fn promises(material: &Material<'_>, all: &[Promised]) -> Block {
     let row = |one: &Promised| -> Row {
         let mut standing = vec![material.strong(one.standing)];
         add_line(&mut standing, material.told(&one.why));
-        vec![material.words(one.title), standing, quotes(material, &one.quotes), places(material, &one.places)]
+        vec![
+            material.words(one.title),
+            standing,
+            quotes(material, &one.quotes),
+            places(material, &one.places),
+        ]
     };
     let columns = [
         (t("承诺", "Promise"), 16),
@@ -172,7 +177,7 @@ fn quotes(material: &Material<'_>, all: &[Phrase]) -> Vec<Inline> {
 /// Where the record has it; that it is nowhere is said.
 fn places(material: &Material<'_>, places: &[Place]) -> Vec<Inline> {
     if places.is_empty() {
-        return plain("-");
+        return material.words(t("没有对应的答案", "no answer to it"));
     }
     let mut out = Vec::new();
     for place in places.iter().take(MOST) {
