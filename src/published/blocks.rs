@@ -3,13 +3,13 @@
 //! A list belongs to the paragraph that leads to it, a cell to the head of its column or row. Which block a sentence is in is all that
 //! the order of a page decides.
 
-use super::page::{Block, Piece, Sentence};
+use super::page::{Block, Piece, Sentence, columns};
 use super::plain::{Pattern, Plain, half_width, is_chinese};
 use super::slots::NAMES;
 use super::words::{listed, mark};
 
-/// A first cell up to so many signs is the label of its row.
-const LABEL: usize = 24;
+/// A first cell up to so many columns is the label of its row.
+const LABEL: usize = 60;
 
 /// What stands together of these pieces.
 pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
@@ -73,7 +73,7 @@ fn uprights(pieces: &[Piece]) -> Vec<usize> {
     for piece in pieces {
         let Piece::Row(table, cells, _) = piece else { continue };
         let first = cells.first().map_or("", String::as_str);
-        let fits = cells.len() == 2 && first.chars().count() <= LABEL;
+        let fits = cells.len() == 2 && columns(first) <= LABEL;
         // Heads over two columns are no label and its answer.
         let is_head = cells.iter().all(|cell| is_label(cell));
         match out.iter_mut().find(|(known, ..)| known == table) {

@@ -11,6 +11,7 @@ use super::finding::{Finding, Matter, Quote, Sense};
 use super::held::Held;
 use super::page::{Page, Sentence};
 use super::plain::{Plain, Span};
+use super::slots::{Slot, slots};
 use super::words::{denied, mark};
 
 /// A sentence, and where a party of the record is named in it.
@@ -20,6 +21,8 @@ pub(super) struct Naming<'p> {
     pub(super) sentence: &'p Sentence,
     /// The party, by its place in [`Held::parties`].
     pub(super) party: usize,
+    /// Which of its names.
+    pub(super) name: usize,
     pub(super) met: Met,
 }
 
@@ -48,6 +51,12 @@ impl<'p> Case<'p> {
     /// Whether a block speaks of what goes abroad.
     pub(super) fn exports(&self, block: usize) -> bool {
         self.exports.get(block).copied().unwrap_or(false)
+    }
+
+    /// Whether a block tells something under this label.
+    pub(super) fn labels(&self, block: usize, label: Slot) -> bool {
+        let sentences = self.page.blocks.get(block).map_or(&[][..], |block| &block.sentences);
+        sentences.iter().any(|one| slots(&one.plain).iter().any(|(slot, _)| *slot == label))
     }
 
     /// The sentences of the paragraphs that do.

@@ -67,10 +67,10 @@ fn mails(plain: &Plain) -> Vec<Span> {
     at_signs
         .filter_map(|at| {
             let (mut from, mut to) = (at, at + 1);
-            while from > 0 && is_of(from - 1) {
+            while from > 0 && is_of(from - 1) && !plain.is_gap(from) {
                 from -= 1;
             }
-            while is_of(to) {
+            while is_of(to) && !plain.is_gap(to) {
                 to += 1;
             }
             while to > at && plain.small.get(to - 1).is_some_and(|c| !c.is_ascii_alphanumeric()) {

@@ -15,7 +15,7 @@ use super::finding::{Matter, Quote, Sense};
 use super::held::{Item, languages};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
-use super::slots::{Slot, parts, slots};
+use super::slots::{Slot, enumerated, parts, slots};
 use super::words::{KINDS, Meaning, Named, denied, lies_in, listed};
 
 /// From so many kinds on a page lists what goes abroad.
@@ -32,8 +32,8 @@ struct Told<'p> {
     meaning: &'static Meaning,
 }
 
-/// What a sentence tells of kinds: where its labels stand, only what stands under that of the kinds.
-fn told(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
+/// What a sentence tells of kinds: where it or its paragraph has labels, only what stands under that of the kinds.
+fn told(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
     if stays(&plain) {
         return Vec::new();
@@ -45,9 +45,10 @@ fn told(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
         .filter(|(slot, _)| *slot == Slot::Kinds)
         .map(|(_, at)| at.clone())
         .collect();
+    let is_labelled = !labelled.is_empty() || case.labels(block, Slot::Kinds);
     let reaches = channels::reaches(&plain);
     let is_told = |one: &Named| {
-        let is_listed = labelled.is_empty() || lies_in(&one.at, &of_kinds);
+        let is_listed = !is_labelled || lies_in(&one.at, &of_kinds);
         let is_address = reaches && of_kinds.is_empty() && REACHED.contains(&one.meaning.code);
         is_listed && !is_address && !lies_in(&one.at, &denied)
     };
@@ -59,7 +60,7 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     let sentences: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     for (block, sentence) in &sentences {
         let abroad = case.exports(*block);
-        let of = told(case, sentence).into_iter();
+        let of = told(case, *block, sentence).into_iter();
         all.extend(of.map(|one| Told { abroad, sentence, meaning: one.meaning }));
     }
     let listed: BTreeSet<&str> =
@@ -93,7 +94,7 @@ fn unheard(case: &mut Case<'_>) {
     for sentence in sentences {
         let plain = &sentence.plain;
         let of_kinds = slots(plain).into_iter().filter(|(slot, _)| *slot == Slot::Kinds);
-        for part in of_kinds.flat_map(|(_, at)| parts(plain, &at)) {
+        for part in of_kinds.flat_map(|(_, at)| parts(plain, &enumerated(plain, &at))) {
             let words = plain.part(&part);
             let own = Plain::new(&words);
             let is_hollow = listed("hollow").any(|word| Plain::new(word) == own)

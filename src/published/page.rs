@@ -17,6 +17,9 @@ const LARGEST: usize = 1_000_000;
 /// From this width on a line of text that does not end a sentence goes on in the next one, in columns.
 const WRAPPED: usize = 60;
 
+/// The most paragraphs that a note names.
+const NUMBERED: usize = 12;
+
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -246,7 +249,6 @@ fn lines(text: &str) -> Vec<Piece> {
     let mut goes_on = false;
     for line in text.lines() {
         let line = line.trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '>');
-        let columns: usize = line.chars().map(|c| if is_chinese(c) { 2 } else { 1 }).sum();
         let is_point = is_point(line);
         match out.last_mut() {
             Some(Piece::Line(last) | Piece::Point(last)) if goes_on && !is_point => {
@@ -259,9 +261,14 @@ fn lines(text: &str) -> Vec<Piece> {
             _ if is_point => out.push(Piece::Point(line.to_owned())),
             _ => out.push(Piece::Line(line.to_owned())),
         }
-        goes_on = columns >= WRAPPED && !ends(line);
+        goes_on = columns(line) >= WRAPPED && !ends(line);
     }
     out
+}
+
+/// How many columns a text takes.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars().map(|c| if is_chinese(c) { 2 } else { 1 }).sum()
 }
 
 /// Whether a line is over: a sentence ends, or a list begins.
@@ -297,13 +304,16 @@ pub(super) fn unfilled(page: &Page) -> Option<Phrase> {
     let mut paragraphs: Vec<usize> = all.map(|(_, one)| one.paragraph).collect();
     paragraphs.dedup();
     let count = paragraphs.len();
-    let named = Phrase::list(paragraphs.into_iter().map(|number| Phrase::same(number.to_string())));
+    let first = paragraphs.into_iter().take(NUMBERED);
+    let named = Phrase::list(first.map(|number| Phrase::same(number.to_string())));
+    let more = if count > NUMBERED { t("等", " and others").into() } else { Phrase::default() };
     (count > 0).then(|| {
         said!(
-            "页面有{count}段还有没有填写的占位内容：第{named}段。",
-            "{count} {count?paragraph|paragraphs} of the page still {count?holds|hold} what was never filled in: {named}.",
+            "页面有{count}段还有没有填写的占位内容：第{named}{more}段。",
+            "{count} {count?paragraph|paragraphs} of the page still {count?holds|hold} what was never filled in: {named}{more}.",
             count,
             named,
+            more,
         )
     })
 }

@@ -4,7 +4,7 @@
 //! only as a whole, or with an ending of the plural; in Chinese, wherever its signs stand.
 
 /// What a sentence says, without how it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Plain {
     /// Small letters.
     pub(super) small: Vec<char>,
@@ -12,7 +12,18 @@ pub(super) struct Plain {
     pub(super) cased: Vec<char>,
     /// Every two signs that stand beside each other, in order: most words that are looked for are not there at all.
     pairs: Vec<[char; 2]>,
+    /// Behind which signs blanks stood, where none is kept: an address ends there.
+    gaps: Vec<usize>,
 }
+
+/// Two are the same if they say the same, however they were typed.
+impl PartialEq for Plain {
+    fn eq(&self, other: &Self) -> bool {
+        self.cased == other.cased
+    }
+}
+
+impl Eq for Plain {}
 
 /// Where something stands in a sentence: from this sign up to, and without, that one.
 pub(super) type Span = std::ops::Range<usize>;
@@ -27,7 +38,7 @@ pub(super) struct Pattern(Vec<Word>);
 
 impl Plain {
     pub(super) fn new(text: &str) -> Self {
-        let mut cased: Vec<char> = Vec::new();
+        let (mut cased, mut gaps): (Vec<char>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut has_blank = false;
         for c in text.chars().filter_map(half_width) {
             if c.is_whitespace() {
@@ -37,6 +48,8 @@ impl Plain {
             // A blank parts two words of Latin letters, and says nothing anywhere else.
             if has_blank && is_latin(c) && cased.last().is_some_and(|last| is_latin(*last)) {
                 cased.push(' ');
+            } else if has_blank {
+                gaps.push(cased.len());
             }
             has_blank = false;
             cased.push(c);
@@ -47,7 +60,12 @@ impl Plain {
         let mut pairs: Vec<[char; 2]> = pairs.collect();
         pairs.sort_unstable();
         pairs.dedup();
-        Self { small, cased, pairs }
+        Self { small, cased, pairs, gaps }
+    }
+
+    /// Whether a blank stood before a sign, where none is kept.
+    pub(super) fn is_gap(&self, at: usize) -> bool {
+        self.gaps.binary_search(&at).is_ok()
     }
 
     /// Whether a word may stand here, by its first two signs.

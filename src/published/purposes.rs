@@ -3,7 +3,7 @@
 //! Outside what goes abroad a policy speaks of everything a company does; it is then only asked whether a purpose of the record stands
 //! there at all.
 
-use crate::form::catalog::{flows, scenarios};
+use crate::form::catalog::{flows, onward, scenarios};
 use crate::form::{Place, language};
 use crate::text::Phrase;
 
@@ -12,8 +12,8 @@ use super::finding::{Matter, Sense};
 use super::held::{Answered, worded};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
-use super::slots::{Slot, parts, slots};
-use super::words::{Meaning, Named, PURPOSES, denied, lies_in, listed};
+use super::slots::{Slot, enumerated, parts, slots};
+use super::words::{Meaning, Named, PURPOSES, denied, lies_in, listed, mark};
 
 /// A part that shares this share of its pairs of signs, in hundredths, says the same.
 const ALIKE: usize = 50;
@@ -27,10 +27,11 @@ pub(super) fn compare(case: &mut Case<'_>) {
         answers.iter().flat_map(|one| said_in(&one.plain)).map(|one| one.meaning).collect()
     };
     let (strict, also) = (means(&own), means(&wide));
-    let sentences: Vec<&Sentence> = case.abroad().map(|(_, one)| one).collect();
+    let sentences: Vec<(usize, &Sentence)> = case.abroad().collect();
+    let known: Vec<&Answered> = own.iter().chain(&wide).collect();
     let mut told: Vec<&'static Meaning> = Vec::new();
-    for sentence in &sentences {
-        for one in of_sentence(case, sentence) {
+    for (block, sentence) in &sentences {
+        for one in of_sentence(case, *block, sentence) {
             told.push(one.meaning);
             let is_held = strict.iter().chain(&also).any(|held| held.touches(one.meaning));
             if !is_held && !own.is_empty() {
@@ -38,7 +39,7 @@ pub(super) fn compare(case: &mut Case<'_>) {
                 only_page(case, &purpose, sentence, &own);
             }
         }
-        unheard(case, sentence, &own);
+        unheard(case, sentence, &own, &known);
     }
     not_told(case, &own, &told);
 }
@@ -58,7 +59,10 @@ fn beside(case: &Case<'_>) -> Vec<Answered> {
     let of =
         facts.rows(&scenarios::SECTION).flat_map(|row| fields.map(|field| worded(&row, field)));
     let methods = facts.rows(&flows::SECTION).map(|row| worded(&row, &flows::METHOD));
-    of.chain(methods).flatten().collect()
+    let passed = [&onward::FACTS, &onward::TOLD];
+    let passed =
+        facts.rows(&onward::SECTION).flat_map(|row| passed.map(|field| worded(&row, field)));
+    of.chain(methods).chain(passed).flatten().collect()
 }
 
 /// What is said of purposes and not denied.
@@ -67,20 +71,37 @@ fn said_in(plain: &Plain) -> Vec<Named> {
     PURPOSES.named(plain).into_iter().filter(|one| !lies_in(&one.at, &denied)).collect()
 }
 
-/// What a sentence tells of purposes: where its labels stand, only what stands under that of the purpose.
-fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
+/// What a sentence tells of purposes: where it or its paragraph has labels, only what stands under that of the purpose; elsewhere what
+/// something is said to be for.
+fn of_sentence(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
     if stays(&plain) {
         return Vec::new();
     }
     let labelled = slots(&plain);
     let of: Vec<Span> = under(&labelled);
-    let is_told = |one: &Named| labelled.is_empty() || lies_in(&one.at, &of);
+    let is_labelled = !labelled.is_empty() || case.labels(block, Slot::Purpose);
+    let is_told =
+        |one: &Named| if is_labelled { lies_in(&one.at, &of) } else { is_for(&plain, &one.at) };
     let all: Vec<Named> = said_in(&plain).into_iter().filter(is_told).collect();
     // What is said more closely is not said again.
     let is_wider =
         |one: &Named| all.iter().any(|other| other.meaning.wider.contains(&one.meaning.code));
     all.iter().filter(|one| !is_wider(one)).cloned().collect()
+}
+
+/// Whether the clause says that something is for this, and not only what holds where it is: "用于营销的，您可以拒绝".
+fn is_for(plain: &Plain, at: &Span) -> bool {
+    let is_end = |c: &char| matches!(c, ',' | ';' | '。' | '|');
+    let before = plain.small.get(..at.start).unwrap_or_default();
+    let from = before.iter().rposition(is_end).map_or(0, |end| end + 1);
+    let rest = plain.small.get(at.end..).unwrap_or_default();
+    let to = rest.iter().position(is_end).map_or(plain.small.len(), |end| at.end + end);
+    let is_said =
+        plain.all(mark("for_purpose")).iter().any(|word| from <= word.start && word.end <= at.end);
+    let is_case =
+        plain.all(mark("in_case")).iter().any(|word| word.end == to || word.start == from);
+    is_said && !is_case
 }
 
 fn under(labelled: &[(Slot, Span)]) -> Vec<Span> {
@@ -89,9 +110,9 @@ fn under(labelled: &[(Slot, Span)]) -> Vec<Span> {
 }
 
 /// What stands under the label of the purpose in words that are not known: held against the words of the record.
-fn unheard(case: &mut Case<'_>, sentence: &Sentence, own: &[Answered]) {
+fn unheard(case: &mut Case<'_>, sentence: &Sentence, own: &[Answered], known: &[&Answered]) {
     let plain = &sentence.plain;
-    for part in under(&slots(plain)).iter().flat_map(|at| parts(plain, at)) {
+    for part in under(&slots(plain)).iter().flat_map(|at| parts(plain, &enumerated(plain, at))) {
         let words = plain.part(&part);
         let is_known = PURPOSES
             .named(plain)
@@ -99,8 +120,8 @@ fn unheard(case: &mut Case<'_>, sentence: &Sentence, own: &[Answered]) {
             .any(|one| one.at.start < part.end && part.start < one.at.end);
         let is_hollow = words.chars().count() < LEAST
             || listed("hollow").any(|word| Plain::new(word).part(&(0..usize::MAX)) == words);
-        let of_language: Vec<&Answered> =
-            own.iter().filter(|one| language(&one.words) == language(&words)).collect();
+        let is_of_language = |one: &&&Answered| language(&one.words) == language(&words);
+        let of_language: Vec<&&Answered> = known.iter().filter(is_of_language).collect();
         let is_alike = of_language.iter().any(|one| alike(&words, &one.plain) >= ALIKE);
         if !is_known && !is_hollow && !of_language.is_empty() && !is_alike {
             let signs = plain.cased.get(part).unwrap_or_default();

@@ -21,29 +21,25 @@ pub(super) fn namings<'p>(page: &'p Page, held: &'p Held<'p>) -> Vec<Naming<'p>>
         page.sentences().map(|(block, one)| (block, one, Letters::new(&one.plain))).collect();
     let mut out: Vec<Naming<'p>> = Vec::new();
     for (party, known) in held.parties.iter().enumerate() {
-        for (block, sentence, letters) in &sentences {
-            let all = known.names.iter().flat_map(|(_, name)| letters.whole(name, &sentence.plain));
-            out.extend(all.map(|at| Naming {
-                block: *block,
-                sentence,
-                party,
-                met: Met::Whole(at),
-            }));
+        for (name, (_, letters)) in known.names.iter().enumerate() {
+            for (block, sentence, own) in &sentences {
+                let all = own.whole(letters, &sentence.plain).into_iter().map(Met::Whole);
+                out.extend(all.map(|met| Naming { block: *block, sentence, party, name, met }));
+            }
         }
     }
     let whole = out.clone();
     for (party, known) in held.parties.iter().enumerate() {
-        if whole.iter().any(|naming| naming.party == party) {
-            continue;
-        }
-        for (block, sentence, letters) in &sentences {
-            let of = whole.iter().filter(|naming| std::ptr::eq(naming.sentence, *sentence));
-            let taken: Vec<Span> = of.map(|naming| naming.met.span().clone()).collect();
-            let near = known
-                .names
-                .iter()
-                .filter_map(|(_, name)| letters.meet(name, &sentence.plain, &taken));
-            out.extend(near.take(1).map(|met| Naming { block: *block, sentence, party, met }));
+        for (name, (_, letters)) in known.names.iter().enumerate() {
+            if whole.iter().any(|naming| naming.party == party && naming.name == name) {
+                continue;
+            }
+            for (block, sentence, own) in &sentences {
+                let of = whole.iter().filter(|naming| std::ptr::eq(naming.sentence, *sentence));
+                let taken: Vec<Span> = of.map(|naming| naming.met.span().clone()).collect();
+                let near = own.meet(letters, &sentence.plain, &taken);
+                out.extend(near.map(|met| Naming { block: *block, sentence, party, name, met }));
+            }
         }
     }
     out
@@ -98,13 +94,10 @@ fn missing(case: &mut Case<'_>) {
     for (at, party) in case.held.parties.iter().enumerate() {
         let of: Vec<Naming<'_>> =
             case.namings.iter().filter(|naming| naming.party == at).cloned().collect();
-        let name = party.name();
-        if of.iter().any(|naming| matches!(naming.met, Met::Whole(_))) {
-            continue;
-        }
-        for naming in &of {
+        for naming in of.iter().filter(|naming| matches!(naming.met, Met::Near(_))) {
             let signs = naming.sentence.plain.cased.get(naming.met.span().clone());
             let written: String = signs.unwrap_or_default().iter().collect();
+            let name = party.names.get(naming.name).map_or("", |(name, _)| name);
             case.note(
                 (Matter::Recipient, Sense::Otherwise),
                 said!(
@@ -118,6 +111,7 @@ fn missing(case: &mut Case<'_>) {
             );
         }
         if of.is_empty() {
+            let name = party.name();
             let quote = case.nearest(|block, one| {
                 usize::from(case.exports(block)) * (1 + companies(&one.plain).len())
             });

@@ -7,6 +7,7 @@ use super::case::{Case, quoted};
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
+use super::slots::{Slot, slots};
 use super::words::{Meaning, Named, RIGHTS, denied, lies_in, mark};
 
 /// Where the record says which rights people have. That consent can be withdrawn is also said by where it is.
@@ -49,10 +50,14 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
     let denied = denied(plain);
     let is_heading = plain.small.len() <= HEADING && !plain.small.contains(&'。');
     let of_right = plain.all(mark("of_right"));
+    let labelled = slots(plain).into_iter().filter(|(slot, _)| *slot == Slot::Rights);
+    let labelled: Vec<Span> = labelled.map(|(_, at)| at).collect();
     let is_given = |one: &Named| {
         let from = clause_start(plain, one.at.start);
         let clause = from..clause_end(plain, one.at.end);
-        is_heading || of_right.iter().any(|right| clause.contains(&right.start))
+        is_heading
+            || lies_in(&one.at, &labelled)
+            || of_right.iter().any(|right| clause.contains(&right.start))
     };
     let named = RIGHTS.named(plain).into_iter().filter(is_given);
     named.filter(|one| !lies_in(&one.at, &by_company) && !lies_in(&one.at, &denied)).collect()

@@ -1,6 +1,6 @@
 //! What a sentence tells under a label: 境外接收方名称：…；处理目的：…, as most policies list what goes abroad.
 
-use super::plain::{Pattern, Plain, Span};
+use super::plain::{Pattern, Plain, Span, is_chinese};
 use super::words::mark;
 
 /// A label.
@@ -50,11 +50,22 @@ pub(super) fn slots(plain: &Plain) -> Vec<(Slot, Span)> {
     }
     heads.sort_by_key(|(_, at)| at.start);
     let ends = heads.iter().skip(1).map(|(_, at)| at.start).chain([plain.small.len()]);
-    heads
-        .iter()
-        .zip(ends)
-        .map(|((slot, at), end)| (*slot, at.end + 1..end.max(at.end + 1)))
-        .collect()
+    let span = |((slot, at), end): (&(Slot, Span), usize)| {
+        let from = at.end + 1;
+        // What follows a full stop stands under no label any more.
+        let rest = plain.small.get(from..end).unwrap_or_default();
+        let stop = rest.iter().position(|c| *c == '。').map_or(end, |stop| from + stop);
+        (*slot, from..stop.max(from))
+    };
+    heads.iter().zip(ends).map(span).collect()
+}
+
+/// Of an enumeration, the part before anything else is said: in Chinese, up to the first comma.
+pub(super) fn enumerated(plain: &Plain, span: &Span) -> Span {
+    let signs = plain.small.get(span.clone()).unwrap_or_default();
+    let is_chinese = signs.iter().any(|c| is_chinese(*c));
+    let comma = signs.iter().position(|c| matches!(c, ',' | ';')).filter(|_| is_chinese);
+    span.start..comma.map_or(span.end, |comma| span.start + comma)
 }
 
 /// The parts of an enumeration, each as it stands.

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use chujing::document::render::docx;
+use chujing::document::build::NOTICE;
+use chujing::document::render::{docx, html};
 use chujing::document::{Block, Table, plain};
 use chujing::dossier::Dossier;
+use chujing::form::catalog::recipients;
 use chujing::form::{Answers, Place};
 use chujing::law::Survey;
 use chujing::office::Refused;
@@ -134,6 +136,44 @@ fn every_planted_difference_is_named_at_its_sentence_and_nothing_else_is() {
             // Who is not named is nowhere either.
             let follows = one.matter == Recipient && matches!(other.matter, Country | Channel);
             assert!(follows, "{} -> {}: {other:#?}", one.from, one.to);
+        }
+    }
+}
+
+/// Everything that people are told by the notices of a record, as one page.
+fn notices(answers: &Answers, lang: Lang) -> String {
+    let survey = Survey::of(answers);
+    let papers = chujing::document::build::documents(answers, &survey, lang);
+    let notices = papers.iter().filter(|paper| paper.id == NOTICE.id);
+    let body = |page: String| {
+        let (_, rest) = page.split_once("<body").unwrap();
+        rest.split_once('>').unwrap().1.replace("</body>", "").replace("</html>", "")
+    };
+    let all: Vec<String> = notices.map(|paper| body(html(paper))).collect();
+    assert!(!all.is_empty());
+    format!("<!doctype html><html><body>{}</body></html>", all.concat())
+}
+
+#[test]
+fn what_the_record_itself_tells_people_is_no_difference_and_a_sign_in_it_is() {
+    for name in
+        ["customers-standard-contract", "hr-exempt", "security-assessment", "travel-mixed-routes"]
+    {
+        let answers = example(name);
+        for lang in [Lang::Zh, Lang::En] {
+            let page = notices(&answers, lang);
+            let found = against(page.as_bytes(), &answers);
+            assert_eq!(found.findings, [], "{name} {lang:?}");
+            assert_eq!(found.count(Standing::NotKept), 0, "{name} {lang:?}");
+            for row in answers.rows(&recipients::SECTION) {
+                let own = answers.row_title(&recipients::SECTION, row.id).zh;
+                // Wherever it stands another letter is in its place.
+                let other: String =
+                    own.chars().enumerate().map(|(at, c)| if at == 2 { 'q' } else { c }).collect();
+                let found = against(page.replace(&own, &other).as_bytes(), &answers);
+                let is_it = |one: &&Finding| one.matter == Recipient && one.said.zh.contains(&own);
+                assert!(found.findings.iter().any(|one| is_it(&one)), "{name} {lang:?} {own}");
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::form::catalog::deidentification as deid;
 use crate::form::catalog::{consents, contracts, links, onward, recipients, scenarios, systems};
 use crate::form::options::{NOTICE_ITEMS, area, legal_basis, system_side};
-use crate::form::{Answer, Place, Tri};
+use crate::form::{Answer, Entry, Place, Tri};
 use crate::text::{Phrase, phrase};
 
 use super::super::words::mark;
@@ -68,10 +68,14 @@ pub(super) fn notice(of: &Proving<'_>) -> Proof {
 pub(super) fn separate_consent(of: &Proving<'_>) -> Proof {
     let facts = of.held.facts;
     let mut out = Gathered::default();
-    let mut rests_elsewhere = false;
+    // A policy speaks of those whose consent is asked; where nobody's is, the promise is not meant or not kept.
+    let rests_on_consent =
+        |scenario: &Entry<'_>| scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::CONSENT);
+    let rests_elsewhere =
+        !Tri::any(facts.rows(&scenarios::SECTION).map(|one| rests_on_consent(&one))).is_yes();
     for scenario in facts.rows(&scenarios::SECTION) {
         let place = scenario.place(&scenarios::LEGAL_BASIS);
-        match scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::CONSENT) {
+        match rests_on_consent(&scenario) {
             Tri::Yes => {
                 let rows: Vec<_> = facts
                     .rows(&consents::SECTION)
@@ -92,9 +96,9 @@ pub(super) fn separate_consent(of: &Proving<'_>) -> Proof {
                     out.add(&obtained, place);
                 }
             }
+            Tri::No if !rests_elsewhere => {}
             Tri::No => {
                 let is_if_due = of.says(|plain| plain.has_any(mark("if_due")));
-                rests_elsewhere = true;
                 out.add(&Tri::known(is_if_due), place);
             }
             open @ Tri::Unknown(_) => out.add(&open, place),
