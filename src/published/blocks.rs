@@ -5,8 +5,8 @@
 
 use super::page::{Block, Piece, Sentence, columns};
 use super::plain::{Pattern, Plain, half_width, is_chinese};
-use super::slots::NAMES;
-use super::words::{listed, mark};
+use super::slots::{NAMES, slots};
+use super::words::{denied, listed, mark};
 
 /// A first cell up to so many columns is the label of its row.
 const LABEL: usize = 60;
@@ -106,7 +106,8 @@ fn told(heads: &[String], cells: &[String]) -> String {
 
 fn sentence(paragraph: usize, words: String, read: &str) -> Sentence {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    Sentence { paragraph, words, plain: Plain::new(read) }
+    let plain = Plain::new(read);
+    Sentence { paragraph, words, slots: slots(&plain), denied: denied(&plain), plain }
 }
 
 /// The sentences of a paragraph.

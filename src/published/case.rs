@@ -11,8 +11,8 @@ use super::finding::{Finding, Matter, Quote, Sense};
 use super::held::Held;
 use super::page::{Page, Sentence};
 use super::plain::{Plain, Span};
-use super::slots::{Slot, slots};
-use super::words::{denied, mark};
+use super::slots::Slot;
+use super::words::mark;
 
 /// A sentence, and where a party of the record is named in it.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl<'p> Case<'p> {
         let namings = super::recipients::namings(page, held);
         let speaks = |at: usize| {
             let sentences = page.blocks.get(at).map_or(&[][..], |block| &block.sentences);
-            sentences.iter().any(|one| !export(&one.plain).is_empty())
+            sentences.iter().any(|one| !export(one).is_empty())
                 || namings.iter().any(|naming| naming.block == at)
         };
         let exports = (0..page.blocks.len()).map(speaks).collect();
@@ -56,7 +56,7 @@ impl<'p> Case<'p> {
     /// Whether a block tells something under this label.
     pub(super) fn labels(&self, block: usize, label: Slot) -> bool {
         let sentences = self.page.blocks.get(block).map_or(&[][..], |block| &block.sentences);
-        sentences.iter().any(|one| slots(&one.plain).iter().any(|(slot, _)| *slot == label))
+        sentences.iter().any(|one| one.slots.iter().any(|(slot, _)| *slot == label))
     }
 
     /// The sentences of the paragraphs that do.
@@ -103,7 +103,7 @@ impl<'p> Case<'p> {
             })
         };
         let fallback = |block: usize, one: &Sentence| {
-            usize::from(self.exports(block)) * (1 + export(&one.plain).len())
+            usize::from(self.exports(block)) * (1 + export(one).len())
         };
         let found = best(&score).or_else(|| best(&fallback)).or_else(|| best(&|_, _| 1));
         found.map_or_else(
@@ -119,17 +119,14 @@ pub(super) fn quoted(sentence: &Sentence) -> Quote {
 }
 
 /// Where a sentence says that something goes abroad, and does not deny it.
-pub(super) fn export(plain: &Plain) -> Vec<Span> {
-    let denied = denied(plain);
-    spoken(plain)
-        .into_iter()
-        .filter(|at| !denied.iter().any(|part| part.contains(&at.start)))
-        .collect()
+pub(super) fn export(sentence: &Sentence) -> Vec<Span> {
+    let is_denied = |at: &Span| sentence.denied.iter().any(|part| part.contains(&at.start));
+    spoken(&sentence.plain).into_iter().filter(|at| !is_denied(at)).collect()
 }
 
 /// Whether a sentence speaks of what goes abroad only to deny it: what it names stays.
-pub(super) fn stays(plain: &Plain) -> bool {
-    !spoken(plain).is_empty() && export(plain).is_empty()
+pub(super) fn stays(sentence: &Sentence) -> bool {
+    !spoken(&sentence.plain).is_empty() && export(sentence).is_empty()
 }
 
 /// Where a sentence speaks of what goes abroad, be it to deny it.
@@ -150,8 +147,8 @@ pub(super) fn denials(case: &mut Case<'_>) {
         let plain = &sentence.plain;
         let is_whole = plain.has_any(mark("nothing_abroad"));
         let spoken = spoken(plain);
-        let denied = denied(plain);
-        let is_denied = spoken.iter().any(|at| denied.iter().any(|part| part.contains(&at.start)));
+        let is_denied =
+            spoken.iter().any(|at| sentence.denied.iter().any(|part| part.contains(&at.start)));
         if is_whole && is_denied {
             case.note(
                 (Matter::Export, Sense::Otherwise),

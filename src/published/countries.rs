@@ -11,7 +11,7 @@ use super::finding::{Matter, Sense};
 use super::held::Held;
 use super::page::Sentence;
 use super::place_names::{There, named};
-use super::slots::{Slot, slots};
+use super::slots::Slot;
 use super::words::mark;
 
 /// How many signs may stand between a name and the country that is told of it.
@@ -81,7 +81,8 @@ fn of_party<'p>(
     sentence: &Sentence,
     there: &There,
 ) -> Option<Naming<'p>> {
-    let is_labelled = slots(&sentence.plain)
+    let is_labelled = sentence
+        .slots
         .iter()
         .any(|(slot, at)| *slot == Slot::Country && at.contains(&there.at.start));
     if is_labelled {

@@ -15,8 +15,8 @@ use super::finding::{Matter, Quote, Sense};
 use super::held::{Item, languages};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
-use super::slots::{Slot, enumerated, parts, slots};
-use super::words::{KINDS, Meaning, Named, denied, lies_in, listed};
+use super::slots::{Slot, enumerated, parts};
+use super::words::{KINDS, Meaning, Named, lies_in, listed};
 
 /// From so many kinds on a page lists what goes abroad.
 const LISTS: usize = 2;
@@ -35,11 +35,10 @@ struct Told<'p> {
 /// What a sentence tells of kinds: where it or its paragraph has labels, only what stands under that of the kinds.
 fn told(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
-    if stays(&plain) {
+    if stays(sentence) {
         return Vec::new();
     }
-    let denied = denied(&plain);
-    let labelled = slots(&plain);
+    let labelled = &sentence.slots;
     let of_kinds: Vec<Span> = labelled
         .iter()
         .filter(|(slot, _)| *slot == Slot::Kinds)
@@ -50,7 +49,7 @@ fn told(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
     let is_told = |one: &Named| {
         let is_listed = !is_labelled || lies_in(&one.at, &of_kinds);
         let is_address = reaches && of_kinds.is_empty() && REACHED.contains(&one.meaning.code);
-        is_listed && !is_address && !lies_in(&one.at, &denied)
+        is_listed && !is_address && !lies_in(&one.at, &sentence.denied)
     };
     KINDS.named(&plain).into_iter().filter(is_told).collect()
 }
@@ -93,8 +92,8 @@ fn unheard(case: &mut Case<'_>) {
     let sentences: Vec<&Sentence> = case.abroad().map(|(_, one)| one).collect();
     for sentence in sentences {
         let plain = &sentence.plain;
-        let of_kinds = slots(plain).into_iter().filter(|(slot, _)| *slot == Slot::Kinds);
-        for part in of_kinds.flat_map(|(_, at)| parts(plain, &enumerated(plain, &at))) {
+        let of_kinds = sentence.slots.iter().filter(|(slot, _)| *slot == Slot::Kinds);
+        for part in of_kinds.flat_map(|(_, at)| parts(plain, &enumerated(plain, at))) {
             let words = plain.part(&part);
             let own = Plain::new(&words);
             let is_hollow = listed("hollow").any(|word| Plain::new(word) == own)

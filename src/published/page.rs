@@ -9,7 +9,8 @@ use crate::text::{Phrase, phrase, t};
 
 use super::blocks::blocks;
 use super::html;
-use super::plain::{Plain, half_width, is_chinese};
+use super::plain::{Plain, Span, half_width, is_chinese};
+use super::slots::Slot;
 use super::words::listed;
 
 /// The largest page that is read, in signs; a long policy has 60,000.
@@ -43,6 +44,10 @@ pub(super) struct Sentence {
     /// As it is written.
     pub(super) words: String,
     pub(super) plain: Plain,
+    /// What stands under labels in it.
+    pub(super) slots: Vec<(Slot, Span)>,
+    /// In which parts of it something is denied.
+    pub(super) denied: Vec<Span>,
 }
 
 /// What a page is made of.

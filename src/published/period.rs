@@ -230,7 +230,8 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
         return text.parse().ok().filter(|_| !is_inside).map(|number| (number, to));
     }
     if is_latin(first) {
-        return in_english(plain, at);
+        let is_inside = at > 0 && signs.get(at - 1).is_some_and(|c| is_latin(*c));
+        return if is_inside { None } else { in_english(plain, at) };
     }
     in_chinese(signs, at)
 }

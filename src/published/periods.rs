@@ -11,7 +11,7 @@ use super::held::Held;
 use super::page::Sentence;
 use super::period::{Period, Stated, Topic, told};
 use super::plain::Plain;
-use super::slots::{Slot, slots};
+use super::slots::Slot;
 
 /// The answers that speak of how long something is kept, and of when an answer comes.
 static RETENTION: [(&Section, &Field); 8] = [
@@ -75,7 +75,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
     for (block, sentence, (topic, Stated { period, at })) in all {
         let kept = if topic == Topic::Retention { &retention } else { &response };
         let mut kept = of_block(case, block, kept);
-        let is_labelled = slots(&sentence.plain)
+        let is_labelled = sentence
+            .slots
             .iter()
             .any(|(slot, told)| *slot == Slot::Retention && told.contains(&at.start));
         // Under the label of the retention abroad only what the record answers to it counts.

@@ -220,7 +220,7 @@ pub(super) fn half_width(c: char) -> Option<char> {
 
 /// Whether a sign is of a word that blanks part from others.
 pub(super) fn is_latin(c: char) -> bool {
-    c.is_alphanumeric() && !is_chinese(c)
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !is_chinese(c) && c.is_alphanumeric() }
 }
 
 /// Whether a sign is Chinese.

@@ -21,8 +21,7 @@ use super::finding::Quote;
 use super::held::Held;
 use super::page::{Page, Sentence};
 use super::period::{Period, Topic, told};
-use super::plain::Span;
-use super::words::{denied, lies_in, promised};
+use super::words::{lies_in, promised};
 
 /// How a promise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -152,7 +151,6 @@ fn by_period<'p>(
 /// Whether a sentence makes a promise, and does not deny it.
 fn makes(promise: &Promise, sentence: &Sentence) -> bool {
     let plain = &sentence.plain;
-    let denied: Vec<Span> = denied(plain);
     if promise.period.is_some_and(|topic| !told(plain).iter().any(|(own, _)| *own == topic)) {
         return false;
     }
@@ -164,6 +162,6 @@ fn makes(promise: &Promise, sentence: &Sentence) -> bool {
             && pattern
                 .lead()
                 .and_then(|lead| plain.first(lead, 0))
-                .is_none_or(|at| !lies_in(&at, &denied))
+                .is_none_or(|at| !lies_in(&at, &sentence.denied))
     })
 }

@@ -12,7 +12,7 @@ use super::finding::{Matter, Sense};
 use super::held::{Answered, worded};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
-use super::slots::{Slot, enumerated, parts, slots};
+use super::slots::{Slot, enumerated, parts};
 use super::words::{Meaning, Named, PURPOSES, denied, lies_in, listed, mark};
 
 /// A part that shares this share of its pairs of signs, in hundredths, says the same.
@@ -24,7 +24,11 @@ pub(super) fn compare(case: &mut Case<'_>) {
     let own = purposes(case);
     let wide = beside(case);
     let means = |answers: &[Answered]| -> Vec<&'static Meaning> {
-        answers.iter().flat_map(|one| said_in(&one.plain)).map(|one| one.meaning).collect()
+        answers
+            .iter()
+            .flat_map(|one| said_in(&one.plain, &denied(&one.plain)))
+            .map(|one| one.meaning)
+            .collect()
     };
     let (strict, also) = (means(&own), means(&wide));
     let sentences: Vec<(usize, &Sentence)> = case.abroad().collect();
@@ -66,24 +70,23 @@ fn beside(case: &Case<'_>) -> Vec<Answered> {
 }
 
 /// What is said of purposes and not denied.
-fn said_in(plain: &Plain) -> Vec<Named> {
-    let denied = denied(plain);
-    PURPOSES.named(plain).into_iter().filter(|one| !lies_in(&one.at, &denied)).collect()
+fn said_in(plain: &Plain, denied: &[Span]) -> Vec<Named> {
+    PURPOSES.named(plain).into_iter().filter(|one| !lies_in(&one.at, denied)).collect()
 }
 
 /// What a sentence tells of purposes: where it or its paragraph has labels, only what stands under that of the purpose; elsewhere what
 /// something is said to be for.
 fn of_sentence(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
-    if stays(&plain) {
+    if stays(sentence) {
         return Vec::new();
     }
-    let labelled = slots(&plain);
-    let of: Vec<Span> = under(&labelled);
+    let labelled = &sentence.slots;
+    let of: Vec<Span> = under(labelled);
     let is_labelled = !labelled.is_empty() || case.labels(block, Slot::Purpose);
     let is_told =
         |one: &Named| if is_labelled { lies_in(&one.at, &of) } else { is_for(&plain, &one.at) };
-    let all: Vec<Named> = said_in(&plain).into_iter().filter(is_told).collect();
+    let all: Vec<Named> = said_in(&plain, &sentence.denied).into_iter().filter(is_told).collect();
     // What is said more closely is not said again.
     let is_wider =
         |one: &Named| all.iter().any(|other| other.meaning.wider.contains(&one.meaning.code));
@@ -112,7 +115,7 @@ fn under(labelled: &[(Slot, Span)]) -> Vec<Span> {
 /// What stands under the label of the purpose in words that are not known: held against the words of the record.
 fn unheard(case: &mut Case<'_>, sentence: &Sentence, own: &[Answered], known: &[&Answered]) {
     let plain = &sentence.plain;
-    for part in under(&slots(plain)).iter().flat_map(|at| parts(plain, &enumerated(plain, at))) {
+    for part in under(&sentence.slots).iter().flat_map(|at| parts(plain, &enumerated(plain, at))) {
         let words = plain.part(&part);
         let is_known = PURPOSES
             .named(plain)
@@ -165,13 +168,13 @@ fn not_told(case: &mut Case<'_>, own: &[Answered], told: &[&'static Meaning]) {
     let everywhere: Vec<&'static Meaning> = case
         .page
         .sentences()
-        .flat_map(|(_, one)| said_in(&one.plain))
+        .flat_map(|(_, one)| said_in(&one.plain, &one.denied))
         .map(|one| one.meaning)
         .collect();
     let told = if told.is_empty() { everywhere.as_slice() } else { told };
     let mut seen: Vec<&'static Meaning> = Vec::new();
     for answered in own {
-        for one in said_in(&answered.plain) {
+        for one in said_in(&answered.plain, &denied(&answered.plain)) {
             let is_new = !seen.contains(&one.meaning);
             seen.push(one.meaning);
             if !is_new || told.iter().any(|page| page.touches(one.meaning)) {
@@ -180,7 +183,7 @@ fn not_told(case: &mut Case<'_>, own: &[Answered], told: &[&'static Meaning]) {
             let purpose = one.meaning.label();
             let quote = case.nearest(|block, sentence| {
                 let has = PURPOSES.named(&sentence.plain).len();
-                let labelled = under(&slots(&sentence.plain)).len();
+                let labelled = under(&sentence.slots).len();
                 usize::from(case.exports(block)) * (has + labelled * 2)
             });
             let said = said!(

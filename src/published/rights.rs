@@ -7,7 +7,7 @@ use super::case::{Case, quoted};
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
-use super::slots::{Slot, slots};
+use super::slots::Slot;
 use super::words::{Meaning, Named, RIGHTS, denied, lies_in, mark};
 
 /// Where the record says which rights people have. That consent can be withdrawn is also said by where it is.
@@ -47,11 +47,11 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
         .into_iter()
         .map(|at| at.start..clause_end(plain, at.end))
         .collect();
-    let denied = denied(plain);
+    let denied = &sentence.denied;
     let is_heading = plain.small.len() <= HEADING && !plain.small.contains(&'。');
     let of_right = plain.all(mark("of_right"));
-    let labelled = slots(plain).into_iter().filter(|(slot, _)| *slot == Slot::Rights);
-    let labelled: Vec<Span> = labelled.map(|(_, at)| at).collect();
+    let labelled = sentence.slots.iter().filter(|(slot, _)| *slot == Slot::Rights);
+    let labelled: Vec<Span> = labelled.map(|(_, at)| at.clone()).collect();
     let is_given = |one: &Named| {
         let from = clause_start(plain, one.at.start);
         let clause = from..clause_end(plain, one.at.end);
@@ -60,7 +60,7 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
             || of_right.iter().any(|right| clause.contains(&right.start))
     };
     let named = RIGHTS.named(plain).into_iter().filter(is_given);
-    named.filter(|one| !lies_in(&one.at, &by_company) && !lies_in(&one.at, &denied)).collect()
+    named.filter(|one| !lies_in(&one.at, &by_company) && !lies_in(&one.at, denied)).collect()
 }
 
 fn clause_start(plain: &Plain, to: usize) -> usize {
