@@ -188,6 +188,15 @@ pub(super) fn companies(plain: &Plain) -> Vec<Company> {
         }
     }
     ends.sort_by_key(|(at, _)| at.start);
+    // "Corporation Pty Ltd" is one ending.
+    ends.dedup_by(|next, known| {
+        let is_beside = next.0.start <= known.0.end + 1;
+        if is_beside {
+            known.0.end = next.0.end;
+            known.1 |= next.1;
+        }
+        is_beside
+    });
     let mut out = Vec::new();
     let mut from = 0;
     for (end, is_foreign) in ends {

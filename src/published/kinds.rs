@@ -135,8 +135,16 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
     let mut open = Vec::new();
     let (chinese, others) = case.page.scripts();
     let spoken = if chinese * 2 > others { Lang::Zh } else { Lang::En };
+    let spelt = spelt_out(all);
     for item in &case.held.items {
-        let meant = |one: &&Told<'_>| item.meanings.iter().any(|own| own.touches(one.meaning));
+        let meant = |one: &&Told<'_>| {
+            let is_open = !spelt.contains(one.meaning.code);
+            item.meanings.iter().any(|own| {
+                *own == one.meaning
+                    || one.meaning.wider.contains(&own.code)
+                    || (is_open && own.wider.contains(&one.meaning.code))
+            })
+        };
         let written = |one: &Sentence| calls(one, item);
         let is_told = all.iter().any(|one| (one.abroad || !lists) && meant(&one))
             || case
@@ -187,6 +195,21 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
         "These items have no name in the language of the page, so it cannot be said whether it names them: {items}.",
         items,
     )]
+}
+
+/// The wide kinds that the page spells out ("device information: IMEI, MAC address"): they mean what is listed there, and nothing else.
+fn spelt_out(all: &[Told<'_>]) -> BTreeSet<&'static str> {
+    let spells = |wide: &&Told<'_>| {
+        let mut within: Vec<&str> = Vec::new();
+        for one in all.iter().filter(|one| std::ptr::eq(one.sentence, wide.sentence)) {
+            let is_new = !within.contains(&one.meaning.code);
+            if is_new && one.meaning.wider.contains(&wide.meaning.code) {
+                within.push(one.meaning.code);
+            }
+        }
+        within.len() >= LISTS
+    };
+    all.iter().filter(spells).map(|one| one.meaning.code).collect()
 }
 
 /// How many kinds a sentence names.

@@ -483,6 +483,23 @@ fn a_promise_is_held_against_the_answers_that_prove_it() {
 }
 
 #[test]
+fn a_wide_word_that_is_spelt_out_means_what_is_listed() {
+    let items = [("a", "设备MAC地址"), ("b", "蓝牙信息"), ("c", "电子邮箱")];
+    let items: Vec<_> = items.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect();
+    let answers = Answers::from_json(json!({ "items": items })).unwrap();
+    let not_told = |page: &str| -> Vec<String> {
+        let found = against(page.as_bytes(), &answers).findings.into_iter();
+        found.flat_map(|one| one.places).map(|place| place.to_string()).collect()
+    };
+    let none = [""; 0];
+    assert_eq!(not_told("我们收集您的设备信息和联系方式。"), none);
+    assert_eq!(not_told("我们收集设备信息，包括MAC地址、IMEI、蓝牙信息，以及您的邮箱。"), none);
+    let without =
+        "我们收集设备信息，包括MAC地址、IMEI和传感器，以及您的邮箱。\n\n设备信息用于安全。";
+    assert_eq!(not_told(without), ["items/b/name"]);
+}
+
+#[test]
 fn a_record_of_many_recipients_is_compared_with_each() {
     let recipients: Vec<_> = (0..40)
         .map(|n| json!({ "id": format!("recipient-{n}"), "name": format!("Muster Werk {n} GmbH"), "country": "de" }))
