@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::text::Phrase;
 
-use super::plain::{Pattern, Plain, Span, Word, is_latin};
+use super::plain::{Pattern, Plain, Span, Word, is_chinese, is_latin};
 use super::words::{listed, mark};
 
 /// In what a period is counted.
@@ -80,6 +80,8 @@ static HALVES: LazyLock<(Option<Word>, Option<Word>)> = LazyLock::new(|| {
 
 /// The longest period that is one: what is more is a year of the calendar.
 const LONGEST: u32 = 20_000;
+/// How many signs may stand between a period and the word that says what it is of; thrice as many letters.
+const NEAR: usize = 20;
 /// The most years; of four figures it is a year of the calendar.
 const MOST_YEARS: u32 = 200;
 /// A mean month, in days, by which days and months are held against each other.
@@ -152,16 +154,29 @@ pub(super) fn periods(plain: &Plain) -> Vec<Stated> {
 /// The periods of a sentence that are said of something, by the word that stands nearest.
 pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
     let near = |topic, name, at: &Span| {
+        let is_chinese_period =
+            plain.small.get(at.start..at.end).unwrap_or_default().iter().any(|c| is_chinese(*c));
+        let most = if is_chinese_period { NEAR } else { NEAR * 3 };
         let of = plain.all(mark(name)).into_iter();
-        let distance = |word: Span| word.start.abs_diff(at.end).min(at.start.abs_diff(word.end));
-        of.map(distance).min().map(|distance| (distance, topic))
+        let distance = |word: Span| {
+            if word.start >= at.end {
+                word.start - at.end
+            } else {
+                at.start.saturating_sub(word.end)
+            }
+        };
+        of.map(distance).min().filter(|far| *far <= most).map(|far| (far, topic))
     };
     let topic = |stated: &Stated| {
         let retention = near(Topic::Retention, "retention", &stated.at);
         let response = near(Topic::Response, "response", &stated.at);
         retention.into_iter().chain(response).min().map(|(_, topic)| topic)
     };
-    periods(plain).into_iter().filter_map(|stated| Some((topic(&stated)?, stated))).collect()
+    // In how many hours a hotline answers is no time to answer a request.
+    let is_hotline = plain.has_any(mark("hotline"));
+    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
+    let all = periods(plain).into_iter().filter(is_told);
+    all.filter_map(|stated| Some((topic(&stated)?, stated))).collect()
 }
 
 fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
@@ -195,6 +210,7 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
     // A day of the calendar: a year before a month, a month before a day.
     let is_dated = unit == Unit::Years
         && (count > MOST_YEARS || signs.get(end).is_some_and(char::is_ascii_digit))
+        || (unit == Unit::Days && is_range_of_days(signs, at))
         || unit == Unit::Days
             && before(1).is_some_and(|c| listed("month").any(|mark| mark.starts_with(c)));
     if is_nth || is_often || is_other || is_dated || count == 0 || count > LONGEST {
@@ -208,6 +224,15 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
         end = to;
     }
     Some(Stated { period, at: at..end })
+}
+
+/// Whether a day ends a range of days of the calendar: "9月22日至24日".
+fn is_range_of_days(signs: &[char], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| signs.get(at)).copied();
+    let is_day = |c: char| listed("unit.day").any(|day| day.chars().eq([c]));
+    let is_between =
+        |c: char| c == '-' || c == '、' || listed("until").any(|word| word.chars().eq([c]));
+    before(1).is_some_and(is_between) && before(2).is_some_and(is_day)
 }
 
 /// The number that begins here, and where it ends.
@@ -320,6 +345,7 @@ mod tests {
             "2026年",
             "ISO 27001",
             "TLS 1.3 年",
+            "9月22日至24日",
         ] {
             assert_eq!(periods(&Plain::new(text)), [], "{text}");
         }
@@ -340,5 +366,7 @@ mod tests {
             [(Topic::Response, 15), (Topic::Retention, 5)]
         );
         assert_eq!(told("提前三天通知"), []);
+        assert_eq!(told("客服热线每天24小时服务，通常在3小时内回应"), []);
+        assert_eq!(told("在72小时内答复"), [(Topic::Response, 72)]);
     }
 }

@@ -40,7 +40,16 @@ impl Plain {
     pub(super) fn new(text: &str) -> Self {
         let (mut cased, mut gaps): (Vec<char>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut has_blank = false;
-        for c in text.chars().filter_map(half_width) {
+        let signs: Vec<char> = text.chars().filter_map(half_width).collect();
+        let is_of_you = |at: usize| {
+            let pair = [signs.get(at).copied(), signs.get(at + 1).copied()];
+            YOUR.iter().any(|your| pair == your.map(Some))
+        };
+        for (at, c) in signs.iter().copied().enumerate() {
+            // Whose it is says nothing: "审核您的申请" is "审核申请".
+            if is_of_you(at) || (at > 0 && is_of_you(at - 1)) {
+                continue;
+            }
             if c.is_whitespace() {
                 has_blank = true;
                 continue;
@@ -196,6 +205,9 @@ impl Pattern {
         self.0.first()
     }
 }
+
+/// "Your", in Chinese: 您的 and 你的.
+const YOUR: [[char; 2]; 2] = [['\u{60a8}', '\u{7684}'], ['\u{4f60}', '\u{7684}']];
 
 /// Stands for more letters.
 const MORE: char = '*';

@@ -21,7 +21,11 @@ use crate::command_line::copy_examples;
 use crate::source::root;
 
 fn policy(lang: &str) -> String {
-    fs::read_to_string(root().join(format!("tests/data/published/policy-{lang}.txt"))).unwrap()
+    text(&format!("policy-{lang}"))
+}
+
+fn text(name: &str) -> String {
+    fs::read_to_string(root().join(format!("tests/data/published/{name}.txt"))).unwrap()
 }
 
 fn example(name: &str) -> Answers {
@@ -137,6 +141,16 @@ fn every_planted_difference_is_named_at_its_sentence_and_nothing_else_is() {
             let follows = one.matter == Recipient && matches!(other.matter, Country | Channel);
             assert!(follows, "{} -> {}: {other:#?}", one.from, one.to);
         }
+    }
+}
+
+#[test]
+fn what_else_a_policy_speaks_of_is_no_difference() {
+    for lang in ["zh", "en"] {
+        let page = format!("{}\n{}", policy(lang), text(&format!("beside-{lang}")));
+        let found = warranty(&page);
+        assert_eq!(found.findings, [], "{lang}");
+        assert_eq!(found.count(Standing::NotKept), 0, "{lang}");
     }
 }
 
