@@ -47,16 +47,20 @@ impl Channel {
     }
 }
 
-/// Whether an address or a number stands in a sentence.
-pub(super) fn reaches(plain: &Plain) -> bool {
-    !channels(plain).is_empty()
+/// Where addresses and numbers stand in a sentence.
+pub(super) fn reached(plain: &Plain) -> Vec<Span> {
+    let mails = mails(plain);
+    let phones = phones(&plain.without(&mails), false).into_iter().map(|(at, _)| at);
+    mails.iter().cloned().chain(phones).collect()
 }
 
 fn channels(plain: &Plain) -> Vec<Channel> {
     let mails = mails(plain);
     let rest = plain.without(&mails);
     let mails = mails.into_iter().map(|at| Channel::Mail(plain.part(&at)));
-    mails.chain(phones(&rest, false).into_iter().map(Channel::Phone)).collect()
+    mails
+        .chain(phones(&rest, false).into_iter().map(|(_, figures)| Channel::Phone(figures)))
+        .collect()
 }
 
 fn mails(plain: &Plain) -> Vec<Span> {
@@ -82,9 +86,9 @@ fn mails(plain: &Plain) -> Vec<Span> {
         .collect()
 }
 
-/// The figures of the telephone numbers of a sentence: behind a word for one, or with the code of a country; where every number is
+/// Where telephone numbers stand in a sentence, and their figures: behind a word for one, or with the code of a country; where every number is
 /// one, of those that are no day.
-fn phones(plain: &Plain, is_every: bool) -> Vec<String> {
+fn phones(plain: &Plain, is_every: bool) -> Vec<(Span, String)> {
     let signs = &plain.small;
     let words = plain.all(mark("telephone"));
     let mut out = Vec::new();
@@ -112,7 +116,7 @@ fn phones(plain: &Plain, is_every: bool) -> Vec<String> {
         let is_whole = signs.get(to - 1) == Some(&' ')
             || !signs.get(to).is_some_and(|c| c.is_alphabetic() && is_latin(*c));
         if FIGURES.contains(&figures.len()) && (is_named || has_code) && is_whole {
-            out.push(figures);
+            out.push((at..to, figures));
         }
         at = to.max(at + 1);
     }
@@ -131,7 +135,7 @@ pub(super) fn compare(case: &mut Case<'_>) {
     for (channel, place) in &own {
         let is_there = || {
             let all = sentences.iter().flat_map(|one| phones(&one.plain, true));
-            all.map(Channel::Phone).any(|one| one.is(channel))
+            all.map(|(_, figures)| Channel::Phone(figures)).any(|one| one.is(channel))
         };
         if told.iter().any(|(_, one)| one.is(channel)) || is_there() {
             continue;
@@ -206,7 +210,9 @@ fn channels_of(words: &str) -> Vec<Channel> {
     let mails = mails(&plain);
     let rest = plain.without(&mails);
     let mails = mails.into_iter().map(|at| Channel::Mail(plain.part(&at)));
-    mails.chain(phones(&rest, true).into_iter().map(Channel::Phone)).collect()
+    mails
+        .chain(phones(&rest, true).into_iter().map(|(_, figures)| Channel::Phone(figures)))
+        .collect()
 }
 
 #[cfg(test)]

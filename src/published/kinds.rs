@@ -20,8 +20,10 @@ use super::words::{KINDS, Meaning, Named, lies_in, listed};
 
 /// From so many kinds on a page lists what goes abroad.
 const LISTS: usize = 2;
-/// Kinds by which somebody is reached: where an address itself stands, they say where to write, and not what is collected.
-const REACHED: [&str; 6] = ["email", "phone", "mobile", "address", "contact", "name"];
+/// Kinds by which somebody is reached: just before an address they say where to write, and not what is collected.
+const REACHED: [&str; 5] = ["email", "phone", "mobile", "address", "contact"];
+/// So many signs may stand between such a word and the address.
+const BEFORE: usize = 8;
 /// The fewest signs of a name by which an item is found.
 const CORE: usize = 2;
 
@@ -45,10 +47,11 @@ fn told(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
         .map(|(_, at)| at.clone())
         .collect();
     let is_labelled = !labelled.is_empty() || case.labels(block, Slot::Kinds);
-    let reaches = channels::reaches(&plain);
+    let reached = channels::reached(&plain);
     let is_told = |one: &Named| {
         let is_listed = !is_labelled || lies_in(&one.at, &of_kinds);
-        let is_address = reaches && of_kinds.is_empty() && REACHED.contains(&one.meaning.code);
+        let is_before = |at: &Span| one.at.end <= at.start && at.start - one.at.end <= BEFORE;
+        let is_address = REACHED.contains(&one.meaning.code) && reached.iter().any(is_before);
         is_listed && !is_address && !lies_in(&one.at, &sentence.denied)
     };
     KINDS.named(&plain).into_iter().filter(is_told).collect()

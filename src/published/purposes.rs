@@ -95,7 +95,9 @@ fn of_sentence(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named>
 
 /// Whether the clause says that something is for this, and not only what holds where it is: "用于营销的，您可以拒绝".
 fn is_for(plain: &Plain, at: &Span) -> bool {
-    let is_end = |c: &char| matches!(c, ',' | ';' | '。' | '|');
+    // In English a comma ends no clause but parts what is counted up.
+    let is_english = plain.small.get(at.start).is_some_and(char::is_ascii);
+    let is_end = |c: &char| matches!(c, ';' | '。' | '|') || (!is_english && *c == ',');
     let before = plain.small.get(..at.start).unwrap_or_default();
     let from = before.iter().rposition(is_end).map_or(0, |end| end + 1);
     let rest = plain.small.get(at.end..).unwrap_or_default();

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use chujing::document::build::NOTICE;
 use chujing::document::render::{docx, html};
@@ -37,8 +38,15 @@ fn against(page: &[u8], answers: &Answers) -> Checked {
     check(&Page::read(page).unwrap(), answers, &Survey::of(answers))
 }
 
+/// Against the example whose policy the test data is; judged once.
 fn warranty(page: &str) -> Checked {
-    against(page.as_bytes(), &example("customers-standard-contract"))
+    static RECORD: LazyLock<(Answers, Survey)> = LazyLock::new(|| {
+        let answers = example("customers-standard-contract");
+        let survey = Survey::of(&answers);
+        (answers, survey)
+    });
+    let (answers, survey) = &*RECORD;
+    check(&Page::read(page.as_bytes()).unwrap(), answers, survey)
 }
 
 /// A difference that is planted in a page: what is replaced by what, and of which matter it is.
@@ -103,17 +111,36 @@ const PLANTED: &[Planted] = &[
     planted("zh", ("固件版本、运行日志摘要；保存", "身份证号码、固件版本、运行日志摘要；保存"), (Kind, OnlyPage), "身份证号码"),
     planted("zh", ("保修工单号、故障代码和描述、固件版本、运行", "保修工单号、故障代码和描述、运行"), (Kind, OnlyRecord), "个人信息种类"),
     planted("en", ("firmware version, operating log; ret", "firmware version, operating log, bank card number; ret"), (Kind, OnlyPage), "bank card"),
+    // The same in prose, without labels.
+    planted("prose-zh", ("位于德国的", "位于法国的"), (Country, Otherwise), "法国"),
+    planted("prose-zh", ("委托捷克的", "委托波兰的"), (Country, Otherwise), "波兰"),
+    planted("prose-zh", ("诊断部件故障并", "开展市场营销并"), (Purpose, OnlyPage), "开展市场营销"),
+    planted("prose-zh", ("审核您的保修申请、", ""), (Purpose, OnlyRecord), "为了登记"),
+    planted("prose-zh", ("届满后30日", "届满后两年"), (Period, Otherwise), "两年"),
+    planted("prose-zh", ("九十日", "一年"), (Period, Otherwise), "一年"),
+    planted("prose-zh", ("更正、删除", "更正"), (Right, OnlyRecord), "您可以查阅"),
+    planted("prose-zh", ("、固件版本和", "、身份证号和"), (Kind, OnlyPage), "身份证号"),
+    planted("prose-zh", ("Hausgeräte GmbH", "Hausgeräte AG"), (Recipient, OnlyPage), "Hausgeräte AG"),
+    planted("prose-en", ("in Germany", "in France"), (Country, Otherwise), "France"),
+    planted("prose-en", ("the Czech Republic", "Poland"), (Country, Otherwise), "Poland"),
+    planted("prose-en", ("diagnose faults", "carry out marketing"), (Purpose, OnlyPage), "marketing"),
+    planted("prose-en", ("thirty days", "two years"), (Period, Otherwise), "two years"),
+    planted("prose-en", ("fifteen working days", "one month"), (Period, Otherwise), "one month"),
+    planted("prose-en", ("copy, ", ""), (Right, OnlyRecord), "the right to access"),
+    planted("prose-en", ("purchase date, ", ""), (Kind, OnlyRecord), "serial number"),
+    planted("prose-en", ("privacy@yingchuan", "privcay@yingchuan"), (Channel, OnlyPage), "privcay"),
     // That anything goes abroad.
     planted("zh", ("我们的服务器设在", "我们不会向境外提供您的个人信息。我们的服务器设在"), (Export, Otherwise), "不会向境外提供"),
 ];
 
 #[test]
 fn the_untouched_pages_give_nothing() {
-    for lang in ["zh", "en"] {
+    for lang in ["zh", "en", "prose-zh", "prose-en"] {
         let found = warranty(&policy(lang));
         assert_eq!(found.findings, [], "{lang}");
         assert_eq!(found.notes, [], "{lang}");
-        assert!(found.is_clean() && found.count(Standing::Kept) > 15, "{lang}");
+        let promises = if lang.starts_with("prose") { 2 } else { 15 };
+        assert!(found.is_clean() && found.count(Standing::Kept) > promises, "{lang}");
     }
 }
 
