@@ -65,8 +65,7 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     countries::compare(&mut case);
     purposes::compare(&mut case);
     let mut notes = page.notes.clone();
-    let (chinese, others) = page.scripts();
-    notes.extend((chinese + others == 0).then(page::unknown_language));
+    notes.extend(page::other_writing(page));
     notes.extend(page::unfilled(page));
     notes.extend(kinds::compare(&mut case));
     periods::compare(&mut case);

@@ -323,10 +323,20 @@ pub(super) fn unfilled(page: &Page) -> Option<Phrase> {
     })
 }
 
-/// That the page is in neither of the languages that are compared.
-pub(super) fn unknown_language() -> Phrase {
-    phrase(
-        "页面既不像中文，也不像英文：信息种类、目的和权利的词可能认不出来。",
-        "The page looks neither Chinese nor English: words for kinds, purposes and rights may not be recognised.",
-    )
+/// That words of the page may not be recognised: it is neither Chinese nor English, or written in traditional characters.
+pub(super) fn other_writing(page: &Page) -> Option<Phrase> {
+    let (chinese, others) = page.scripts();
+    let traditional = super::words::mark("traditional");
+    if page.sentences().any(|(_, one)| one.plain.has_any(traditional)) {
+        return Some(phrase(
+            "页面是繁体字：信息种类、目的和权利的词多认不出来，请用简体中文或者英文的版本核对。",
+            "The page is in traditional characters: most words for kinds, purposes and rights are not recognised. Check the version in simplified Chinese or in English.",
+        ));
+    }
+    (chinese + others == 0).then(|| {
+        phrase(
+            "页面既不像中文，也不像英文：信息种类、目的和权利的词可能认不出来。",
+            "The page looks neither Chinese nor English: words for kinds, purposes and rights may not be recognised.",
+        )
+    })
 }

@@ -454,6 +454,14 @@ fn what_is_no_page_is_refused_with_what_to_do() {
 }
 
 #[test]
+fn a_page_whose_words_are_not_known_is_told() {
+    let notes = |page: &str| warranty(page).notes.len();
+    assert_eq!(notes("我們會向境外接收方提供您的姓名。"), 1);
+    assert_eq!(notes("12345"), 1);
+    assert_eq!(notes("我们会向境外接收方提供您的姓名。"), 0);
+}
+
+#[test]
 fn whatever_the_bytes_are_reading_ends() {
     let mut random = fastrand::Rng::with_seed(4);
     let page = format!("<html><body><table><tr><td>{}</td></tr></table>", policy("zh"));
