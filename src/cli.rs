@@ -55,6 +55,7 @@ mod people;
 mod place;
 mod plain;
 mod policy;
+mod policy_check;
 mod questionnaire;
 mod radar;
 mod record;
@@ -175,6 +176,7 @@ enum Command {
     Package(package::Package),
     Verify(verify::Verify),
     Policy(policy::Policy),
+    PolicyCheck(policy_check::PolicyCheck),
     Risks(risks::Risks),
     RiskMatrix(risk_matrix::RiskMatrix),
     Schema(schema::Schema),
@@ -238,6 +240,7 @@ impl Command {
             Self::Package(args) => package::carry_out(args, call, out),
             Self::Verify(args) => verify::carry_out(args, call, out),
             Self::Policy(args) => policy::carry_out(args, call, out),
+            Self::PolicyCheck(args) => policy_check::carry_out(args, call, out),
             Self::Risks(args) => risks::carry_out(args, call, out),
             Self::RiskMatrix(args) => risk_matrix::carry_out(args, call, out),
             Self::Schema(args) => schema::carry_out(args, call, out),
@@ -252,7 +255,7 @@ impl Command {
         let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
-            | Self::Minutes(_));
+            | Self::Minutes(_) | Self::PolicyCheck(_));
         rests_on_law.then(|| LAW_DATA.warning(today)).flatten()
     }
 }

@@ -17,6 +17,7 @@ mod left;
 mod listing;
 pub mod package;
 mod papers;
+pub mod policy_check;
 pub mod proofs;
 pub mod questionnaire;
 pub mod review;

@@ -21,6 +21,7 @@
 //! | `cores` | work on things that know nothing of each other, on every core at once | what the work is |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
+//! | [`published`] | the published privacy policy held against the record: what differs, sentence by sentence, and which promises the record keeps | files and screens |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`history`] | every state a record had: operations, walks, what two states have in common | files and clocks |
 //! | [`filing`] | what was handed in, what the officer holds of it, how it stands, and the letters that ask for corrections | files and clocks |
@@ -96,7 +97,7 @@ extern crate chujing_ground;
 
 pub use chujing_ground::{day, form, law, office, said, source, telling, text};
 pub use chujing_works::{
-    desk, document, dossier, filing, history, inspection, reference, review, store,
+    desk, document, dossier, filing, history, inspection, published, reference, review, store,
 };
 
 #[cfg(feature = "tui")]

@@ -16,6 +16,7 @@ pub mod dossier;
 pub mod filing;
 pub mod history;
 pub mod inspection;
+pub mod published;
 pub mod reference;
 pub mod review;
 pub mod store;

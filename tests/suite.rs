@@ -124,6 +124,8 @@ mod proofs_named;
 mod properties;
 #[path = "suite/pty.rs"]
 mod pty;
+#[path = "suite/published.rs"]
+mod published;
 #[path = "suite/read_through.rs"]
 mod read_through;
 #[path = "suite/readme.rs"]

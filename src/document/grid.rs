@@ -6,7 +6,7 @@
 mod cells;
 mod encoding;
 
-pub use encoding::Encoding;
+pub use encoding::{Encoding, decode};
 
 use crate::form::table::{Divided, Given, TableError};
 use crate::office::{self, Office, Refused};

@@ -32,6 +32,8 @@ pub const RISKS_CONCLUSION: Check = Check("risks.conclusion");
 pub const DEIDENTIFICATION_LEVEL: Check = Check("deidentification.level");
 /// The figures of another tool can be true together.
 pub const DEIDENTIFICATION_RESULT: Check = Check("deidentification.result");
+/// The classes hold no more records than the record has people.
+pub const DEIDENTIFICATION_PEOPLE: Check = Check("deidentification.people");
 /// The measure does not deny its claim of anonymisation.
 pub const DEIDENTIFICATION_ANONYMISED: Check = Check("deidentification.anonymised");
 /// De-identification does not make data ordinary.

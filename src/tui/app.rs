@@ -314,6 +314,7 @@ impl App {
             Message::Copy(text, what) => self.copy(text, &what),
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::ReadBack(path) => self.read_back(&path),
+            Message::CheckPolicy(path) => self.check_policy(&path),
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
             Message::Restore(id, place) => self.restore(&id, place.as_ref()),
             Message::NameState(of, name) => self.name_state(of.as_ref(), &name),
@@ -348,6 +349,7 @@ impl App {
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
+            Action::PolicyCheck if is_open => self.update(Message::Show(Sheet::PolicyPage)),
             Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
             Action::TimeLine if is_open => self.update(Message::Show(Sheet::TimeLine)),
             Action::Meeting if is_open => self.update(Message::Show(Sheet::Meeting)),
@@ -367,25 +369,6 @@ impl App {
         if let Some(place) = first {
             self.update(Message::Visit(place));
         }
-    }
-
-    fn copy(&mut self, text: String, what: &Phrase) {
-        if text.len() > super::terminal::LARGEST_COPY {
-            return self.say(
-                Tone::Error,
-                phrase(
-                    "内容太长，终端的剪贴板放不下；请改用导出",
-                    "too long for the terminal's clipboard; export it instead",
-                ),
-            );
-        }
-        let words = said!(
-            "已把“{what}”交给终端的剪贴板。退出请按 Ctrl+Q。",
-            "\"{what}\" was handed to the terminal's clipboard. Ctrl+Q quits.",
-            what,
-        );
-        self.state.clipboard = Some(harmless(&text, true));
-        self.say(Tone::Good, words);
     }
 
     /// Which layer is on top.

@@ -114,6 +114,8 @@ pub(crate) enum Message {
     TakeOver(Box<Reading>),
     /// Hold the record against a file of it as it was filed, also one of another entity.
     CompareWith(PathBuf, bool),
+    /// Hold the published policy in a file against the record.
+    CheckPolicy(PathBuf),
     /// Bring back what was so after a step: all of it, or what stands at one place.
     Restore(OperationId, Option<Place>),
     /// Give the state of now a name.
@@ -210,6 +212,10 @@ pub(crate) enum Sheet {
     Filed,
     /// What changed since, and what is to be done.
     Review(Vec<Told>),
+    /// Which file holds the published policy.
+    PolicyPage,
+    /// What was found of it.
+    PolicyChecked(Vec<Told>),
     /// The steps of the record.
     TimeLine,
     /// What it held after one of them.

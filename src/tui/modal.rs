@@ -16,6 +16,7 @@ pub(crate) mod paste;
 mod point;
 mod point_answer;
 mod point_links;
+mod published;
 pub(crate) mod question;
 mod read_back;
 pub(crate) mod reading;
@@ -58,6 +59,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
+        Sheet::PolicyPage => Box::new(Asking::new(published::PolicyPage)),
+        Sheet::PolicyChecked(told) => Box::new(published::Found::new(told.clone())),
         Sheet::TimeLine => Box::new(TimeLine::default()),
         Sheet::OldState(id) => Box::new(OldState::new(id.clone(), state)),
         Sheet::Whole(page) => Box::new(Whole::new(*page)),

@@ -15,6 +15,7 @@ mod life;
 mod marked;
 mod package;
 mod pickers;
+mod published;
 mod questionnaire;
 mod returned;
 mod review;

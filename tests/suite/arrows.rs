@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "cores",
     "document",
     "inspection",
+    "published",
     "dossier",
     "history",
     "filing",

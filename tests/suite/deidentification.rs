@@ -154,6 +154,38 @@ fn the_result_of_a_tool_settles_what_its_bounds_settle() {
 }
 
 #[test]
+fn classes_of_more_records_than_people_are_told() {
+    let told = |cells: Value, groups: Value| {
+        let mut row = json!({
+            "id": "m", "name": "掩码", "evaluated": "yes", "direct_identifiers": "no",
+            "quasi_identifiers": "yes", "context": "controlled",
+        });
+        for (key, value) in cells.as_object().unwrap() {
+            row[key] = value.clone();
+        }
+        let answers = json!({ "deidentification": [row], "groups": groups });
+        let survey = Survey::of(&Answers::from_json(answers).unwrap());
+        let is_it = |found: &&chujing::form::Problem| found.check.0 == "deidentification.people";
+        survey.problems.iter().find(is_it).map(|found| found.place.to_string())
+    };
+    let group = |id: &str, ordinary: Value, sensitive: Value| json!({ "id": id, "name": id, "ordinary": ordinary, "sensitive": sensitive });
+    let sizes = json!({ "classes": "5x2, 10" });
+    let place = |field: &str| Some(format!("deidentification/m/{field}"));
+    assert_eq!(told(sizes.clone(), json!([group("a", json!(19), json!(0))])), place("classes"));
+    assert_eq!(told(sizes.clone(), json!([group("a", json!(19), json!(1))])), None);
+    let two = json!([group("a", json!(10), json!(0)), group("b", json!(5), json!(4))]);
+    assert_eq!(told(sizes.clone(), two), place("classes"));
+    // What is open may be any number, and a range its largest.
+    let open = json!([group("a", json!(10), json!(0)), group("b", Value::Null, json!(4))]);
+    assert_eq!(told(sizes.clone(), open), None);
+    let range = json!({ "from": 5, "to": 25 });
+    assert_eq!(told(sizes.clone(), json!([group("a", range, json!(0))])), None);
+    assert_eq!(told(sizes, json!([])), None);
+    let tool = json!({ "smallest_class": 5, "class_count": 3, "record_count": 21 });
+    assert_eq!(told(tool, json!([group("a", json!(20), json!(0))])), place("record_count"));
+}
+
+#[test]
 fn a_claim_better_than_the_figures_is_an_error_and_a_worse_one_a_warning() {
     let severity = |cells: Value| {
         let survey = Survey::of(&measured(cells));

@@ -58,10 +58,7 @@ impl Encoding {
 ///
 /// # Errors
 /// If it is no text, or not in the encoding that was named.
-pub(super) fn decode(
-    bytes: &[u8],
-    named: Option<Encoding>,
-) -> Result<(String, Encoding, bool), Unread> {
+pub fn decode(bytes: &[u8], named: Option<Encoding>) -> Result<(String, Encoding, bool), Unread> {
     if let Some(encoding) = named {
         let text = encoding.text(bytes).ok_or(Unread::Encoding(encoding))?;
         return Ok((text, encoding, true));

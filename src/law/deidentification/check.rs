@@ -4,9 +4,9 @@ use crate::form::catalog::deidentification::evaluation as asked;
 use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION, claims_anonymised};
 use crate::form::catalog::{groups, items};
 use crate::form::options::claim;
-use crate::form::{Entry, Facts, Place, Problem, Severity};
+use crate::form::{Entry, Facts, Place, Problem, Range, Severity};
 use crate::law::checks;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, Text, grouped, phrase, t};
 
 use super::anonymised::{NEEDED, denials};
 use super::{Evaluation, Known};
@@ -16,6 +16,7 @@ pub fn problems(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
     let facts = &facts.quietly();
     let mut out: Vec<Problem> = evaluations.iter().filter_map(level).collect();
     out.extend(evaluations.iter().filter_map(figures));
+    out.extend(beyond(facts, evaluations));
     out.extend(facts.rows(&SECTION).filter_map(|row| claimed(&row)));
     out.extend(lowered(facts));
     out.extend(uncounted(facts));
@@ -62,6 +63,36 @@ fn figures(evaluation: &Evaluation) -> Option<Problem> {
             "k, classes and records contradict each other: k is at least 1, and there are at least k records a class. They are not used",
         ),
     })
+}
+
+/// Classes that hold more records than the record has people: some people have several, and a k of records is then no k of people.
+fn beyond(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
+    let counted = |group: Entry<'_>| {
+        let ordinary = group.count(&groups::ORDINARY).known()?;
+        Some(ordinary.plus(group.count(&groups::SENSITIVE).known()?))
+    };
+    // While one group is open nobody knows how many people there are.
+    let all: Option<Vec<_>> = facts.rows(&groups::SECTION).map(counted).collect();
+    let people = all.and_then(|all| all.into_iter().reduce(Range::plus));
+    let Some(most) = people.and_then(|people| people.high) else { return Vec::new() };
+    let told = |evaluation: &Evaluation| {
+        let (records, field) = match evaluation.figures.as_ref()?.known.as_ref()? {
+            Known::Sizes(classes) => (classes.records(), &asked::CLASSES),
+            Known::Result { records, .. } => ((*records)?, &asked::RECORD_COUNT),
+        };
+        (records > most).then(|| Problem {
+            check: checks::DEIDENTIFICATION_PEOPLE,
+            severity: Severity::Warning,
+            place: Place { field: Some(field), ..evaluation.place.clone() },
+            message: said!(
+                "等价类合计{records}条记录，多于人群的{people}人：一人有几条记录的，k值应按人计算，按记录计算的偏高；人群数字不对的，请改人群",
+                "the classes hold {records} records, more than the {people} people of the groups: where a person has several, k is to be reckoned over people, and over records it is too high; if the groups are wrong, correct them",
+                records = grouped(records),
+                people = grouped(most),
+            ),
+        })
+    };
+    evaluations.iter().filter_map(told).collect()
 }
 
 /// A claim of anonymisation that the measure's own answers deny.

@@ -4,11 +4,13 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::desk::policy_check::published;
 use crate::desk::proofs::with_digest;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
 use crate::form::{Edit, KEPT, Place, Section, Touched};
+use crate::store::read_bytes;
 use crate::telling;
 use crate::text::{Phrase, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
@@ -194,6 +196,28 @@ impl App {
             let told = telling::review(&compared.review());
             self.update(Message::Close);
             self.update(Message::Show(Sheet::Review(told)));
+        }
+    }
+
+    /// Holds the published policy in a file against the record and shows what was found.
+    pub(super) fn check_policy(&mut self, path: &Path) {
+        self.finish();
+        let Some(open) = &self.state.open else { return };
+        let found = read_bytes(path).map_err(|error| error.said()).and_then(|bytes| {
+            published(&bytes, open.answers(), open.survey())
+                .map_err(|unread| unread.said().of_file(path))
+        });
+        match found {
+            Ok(found) => {
+                let told = found.checked.told(open.answers());
+                self.update(Message::Close);
+                self.update(Message::Show(Sheet::PolicyChecked(told)));
+            }
+            Err(said) => self.update(Message::Show(Sheet::Question {
+                title: phrase("没有核对", "Not checked"),
+                text: said,
+                answers: vec![(phrase("好", "OK"), Vec::new())],
+            })),
         }
     }
 

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::desk::package::{Scan, package, proofs};
 use crate::desk::{Wanted, export};
-use crate::text::{Phrase, phrase};
-use crate::tui::message::{Message, Sheet};
+use crate::text::{Phrase, harmless, phrase};
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
 
 use super::App;
@@ -53,5 +53,25 @@ impl App {
     pub(super) fn report(&mut self, title: Phrase, text: Phrase) {
         let answers = vec![(phrase("好", "OK"), Vec::new())];
         self.update(Message::Show(Sheet::Question { title, text, answers }));
+    }
+
+    /// Hands text to the terminal's clipboard.
+    pub(super) fn copy(&mut self, text: String, what: &Phrase) {
+        if text.len() > crate::tui::terminal::LARGEST_COPY {
+            return self.say(
+                Tone::Error,
+                phrase(
+                    "内容太长，终端的剪贴板放不下；请改用导出",
+                    "too long for the terminal's clipboard; export it instead",
+                ),
+            );
+        }
+        let words = said!(
+            "已把“{what}”交给终端的剪贴板。退出请按 Ctrl+Q。",
+            "\"{what}\" was handed to the terminal's clipboard. Ctrl+Q quits.",
+            what,
+        );
+        self.state.clipboard = Some(harmless(&text, true));
+        self.say(Tone::Good, words);
     }
 }

@@ -34,6 +34,7 @@ pub(crate) enum Action {
     SaveCopy,
     ReadBack,
     CompareFiled,
+    PolicyCheck,
     TimeLine,
     MergeCopy,
     NameState,
@@ -164,6 +165,8 @@ pub(crate) enum Scope {
     Recover,
     /// A questionnaire that came back.
     Reply,
+    /// What was found of the published policy.
+    Published,
     /// A document.
     Preview,
     /// The steps of the record.
@@ -240,6 +243,7 @@ impl Scope {
             Self::Reading => t("规则页和比较", "rule pages and comparisons"),
             Self::Recover => t("取回没有保存的内容", "taking back what was not saved"),
             Self::Reply => t("读入问卷", "reading a questionnaire"),
+            Self::Published => t("公开的政策", "published policy"),
             Self::Preview => t("文书", "documents"),
             Self::TimeLine => t("时间线", "time line"),
             Self::Talk => t("评审", "review"),

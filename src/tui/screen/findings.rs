@@ -23,6 +23,7 @@ use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
 use super::super::widget::list::List;
+pub(crate) use pages::item;
 use tabs::Page;
 
 /// The lines of a page, and how deep they are told.

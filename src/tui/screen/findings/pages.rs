@@ -169,7 +169,8 @@ pub(super) fn drawn(
     out
 }
 
-fn item(told: &Told, depth: Depth, cells: usize, state: &State) -> Item {
+/// A line and what is told below it.
+pub(crate) fn item(told: &Told, depth: Depth, cells: usize, state: &State) -> Item {
     let mut lines = match told.tone {
         Tone::Heading => vec![Line::default()],
         _ => Vec::new(),

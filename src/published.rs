@@ -1,0 +1,95 @@
+//! The published privacy policy held against the record: what the one says and the other does not, and what the policy promises.
+//!
+//! A page ([`Page`]: text, HTML, Word) is read sentence by sentence, the record by its answers. What differs is a [`Finding`], which
+//! carries the sentence of the page; what is promised is a [`Pledge`], kept by the record, not kept, or not told. The words by which
+//! sentences are understood stand in tables (`*.tsv`). A search for words is not all: names are compared letter by letter, periods by
+//! their length, and what is denied is not said.
+//!
+//! What cannot be compared is told as a note and never as a difference. Knows nothing of files, papers and screens.
+
+mod blocks;
+mod case;
+mod channels;
+mod company;
+mod countries;
+mod finding;
+mod held;
+mod html;
+mod kinds;
+mod page;
+mod period;
+mod periods;
+mod place_names;
+mod plain;
+mod promises;
+mod purposes;
+mod recipients;
+mod rights;
+mod slots;
+mod told;
+mod words;
+
+pub use finding::{Finding, Matter, Quote, Sense};
+pub use page::{Page, Unread};
+pub use promises::{Pledge, Promise, Standing};
+
+use serde::Serialize;
+
+use crate::form::Answers;
+use crate::law::Survey;
+use crate::text::Phrase;
+
+use case::Case;
+use held::Held;
+
+/// What was found of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Checked {
+    /// How many paragraphs the page has.
+    pub paragraphs: usize,
+    /// What differs, by matter.
+    pub findings: Vec<Finding>,
+    /// What is promised, and how that stands.
+    pub promises: Vec<Pledge>,
+    /// How the page was read, and what could not be compared.
+    pub notes: Vec<Phrase>,
+}
+
+/// Holds a page against a record and what follows from it.
+pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
+    let facts = survey.facts(answers).quietly();
+    let held = Held::of(&facts);
+    let mut case = Case::new(page, &held);
+    case::denials(&mut case);
+    recipients::compare(&mut case);
+    countries::compare(&mut case);
+    purposes::compare(&mut case);
+    let mut notes = page.notes.clone();
+    notes.extend(page::other_writing(page));
+    notes.extend(page::unfilled(page));
+    notes.extend(kinds::compare(&mut case));
+    periods::compare(&mut case);
+    rights::compare(&mut case);
+    channels::compare(&mut case);
+    let mut findings = case.found;
+    findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));
+    let promises = promises::pledges(page, &held, survey);
+    Checked { paragraphs: page.paragraphs(), findings, promises, notes }
+}
+
+impl Checked {
+    /// Whether nothing differs and no promise is broken; what is not told breaks none.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty() && self.count(Standing::NotKept) == 0
+    }
+
+    /// The promises that stand so.
+    pub fn standing(&self, standing: Standing) -> impl Iterator<Item = &Pledge> {
+        self.promises.iter().filter(move |one| one.standing == standing)
+    }
+
+    /// How many of them.
+    pub fn count(&self, standing: Standing) -> usize {
+        self.standing(standing).count()
+    }
+}

@@ -1,0 +1,165 @@
+//! How the pieces of a page stand together, and how its paragraphs part into sentences.
+//!
+//! A list belongs to the paragraph that leads to it, a cell to the head of its column or row. Which block a sentence is in is all that
+//! the order of a page decides.
+
+use super::page::{Block, Piece, Sentence, columns};
+use super::plain::{Pattern, Plain, half_width, is_chinese};
+use super::slots::{NAMES, slots};
+use super::words::{denied, listed, mark};
+
+/// A first cell up to so many columns is the label of its row.
+const LABEL: usize = 60;
+
+/// What stands together of these pieces.
+pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut head: Option<(usize, Vec<String>)> = None;
+    // The block that a list below it belongs to.
+    let mut leads = false;
+    let mut upright: Option<usize> = None;
+    let uprights = uprights(&pieces);
+    let mut number = 0;
+    for piece in pieces {
+        if piece.signs() == 0 {
+            continue;
+        }
+        number += 1;
+        match piece {
+            Piece::Line(text) => {
+                leads = text.trim_end().ends_with([':', '：']);
+                out.push(Block { sentences: said(&text, number) });
+            }
+            Piece::Point(text) => {
+                if let Some(block) = out.last_mut().filter(|_| leads) {
+                    block.sentences.extend(said(&text, number));
+                } else {
+                    // A numbered heading leads its own list.
+                    leads = text.trim_end().ends_with([':', '：']);
+                    out.push(Block { sentences: said(&text, number) });
+                }
+            }
+            Piece::Row(table, cells, is_head) => {
+                leads = false;
+                let words = cells.join(" | ");
+                let is_upright = uprights.contains(&table);
+                if head.as_ref().is_none_or(|(of, _)| *of != table) && !is_upright {
+                    head = Some((table, Vec::new()));
+                    if is_head || (cells.len() > 1 && cells.iter().all(|cell| is_label(cell))) {
+                        head = Some((table, cells));
+                        out.push(Block {
+                            sentences: vec![sentence(number, words.clone(), &words)],
+                        });
+                        continue;
+                    }
+                }
+                let heads = head.as_ref().map_or(&[][..], |(_, heads)| heads.as_slice());
+                let read = if is_upright { cells.join("：") } else { told(heads, &cells) };
+                let sentence = sentence(number, words, &read);
+                match out.last_mut().filter(|_| is_upright && upright == Some(table)) {
+                    Some(block) => block.sentences.push(sentence),
+                    None => out.push(Block { sentences: vec![sentence] }),
+                }
+                upright = Some(table);
+            }
+        }
+    }
+    out
+}
+
+/// The tables whose rows have a label and what it says.
+fn uprights(pieces: &[Piece]) -> Vec<usize> {
+    let mut out: Vec<(usize, bool, bool)> = Vec::new();
+    for piece in pieces {
+        let Piece::Row(table, cells, _) = piece else { continue };
+        let first = cells.first().map_or("", String::as_str);
+        let fits = cells.len() == 2 && columns(first) <= LABEL;
+        // Heads over two columns are no label and its answer.
+        let is_head = cells.iter().all(|cell| is_label(cell));
+        match out.iter_mut().find(|(known, ..)| known == table) {
+            Some((_, all, any)) => (*all, *any) = (*all && fits, *any || is_label(first)),
+            None => out.push((*table, fits && !is_head, is_label(first))),
+        }
+    }
+    out.into_iter().filter(|(_, all, any)| *all && *any).map(|(table, ..)| table).collect()
+}
+
+/// Whether a cell is one of the labels before what is told of a recipient.
+fn is_label(cell: &str) -> bool {
+    let plain = Plain::new(cell);
+    NAMES.iter().any(|(_, name)| {
+        mark(name)
+            .iter()
+            .filter_map(Pattern::only)
+            .any(|word| plain.ends(word, 0) == Some(plain.small.len()))
+    })
+}
+
+/// A row with the head of each column before its cell.
+fn told(heads: &[String], cells: &[String]) -> String {
+    let cell = |(at, cell): (usize, &String)| match heads.get(at) {
+        Some(head) => format!("{head}：{}", cell.replace('\n', "；")),
+        None => cell.replace('\n', "；"),
+    };
+    cells.iter().enumerate().map(cell).collect::<Vec<_>>().join("；")
+}
+
+fn sentence(paragraph: usize, words: String, read: &str) -> Sentence {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = Plain::new(read);
+    Sentence { paragraph, words, slots: slots(&plain), denied: denied(&plain), plain }
+}
+
+/// The sentences of a paragraph.
+fn said(text: &str, paragraph: usize) -> Vec<Sentence> {
+    let signs: Vec<char> = text.chars().collect();
+    let narrow: Vec<char> = signs.iter().map(|c| half_width(*c).unwrap_or(*c)).collect();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in 0..signs.len() {
+        if at + 1 == signs.len() || (at >= from && ends_here(&narrow, from, at)) {
+            let mut to = at + 1;
+            while signs.get(to).is_some_and(|c| "\"”’)）】]".contains(*c)) {
+                to += 1;
+            }
+            let words: String = signs.get(from..to).unwrap_or_default().iter().collect();
+            let read = sentence(paragraph, words.clone(), &words);
+            if !read.plain.is_empty() {
+                out.push(read);
+            }
+            from = to;
+        }
+    }
+    out
+}
+
+/// Whether a sentence that began at `from` ends with this sign.
+fn ends_here(signs: &[char], from: usize, at: usize) -> bool {
+    let next = signs.get(at + 1).copied().unwrap_or('\n');
+    match signs.get(at) {
+        Some('。' | '！' | '？' | '｡' | '\n') => true,
+        Some('!' | '?') => next.is_whitespace() || is_chinese(next),
+        Some('.' | '．') => {
+            let before = signs.get(from..at).unwrap_or_default();
+            let word: String = before
+                .iter()
+                .rev()
+                .take_while(|c| c.is_alphanumeric())
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
+            let rest = signs.get(at + 1..).unwrap_or_default();
+            let follows = rest.iter().find(|c| !c.is_whitespace());
+            let is_number = !word.is_empty() && before.iter().all(char::is_ascii_digit);
+            let is_closed = before.last().is_some_and(|c| ")]】\"”".contains(*c));
+            let is_short = word.chars().count() < 2
+                || listed("shortened").any(|known| word.eq_ignore_ascii_case(known));
+            next.is_whitespace()
+                && !is_number
+                && (!is_short || is_closed)
+                && follows.is_none_or(|c| !c.is_lowercase())
+        }
+        _ => false,
+    }
+}

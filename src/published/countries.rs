@@ -1,0 +1,175 @@
+//! Countries and regions: where the page says that data goes, it goes by the record, and the other way round.
+
+use std::collections::BTreeSet;
+
+use crate::form::catalog::{links, onward, recipients, systems};
+use crate::text::Phrase;
+
+use super::case::{Case, Naming, quoted};
+use super::company::Met;
+use super::finding::{Matter, Sense};
+use super::held::Held;
+use super::page::Sentence;
+use super::place_names::{There, named};
+use super::slots::Slot;
+use super::words::mark;
+
+/// How many signs may stand between a name and the country that is told of it.
+const NEAR: usize = 24;
+
+pub(super) fn compare(case: &mut Case<'_>) {
+    let known = known(case.held);
+    let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
+    let mut seen: BTreeSet<&'static str> = BTreeSet::new();
+    for (block, sentence) in all {
+        let plain = case.without_parties(sentence);
+        for there in named(&plain) {
+            seen.extend(&there.codes);
+            let own = of_party(case, block, sentence, &there);
+            if let Some(naming) = &own
+                && otherwise(case, naming, &there)
+            {
+                continue;
+            }
+            let is_told = case.exports(block) || plain.has_any(mark("located"));
+            if is_told && known.is_disjoint(&there.codes) {
+                let name = &there.name;
+                let said = said!(
+                    "页面写到{name}，记录中没有数据去往或者存在那里。",
+                    "The page names {name}; by the record no data goes there or is kept there.",
+                    name,
+                );
+                case.note((Matter::Country, Sense::OnlyPage), said, quoted(sentence), Vec::new());
+            }
+        }
+    }
+    unsaid(case, &seen);
+}
+
+/// The countries in which something is by the record: in its answers of places, and in what it says of them in words.
+fn known(held: &Held<'_>) -> BTreeSet<&'static str> {
+    let chosen = [
+        (&recipients::SECTION, &recipients::COUNTRY),
+        (&onward::SECTION, &onward::COUNTRY),
+        (&systems::SECTION, &systems::COUNTRY),
+    ];
+    let rows = chosen.into_iter().flat_map(|(section, field)| {
+        held.facts.rows(section).filter_map(|row| Some(row.choice(field).known()?.as_str()))
+    });
+    let mut out: BTreeSet<&'static str> = rows.collect();
+    let worded = [
+        (&recipients::SECTION, &recipients::ADDRESS),
+        (&systems::SECTION, &systems::PLACE),
+        (&links::SECTION, &links::MANNER),
+        (&links::SECTION, &links::TRANSIT_PLACES),
+        (&onward::SECTION, &onward::FACTS),
+        (&onward::SECTION, &onward::CONTACT),
+    ];
+    for (section, field) in worded {
+        for answered in held.of_field(section, field) {
+            out.extend(named(&answered.plain).into_iter().flat_map(|there| there.codes));
+        }
+    }
+    out
+}
+
+/// The party of which a country is told: the one that stands just before or around it in the sentence; under a label, the only one of
+/// the block.
+fn of_party<'p>(
+    case: &Case<'p>,
+    block: usize,
+    sentence: &Sentence,
+    there: &There,
+) -> Option<Naming<'p>> {
+    let is_labelled = sentence
+        .slots
+        .iter()
+        .any(|(slot, at)| *slot == Slot::Country && at.contains(&there.at.start));
+    if is_labelled {
+        let mut of = case.namings.iter().filter(|naming| naming.block == block);
+        let first = of.next()?;
+        return of.all(|other| other.party == first.party).then(|| first.clone());
+    }
+    let plain = &sentence.plain;
+    let mut of: Vec<&Naming<'p>> = case.parties_in(sentence).collect();
+    of.sort_by_key(|naming| naming.met.span().start);
+    let before = of.iter().rev().find(|naming| naming.met.span().end <= there.at.start);
+    let told = before.filter(|naming| {
+        let between = naming.met.span().end..there.at.start;
+        let words = plain.small.get(between.clone()).unwrap_or_default();
+        let is_open = !words.iter().any(|c| matches!(c, ';' | '。' | ')'));
+        let leads = words.is_empty()
+            || words.first() == Some(&'(')
+            || plain.all(mark("located_at")).iter().any(|at| between.contains(&at.start));
+        between.len() <= NEAR && is_open && leads
+    });
+    let behind = of.iter().find(|naming| naming.met.span().start >= there.at.end);
+    let led = behind.filter(|naming| {
+        let between = plain.small.get(there.at.end..naming.met.span().start).unwrap_or_default();
+        between.is_empty()
+            || mark("of_place").iter().any(|word| {
+                word.only().is_some_and(|word| {
+                    plain.ends(word, there.at.end) == Some(naming.met.span().start)
+                })
+            })
+    });
+    told.or(led).map(|naming| (*naming).clone())
+}
+
+/// Whether the country of a party is another one by the record, which is then noted.
+fn otherwise(case: &mut Case<'_>, naming: &Naming<'_>, there: &There) -> bool {
+    let Some(party) = case.held.parties.get(naming.party) else { return false };
+    let Some((code, place)) = &party.country else { return false };
+    if there.codes.contains(code) || party.also.iter().any(|also| there.codes.contains(also)) {
+        return false;
+    }
+    let (name, there) = (party.name(), &there.name);
+    let own = case.held.facts.row(place.section, place.row.as_deref().unwrap_or_default());
+    let own: Phrase = own
+        .and_then(|row| row.shown(place.field?))
+        .unwrap_or_else(|| Phrase::same((*code).to_owned()));
+    let said = said!(
+        "“{name}”所在的国家或者地区不同：页面写{there}，记录写{own}。",
+        "\"{name}\" is elsewhere: in {there} by the page, in {own} by the record.",
+        name,
+        there,
+        own,
+    );
+    let sense = Sense::Otherwise;
+    let places = vec![place.clone()];
+    case.note((Matter::Country, sense), said, quoted(naming.sentence), places);
+    true
+}
+
+/// Countries of recipients that the page nowhere names.
+fn unsaid(case: &mut Case<'_>, seen: &BTreeSet<&'static str>) {
+    let told: Vec<String> = case
+        .found
+        .iter()
+        .filter(|one| one.matter == Matter::Country)
+        .flat_map(|one| one.places.iter().map(ToString::to_string))
+        .collect();
+    for (at, party) in case.held.parties.iter().enumerate() {
+        let Some((code, place)) = &party.country else { continue };
+        if seen.contains(code) || told.contains(&place.to_string()) {
+            continue;
+        }
+        let own = case.held.facts.row(place.section, place.row.as_deref().unwrap_or_default());
+        let Some(own) = own.and_then(|row| row.shown(place.field?)) else { continue };
+        let of: Vec<_> = case.namings.iter().filter(|naming| naming.party == at).cloned().collect();
+        let is_of = |one: &Sentence| {
+            of.iter().any(|naming| {
+                std::ptr::eq(naming.sentence, one) && matches!(naming.met, Met::Whole(_))
+            })
+        };
+        let quote = case.nearest(|_, one| usize::from(is_of(one)));
+        let name = party.name();
+        let said = said!(
+            "页面没有写明“{name}”在{own}。",
+            "The page does not say that \"{name}\" is in {own}.",
+            name,
+            own,
+        );
+        case.note((Matter::Country, Sense::OnlyRecord), said, quote, vec![place.clone()]);
+    }
+}

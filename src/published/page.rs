@@ -1,0 +1,342 @@
+//! A published page as it is read: text, HTML or a Word file, paragraph by paragraph and sentence by sentence.
+//!
+//! What a reader does not see of it (scripts, styles, hidden words) is no part of the page, and that it was left out is told. Knows
+//! nothing of records.
+
+use crate::document::grid::{Encoding, decode};
+use crate::office::{Office, Refused, Word, begins_as_one};
+use crate::text::{Phrase, phrase, t};
+
+use super::blocks::blocks;
+use super::html;
+use super::plain::{Plain, Span, half_width, is_chinese};
+use super::slots::Slot;
+use super::words::listed;
+
+/// The largest page that is read, in signs; a long policy has 60,000.
+const LARGEST: usize = 1_000_000;
+/// From this width on a line of text that does not end a sentence goes on in the next one, in columns.
+const WRAPPED: usize = 60;
+
+/// The most paragraphs that a note names.
+const NUMBERED: usize = 12;
+
+/// A page.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// What stands together: a paragraph with the list below it, a row of a table.
+    pub(super) blocks: Vec<Block>,
+    /// How it was read, and what was left out.
+    pub notes: Vec<Phrase>,
+}
+
+/// What stands together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its paragraph, from 1, as a reader counts them; points of a list and rows of a table count, too.
+    pub(super) paragraph: usize,
+    /// As it is written.
+    pub(super) words: String,
+    pub(super) plain: Plain,
+    /// What stands under labels in it.
+    pub(super) slots: Vec<(Slot, Span)>,
+    /// In which parts of it something is denied.
+    pub(super) denied: Vec<Span>,
+}
+
+/// What a page is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A paragraph.
+    Line(String),
+    /// A point of a list.
+    Point(String),
+    /// A row of a table, by the number of the table; whether its cells are heads.
+    Row(usize, Vec<String>, bool),
+}
+
+/// Why a page is not read. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said().en)]
+pub enum Unread {
+    /// There is nothing in it.
+    Empty,
+    /// A PDF: printed pages, not text.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// No text in any encoding that is known.
+    NoText,
+    /// Longer than any policy.
+    TooLong,
+    /// A Word file that cannot be read.
+    File(Refused),
+}
+
+impl Unread {
+    /// What to tell the user: what was refused, why, and what to do.
+    pub fn said(&self) -> Phrase {
+        match self {
+            Self::Empty => t(
+                "页面没有文字，没有可以核对的内容。网页由脚本生成的，请在浏览器中另存为完整网页，或者把文字存为 txt。",
+                "The page holds no words, so there is nothing to check. If a script makes the page, save it from the browser as a complete page, or its words as txt.",
+            ),
+            Self::Pdf => t(
+                "这是 PDF，没有读取：扫描件里没有文字，排印过的页面不保留段落次序。请用发布时的网页（html）、docx 或者 txt。",
+                "This is a PDF and was not read: a scan holds no words, and printed pages do not keep the order of paragraphs. Use the page as published (html), a docx or a txt.",
+            ),
+            Self::Picture => t(
+                "这是图片，没有读取：里面没有文字。请用发布时的网页（html）、docx 或者 txt。",
+                "This is a picture and was not read: it holds no words. Use the page as published (html), a docx or a txt.",
+            ),
+            Self::NoText => t(
+                "这不是文字文件，没有读取。可以读文字（txt，UTF-8、GB18030 等编码）、网页（html）和 Word 文件（docx），请另存为其中一种。",
+                "This is no file of words and was not read. Text (txt, in UTF-8, GB18030 and others), pages (html) and Word files (docx) can be read: save it as one of these.",
+            ),
+            Self::TooLong => t(
+                "页面超过一百万字，不像一份隐私政策，没有读取。请只保留政策的正文。",
+                "The page is longer than a million signs, unlike any privacy policy, and was not read. Keep the text of the policy alone.",
+            ),
+            Self::File(refused) => return refused.said(),
+        }
+        .into()
+    }
+}
+
+impl From<Refused> for Unread {
+    fn from(refused: Refused) -> Self {
+        if refused == Refused::NotOffice { Self::NoText } else { Self::File(refused) }
+    }
+}
+
+impl Page {
+    /// Reads a page, known by what it holds, whatever its name.
+    ///
+    /// # Errors
+    /// If it is empty, too long, no text, or a file that cannot be read.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unread> {
+        let pictures: [&[u8]; 6] =
+            [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"];
+        let is_picture = pictures.iter().any(|mark| bytes.starts_with(mark));
+        if bytes.starts_with(b"%PDF") {
+            return Err(Unread::Pdf);
+        }
+        if is_picture && bytes.contains(&0) {
+            return Err(Unread::Picture);
+        }
+        if bytes.starts_with(b"{\\rtf") {
+            return Err(Unread::NoText);
+        }
+        let mut notes = Vec::new();
+        let pieces = if begins_as_one(bytes) {
+            let Office::Word(file) = Office::read_veiled(bytes)? else {
+                return Err(Refused::NotWord.into());
+            };
+            of_word(&file, &mut notes)
+        } else {
+            of_text(bytes, &mut notes)?
+        };
+        let signs: usize = pieces.iter().map(Piece::signs).sum();
+        match signs {
+            0 => Err(Unread::Empty),
+            _ if signs > LARGEST => Err(Unread::TooLong),
+            _ => Ok(Self { blocks: blocks(pieces), notes }),
+        }
+    }
+
+    /// Its sentences, each with the number of its block.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, &Sentence)> {
+        let blocks = self.blocks.iter().enumerate();
+        blocks.flat_map(|(at, block)| block.sentences.iter().map(move |one| (at, one)))
+    }
+
+    /// How many paragraphs it has.
+    pub fn paragraphs(&self) -> usize {
+        self.sentences().map(|(_, sentence)| sentence.paragraph).max().unwrap_or(0)
+    }
+
+    /// How many signs of it are Chinese, and how many are letters of other scripts.
+    pub(super) fn scripts(&self) -> (usize, usize) {
+        let all = || self.sentences().flat_map(|(_, sentence)| &sentence.plain.small);
+        let chinese = all().filter(|c| is_chinese(**c)).count();
+        (chinese, all().filter(|c| c.is_alphabetic()).count() - chinese)
+    }
+}
+
+impl Piece {
+    pub(super) fn signs(&self) -> usize {
+        let count = |text: &str| text.split_whitespace().map(|word| word.chars().count()).sum();
+        match self {
+            Self::Line(text) | Self::Point(text) => count(text),
+            Self::Row(_, cells, _) => cells.iter().map(|cell| -> usize { count(cell) }).sum(),
+        }
+    }
+}
+
+fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
+    let veiled = file.veiled().len();
+    if veiled > 0 {
+        notes.push(left_out(veiled));
+    }
+    let mut out: Vec<Piece> = Vec::new();
+    let mut last = None;
+    let mut tables = 0;
+    for paragraph in file.body.paragraphs.iter().filter(|one| !one.is_twin) {
+        let seen = paragraph.glyphs.iter().filter(|glyph| glyph.veil.is_none());
+        let words: String = seen.map(|glyph| glyph.c).collect();
+        let Some((row, cell)) = paragraph.outermost.filter(|_| !paragraph.is_boxed) else {
+            out.extend(words.lines().map(|line| Piece::Line(line.to_owned())));
+            last = None;
+            continue;
+        };
+        match (last, out.last_mut()) {
+            (Some(known), Some(Piece::Row(_, cells, _))) if known == (row, cell) => {
+                if let Some(cell) = cells.last_mut() {
+                    cell.push('\n');
+                    cell.push_str(&words);
+                }
+            }
+            (Some((known, _)), Some(Piece::Row(_, cells, _))) if known == row => cells.push(words),
+            (known, _) => {
+                tables += usize::from(known.is_none());
+                out.push(Piece::Row(tables, vec![words], false));
+            }
+        }
+        last = Some((row, cell));
+    }
+    out
+}
+
+/// That so many passages that nobody sees are no part of the page.
+pub(super) fn left_out(count: usize) -> Phrase {
+    said!(
+        "有{count}处读者看不见的文字（隐藏、删除线、与底色相同等），不算政策的内容，没有核对。",
+        "{count} {count?passage|passages} that a reader does not see (hidden, struck through, in \
+         the colour of the ground) are no part of the policy and were not checked.",
+        count,
+    )
+}
+
+fn of_text(bytes: &[u8], notes: &mut Vec<Phrase>) -> Result<Vec<Piece>, Unread> {
+    let named = html::charset(bytes);
+    let decoded = decode(bytes, named).or_else(|_| decode(bytes, None));
+    let (text, encoding, is_sure) = decoded.map_err(|_| Unread::NoText)?;
+    if encoding != Encoding::Utf8 {
+        let name = encoding.name();
+        notes.push(if is_sure {
+            said!("文字编码读作 {name}。", "The text was read as {name}.", name)
+        } else {
+            said!(
+                "文字编码读作 {name}，不能确定：请看引用的句子是否通顺。",
+                "The text was read as {name}, which is not sure: see whether the quoted sentences make sense.",
+                name,
+            )
+        });
+    }
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) {
+        return Err(Unread::NoText);
+    }
+    if html::is_one(&text) {
+        return Ok(html::pieces(&text, notes));
+    }
+    Ok(lines(&text))
+}
+
+/// The lines of a text; one that was wrapped goes on in the next.
+fn lines(text: &str) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '>');
+        let is_point = is_point(line);
+        match out.last_mut() {
+            Some(Piece::Line(last) | Piece::Point(last)) if goes_on && !is_point => {
+                if !line.is_empty() {
+                    last.push(' ');
+                    last.push_str(line);
+                }
+            }
+            _ if line.is_empty() => {}
+            _ if is_point => out.push(Piece::Point(line.to_owned())),
+            _ => out.push(Piece::Line(line.to_owned())),
+        }
+        goes_on = columns(line) >= WRAPPED && !ends(line);
+    }
+    out
+}
+
+/// How many columns a text takes.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars().map(|c| if is_chinese(c) { 2 } else { 1 }).sum()
+}
+
+/// Whether a line is over: a sentence ends, or a list begins.
+fn ends(line: &str) -> bool {
+    let last = line.trim_end_matches(['"', '”', ')', '）', '’', ']', '】']).chars().last();
+    last.is_none_or(|c| "。.!?！？:：;；".contains(c))
+}
+
+/// Whether a line begins as a point of a list does: with a bullet or a number.
+fn is_point(line: &str) -> bool {
+    let line: String = line.chars().map(|c| half_width(c).unwrap_or(c)).collect();
+    let line = line.as_str();
+    let mut signs = line.chars().peekable();
+    let Some(first) = signs.next() else { return false };
+    if matches!(first, '•' | '·' | '-' | '–' | '*' | '●' | '○' | '■' | '◆' | '①'..='⑳')
+    {
+        return true;
+    }
+    let is_number = |c: char| c.is_ascii_digit() || listed("numbers").any(|all| all.contains(c));
+    let rest = if matches!(first, '(' | '（') { line.get(first.len_utf8()..) } else { Some(line) };
+    let rest = rest.unwrap_or_default();
+    let number = rest.trim_start_matches(is_number);
+    let is_mark = number.starts_with(['.', '、', ')', '）', '．']);
+    // "3.5 million" and dates begin no point.
+    let goes_on = number.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    number.len() < rest.len() && is_mark && !goes_on
+}
+
+/// That the page still holds places to fill in: where they stand.
+pub(super) fn unfilled(page: &Page) -> Option<Phrase> {
+    let marks = super::words::mark("placeholder");
+    let all = page.sentences().filter(|(_, one)| one.plain.has_any(marks));
+    let mut paragraphs: Vec<usize> = all.map(|(_, one)| one.paragraph).collect();
+    paragraphs.dedup();
+    let count = paragraphs.len();
+    let first = paragraphs.into_iter().take(NUMBERED);
+    let named = Phrase::list(first.map(|number| Phrase::same(number.to_string())));
+    let more = if count > NUMBERED { t("等", " and others").into() } else { Phrase::default() };
+    (count > 0).then(|| {
+        said!(
+            "页面有{count}段还有没有填写的占位内容：第{named}{more}段。",
+            "{count} {count?paragraph|paragraphs} of the page still {count?holds|hold} what was never filled in: {named}{more}.",
+            count,
+            named,
+            more,
+        )
+    })
+}
+
+/// That words of the page may not be recognised: it is neither Chinese nor English, or written in traditional characters.
+pub(super) fn other_writing(page: &Page) -> Option<Phrase> {
+    let (chinese, others) = page.scripts();
+    let traditional = super::words::mark("traditional");
+    if page.sentences().any(|(_, one)| one.plain.has_any(traditional)) {
+        return Some(phrase(
+            "页面是繁体字：信息种类、目的和权利的词多认不出来，请用简体中文或者英文的版本核对。",
+            "The page is in traditional characters: most words for kinds, purposes and rights are not recognised. Check the version in simplified Chinese or in English.",
+        ));
+    }
+    (chinese + others == 0).then(|| {
+        phrase(
+            "页面既不像中文，也不像英文：信息种类、目的和权利的词可能认不出来。",
+            "The page looks neither Chinese nor English: words for kinds, purposes and rights may not be recognised.",
+        )
+    })
+}

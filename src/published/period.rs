@@ -1,0 +1,372 @@
+//! Periods as pages and records write them: 三年, 3 years, 36 months, 1095日, thirty (30) days.
+//!
+//! Days of the calendar, ages and how often something is done are no periods. Two periods are the same if they are as long as each
+//! other, however they are written; a working day is never a day.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::Phrase;
+
+use super::plain::{Pattern, Plain, Span, Word, is_chinese, is_latin};
+use super::words::{listed, mark};
+
+/// In what a period is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unit {
+    Hours,
+    Days,
+    WorkingDays,
+    Weeks,
+    Months,
+    Years,
+}
+
+/// A period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Period {
+    pub(super) count: u32,
+    pub(super) unit: Unit,
+}
+
+/// A period where it stands in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) period: Period,
+    pub(super) at: Span,
+}
+
+/// What a period is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Topic {
+    /// For how long something is kept.
+    Retention,
+    /// When an answer comes.
+    Response,
+}
+
+/// The units, with the marks that name them; working days before days, as those stand within them.
+const UNITS: [(Unit, &str); 6] = [
+    (Unit::WorkingDays, "unit.working"),
+    (Unit::Years, "unit.year"),
+    (Unit::Months, "unit.month"),
+    (Unit::Weeks, "unit.week"),
+    (Unit::Days, "unit.day"),
+    (Unit::Hours, "unit.hour"),
+];
+
+/// What a Chinese numeral does.
+#[derive(Debug)]
+enum Numeral {
+    Digit(u32),
+    /// Multiplies the digit before it.
+    Power(u32),
+}
+
+static NUMERALS: LazyLock<HashMap<char, Numeral>> = LazyLock::new(|| {
+    let of = |name| listed(name).flat_map(str::chars);
+    let digits =
+        of("digits").zip(1..).chain(of("digits_too").zip(1..)).chain(of("zero").zip([0, 0]));
+    let digits = digits.map(|(sign, digit)| (sign, Numeral::Digit(digit)));
+    let powers = of("powers").zip([10, 100, 1_000]);
+    digits.chain(powers.map(|(sign, power)| (sign, Numeral::Power(power)))).collect()
+});
+
+/// The word for half a year, and the one for the half behind a number of years.
+static HALVES: LazyLock<(Option<Word>, Option<Word>)> = LazyLock::new(|| {
+    let word = |name| listed(name).next().map(Word::new);
+    (word("half_year"), word("half"))
+});
+
+/// The longest period that is one: what is more is a year of the calendar.
+const LONGEST: u32 = 20_000;
+/// How many signs may stand between a period and the word that says what it is of; thrice as many letters.
+const NEAR: usize = 20;
+/// The most years; of four figures it is a year of the calendar.
+const MOST_YEARS: u32 = 200;
+/// A mean month, in days, by which days and months are held against each other.
+const MONTH: f64 = 365.25 / 12.0;
+/// By how many days months and days may differ and still be as long: 28 to 31 days are a month, 1,095 and 1,096 three years.
+const SLACK: f64 = 2.5;
+
+impl Period {
+    /// Whether two are as long.
+    pub(super) fn is_as_long_as(self, other: Self) -> bool {
+        match (self.months(), other.months(), self.hours(), other.hours()) {
+            (Some(own), Some(their), ..) | (.., Some(own), Some(their)) => own == their,
+            (Some(months), _, _, Some(hours)) | (_, Some(months), Some(hours), _) => {
+                (f64::from(hours) / 24.0 - f64::from(months) * MONTH).abs() <= SLACK
+            }
+            _ => self == other,
+        }
+    }
+
+    fn months(self) -> Option<u32> {
+        match self.unit {
+            Unit::Years => Some(self.count.saturating_mul(12)),
+            Unit::Months => Some(self.count),
+            _ => None,
+        }
+    }
+
+    fn hours(self) -> Option<u32> {
+        match self.unit {
+            Unit::Hours => Some(self.count),
+            Unit::Days => Some(self.count.saturating_mul(24)),
+            Unit::Weeks => Some(self.count.saturating_mul(24 * 7)),
+            _ => None,
+        }
+    }
+
+    /// In words.
+    pub(super) fn said(self) -> Phrase {
+        let count = usize::try_from(self.count).unwrap_or(usize::MAX);
+        match self.unit {
+            Unit::Hours => said!("{count}小时", "{count} {count?hour|hours}", count),
+            Unit::Days => said!("{count}日", "{count} {count?day|days}", count),
+            Unit::WorkingDays => {
+                said!("{count}个工作日", "{count} working {count?day|days}", count)
+            }
+            Unit::Weeks => said!("{count}周", "{count} {count?week|weeks}", count),
+            Unit::Months => said!("{count}个月", "{count} {count?month|months}", count),
+            Unit::Years => said!("{count}年", "{count} {count?year|years}", count),
+        }
+    }
+}
+
+/// Every period of a sentence.
+pub(super) fn periods(plain: &Plain) -> Vec<Stated> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < plain.small.len() {
+        if let Some(found) = period_at(plain, at) {
+            at = found.at.end;
+            out.push(found);
+        } else if let Some((_, to)) = number(plain, at) {
+            at = to;
+        } else {
+            at += 1;
+        }
+    }
+    out
+}
+
+/// The periods of a sentence that are said of something, by the word that stands nearest.
+pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
+    let near = |topic, name, at: &Span| {
+        let is_chinese_period =
+            plain.small.get(at.start..at.end).unwrap_or_default().iter().any(|c| is_chinese(*c));
+        let most = if is_chinese_period { NEAR } else { NEAR * 3 };
+        let of = plain.all(mark(name)).into_iter();
+        let distance = |word: Span| {
+            if word.start >= at.end {
+                word.start - at.end
+            } else {
+                at.start.saturating_sub(word.end)
+            }
+        };
+        of.map(distance).min().filter(|far| *far <= most).map(|far| (far, topic))
+    };
+    let topic = |stated: &Stated| {
+        let retention = near(Topic::Retention, "retention", &stated.at);
+        let response = near(Topic::Response, "response", &stated.at);
+        retention.into_iter().chain(response).min().map(|(_, topic)| topic)
+    };
+    // In how many hours a hotline answers is no time to answer a request.
+    let is_hotline = plain.has_any(mark("hotline"));
+    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
+    let all = periods(plain).into_iter().filter(is_told);
+    all.filter_map(|stated| Some((topic(&stated)?, stated))).collect()
+}
+
+fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
+    let signs = &plain.small;
+    let before = |back: usize| at.checked_sub(back).and_then(|at| signs.get(at)).copied();
+    // Half a year.
+    if let Some(to) = HALVES.0.as_ref().and_then(|half| plain.ends(half, at)) {
+        return Some(Stated { period: Period { count: 6, unit: Unit::Months }, at: at..to });
+    }
+    let (count, mut to) = number(plain, at)?;
+    // "thirty (30) days": the figure in brackets is meant.
+    to += usize::from(signs.get(to) == Some(&')'));
+    to += usize::from(matches!(signs.get(to), Some(' ' | '-')));
+    let is_nth = before(1).is_some_and(|c| listed("ordinal").any(|mark| mark.starts_with(c)));
+    let is_often = mark("every").iter().filter_map(Pattern::only).any(|word| {
+        at.checked_sub(word.len()).is_some_and(|from| plain.ends(word, from) == Some(at))
+            || at.checked_sub(word.len() + 1).is_some_and(|from| {
+                plain.ends(word, from) == Some(at - 1) && before(1) == Some(' ')
+            })
+    });
+    let (unit, mut end) = UNITS.iter().find_map(|(unit, name)| {
+        let words = mark(name).iter().filter_map(Pattern::only);
+        let end = words.filter_map(|word| plain.ends(word, to)).max()?;
+        Some((*unit, end))
+    })?;
+    let follows = end + usize::from(signs.get(end) == Some(&' '));
+    let is_other = mark("no_period")
+        .iter()
+        .filter_map(Pattern::only)
+        .any(|word| plain.ends(word, follows).is_some());
+    // A day of the calendar: a year before a month, a month before a day.
+    let is_dated = unit == Unit::Years
+        && (count > MOST_YEARS || signs.get(end).is_some_and(char::is_ascii_digit))
+        || (unit == Unit::Days && is_range_of_days(signs, at))
+        || unit == Unit::Days
+            && before(1).is_some_and(|c| listed("month").any(|mark| mark.starts_with(c)));
+    if is_nth || is_often || is_other || is_dated || count == 0 || count > LONGEST {
+        return None;
+    }
+    let mut period = Period { count, unit };
+    if let (Unit::Years, Some(to)) =
+        (unit, HALVES.1.as_ref().and_then(|half| plain.ends(half, end)))
+    {
+        period = Period { count: count * 12 + 6, unit: Unit::Months };
+        end = to;
+    }
+    Some(Stated { period, at: at..end })
+}
+
+/// Whether a day ends a range of days of the calendar: "9月22日至24日".
+fn is_range_of_days(signs: &[char], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| signs.get(at)).copied();
+    let is_day = |c: char| listed("unit.day").any(|day| day.chars().eq([c]));
+    let is_between =
+        |c: char| c == '-' || c == '、' || listed("until").any(|word| word.chars().eq([c]));
+    before(1).is_some_and(is_between) && before(2).is_some_and(is_day)
+}
+
+/// The number that begins here, and where it ends.
+fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let signs = &plain.small;
+    let first = *signs.get(at)?;
+    if first.is_ascii_digit() {
+        let is_inside = at > 0
+            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c));
+        let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+        // A comma before three figures parts thousands.
+        let is_mark = |at: usize| {
+            signs.get(at) == Some(&',')
+                && (1..4).all(|next| is_digit(at + next))
+                && !is_digit(at + 4)
+        };
+        let to =
+            (at..signs.len()).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(signs.len());
+        let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
+        return text.parse().ok().filter(|_| !is_inside).map(|number| (number, to));
+    }
+    if is_latin(first) {
+        let is_inside = at > 0 && signs.get(at - 1).is_some_and(|c| is_latin(*c));
+        return if is_inside { None } else { in_english(plain, at) };
+    }
+    in_chinese(signs, at)
+}
+
+/// A number in Chinese numerals below ten thousand.
+fn in_chinese(signs: &[char], at: usize) -> Option<(u32, usize)> {
+    let (mut sum, mut last, mut to) = (0_u32, None, at);
+    while let Some(c) = signs.get(to) {
+        match NUMERALS.get(c) {
+            Some(Numeral::Digit(0)) if to == at => break,
+            Some(Numeral::Digit(found)) => last = Some(*found).filter(|found| *found > 0),
+            Some(Numeral::Power(power)) => sum += last.take().unwrap_or(1) * power,
+            None => break,
+        }
+        to += 1;
+    }
+    (to > at).then_some((sum + last.unwrap_or(0), to))
+}
+
+/// A number in English words below a hundred.
+fn in_english(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let small = |at: usize| {
+        let words = mark("numerals").iter().filter_map(Pattern::only).zip(1_u32..);
+        words.into_iter().find_map(|(word, number)| Some((number, plain.ends(word, at)?)))
+    };
+    let tens = mark("tens").iter().filter_map(Pattern::only).zip(2_u32..);
+    let tens = tens.into_iter().find_map(|(word, tens)| Some((tens * 10, plain.ends(word, at)?)));
+    let Some((tens, to)) = tens else { return small(at) };
+    let gap = matches!(plain.small.get(to), Some(' ' | '-'));
+    let one = small(to + 1).filter(|(one, _)| gap && *one < 10);
+    Some(one.map_or((tens, to), |(one, to)| (tens + one, to)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> Period {
+        let found = periods(&Plain::new(text));
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        found[0].period
+    }
+
+    #[test]
+    fn however_it_is_written_three_years_are_three_years() {
+        let three = Period { count: 3, unit: Unit::Years };
+        for text in [
+            "三年",
+            "3年",
+            "3 years",
+            "three years",
+            "３ 年",
+            "36个月",
+            "36 months",
+            "三十六个月",
+            "thirty-six months",
+            "1095日",
+            "1096天",
+            "1,095 days",
+            "three (3) years",
+            "三（3）年",
+            "a 3-year period",
+        ] {
+            assert!(only(text).is_as_long_as(three), "{text}: {:?}", only(text));
+        }
+        for text in ["两年", "五年", "35 months", "1080日", "三个月", "3 working days", "三年半"]
+        {
+            assert!(!only(text).is_as_long_as(three), "{text}");
+        }
+        assert!(only("半年").is_as_long_as(only("six months")));
+        assert!(only("72小时").is_as_long_as(only("3日")));
+        assert!(!only("15个工作日").is_as_long_as(only("15日")));
+    }
+
+    #[test]
+    fn days_of_the_calendar_ages_and_how_often_are_no_periods() {
+        for text in [
+            "2026年8月5日起",
+            "不满十四周岁",
+            "14周岁",
+            "under 14 years of age",
+            "每年一次",
+            "每3个月复核",
+            "第三年",
+            "every 6 months",
+            "2026年",
+            "ISO 27001",
+            "TLS 1.3 年",
+            "9月22日至24日",
+        ] {
+            assert_eq!(periods(&Plain::new(text)), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_said_of_what_stands_nearest() {
+        let told = |text: &str| -> Vec<_> {
+            told(&Plain::new(text))
+                .into_iter()
+                .map(|(topic, one)| (topic, one.period.count))
+                .collect()
+        };
+        assert_eq!(told("自交易完成之日起保存不少于三年"), [(Topic::Retention, 3)]);
+        assert_eq!(told("We will respond within 15 days."), [(Topic::Response, 15)]);
+        assert_eq!(
+            told("15日内答复，期满后保存5年"),
+            [(Topic::Response, 15), (Topic::Retention, 5)]
+        );
+        assert_eq!(told("提前三天通知"), []);
+        assert_eq!(told("客服热线每天24小时服务，通常在3小时内回应"), []);
+        assert_eq!(told("在72小时内答复"), [(Topic::Response, 72)]);
+    }
+}

@@ -1,0 +1,167 @@
+//! What a page promises, promise by promise: kept by the record, not kept, or not told by it.
+//!
+//! A promise is declared once, in `catalog`: what it is, and by which answers the record proves it. What is open is never taken as
+//! kept; an answer that only repeats the policy proves nothing.
+
+mod abroad;
+mod catalog;
+mod lasting;
+mod people;
+mod proof;
+
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
+use crate::form::Place;
+use crate::law::Survey;
+use crate::text::{Phrase, Text, t};
+
+use super::case::quoted;
+use super::finding::Quote;
+use super::held::Held;
+use super::page::{Page, Sentence};
+use super::period::{Period, Topic, told};
+use super::words::{lies_in, promised};
+
+/// How a promise stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The record says otherwise.
+    NotKept,
+    /// The record does not say, or proves nothing.
+    NotTold,
+    /// The record proves it.
+    Kept,
+}
+
+/// A promise as a value.
+#[derive(Debug)]
+pub struct Promise {
+    /// Stable id.
+    pub id: &'static str,
+    /// What is promised.
+    pub title: Text,
+    /// Of which period it speaks: a sentence makes it only where it tells one.
+    period: Option<Topic>,
+    prove: fn(&Proving<'_>) -> Proof,
+}
+
+/// What a proof is made from.
+pub(super) struct Proving<'p> {
+    pub(super) held: &'p Held<'p>,
+    pub(super) survey: &'p Survey,
+    /// The sentences that promise it.
+    pub(super) sentences: &'p [&'p Sentence],
+    /// The period that is promised.
+    pub(super) period: Option<Period>,
+}
+
+/// What the record has to a promise.
+pub(super) struct Proof {
+    pub(super) standing: Standing,
+    pub(super) why: Phrase,
+    pub(super) places: Vec<Place>,
+}
+
+/// A promise of a page, and how it stands.
+#[derive(Clone, Debug)]
+pub struct Pledge {
+    /// The promise.
+    pub promise: &'static Promise,
+    /// How it stands.
+    pub standing: Standing,
+    /// Why.
+    pub why: Phrase,
+    /// The sentences that promise it.
+    pub quotes: Vec<Quote>,
+    /// The answers that prove it, or would.
+    pub places: Vec<Place>,
+}
+
+impl Standing {
+    /// Every standing, worst first.
+    pub const ALL: [Self; 3] = [Self::NotKept, Self::NotTold, Self::Kept];
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::NotKept => t("记录与承诺不符", "not kept by the record"),
+            Self::NotTold => t("记录没有说明", "not told by the record"),
+            Self::Kept => t("记录可以证明", "kept by the record"),
+        }
+    }
+}
+
+/// The shape is part of the program's interface.
+impl Serialize for Pledge {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        json!({
+            "id": self.promise.id, "title": self.promise.title, "state": self.standing,
+            "why": self.why, "sentences": self.quotes, "places": self.places,
+        })
+        .serialize(to)
+    }
+}
+
+/// Every promise that the page makes, in the order of the catalogue.
+pub(super) fn pledges(page: &Page, held: &Held<'_>, survey: &Survey) -> Vec<Pledge> {
+    let all: Vec<&Sentence> = page.sentences().map(|(_, one)| one).collect();
+    let mut out = Vec::new();
+    for promise in catalog::PROMISES {
+        let sentences: Vec<&Sentence> =
+            all.iter().copied().filter(|one| makes(promise, one)).collect();
+        for (period, sentences) in by_period(promise, &sentences) {
+            let Proof { standing, why, mut places } =
+                (promise.prove)(&Proving { held, survey, sentences: &sentences, period });
+            places.dedup();
+            let quotes = sentences.iter().map(|one| quoted(one)).collect();
+            out.push(Pledge { promise, standing, why, quotes, places });
+        }
+    }
+    out
+}
+
+/// The sentences of a promise; of one that tells a period, those of each period by themselves.
+fn by_period<'p>(
+    promise: &Promise,
+    sentences: &[&'p Sentence],
+) -> Vec<(Option<Period>, Vec<&'p Sentence>)> {
+    let Some(topic) = promise.period else {
+        let any = !sentences.is_empty();
+        return any.then(|| (None, sentences.to_vec())).into_iter().collect();
+    };
+    let mut out: Vec<(Option<Period>, Vec<&'p Sentence>)> = Vec::new();
+    for sentence in sentences {
+        for (_, stated) in told(&sentence.plain).into_iter().filter(|(own, _)| *own == topic) {
+            let is_same = |one: &&mut (Option<Period>, Vec<&Sentence>)| {
+                one.0.is_some_and(|known| known.is_as_long_as(stated.period))
+            };
+            match out.iter_mut().find(is_same) {
+                Some((_, all)) if all.last().is_some_and(|last| std::ptr::eq(*last, *sentence)) => {
+                }
+                Some((_, all)) => all.push(sentence),
+                None => out.push((Some(stated.period), vec![sentence])),
+            }
+        }
+    }
+    out
+}
+
+/// Whether a sentence makes a promise, and does not deny it.
+fn makes(promise: &Promise, sentence: &Sentence) -> bool {
+    let plain = &sentence.plain;
+    if promise.period.is_some_and(|topic| !told(plain).iter().any(|(own, _)| *own == topic)) {
+        return false;
+    }
+    if plain.has_any(promised(&format!("no.{}", promise.id))) {
+        return false;
+    }
+    promised(promise.id).iter().any(|pattern| {
+        plain.has(pattern)
+            && pattern
+                .lead()
+                .and_then(|lead| plain.first(lead, 0))
+                .is_none_or(|at| !lies_in(&at, &sentence.denied))
+    })
+}

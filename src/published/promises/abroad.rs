@@ -1,0 +1,263 @@
+//! What proves the promises about sending abroad: where data is kept, who is told, how it is secured, and by what the other side is bound.
+
+use crate::form::catalog::deidentification as deid;
+use crate::form::catalog::{consents, contracts, links, onward, recipients, scenarios, systems};
+use crate::form::options::{NOTICE_ITEMS, area, legal_basis, system_side};
+use crate::form::{Answer, Entry, Place, Tri};
+use crate::text::{Phrase, phrase};
+
+use super::super::words::mark;
+use super::proof::{Gathered, answered, by_measure, systems_on};
+use super::{Proof, Proving, Standing};
+
+pub(super) fn mainland(of: &Proving<'_>) -> Proof {
+    let (home, abroad) =
+        (systems_on(of, system_side::MAINLAND), systems_on(of, system_side::ABROAD));
+    if !home.is_empty() {
+        return Proof::kept(
+            phrase(
+                "记录写明了境内的系统和部署地点。",
+                "The record names the systems in the mainland and where they stand.",
+            ),
+            home,
+        );
+    }
+    if !abroad.is_empty() {
+        return Proof::not_kept(
+            phrase("记录的系统都在境外。", "All systems of the record are abroad."),
+            abroad,
+        );
+    }
+    Proof::open(
+        phrase("记录没有写明系统在哪里。", "The record does not say where its systems stand."),
+        vec![Place::whole(&systems::SECTION)],
+    )
+}
+
+pub(super) fn notice(of: &Proving<'_>) -> Proof {
+    let wanted: Vec<&str> = NOTICE_ITEMS
+        .choices
+        .iter()
+        .map(|one| one.code.as_str())
+        .filter(|code| *code != "retention")
+        .collect();
+    let mut out = Gathered::default();
+    let mut lacking: Vec<Phrase> = Vec::new();
+    for row in of.held.facts.rows(&consents::SECTION) {
+        let place = row.place(&consents::NOTICE_ITEMS);
+        match row.choices(&consents::NOTICE_ITEMS) {
+            Answer::Known(told) => {
+                let is_told = |code: &&&str| !told.iter().any(|one| one.as_str() == **code);
+                let missing: Vec<&&str> = wanted.iter().filter(is_told).collect();
+                let labels = missing.iter().filter_map(|code| NOTICE_ITEMS.find(code));
+                lacking.extend(labels.map(|choice| choice.label.into()));
+                out.add(&Tri::known(missing.is_empty()), place);
+            }
+            Answer::Unknown(_) => out.add(&Tri::lacks(place.clone()), place),
+        }
+    }
+    let lacking = Phrase::list(lacking);
+    out.proof(
+        Place::whole(&consents::SECTION),
+        phrase("告知的各事项都已记录。", "All matters of the notice are recorded as told."),
+        said!("记录的告知缺少：{lacking}。", "The notice of the record lacks: {lacking}.", lacking),
+        phrase("记录没有写明告知了哪些事项。", "The record does not say which matters are told."),
+    )
+}
+
+pub(super) fn separate_consent(of: &Proving<'_>) -> Proof {
+    let facts = of.held.facts;
+    let mut out = Gathered::default();
+    // A policy speaks of those whose consent is asked; where nobody's is, the promise is not meant or not kept.
+    let rests_on_consent =
+        |scenario: &Entry<'_>| scenario.chose(&scenarios::LEGAL_BASIS, legal_basis::CONSENT);
+    let rests_elsewhere =
+        !Tri::any(facts.rows(&scenarios::SECTION).map(|one| rests_on_consent(&one))).is_yes();
+    for scenario in facts.rows(&scenarios::SECTION) {
+        let place = scenario.place(&scenarios::LEGAL_BASIS);
+        match rests_on_consent(&scenario) {
+            Tri::Yes => {
+                let rows: Vec<_> = facts
+                    .rows(&consents::SECTION)
+                    .filter(|row| {
+                        let named = row.named(&consents::SCENARIO).known().unwrap_or_default();
+                        named.iter().any(|one| one.id == scenario.id)
+                    })
+                    .collect();
+                if rows.is_empty() {
+                    out.add(&Tri::lacks(place.clone()), Place::whole(&consents::SECTION));
+                }
+                for row in rows {
+                    let place = row.place(&consents::OBTAINED);
+                    let obtained = match row.count(&consents::OBTAINED) {
+                        Answer::Known(range) => range.reaches_or(1, || [place.clone()].into()),
+                        Answer::Unknown(lacking) => Tri::Unknown(lacking),
+                    };
+                    out.add(&obtained, place);
+                }
+            }
+            Tri::No if !rests_elsewhere => {}
+            Tri::No => {
+                let is_if_due = of.says(|plain| plain.has_any(mark("if_due")));
+                out.add(&Tri::known(is_if_due), place);
+            }
+            open @ Tri::Unknown(_) => out.add(&open, place),
+        }
+    }
+    let kept = if rests_elsewhere {
+        phrase(
+            "政策说的是依法需要时；记录的合法性基础不是同意，不需要单独同意。",
+            "The policy says where it is due; the record does not rest on consent, so none is due.",
+        )
+    } else {
+        phrase("记录写明了取得的单独同意。", "The record tells of the separate consent obtained.")
+    };
+    let not_kept = if rests_elsewhere {
+        phrase(
+            "记录的合法性基础不是同意，没有取得单独同意；政策却这样承诺。",
+            "The record does not rest on consent and has no separate consent, yet the policy promises it.",
+        )
+    } else {
+        phrase("记录写明没有取得单独同意。", "By the record no separate consent was obtained.")
+    };
+    out.proof(
+        Place::whole(&consents::SECTION),
+        kept,
+        not_kept,
+        phrase(
+            "记录没有写明合法性基础，或者没有写明取得了单独同意。",
+            "The record does not tell the legal basis, or not that separate consent was obtained.",
+        ),
+    )
+}
+
+pub(super) fn deidentification(of: &Proving<'_>) -> Proof {
+    let mut out = Gathered::default();
+    for row in of.held.facts.rows(&deid::SECTION) {
+        let is_whole = row.is_answered(&deid::TECHNIQUES) && row.is_answered(&deid::ITEMS);
+        let place = row.place(if row.is_answered(&deid::TECHNIQUES) {
+            &deid::ITEMS
+        } else {
+            &deid::TECHNIQUES
+        });
+        let tri = if is_whole { Tri::Yes } else { Tri::lacks(place.clone()) };
+        out.add_any(&tri, place);
+    }
+    out.proof(
+        Place::whole(&deid::SECTION),
+        phrase(
+            "记录写明了去标识化的技术和适用的信息项。",
+            "The record names the techniques and the items they cover.",
+        ),
+        phrase("记录写明没有去标识化。", "By the record nothing is de-identified."),
+        phrase(
+            "记录没有写明用了什么技术、处理了哪些信息项。",
+            "The record does not say which techniques are used on which items.",
+        ),
+    )
+}
+
+pub(super) fn encryption(of: &Proving<'_>) -> Proof {
+    let links = answered(of, &links::SECTION, &links::ENCRYPTION);
+    match links {
+        Some(Ok(places)) => Proof::kept(
+            phrase("记录写明了出境链路怎样加密。", "The record says how the links are encrypted."),
+            places,
+        ),
+        Some(Err(places)) => Proof::not_kept(
+            phrase(
+                "记录的一条出境链路写明没有加密。",
+                "By the record one of the links is not encrypted.",
+            ),
+            places,
+        ),
+        None => by_measure(of, area::TRANSMISSION),
+    }
+}
+
+pub(super) fn audit(of: &Proving<'_>) -> Proof {
+    let mut out = Gathered::default();
+    for row in of.held.facts.rows(&recipients::SECTION) {
+        let place = row.place(&recipients::LAST_AUDIT);
+        let audited =
+            match (row.day(&recipients::LAST_AUDIT), row.is_answered(&recipients::LAST_AUDIT)) {
+                (Answer::Known(_), _) => Tri::Yes,
+                (_, true) => Tri::No,
+                (Answer::Unknown(lacking), false) => Tri::Unknown(lacking),
+            };
+        out.add(&audited, place);
+    }
+    let own = out.proof(
+        Place::whole(&recipients::SECTION),
+        phrase(
+            "记录写明了最近一次审计接收方的日期。",
+            "The record has the day of the last audit of each recipient.",
+        ),
+        phrase("记录写明还没有审计过接收方。", "By the record a recipient was never audited."),
+        phrase(
+            "记录没有写明审计过接收方。",
+            "The record does not say that the recipient was audited.",
+        ),
+    );
+    if own.standing == Standing::NotTold {
+        let measures = by_measure(of, area::DUE_DILIGENCE);
+        return if measures.standing == Standing::Kept {
+            measures
+        } else {
+            Proof { places: [own.places, measures.places].concat(), ..own }
+        };
+    }
+    own
+}
+
+pub(super) fn clauses(of: &Proving<'_>) -> Proof {
+    let signed = answered(of, &contracts::SECTION, &contracts::EFFECTIVE);
+    let agreed = answered(of, &recipients::SECTION, &recipients::AGREEMENT);
+    match (agreed, signed) {
+        (Some(Ok(places)), _) | (_, Some(Ok(places))) => Proof::kept(
+            phrase(
+                "记录写明了与接收方的协议或者合同。",
+                "The record names the agreement or contract with the recipient.",
+            ),
+            places,
+        ),
+        (Some(Err(places)), _) => Proof::not_kept(
+            phrase("记录写明没有协议。", "By the record there is no agreement."),
+            places,
+        ),
+        _ => Proof::open(
+            phrase(
+                "记录没有写明与接收方签了什么。",
+                "The record does not say what was signed with the recipient.",
+            ),
+            of.rows_of(&recipients::SECTION, &recipients::AGREEMENT),
+        ),
+    }
+}
+
+pub(super) fn passing_on(of: &Proving<'_>) -> Proof {
+    let mut out = Gathered::default();
+    for row in of.held.facts.rows(&onward::SECTION) {
+        let place = row.place(&onward::FACTS);
+        let told =
+            if row.is_answered(&onward::FACTS) { Tri::Yes } else { Tri::lacks(place.clone()) };
+        out.add(&told, place);
+    }
+    for row in of.held.facts.rows(&recipients::SECTION) {
+        let place = row.place(&recipients::ONWARD);
+        match row.yes_no(&recipients::ONWARD) {
+            Tri::No => out.add(&Tri::Yes, place),
+            open @ Tri::Unknown(_) => out.add(&open, place),
+            Tri::Yes => {}
+        }
+    }
+    out.proof(
+        Place::whole(&onward::SECTION),
+        phrase(
+            "记录写明了再提供给谁、以何种协议约束，或者不再提供。",
+            "The record says to whom data is passed on and by which agreement they are bound, or that it is not.",
+        ),
+        phrase("记录写明没有约束。", "By the record they are not bound."),
+        phrase("记录没有写明是否再提供、怎样约束。", "The record does not say whether data is passed on and how that is bound."),
+    )
+}

@@ -1,0 +1,126 @@
+//! Rights of individuals: those that the record gives stand on the page as rights, and those of the page in the record.
+
+use crate::form::catalog::{consents, handler, recipients};
+use crate::form::{Field, Place, Section};
+
+use super::case::{Case, quoted};
+use super::finding::{Matter, Sense};
+use super::page::Sentence;
+use super::plain::{Plain, Span};
+use super::slots::Slot;
+use super::words::{Meaning, Named, RIGHTS, denied, lies_in, mark};
+
+/// Where the record says which rights people have. That consent can be withdrawn is also said by where it is.
+static FIELDS: [(&Section, &Field); 3] = [
+    (&handler::SECTION, &handler::RIGHTS_CHANNEL),
+    (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
+    (&consents::SECTION, &consents::WITHDRAWAL_CHANNEL),
+];
+
+/// Up to so many signs a line is a heading: one that is nothing but the name of a right gives it.
+const HEADING: usize = 30;
+
+/// A right that the record gives, and where.
+type Given = (&'static Meaning, Place);
+
+fn given(case: &Case<'_>) -> Vec<Given> {
+    let mut out: Vec<Given> = Vec::new();
+    for (section, field) in &FIELDS {
+        for answered in case.held.of_field(section, field) {
+            let denied = denied(&answered.plain);
+            for one in RIGHTS.named(&answered.plain) {
+                let is_new = !out.iter().any(|(known, _)| *known == one.meaning);
+                if is_new && !lies_in(&one.at, &denied) {
+                    out.push((one.meaning, answered.place.clone()));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The rights of which a sentence says that people have them. What parts it by semicolons is each looked at by itself.
+fn of_sentence(sentence: &Sentence) -> Vec<Named> {
+    let plain = &sentence.plain;
+    let by_company: Vec<Span> = plain
+        .all(mark("of_company"))
+        .into_iter()
+        .map(|at| at.start..clause_end(plain, at.end))
+        .collect();
+    let denied = &sentence.denied;
+    let is_heading = plain.small.len() <= HEADING && !plain.small.contains(&'。');
+    let of_right = plain.all(mark("of_right"));
+    let labelled = sentence.slots.iter().filter(|(slot, _)| *slot == Slot::Rights);
+    let labelled: Vec<Span> = labelled.map(|(_, at)| at.clone()).collect();
+    let is_given = |one: &Named| {
+        let from = clause_start(plain, one.at.start);
+        let clause = from..clause_end(plain, one.at.end);
+        is_heading
+            || lies_in(&one.at, &labelled)
+            || of_right.iter().any(|right| clause.contains(&right.start))
+    };
+    let named = RIGHTS.named(plain).into_iter().filter(is_given);
+    named.filter(|one| !lies_in(&one.at, &by_company) && !lies_in(&one.at, denied)).collect()
+}
+
+fn clause_start(plain: &Plain, to: usize) -> usize {
+    let before = plain.small.get(..to).unwrap_or_default();
+    before.iter().rposition(|c| matches!(c, ';' | '。' | '|')).map_or(0, |end| end + 1)
+}
+
+fn clause_end(plain: &Plain, from: usize) -> usize {
+    let rest = plain.small.get(from..).unwrap_or_default();
+    let end = rest.iter().position(|c| matches!(c, ';' | '。' | '.'));
+    end.map_or(plain.small.len(), |end| from + end)
+}
+
+pub(super) fn compare(case: &mut Case<'_>) {
+    let given = given(case);
+    if given.is_empty() {
+        return;
+    }
+    let sentences: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
+    let told: Vec<(&Sentence, Named)> = sentences
+        .iter()
+        .flat_map(|one| of_sentence(one).into_iter().map(move |right| (*one, right)))
+        .collect();
+    for (right, place) in &given {
+        if told.iter().any(|(_, one)| one.meaning == *right) {
+            continue;
+        }
+        let name = right.label();
+        let said = said!(
+            "记录写明个人可以“{name}”，页面没有写这项权利。",
+            "By the record individuals have the right \"{name}\"; the page does not give it.",
+            name,
+        );
+        let quote = case.nearest(|_, one| of_sentence(one).len());
+        case.note((Matter::Right, Sense::OnlyRecord), said, quote, vec![place.clone()]);
+    }
+    for (sentence, right) in &told {
+        if given.iter().any(|(known, _)| *known == right.meaning) {
+            continue;
+        }
+        // Each right is told once, of the sentence that gives most rights.
+        let name = right.meaning.label();
+        let said = said!(
+            "页面写明个人可以“{name}”，记录的行权途径中没有。",
+            "By the page individuals have the right \"{name}\"; the record tells no way to it.",
+            name,
+        );
+        if case.found.iter().any(|one| one.said == said) {
+            continue;
+        }
+        let of = |one: &Sentence| {
+            let rights = of_sentence(one);
+            let has = rights.iter().any(|own| own.meaning == right.meaning);
+            if has { rights.len() } else { 0 }
+        };
+        let best = sentences
+            .iter()
+            .max_by(|one, other| of(one).cmp(&of(other)).then_with(|| other.words.cmp(&one.words)));
+        let quote = quoted(best.copied().unwrap_or(sentence));
+        let places = given.iter().map(|(_, place)| place.clone()).take(1).collect();
+        case.note((Matter::Right, Sense::OnlyPage), said, quote, places);
+    }
+}
