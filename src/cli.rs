@@ -28,6 +28,7 @@ mod decide;
 mod deid;
 mod diff;
 mod duplicate;
+mod edge;
 mod examples;
 mod export;
 mod fields;
@@ -81,16 +82,17 @@ mod workday;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::day::{Day, Moment};
-use crate::desk::session::Hand;
+use crate::day::Day;
 use crate::source::LAW_DATA;
 use crate::store::Workspace;
-use crate::text::{Lang, Phrase, harmless, phrase};
+use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
-use args::Common;
+pub use edge::Edge;
+
+use args::{Common, WidthArg};
 use call::{Call, LangArg, Out, Trouble};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
@@ -251,34 +253,21 @@ impl Command {
     }
 }
 
-/// What the edge of the program tells the core: the day and what the terminal is like.
-#[derive(Clone, Debug)]
-pub struct Edge {
-    /// The clock of the machine: the day of new assessments, whether the law data is old, and when a change was made.
-    pub clock: fn() -> Moment,
-    /// Whether the environment asks for no colour.
-    pub no_color: bool,
-    /// Who works here, where the environment says so (`CHUJING_WHO`).
-    pub who: Option<String>,
-}
-
-impl Edge {
-    /// Who works here: what the arguments say goes before the environment.
-    fn hand(self, who: Option<String>) -> Hand {
-        let who = who.or(self.who).map(|name| harmless(name.trim(), false));
-        Hand { clock: self.clock, who: who.filter(|name| !name.is_empty()) }
-    }
-}
-
 /// Reads the arguments, does what they say, and tells the exit code.
 pub fn run(edge: Edge) -> ExitCode {
+    let settings = tui::Settings::read(edge.settings.clone());
+    let lang = language::of(edge.lang.as_ref(), settings.language, edge.locale.as_ref());
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return out::misused(&error, Cli::command()),
+        Err(error) => return out::misused(&error, Cli::command(), lang),
     };
-    let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
+    let lang = match cli.common.lang {
+        None => lang,
+        Some(LangArg::En) => Lang::En,
+        Some(LangArg::Zh | LangArg::Both) => Lang::Zh,
+    };
     let mut out = Out::new(lang);
-    match carry_out(cli, edge, &mut out) {
+    match carry_out(cli, edge, settings, &mut out) {
         Ok(code) => ExitCode::from(code),
         Err(Trouble(said)) if out.has_saved => {
             out.trouble(&said!(
@@ -295,8 +284,9 @@ pub fn run(edge: Edge) -> ExitCode {
     }
 }
 
-fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
-    let (lang, today) = (cli.common.lang, (edge.clock)().day());
+fn carry_out(cli: Cli, edge: Edge, settings: tui::Settings, out: &mut Out) -> Result<u8, Trouble> {
+    let own = if out.lang() == Lang::En { LangArg::En } else { LangArg::Zh };
+    let (lang, today) = (cli.common.lang.unwrap_or(own), (edge.clock)().day());
     if lang == LangArg::Both
         && !matches!(cli.command, Some(Command::Export(_) | Command::Minutes(_)))
     {
@@ -310,7 +300,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         if let Some(said) = cli.common.no_folder() {
             return Err(said.into());
         }
-        return desk(cli.common, out.lang(), edge);
+        return desk(cli.common, out.lang(), edge, settings);
     };
     // On the error stream, so that no output changes with the clock.
     if let Some(said) = command.warning(today) {
@@ -326,7 +316,7 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.
-fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
+fn desk(common: Common, lang: Lang, edge: Edge, settings: tui::Settings) -> Result<u8, Trouble> {
     if !std::io::stdout().is_terminal() {
         return Err(phrase(
             "桌面需要在终端中打开。不用终端时，请使用子命令，例如 `chujing list`；`chujing --help` 列出全部。",
@@ -335,16 +325,19 @@ fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
         .into());
     }
     let no_color = edge.no_color;
+    let width = common.width.or_else(|| WidthArg::from_str(edge.width.as_deref()?, true).ok());
     let folder = common.folder();
     let hand = edge.hand(common.who);
     let mut options = tui::Options::new(folder, (hand.clock)().day(), hand);
     options.lang = lang;
-    options.ascii = common.ascii;
-    options.theme = match common.theme {
-        Some(theme) => theme.core(),
-        None if no_color => tui::Theme::Mono,
-        None => tui::Theme::default(),
+    options.ascii = common.ascii || settings.ascii;
+    options.theme = match (common.theme, settings.theme) {
+        (Some(theme), _) => theme.core(),
+        (None, _) if no_color => tui::Theme::Mono,
+        (None, theme) => theme.unwrap_or_default(),
     };
+    options.width = width.map_or(settings.width, WidthArg::core);
+    options.settings = settings;
     tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))
 }
 

@@ -6,7 +6,7 @@ mod names;
 mod sounds;
 
 pub use names::{Names, Standing};
-pub use sounds::sounds;
+pub use sounds::{sound, sounds};
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
 mod candidates;
+mod cells;
 mod copying;
 mod figures;
 mod filed;
@@ -26,6 +27,7 @@ mod touched;
 mod translations;
 mod walk;
 mod whole;
+mod wide;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 
@@ -78,7 +80,7 @@ fn the_real_cursor_stands_behind_what_was_typed() {
     let (column, row) = desk.cursor().unwrap();
     desk.type_text("法务部").key(Enter).type_text("二");
     assert_eq!(desk.cursor(), Some((column + 2, row + 1)));
-    desk.key(Esc).shows("法务部 二");
+    desk.ctrl('s').shows("法务部 二");
 }
 
 #[test]
@@ -129,7 +131,7 @@ fn rows_are_added_pasted_copied_and_deleted() {
     desk.go("scenarios").key(F(4)).type_text("人事管理").key(Enter).go("scenarios").key(Enter);
     let place = desk.first_row("scenarios");
     desk.go(&format!("scenarios/{place}/groups")).key(Enter).shows("[ ] 中国区员工").type_text(" ");
-    desk.shows("[x] 中国区员工").key(Esc);
+    desk.shows("[x] 中国区员工").key(Enter);
     desk.go("groups")
         .key(Delete)
         .shows("删除“中国区员工”？")

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::source::root;
 
 pub(crate) fn run(workspace: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_chujing"))
+    crate::program()
         .arg("--workspace")
         .arg(workspace)
         .args(arguments)

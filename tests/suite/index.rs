@@ -67,7 +67,7 @@ fn afresh(dir: &Path) -> Value {
 }
 
 fn begun(dir: &Path) -> std::process::Child {
-    Command::new(env!("CARGO_BIN_EXE_chujing"))
+    crate::program()
         .arg("--workspace")
         .arg(dir)
         .args(["list", "--format", "json"])

@@ -20,6 +20,9 @@ impl Pty {
             .openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })
             .unwrap();
         let mut command = CommandBuilder::new(program);
+        for (name, value) in [("SETTINGS", ""), ("LANG", "zh"), ("WIDTH", "narrow")] {
+            command.env(format!("CHUJING_{name}"), value);
+        }
         command.arg("--workspace");
         command.arg(workspace);
         command.env("TERM", "xterm-256color");

@@ -231,7 +231,7 @@ fn what_is_no_table_is_refused_with_the_reason() {
 }
 
 fn paste(args: &[&str], input: &[u8], folder: &std::path::Path) -> (i32, String, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let mut child = crate::program()
         .current_dir(folder)
         .args(["paste", "r.json", "items"])
         .args(args)

@@ -61,6 +61,15 @@ pub(crate) enum Action {
     ToggleTo,
     Invert,
     Fill,
+    Sort,
+    Same,
+    MoveUp,
+    MoveDown,
+    Wider,
+    Narrower,
+    Columns,
+    Labels,
+    Suspend,
     NextBlank,
     Jump,
     Rule,
@@ -99,7 +108,8 @@ pub(crate) enum Action {
 }
 
 /// Where a key holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Scope {
     /// Everywhere.
     Everywhere,
@@ -186,7 +196,36 @@ pub(crate) enum Scope {
     Sheet,
 }
 
+/// A name as settings have it.
+fn code_of(one: &impl Serialize) -> String {
+    let code = serde_json::to_value(one).unwrap_or_default();
+    code.as_str().unwrap_or_default().to_owned()
+}
+
+impl Action {
+    /// Its name in settings.
+    pub(crate) fn code(self) -> String {
+        code_of(&self)
+    }
+}
+
 impl Scope {
+    /// Every one.
+    #[rustfmt::skip]
+    pub(crate) const ALL: &'static [Self] = &[
+        Self::Everywhere, Self::List, Self::Home, Self::Record, Self::Sections, Self::Fields, Self::Codes,
+        Self::Texts, Self::OfRow, Self::Table, Self::Name, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
+        Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Inspection, Self::Filing, Self::Letter,
+        Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
+        Self::Reading, Self::Recover, Self::Reply, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
+        Self::Meeting, Self::Whole, Self::Question, Self::Export, Self::Package, Self::Sheet,
+    ];
+
+    /// Its name in settings.
+    pub(crate) fn code(self) -> String {
+        code_of(&self)
+    }
+
     /// Whether plain characters are text here, so that none of them can be a command.
     pub(crate) const fn is_typed_in(self) -> bool {
         matches!(

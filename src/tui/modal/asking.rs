@@ -9,6 +9,7 @@ use crate::text::{Phrase, Text};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
@@ -94,7 +95,7 @@ impl<A: Asked> Layer for Asking<A> {
             words.iter().flat_map(|words| lines(words.get(state.lang), wide)).collect();
         let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
         for (line, y) in words.into_iter().zip(inner.top()..inner.bottom()) {
-            frame.render_widget(Words::raw(line), Rect { y, height: 1, ..inner });
+            put(frame, Words::raw(line), Rect { y, height: 1, ..inner });
         }
         let at = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.line.draw(frame, at, state);

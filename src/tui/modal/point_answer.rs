@@ -13,6 +13,7 @@ use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::frame::{rule, sheet};
@@ -147,7 +148,7 @@ impl Layer for PointAnswer {
         lines.extend(told);
         let used = u16::try_from(lines.len()).unwrap_or(0).min(inner.height.saturating_sub(3));
         for (line, y) in lines.iter().zip(inner.top()..inner.top() + used) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         let head = if self.is_no_change {

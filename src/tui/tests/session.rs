@@ -20,7 +20,7 @@ use crate::tui::app::App;
 use crate::tui::message::Message;
 use crate::tui::saver::Saver;
 use crate::tui::terminal::{Events, Next, Script};
-use crate::tui::wrap::width;
+use crate::tui::wrap::{Width, width};
 use crate::tui::{Options, PACE, drive, typed};
 
 /// A session.
@@ -371,6 +371,18 @@ impl Session {
     /// What went to the terminal beside the screen.
     pub(super) fn out(&self) -> String {
         String::from_utf8_lossy(&self.out).into_owned()
+    }
+
+    /// The terminal draws ambiguous characters so wide.
+    pub(super) fn measures(&mut self, width: Width) -> &mut Self {
+        self.app.update(Message::Width(width));
+        self.feed([])
+    }
+
+    /// The frame as it is drawn now.
+    pub(super) fn frame(&mut self) -> Buffer {
+        let app = &mut self.app;
+        self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer.clone()
     }
 
     /// The screen as text.

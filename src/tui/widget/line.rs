@@ -14,6 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::harmless;
 use crate::tui::component::Input;
 use crate::tui::key::Action;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::wrap::width;
 
@@ -99,7 +100,9 @@ impl Line {
             return;
         }
         let room = usize::from(area.width) - 1;
-        let scroll = self.typed.visual_scroll(room);
+        let before: String = self.typed.value().chars().take(self.typed.cursor()).collect();
+        let cursor = width(&before);
+        let scroll = cursor.saturating_sub(room);
         let (mut skipped, mut shown) = (0, String::new());
         for grapheme in self.typed.value().graphemes(true) {
             if skipped < scroll {
@@ -112,8 +115,8 @@ impl Line {
         }
         let style = state.theme.plain().add_modifier(Modifier::UNDERLINED);
         frame.buffer_mut().set_style(Rect { height: 1, ..area }, style);
-        frame.render_widget(Words::styled(shown, style), Rect { height: 1, ..area });
-        let column = self.typed.visual_cursor().saturating_sub(skipped).min(room);
+        put(frame, Words::styled(shown, style), Rect { height: 1, ..area });
+        let column = cursor.saturating_sub(skipped).min(room);
         let x = area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
         frame.set_cursor_position((x, area.y));
     }

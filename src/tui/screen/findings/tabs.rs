@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{Text, t};
+use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::width;
 
@@ -119,7 +120,7 @@ pub(super) fn draw(
         let at = Rect { x, width: wide.min(room), height: 1, ..area };
         let theme = state.theme;
         let style = if page == chosen { theme.title() } else { theme.plain() };
-        frame.render_widget(Span::styled(words, style), at);
+        put(frame, Span::styled(words, style), at);
         heads.push((page, at));
         x += at.width;
     }

@@ -1,5 +1,7 @@
 //! Rows of a table that are marked, and what is done to all of them in one step.
 
+use serde_json::Value;
+
 use crate::form::{Edit, Field, Place, Section, Touched, shown};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
@@ -60,21 +62,26 @@ impl Marked {
         ids(section, open).into_iter().filter(|id| self.holds(id)).collect()
     }
 
-    /// Writes the answer at a place into the marked rows; without any, into the rows below it. Asks first where other answers are
+    /// Writes the answer at a place into the marked rows; without any, into those of `seen` below it. Asks first where other answers are
     /// replaced or hidden by that.
-    pub(super) fn fill(&self, from: &Place, field: &'static Field, open: &Open) -> Outcome {
+    pub(super) fn fill(
+        &self,
+        from: &Place,
+        field: &'static Field,
+        seen: &[String],
+        open: &Open,
+    ) -> Outcome {
         let (section, Some(own)) = (from.section, &from.row) else {
             return told(phrase("这一部分没有别的行", "there are no other rows here"));
         };
-        let answers = open.answers();
-        let Some(value) = answers.get(from) else {
+        let Some(value) = open.answers().get(from) else {
             return told(phrase(
                 "这里还没有回答，不能填入别的行",
                 "there is no answer here to fill in",
             ));
         };
         let rows: Vec<String> = if self.is_empty() {
-            ids(section, open).into_iter().skip_while(|id| id != own).skip(1).collect()
+            seen.iter().skip_while(|id| *id != own).skip(1).cloned().collect()
         } else {
             self.rows(section, open)
         };
@@ -84,12 +91,31 @@ impl Marked {
                 "there is no row below; rows can be marked in the table by Space first",
             ));
         }
+        self.write((section, field), Some(value), &rows, open)
+    }
+
+    /// Writes one answer into these rows as one step, or takes theirs away. Asks first where other answers are replaced or hidden by
+    /// that.
+    pub(super) fn write(
+        &self,
+        (section, field): (&'static Section, &'static Field),
+        value: Option<&Value>,
+        rows: &[String],
+        open: &Open,
+    ) -> Outcome {
+        let answers = open.answers();
         let rows = rows.iter().map(String::as_str);
-        let filled = match answers.filled((section, field), Some(value), rows) {
+        let filled = match answers.filled((section, field), value, rows) {
             Ok(filled) => filled,
             Err(why) => return Outcome::one(Message::Say(Tone::Error, why.said())),
         };
         let (changed, skipped) = (filled.changed, filled.skipped);
+        if changed == 0 && skipped > 0 {
+            return told(phrase(
+                "按各行的其他回答，这一项都不需要填写",
+                "given their other answers, none of the rows is asked this",
+            ));
+        }
         if changed == 0 {
             return told(phrase("各行已经是这个回答", "the rows have this answer already"));
         }
@@ -98,13 +124,21 @@ impl Marked {
             "filled into {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
             changed,
         );
+        let cleared = said!(
+            "已清空{changed}行；Ctrl+Z 一次撤销",
+            "cleared in {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+            changed,
+        );
+        let words = if value.is_some() { words } else { cleared };
         let make = vec![Message::Edit(filled.edit.clone()), Message::Say(Tone::Good, words)];
         let touched = answers.touched_by(&filled.edit);
-        if filled.replaced == 0 && touched.is_empty() && skipped == 0 {
+        // One answer that is taken away is asked about no more than in its row.
+        let is_plain = filled.replaced == 0 || value.is_none() && changed == 1;
+        if is_plain && touched.is_empty() && skipped == 0 {
             return Outcome::Emit(make);
         }
         let mut lines = Vec::new();
-        lines.extend((filled.replaced > 0).then(|| {
+        lines.extend((filled.replaced > 0 && value.is_some()).then(|| {
             said!(
                 "其中{count}行原来有别的回答，将被替换。",
                 "In {count} of them another answer is replaced.",
@@ -119,6 +153,19 @@ impl Marked {
             )
         }));
         lines.extend(Touched::lines(&touched));
+        let Some(value) = value else {
+            return ask(
+                said!(
+                    "清空{changed}行的“{label}”？",
+                    "Clear \"{label}\" in {changed} {changed?row|rows}?",
+                    changed,
+                    label = field.label,
+                ),
+                lines,
+                (phrase("清空", "clear"), make),
+                phrase("不清空", "leave them"),
+            );
+        };
         let words = shown(field.kind, value, answers);
         let value = Phrase { zh: harmless(&words.zh, false), en: harmless(&words.en, false) };
         ask(
