@@ -258,7 +258,6 @@ fn not_one(key: &str, value: &Value, all: &str) -> Phrase {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "a test looks at the file behind the settings")]
 mod tests {
     use super::*;
 
@@ -266,15 +265,15 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("deep").join("settings.json");
         if !text.is_empty() {
-            std::fs::create_dir(dir.path().join("deep")).unwrap();
-            std::fs::write(&path, text).unwrap();
+            store::make_folder(&dir.path().join("deep")).unwrap();
+            store::write_atomically(&path, text.as_bytes()).unwrap();
         }
         let settings = Settings::read(Some(path));
         (dir, settings)
     }
 
     fn file(dir: &tempfile::TempDir) -> String {
-        std::fs::read_to_string(dir.path().join("deep").join("settings.json")).unwrap()
+        store::read_small(&dir.path().join("deep").join("settings.json")).unwrap()
     }
 
     #[test]
