@@ -88,6 +88,7 @@ class Desk:
                 elif key.startswith("label:"):
                     self.drawn = b""
                     self.do("A-j")
+                    self.still(0.2)
                     label = self.labels()[int(key[6:])]
                     for figure in label:
                         self.send(figure)
@@ -121,7 +122,7 @@ class Desk:
     def record(self):
         """The record as it is saved."""
         self.send(encoded("C-s"))
-        time.sleep(0.3)
+        time.sleep(0.8)
         self.still()
         (file,) = glob.glob(os.path.join(self.work, "*.json"))
         with open(file) as record:

@@ -21,6 +21,7 @@ mod returned;
 mod review;
 mod rows;
 mod session;
+mod settings;
 mod tables;
 mod time_line;
 mod touched;

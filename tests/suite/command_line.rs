@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
@@ -252,6 +252,31 @@ fn schema_completions_and_manual_are_there() {
     assert!(json(&run(dir.path(), &["schema"]))["properties"]["answers"].is_object());
     assert!(text(&run(dir.path(), &["completions", "bash"])).contains("chujing"));
     assert!(text(&run(dir.path(), &["man"])).contains(".TH"));
+}
+
+#[test]
+fn the_language_is_that_of_argument_environment_settings_and_machine_in_this_order() {
+    let dir = workspace();
+    let settings = dir.path().join("settings").join("s.json");
+    let title = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut command = crate::program();
+        command.env_remove("CHUJING_LANG").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+        command.env_remove("LANG").envs(variables.iter().copied());
+        let output = command.args(arguments).arg("--help").output().unwrap();
+        let help = text(&output);
+        if help.contains("Usage") { "en" } else { "zh" }
+    };
+    let set = settings.to_str().unwrap();
+    assert_eq!(title(&[], &[]), "zh");
+    assert_eq!(title(&[], &[("LANG", "en_GB.UTF-8")]), "en");
+    assert_eq!(title(&[], &[("LANG", "en_GB.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")]), "zh");
+    fs::create_dir(dir.path().join("settings")).unwrap();
+    fs::write(&settings, r#"{ "language": "en" }"#).unwrap();
+    assert_eq!(title(&[], &[("CHUJING_SETTINGS", set), ("LANG", "zh_CN.UTF-8")]), "en");
+    assert_eq!(title(&[], &[("CHUJING_SETTINGS", set), ("CHUJING_LANG", "zh")]), "zh");
+    assert_eq!(title(&["--lang", "en"], &[("CHUJING_LANG", "zh")]), "en");
+    let schema = json(&run(dir.path(), &["schema", "--settings"]));
+    assert!(schema["properties"]["keys"]["properties"]["table"]["properties"]["sort"].is_object());
 }
 
 #[test]

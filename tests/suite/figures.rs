@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use chujing::form::{Answers, Kind, Place, Range, Section, problems, schema, shown};
 use chujing::text::Lang;

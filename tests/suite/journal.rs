@@ -1,7 +1,7 @@
 //! The command line notices what a killed session of the desk left, and says so beside its output.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::Arc;
 
 use chujing::form::Place;

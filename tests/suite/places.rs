@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use chujing::document::build::questionnaires;
 use chujing::document::render::xlsx;

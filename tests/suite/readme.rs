@@ -1,7 +1,6 @@
 //! The README: its commands run, its pictures are of today.
 
 use std::fs;
-use std::process::Command;
 
 use chujing::day::{Day, Moment};
 use chujing::desk::session::Hand;

@@ -1,7 +1,7 @@
 //! Language, colours and widths: changed while one works, and remembered.
 
-use crate::text::{Phrase, phrase};
-use crate::tui::message::{Message, Tone};
+use crate::text::phrase;
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::theme::Frames;
 use crate::tui::wrap::{Width, measure_as};
 
@@ -54,7 +54,13 @@ impl App {
     pub(crate) fn tell_of_settings(&mut self) {
         let told = self.state.settings.told.clone();
         if !told.is_empty() {
-            self.say(Tone::Error, Phrase::lines(told));
+            let sheet = Sheet::Lines {
+                title: phrase("设置中有不能用的", "Some of the settings cannot be used"),
+                lines: told.into_iter().map(|line| (line, true)).collect(),
+                foot: phrase("Enter 或 Esc 关闭", "Enter or Esc closes this"),
+                then: Vec::new(),
+            };
+            self.update(Message::Show(sheet));
         }
     }
 }

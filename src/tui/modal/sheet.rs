@@ -94,7 +94,7 @@ impl Commands {
             .all
             .iter()
             .filter_map(|command| {
-                let fit = command.names.fit(&letters);
+                let fit = command.names.fit_or_sound(&letters);
                 (fit.is_some() || told(command)).then_some(((fit.is_none(), fit), command))
             })
             .collect();

@@ -50,8 +50,11 @@ impl Home {
             .iter()
             .filter_map(|record| {
                 let title = record.content.as_ref().map_or("", |content| content.title.as_str());
-                let fit = Spellings::of([title, &record.stem]).fit(&typed)?;
-                Some((fit, record))
+                let names = Spellings::of([title, &record.stem]);
+                // In a large folder the search (F6) goes by sound, which is kept there.
+                let fit =
+                    if state.is_large { names.fit(&typed) } else { names.fit_or_sound(&typed) };
+                Some((fit?, record))
             })
             .collect();
         found.sort_by_key(|(fit, _)| *fit);

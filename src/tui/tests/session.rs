@@ -82,7 +82,7 @@ impl Session {
         Self::of(options(folder.path()), folder, wide, high)
     }
 
-    fn of(
+    pub(super) fn of(
         options: Options,
         folder: std::sync::Arc<tempfile::TempDir>,
         wide: u16,
@@ -93,6 +93,12 @@ impl Session {
         let mut session = Self { app, terminal, out: Vec::new(), now: Duration::ZERO, folder };
         session.feed([]);
         session
+    }
+
+    /// What cannot be used of the settings is told, as when the desk is opened.
+    pub(super) fn told_of_settings(&mut self) {
+        self.app.tell_of_settings();
+        self.feed([]);
     }
 
     /// A desk with one new assessment, opened.

@@ -131,7 +131,7 @@ impl Choices {
             .iter()
             .enumerate()
             .filter_map(|(index, choice)| {
-                let fit = choice.names.fit(&letters);
+                let fit = choice.names.fit_or_sound(&letters);
                 (fit.is_some() || told(choice)).then_some((fit.is_none(), fit, index))
             })
             .collect();
