@@ -1,5 +1,7 @@
 //! Rows of a table that are marked, and what is done to all of them in one step.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::form::{Edit, Field, Place, Section, Touched, shown};
@@ -11,7 +13,7 @@ use crate::tui::state::Open;
 /// Which rows are marked, by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Marked {
-    ids: Vec<String>,
+    ids: HashSet<String>,
     /// What was marked or unmarked last, from where a range begins.
     anchor: Option<String>,
 }
@@ -22,7 +24,7 @@ impl Marked {
     }
 
     pub(super) fn holds(&self, id: &str) -> bool {
-        self.ids.iter().any(|one| one == id)
+        self.ids.contains(id)
     }
 
     pub(super) fn clear(&mut self) {
@@ -30,10 +32,8 @@ impl Marked {
     }
 
     pub(super) fn toggle(&mut self, id: &str) {
-        if self.holds(id) {
-            self.ids.retain(|one| one != id);
-        } else {
-            self.ids.push(id.to_owned());
+        if !self.ids.remove(id) {
+            self.ids.insert(id.to_owned());
         }
         self.anchor = Some(id.to_owned());
     }
@@ -41,7 +41,7 @@ impl Marked {
     /// Marks every row, or none where all of them are marked.
     pub(super) fn toggle_all(&mut self, all: &[String]) {
         let has_all = all.iter().all(|id| self.holds(id));
-        self.ids = if has_all { Vec::new() } else { all.to_vec() };
+        self.ids = if has_all { HashSet::new() } else { all.iter().cloned().collect() };
     }
 
     /// Marks from the row that was marked last to this one.
@@ -49,11 +49,8 @@ impl Marked {
         let at = |id: &str| all.iter().position(|one| one == id);
         let Some(here) = at(id) else { return };
         let from = self.anchor.as_deref().and_then(at).unwrap_or(here);
-        for one in all.get(from.min(here)..=from.max(here)).unwrap_or_default() {
-            if !self.holds(one) {
-                self.ids.push(one.clone());
-            }
-        }
+        let range = all.get(from.min(here)..=from.max(here)).unwrap_or_default();
+        self.ids.extend(range.iter().cloned());
         self.anchor = Some(id.to_owned());
     }
 
