@@ -72,6 +72,7 @@ mod set;
 mod setup;
 mod show;
 mod talk;
+mod todo;
 mod told;
 mod trouble;
 mod verify;
@@ -123,6 +124,7 @@ enum Command {
     Forget(forget::Forget),
     Show(show::Show),
     Check(check::Check),
+    Todo(todo::Todo),
     Decide(decide::Decide),
     WhatIf(what_if::WhatIf),
     Export(export::Export),
@@ -191,6 +193,7 @@ impl Command {
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),
             Self::Check(args) => check::carry_out(args, call, out),
+            Self::Todo(args) => todo::carry_out(args, call, out),
             Self::Decide(args) => decide::carry_out(args, call, out),
             Self::WhatIf(args) => what_if::carry_out(args, call, out),
             Self::Export(args) => export::carry_out(args, call, out),
@@ -245,7 +248,7 @@ impl Command {
     /// That the law data is old, for a command that rests on it.
     fn warning(&self, today: Day) -> Option<Phrase> {
         #[rustfmt::skip]
-        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
+        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Todo(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
             | Self::Minutes(_));

@@ -39,10 +39,6 @@ fn main() -> ExitCode {
 }
 
 /// The folder in which people keep their settings.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the edge: the only place that reads clock and environment"
-)]
 fn usual() -> Option<PathBuf> {
     let folder =
         |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

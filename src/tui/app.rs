@@ -321,7 +321,7 @@ impl App {
             Message::Discarded(edit) => self.discarded(edit),
             message @ (Message::TakeBack(..) | Message::DropLeft(_)) => self.recover(message),
             message @ (Message::Language | Message::Theme(_) | Message::Width(_)) => {
-                self.look(&message)
+                self.look(&message);
             }
             Message::Visit(place) => self.visit(&place),
             message @ (Message::Go(..) | Message::Advance(..) | Message::Answered(_)) => {

@@ -332,7 +332,7 @@ fn the_mouse_chooses_opens_and_runs() {
     let mut desk = Session::with("鼠标", 80, 24);
     desk.click_on("个人信息处理者").shows("注册地址");
     desk.click_on("F2").shows("尚不能确定");
-    desk.click_on("缺项").shows("[缺项");
+    desk.click_on("待办").shows("[待办");
     desk.wheel(true);
 }
 

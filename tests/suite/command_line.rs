@@ -280,6 +280,29 @@ fn the_language_is_that_of_argument_environment_settings_and_machine_in_this_ord
 }
 
 #[test]
+fn what_is_still_to_be_done_is_one_list_in_which_each_place_stands_once() {
+    let dir = workspace();
+    let output = run(dir.path(), &["todo", "website-policy", "--format", "json"]);
+    assert_eq!(code(&output), 1);
+    let all = json(&output)["to_do"].as_array().unwrap().clone();
+    let places: Vec<&str> = all.iter().filter_map(|one| one["place"].as_str()).collect();
+    let once: std::collections::BTreeSet<&&str> = places.iter().collect();
+    assert!(places.len() > 100 && places.len() == once.len(), "{}", places.len());
+    let first = &all[0];
+    assert_eq!(first["ground"], "decides");
+    assert!(first["zh"].is_string() && first["en"].is_string() && first["sources"].is_object());
+    let told = text(&run(dir.path(), &["todo", "website-policy"]));
+    let headings = ["决定适用路径或者义务（", "完整记录还需要（"].map(|words| told.find(words));
+    assert!(headings.iter().all(Option::is_some) && headings.is_sorted(), "{told}");
+    // Nobody counts otherwise: every gap of the check stands in it.
+    let gaps = json(&run(dir.path(), &["check", "website-policy", "--format", "json"]));
+    for gap in gaps["gaps"].as_array().unwrap() {
+        let gap = gap.as_str().unwrap();
+        assert!(places.contains(&gap) || !gap.contains('/'), "{gap}");
+    }
+}
+
+#[test]
 fn one_rule_can_be_read_and_a_mistyped_id_names_its_neighbours() {
     let dir = workspace();
     for (format, words) in [("text", "volume.contract"), ("markdown", "**编号：** volume.contract")]

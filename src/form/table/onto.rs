@@ -104,13 +104,11 @@ impl Onto {
             Edit::Set(place, value)
         };
         let mut edits: Vec<Edit> = self.changes.iter().map(set).collect();
-        let mut index = answers.rows(section).count();
         let new = plan.rows.iter().zip(&self.known).filter(|(_, known)| known.is_none());
-        for (planned, _) in new {
+        for (index, (planned, _)) in (answers.rows(section).count()..).zip(new) {
             let mut row = Map::from_iter([("id".to_owned(), json!(new_id()))]);
             row.extend(planned.cells.clone());
             edits.push(Edit::Insert { section, index, row });
-            index += 1;
         }
         (!edits.is_empty()).then_some(Edit::Batch(edits))
     }

@@ -75,19 +75,20 @@ impl App {
         let mut lines = self.state.settings.keys.lines();
         let found = lines.find(|(_, keys)| keys.contains(&chord)).map(|(line, _)| line);
         drop(lines);
-        let words = match found {
-            Some(line) => said!(
+        let words = if let Some(line) = found {
+            said!(
                 "{key}在这里没有作用，在“{scope}”中是“{does}”；F1 列出这里可用的键",
                 "{key} does nothing here; in \"{scope}\" it is \"{does}\". F1 lists the keys that work here",
                 key,
                 scope = line.scope.label(),
                 does = line.wording,
-            ),
-            None => said!(
+            )
+        } else {
+            said!(
                 "{key}没有作用；F1 列出这里可用的键",
                 "{key} does nothing; F1 lists the keys that work here",
                 key,
-            ),
+            )
         };
         self.say(Tone::Plain, words);
     }

@@ -164,7 +164,7 @@ impl Layer for Findings {
         if self.page == Page::Turns {
             out.insert(0, Scope::Turns);
         }
-        if self.page == Page::Inspection {
+        if matches!(self.page, Page::Inspection | Page::Missing) {
             out.insert(0, Scope::Inspection);
         }
         if self.page == Page::Filing {

@@ -33,6 +33,7 @@ use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet};
 use super::super::state::{Open, State};
+use super::super::widget::choice::Choices;
 use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
@@ -367,8 +368,8 @@ impl Layer for Interview {
     }
 
     fn spots(&self) -> Vec<(u16, u16)> {
-        let choices = self.editor.as_ref().map(|editor| editor.spots()).unwrap_or_default();
-        let columns = self.view.picking.as_ref().map(|picking| picking.spots());
+        let choices = self.editor.as_ref().map(Editor::spots).unwrap_or_default();
+        let columns = self.view.picking.as_ref().map(Choices::spots);
         if !choices.is_empty() || columns.is_some() {
             return columns.unwrap_or(choices);
         }

@@ -15,7 +15,7 @@ fn desk(text: &str) -> (tempfile::TempDir, Session) {
     let desk = Session::with("设置", 80, 24);
     let settings = Settings::read(Some(path));
     let lang = settings.language.unwrap_or(Lang::Zh);
-    let options = Options { settings, lang, ..desk.options() };
+    let options = Options { lang, settings, ..desk.options() };
     let folder = desk.ends();
     let mut desk = Session::of(options, folder, 80, 24);
     desk.told_of_settings();

@@ -55,7 +55,7 @@ impl Page {
             Self::Filing => t("备案", "Filing"),
             Self::Risks => t("风险", "Risks"),
             Self::Advice => t("提示", "Advice"),
-            Self::Missing => t("缺项", "Gaps"),
+            Self::Missing => t("待办", "To do"),
             Self::Problems => t("问题", "Issues"),
             Self::Inspection => t("查验", "Check"),
         }
@@ -70,7 +70,7 @@ impl Page {
             Self::Advice => {
                 open.survey().verdict.scenarios.iter().map(|one| one.flags().count()).sum()
             }
-            Self::Missing => open.survey().gaps.len(),
+            Self::Missing => open.survey().gaps.len() + open.survey().errors(),
             Self::Problems => open.survey().problems.len(),
             Self::Inspection => open.objections_known().unwrap_or(0),
             _ => 0,

@@ -85,7 +85,7 @@ impl Interview {
     pub(super) fn left_cell(&mut self, aside: Option<bool>, state: &State) {
         self.cell = None;
         if let Some(open) = &state.open {
-            self.from_cell(aside, open);
+            self.go_on_from_cell(aside, open);
         }
     }
 }

@@ -125,16 +125,7 @@ impl Interview {
             height: lower.height.saturating_sub(1),
             ..lower
         };
-        let labels = fields::label_width(usize::from(upper.width));
-        // In place: where the value stands in the list, or in its cell.
-        let cell = if self.row.is_none() && !self.section.is_single() {
-            self.cell_at(upper)
-        } else {
-            let y = self.fields.line_of(self.fields.chosen).unwrap_or(upper.y);
-            let used = u16::try_from(labels).unwrap_or(0).min(upper.width);
-            let (x, width) = (upper.x + used, upper.width - used);
-            Rect { x, y, width, height: 1.min(upper.height) }
-        };
+        let cell = self.place_of_line(upper);
         match &mut self.editor {
             Some(editor) if editor.is_large() => editor.draw(frame, inner, &lines, state),
             other => {
@@ -147,5 +138,16 @@ impl Interview {
                 }
             }
         }
+    }
+
+    /// Where a line is typed: in place, where the value stands in the list or in its cell.
+    fn place_of_line(&self, area: Rect) -> Rect {
+        if self.row.is_none() && !self.section.is_single() {
+            return self.cell_at(area);
+        }
+        let y = self.fields.line_of(self.fields.chosen).unwrap_or(area.y);
+        let labels = fields::label_width(usize::from(area.width));
+        let used = u16::try_from(labels).unwrap_or(0).min(area.width);
+        Rect { x: area.x + used, y, width: area.width - used, height: 1.min(area.height) }
     }
 }

@@ -141,19 +141,16 @@ impl Interview {
             return area;
         }
         let line = Rect { height: 1, ..area };
-        match self.view.filter().filter(|_| self.view.is_typing) {
-            Some(typed) => {
-                let head = state.say(t("筛选（列名：词 只查一列）: ", "filter (column: words): "));
-                let used = u16::try_from(width(head)).unwrap_or(0).min(area.width);
-                put(frame, Span::styled(head, state.theme.title()), line);
-                let field = Rect { x: area.x + used, width: area.width - used, ..line };
-                typed.draw(frame, field, state);
-            }
-            None => {
-                let words = told.unwrap_or_default();
-                let words = words.get(state.lang).to_owned();
-                put(frame, Line::styled(words, state.theme.warning()), line);
-            }
+        if let Some(typed) = self.view.filter().filter(|_| self.view.is_typing) {
+            let head = state.say(t("筛选（列名：词 只查一列）: ", "filter (column: words): "));
+            let used = u16::try_from(width(head)).unwrap_or(0).min(area.width);
+            put(frame, Span::styled(head, state.theme.title()), line);
+            let field = Rect { x: area.x + used, width: area.width - used, ..line };
+            typed.draw(frame, field, state);
+        } else {
+            let words = told.unwrap_or_default();
+            let words = words.get(state.lang).to_owned();
+            put(frame, Line::styled(words, state.theme.warning()), line);
         }
         Rect { y: area.y + 1, height: area.height - 1, ..area }
     }

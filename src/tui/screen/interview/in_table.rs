@@ -87,7 +87,7 @@ impl Interview {
         let section = self.section;
         match input {
             Input::Act(Action::Sort) => {
-                self.looking(open, |own| own.view.sort(section, state.lang))
+                self.looking(open, |own| own.view.sort(section, state.lang));
             }
             Input::Act(Action::Filter) => self.view.begin_filter(),
             Input::Act(Action::Same) => {
@@ -292,7 +292,7 @@ impl Interview {
     }
 
     /// Where the bar goes from a cell that was answered: down, as in a spreadsheet; with another key to the next column, or back.
-    pub(super) fn from_cell(&mut self, aside: Option<bool>, open: &Open) {
+    pub(super) fn go_on_from_cell(&mut self, aside: Option<bool>, open: &Open) {
         let last = self.view.rows(self.section, open).len().saturating_sub(1);
         match aside {
             None => self.rows.chosen = (self.rows.chosen + 1).min(last),

@@ -143,7 +143,7 @@ impl View {
     /// Ends typing; without `keep` nothing narrows the rows any more.
     pub(super) fn end_filter(&mut self, keep: bool) {
         self.is_typing = false;
-        if !keep || !self.filter.as_ref().is_some_and(|line| !line.text().trim().is_empty()) {
+        if !keep || self.filter.as_ref().is_none_or(|line| line.text().trim().is_empty()) {
             self.filter = None;
         }
         self.changes += 1;
