@@ -329,6 +329,7 @@ fn desk(common: Common, lang: Lang, edge: Edge, settings: tui::Settings) -> Resu
     }
     let no_color = edge.no_color;
     let width = common.width.or_else(|| WidthArg::from_str(edge.width.as_deref()?, true).ok());
+    let home = edge.home.clone();
     let folder = common.folder();
     let hand = edge.hand(common.who);
     let mut options = tui::Options::new(folder, (hand.clock)().day(), hand);
@@ -341,6 +342,7 @@ fn desk(common: Common, lang: Lang, edge: Edge, settings: tui::Settings) -> Resu
     };
     options.width = width.map_or(settings.width, WidthArg::core);
     options.settings = settings;
+    options.home = home;
     tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))
 }
 

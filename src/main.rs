@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         Some(path) => Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty()),
         None => usual().map(|folder| folder.join("chujing").join("settings.json")),
     };
-    cli::run(Edge { clock: now, no_color, who, lang, locale, width, settings })
+    cli::run(Edge { clock: now, no_color, who, lang, locale, width, settings, home: home() })
 }
 
 /// The folder in which people keep their settings.
@@ -45,5 +45,11 @@ fn usual() -> Option<PathBuf> {
     if cfg!(windows) {
         return folder("APPDATA");
     }
-    folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))
+    folder("XDG_CONFIG_HOME").or_else(|| Some(home()?.join(".config")))
+}
+
+/// The person's own folder.
+fn home() -> Option<PathBuf> {
+    let name = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+    std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
 }

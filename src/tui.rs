@@ -75,6 +75,8 @@ pub struct Options {
     pub width: Option<Width>,
     /// What a person set once; it is kept with what they change.
     pub settings: Settings,
+    /// The person's own folder, which `~` stands for.
+    pub home: Option<PathBuf>,
     /// Day of assessment of new assessments.
     pub today: Day,
     /// A file to open at once.
@@ -94,6 +96,7 @@ impl Options {
             theme: Theme::Dark,
             ascii: false,
             width: None,
+            home: None,
             settings: Settings::default(),
             today,
             open: None,

@@ -23,6 +23,8 @@ pub struct Edge {
     pub width: Option<String>,
     /// The file of the settings (`CHUJING_SETTINGS`, or in the usual folder).
     pub settings: Option<PathBuf>,
+    /// The person's own folder, which `~` stands for where a path is typed.
+    pub home: Option<PathBuf>,
 }
 
 impl Edge {

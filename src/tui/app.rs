@@ -44,6 +44,7 @@ use super::screen::home::Home;
 use super::seeking::Wake;
 use super::state::{State, Whole};
 use super::theme::Frames;
+use super::widget::path::home_is;
 use super::wrap::{Width, measure_as};
 
 /// The desk.
@@ -82,6 +83,7 @@ impl App {
 
     /// A desk that has not looked into its folder yet.
     pub(crate) fn closed(options: Options) -> Self {
+        home_is(options.home.clone());
         let state = State {
             lang: options.lang,
             theme: options.theme,

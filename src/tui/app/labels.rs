@@ -24,6 +24,8 @@ const FIGURES: usize = 9;
 pub(super) struct Labels {
     spots: Vec<Spot>,
     typed: String,
+    /// Whether those of the footer are among them.
+    has_buttons: bool,
 }
 
 /// Where a label stands, and what it does.
@@ -61,20 +63,11 @@ impl Labels {
 }
 
 impl App {
-    /// Writes labels on what can be gone to from here.
+    /// Writes labels on what can be gone to from here; on the keys of the footer once these are drawn again.
     pub(super) fn show_labels(&mut self) {
         let of_layer = self.layers.last().map(|top| top.spots()).unwrap_or_default();
-        let spots = of_layer.into_iter().map(|at| Spot { at, button: None });
-        let buttons = self
-            .buttons
-            .iter()
-            .map(|(area, action)| Spot { at: (area.x, area.y), button: Some(*action) });
-        let spots: Vec<Spot> = spots.chain(buttons).collect();
-        if spots.is_empty() {
-            let words = phrase("这里没有可以跳去的地方", "there is nothing to go to here");
-            return self.say(Tone::Plain, words);
-        }
-        self.labels = Some(Labels { spots, typed: String::new() });
+        let spots = of_layer.into_iter().map(|at| Spot { at, button: None }).collect();
+        self.labels = Some(Labels { spots, typed: String::new(), has_buttons: false });
     }
 
     /// Takes a key while labels are shown; another key than a figure of one takes them away and is not passed on.
@@ -109,8 +102,16 @@ impl App {
     }
 
     /// Draws the labels over what they lead to.
-    pub(super) fn draw_labels(&self, frame: &mut Frame<'_>) {
-        let Some(labels) = &self.labels else { return };
+    pub(super) fn draw_labels(&mut self, frame: &mut Frame<'_>) {
+        let Some(labels) = &mut self.labels else { return };
+        if !labels.has_buttons {
+            labels.spots.extend(
+                self.buttons
+                    .iter()
+                    .map(|(area, action)| Spot { at: (area.x, area.y), button: Some(*action) }),
+            );
+            labels.has_buttons = true;
+        }
         let style = self.state.theme.key().add_modifier(Modifier::REVERSED);
         let area = frame.area();
         for (label, Spot { at: (x, y), .. }) in labels.left() {
@@ -129,7 +130,7 @@ mod tests {
     fn no_label_begins_another_and_the_first_are_short() {
         for count in [1, 8, 9, 10, 23, 60, 81, 82, 300] {
             let spots = vec![Spot { at: (0, 0), button: None }; count];
-            let labels = Labels { spots, typed: String::new() };
+            let labels = Labels { spots, typed: String::new(), has_buttons: true };
             let all: Vec<String> = labels.left().map(|(label, _)| label).collect();
             assert_eq!(all.len(), count);
             for (at, one) in all.iter().enumerate() {

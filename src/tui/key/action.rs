@@ -133,6 +133,8 @@ pub(crate) enum Scope {
     Table,
     /// A name or filter being typed.
     Name,
+    /// A path being typed.
+    Path,
     /// Rows being pasted.
     Paste,
     /// What a pasted table becomes.
@@ -214,7 +216,7 @@ impl Scope {
     #[rustfmt::skip]
     pub(crate) const ALL: &'static [Self] = &[
         Self::Everywhere, Self::List, Self::Home, Self::Record, Self::Sections, Self::Fields, Self::Codes,
-        Self::Texts, Self::OfRow, Self::Table, Self::Name, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
+        Self::Texts, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
         Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Inspection, Self::Filing, Self::Letter,
         Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
         Self::Reading, Self::Recover, Self::Reply, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
@@ -232,6 +234,7 @@ impl Scope {
             self,
             Self::Fields
                 | Self::Name
+                | Self::Path
                 | Self::Paste
                 | Self::Line
                 | Self::Text
@@ -258,6 +261,7 @@ impl Scope {
             Self::OfRow => t("一行的字段", "fields of a row"),
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),
+            Self::Path => t("输入路径", "typing a path"),
             Self::Paste => t("粘贴表格", "pasting rows"),
             Self::Mapping => t("核对粘贴的表格", "checking a pasted table"),
             Self::Pick => t("为粘贴的表格选择", "choosing for a pasted table"),

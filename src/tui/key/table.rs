@@ -217,6 +217,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::OldState, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::Name, Action::Accept, &[key(Enter)], t("确定", "accept")),
     bind(Scope::Name, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
+    bind(Scope::Path, Action::Accept, &[key(Enter)], TAKE),
+    bind(Scope::Path, Action::NextField, &[key(Tab)], t("补全", "complete")),
+    bind(Scope::Path, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
     bind(
         Scope::Paste,
         Action::NextField,

@@ -16,7 +16,7 @@ use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::form::{Form, Taken};
 use crate::tui::widget::frame::sheet;
-use crate::tui::widget::line::plain_path;
+use crate::tui::widget::path::plain_path;
 use crate::tui::wrap::hanging;
 
 const SUBMISSION: Text = t("哪一项提交", "Submission");

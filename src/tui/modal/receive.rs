@@ -18,7 +18,7 @@ use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::form::{Cell, Form, Taken};
 use crate::tui::widget::frame::sheet;
-use crate::tui::widget::line::plain_path;
+use crate::tui::widget::path::plain_path;
 use crate::tui::wrap::hanging;
 
 const WORDS: Text = t(

@@ -151,6 +151,13 @@ fn a_label_leads_to_a_section_a_row_or_a_button() {
     desk.type_text(&of).shows("还没有接收方");
     // Another key takes the labels away and does nothing else.
     desk.named("Alt+J").key(F(2)).shows("还没有接收方");
+    // The keys of the footer have labels, also where a message stood in their place.
+    desk.key(F(5)).shows("没有作用").named("Alt+J");
+    let screen = desk.screen();
+    let foot = screen.lines().rev().find(|line| !line.is_empty()).unwrap().to_owned();
+    let of: String = foot.split("  ").find(|word| word.contains("结论")).unwrap().to_owned();
+    let of: String = of.chars().take_while(char::is_ascii_digit).collect();
+    desk.type_text(&of).shows("尚不能确定").key(Esc);
     // In a list of several choices a label only leads there.
     desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
     let scenario = desk.first_row("scenarios");

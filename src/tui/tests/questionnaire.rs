@@ -1,6 +1,6 @@
 //! A questionnaire comes back to the desk: shown first, written as one step.
 
-use crossterm::event::KeyCode::{Down, Enter, Esc};
+use crossterm::event::KeyCode::{Down, Enter, Esc, Tab};
 
 use super::session::Session;
 
@@ -69,4 +69,27 @@ fn each_answer_is_taken_or_left() {
     // None of them; then all.
     desk.ctrl('o').type_text(&path).key(Enter).ctrl('a').shows("写入0项").key(Enter);
     desk.shows("一项也没有勾选").ctrl('a').shows("写入3项").key(Esc);
+}
+
+#[test]
+fn a_path_is_completed_and_knows_the_own_folder() {
+    let mut desk = Session::with("路径", 100, 30);
+    let folder = desk.dir().join("收回");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["答复一.xlsx", "答复二.xlsx", "Notes.txt", ".hidden"] {
+        std::fs::write(folder.join(name), "").unwrap();
+    }
+    let begun = format!("{}/收", desk.dir().display());
+    desk.ctrl('o').type_text(&begun).key(Tab).shows("收回/");
+    // Several: as far as they are the same, and which there are.
+    desk.type_text("答").key(Tab).shows("答复一.xlsx  答复二.xlsx").type_text("二").key(Tab);
+    desk.key(Esc);
+    // Capitals and hidden files; nothing that fits.
+    let at = folder.display().to_string();
+    desk.ctrl('o').type_text(&format!("{at}/no")).key(Tab);
+    desk.type_text("#").shows("Notes.txt#").key(Esc);
+    desk.ctrl('o').type_text(&format!("{at}/x")).key(Tab);
+    desk.shows("没有以").key(Esc);
+    crate::tui::widget::path::home_is(Some(folder.parent().unwrap().to_owned()));
+    desk.ctrl('o').type_text("~/收回/答复一.xlsx").key(Enter).shows("没有读入").hides("找不到");
 }

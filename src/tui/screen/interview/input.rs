@@ -10,7 +10,7 @@ use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
 use crate::tui::message::{Message, Sheet, Source, Tone};
 use crate::tui::state::{Open, State};
-use crate::tui::widget::line::plain_path;
+use crate::tui::widget::path::plain_path;
 
 use super::{Focus, Interview};
 
