@@ -88,6 +88,7 @@ impl App {
             matches!(
                 action,
                 Action::PreviousField
+                    | Action::PreviousOpen
                     | Action::Left
                     | Action::CopyText
                     | Action::CopyRow

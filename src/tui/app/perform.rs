@@ -40,7 +40,7 @@ impl App {
             Action::Remark if is_open => self.update(Message::Show(Sheet::Remark(About::Whole))),
             Action::MergeCopy if is_open => self.update(Message::Show(Sheet::MergeCopy)),
             Action::Package if is_open => self.update(Message::Show(Sheet::Package)),
-            Action::NextOpen if is_open => self.first_open(),
+            Action::NextOpen | Action::PreviousOpen if is_open => self.first_open(),
             Action::Up
             | Action::Down
             | Action::PageUp

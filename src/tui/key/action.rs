@@ -29,6 +29,7 @@ pub(crate) enum Action {
     Export,
     Package,
     NextOpen,
+    PreviousOpen,
     Undo,
     Redo,
     SaveCopy,

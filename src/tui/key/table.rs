@@ -32,6 +32,9 @@ const KEEP_NEXT: Text = t("保留，下一项", "keep, next");
 const KEEP_PREVIOUS: Text = t("保留，上一项", "keep, previous");
 const KEEP_OPEN: Text = t("保留，下一缺项", "keep, next open");
 const DROP: Text = t("恢复原值", "as it was");
+const KEEP_OPEN_BEFORE: Text = t("保留，上一缺项", "keep, previous open");
+/// N as in next, the other way.
+const OPEN_BEFORE: &[Chord] = &[alt('n')];
 const OPEN: &[Chord] = &[f(8), ctrl('n')];
 const TICK: &[Chord] = &[c(' '), ctrl('t')];
 
@@ -244,6 +247,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Line, Action::NextField, &[key(Tab), key(Down)], KEEP_NEXT),
     bind(Scope::Line, Action::PreviousField, &[key(BackTab), key(Up)], KEEP_PREVIOUS),
     bind(Scope::Line, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::Line, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
     bind(Scope::Line, Action::Cancel, &[key(Esc)], DROP),
     bind(Scope::Line, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Line, Action::Undo, &[ctrl('z')], t("放回原值来改", "the old text again")),
@@ -251,6 +255,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Text, Action::NextField, &[key(Tab)], KEEP_NEXT),
     bind(Scope::Text, Action::PreviousField, &[key(BackTab)], KEEP_PREVIOUS),
     bind(Scope::Text, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::Text, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
     bind(Scope::Text, Action::Cancel, &[key(Esc)], DROP),
     bind(Scope::Text, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Text, Action::Undo, &[ctrl('z')], t("撤销输入", "undo typing")),
@@ -260,6 +265,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::One, Action::NextField, &[key(Tab)], KEEP_NEXT),
     bind(Scope::One, Action::PreviousField, &[key(BackTab)], KEEP_PREVIOUS),
     bind(Scope::One, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::One, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
     bind(Scope::One, Action::Cancel, &[key(Esc)], DROP),
     bind(Scope::One, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Many, Action::Toggle, TICK, t("勾选", "toggle")),
@@ -275,6 +281,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Many, Action::NextField, &[key(Tab)], KEEP_NEXT),
     bind(Scope::Many, Action::PreviousField, &[key(BackTab)], KEEP_PREVIOUS),
     bind(Scope::Many, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::Many, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
     bind(Scope::Many, Action::Cancel, &[key(Esc)], DROP),
     bind(Scope::Many, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Question, Action::Accept, &[key(Enter), c(' ')], t("确定", "accept")),
@@ -305,6 +312,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Sheet, Action::Accept, &[key(Enter)], t("执行", "run")),
     bind(Scope::Sheet, Action::Cancel, &[key(Esc)], t("关闭", "close")),
     bind(Scope::Record, Action::NextOpen, &[f(8), ctrl('n')], t("下一缺项", "next open")),
+    bind(Scope::Record, Action::PreviousOpen, OPEN_BEFORE, t("上一缺项", "previous open")),
     bind(Scope::Record, Action::Findings, &[f(2), c('f')], t("结论", "findings")),
     bind(Scope::Record, Action::Documents, &[f(3), c('d')], t("文书", "documents")),
     bind(Scope::Record, Action::Export, &[f(7), ctrl('e')], t("导出", "export")),

@@ -303,6 +303,7 @@ impl Layer for Interview {
         let Some(open) = &state.open else { return Outcome::Ignored };
         match input {
             Input::Act(Action::NextOpen) => return self.next_open(open),
+            Input::Act(Action::PreviousOpen) => return next::before(&self.place(open), open),
             Input::Act(Action::Remark) => {
                 let about = About::place(&self.place(open));
                 return Outcome::one(Message::Show(Sheet::Remark(about)));

@@ -183,3 +183,27 @@ fn the_row_stands_beside_the_table_where_there_is_room() {
         desk.resize(wide, high);
     }
 }
+
+#[test]
+fn the_gap_before_is_one_key_away_too() {
+    let mut desk = Session::with("before", 80, 24);
+    desk.key(F(8)).key(F(8)).key(F(8)).shows("── ");
+    let titles = |desk: &mut Session| {
+        let screen = desk.screen();
+        let line = screen.lines().find(|line| line.contains("── ")).unwrap().to_owned();
+        line.split("── ").nth(1).unwrap().split(' ').next().unwrap().to_owned()
+    };
+    let third = titles(&mut desk);
+    desk.named("Alt+N");
+    let second = titles(&mut desk);
+    assert_ne!(second, third);
+    desk.key(F(8));
+    assert_eq!(titles(&mut desk), third);
+    // From the first on to the last; and while something is answered, which is kept.
+    desk.named("Alt+N").named("Alt+N").named("Alt+N");
+    let last = titles(&mut desk);
+    desk.key(F(8));
+    assert_ne!(titles(&mut desk), last);
+    desk.go("handler/address").type_text("示范路1号").named("Alt+N");
+    assert_eq!(desk.value("handler/address"), "\"示范路1号\"");
+}

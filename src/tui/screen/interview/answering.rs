@@ -36,7 +36,9 @@ impl Interview {
     pub(super) fn answering(&mut self, input: &Input, state: &State) -> Outcome {
         let Some(editor) = &mut self.editor else { return Outcome::Ignored };
         let leaves = match input {
-            Input::Act(Action::NextField | Action::PreviousField | Action::NextOpen) => true,
+            Input::Act(
+                Action::NextField | Action::PreviousField | Action::NextOpen | Action::PreviousOpen,
+            ) => true,
             Input::Click { column, row } => !editor.contains(*column, *row),
             _ => false,
         };
@@ -52,11 +54,11 @@ impl Interview {
             let _moved = self.click(*column, *row, state);
             return if outcome == Outcome::Ignored { Outcome::Done } else { outcome };
         }
-        if *input == Input::Act(Action::NextOpen) {
+        if let Input::Act(action @ (Action::NextOpen | Action::PreviousOpen)) = input {
             let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
             self.editor = None;
             let mut out = if let Outcome::Emit(out) = outcome { out } else { Vec::new() };
-            out.push(Message::Act(Action::NextOpen));
+            out.push(Message::Act(*action));
             return Outcome::Emit(out);
         }
         let (outcome, is_closed) = editor.handle(input, state);

@@ -50,7 +50,24 @@ pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outc
         Some(at) => order.get(at + 1),
         None => behind.filter(|_| walking),
     };
-    match next.or_else(|| order.first()) {
+    led(next.or_else(|| order.first()), open)
+}
+
+/// The one before `here`; from the first one on to the last.
+pub(super) fn before(here: &Place, open: &Open) -> Outcome {
+    let order = all(open).0;
+    let rank = |place: &Place| open.answers().rank(place);
+    let at = order.iter().position(|place| place == here);
+    let next = match at {
+        Some(at) => at.checked_sub(1).and_then(|at| order.get(at)),
+        None => order.iter().rev().find(|place| rank(place) < rank(here)),
+    };
+    led(next.or_else(|| order.last()), open)
+}
+
+/// Leads to a place; where there is none, says so.
+fn led(to: Option<&Place>, open: &Open) -> Outcome {
+    match to {
         Some(place) => Outcome::one(Message::Go(place.clone(), false)),
         None if !open.survey().gaps.is_empty() => Outcome::one(Message::Say(
             Tone::Plain,
