@@ -305,6 +305,10 @@ fn carry_out(cli: Cli, edge: Edge, settings: tui::Settings, out: &mut Out) -> Re
         }
         return desk(cli.common, out.lang(), edge, settings);
     };
+    // The desk tells it by itself.
+    for said in &settings.told {
+        out.note(said);
+    }
     // On the error stream, so that no output changes with the clock.
     if let Some(said) = command.warning(today) {
         out.note(&said);
@@ -315,7 +319,7 @@ fn carry_out(cli: Cli, edge: Edge, settings: tui::Settings, out: &mut Out) -> Re
     }
     let folder = Workspace::new(cli.common.folder());
     let hand = edge.hand(cli.common.who);
-    command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command }, out)
+    command.carry_out(&Call { folder, lang, today, hand, settings, syntax: Cli::command }, out)
 }
 
 /// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.

@@ -31,7 +31,7 @@ mod theme;
 mod widget;
 mod wrap;
 
-pub use key::{Key, keys};
+pub use key::{Key, keys, keys_of};
 pub use picture::picture;
 pub use settings::Settings;
 pub use theme::Theme;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::day::Day;
 use crate::desk::session::Hand;
 use crate::store::Workspace;
+use crate::tui::Settings;
 
 pub(super) use super::args::{LangArg, Listing, Shape, day};
 pub(super) use super::out::Out;
@@ -19,6 +20,8 @@ pub(super) struct Call {
     pub(super) today: Day,
     /// Who works here, and the clock.
     pub(super) hand: Hand,
+    /// What the person set.
+    pub(super) settings: Settings,
     /// The whole command line, for what describes it.
     pub(super) syntax: fn() -> clap::Command,
 }

@@ -17,6 +17,8 @@ use serde::Serialize;
 
 use crate::text::{Phrase, Text};
 
+use super::settings::Settings;
+
 /// One line of the table.
 #[derive(Debug)]
 pub(crate) struct Binding {
@@ -45,7 +47,11 @@ pub fn keys() -> Vec<Key> {
 }
 
 /// The same, as a person set them.
-pub(crate) fn listed(map: &Keymap) -> Vec<Key> {
+pub fn keys_of(settings: &Settings) -> Vec<Key> {
+    listed(&settings.keys)
+}
+
+fn listed(map: &Keymap) -> Vec<Key> {
     map.lines()
         .map(|(binding, keys)| Key {
             scope: binding.scope.label(),

@@ -275,6 +275,16 @@ fn the_language_is_that_of_argument_environment_settings_and_machine_in_this_ord
     assert_eq!(title(&[], &[("CHUJING_SETTINGS", set), ("LANG", "zh_CN.UTF-8")]), "en");
     assert_eq!(title(&[], &[("CHUJING_SETTINGS", set), ("CHUJING_LANG", "zh")]), "zh");
     assert_eq!(title(&["--lang", "en"], &[("CHUJING_LANG", "zh")]), "en");
+    // The key reference has the keys that hold; what cannot be used is told beside the output.
+    fs::write(&settings, r#"{ "keys": { "table": { "sort": ["F11"], "srot": ["F5"] } } }"#)
+        .unwrap();
+    let output = crate::program().env("CHUJING_SETTINGS", set).arg("keys").output().unwrap();
+    assert!(text(&output).contains("- F11: 按此列排序"), "{}", text(&output));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("没有这个动作"));
+    fs::write(&settings, "{ broken").unwrap();
+    let output = crate::program().env("CHUJING_SETTINGS", set).arg("keys").output().unwrap();
+    assert!(text(&output).contains("Alt+S"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("没有读入"));
     let schema = json(&run(dir.path(), &["schema", "--settings"]));
     assert!(schema["properties"]["keys"]["properties"]["table"]["properties"]["sort"].is_object());
 }
