@@ -86,9 +86,10 @@ class Desk:
                         self.send(letter)
                         self.letters += 1
                 elif key.startswith("label:"):
+                    self.still(0.3)
                     self.drawn = b""
                     self.do("A-j")
-                    self.still(0.2)
+                    self.still(0.3)
                     label = self.labels()[int(key[6:])]
                     for figure in label:
                         self.send(figure)
