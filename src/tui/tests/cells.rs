@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode::{Backspace, Down, Enter, Esc, F, Home, Left, Right, Tab, Up};
 
 use super::session::Session;
+use crate::tui::wrap::{Width, measure_as};
 
 const COPIED: &str = "名称\t说明\n邮箱\t公司\n姓名\t中文\n地址\t家庭\n电话\t手机\n";
 
@@ -206,4 +207,29 @@ fn the_gap_before_is_one_key_away_too() {
     assert_ne!(titles(&mut desk), last);
     desk.go("handler/address").type_text("示范路1号").named("Alt+N");
     assert_eq!(desk.value("handler/address"), "\"示范路1号\"");
+}
+
+#[test]
+fn no_row_of_keys_in_any_table_panics_at_any_size() {
+    let keys: Vec<&str> = "Down Up Left Right Enter Esc Tab Shift+Tab Space v * Alt+S Ctrl+F Alt+E Alt+Up Alt+Down Alt+Left Alt+Right \
+        Alt+C Alt+J 1 2 3 9 x 甲 “ Ctrl+D Backspace Del Ctrl+Z Ctrl+Y F4 F5 F6 F8 Alt+N Ctrl+U Ctrl+S End Home PgDn Ctrl+C K J = Ctrl+A"
+        .split(' ')
+        .collect();
+    for seed in 0..12 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let (wide, high) = (20 + random.u16(..160), 6 + random.u16(..50));
+        let mut desk = Session::example("travel-mixed-routes", wide, high);
+        let sections = crate::form::catalog::SECTIONS;
+        desk.go(sections[random.usize(..sections.len())].id);
+        if seed % 2 == 1 {
+            desk.measures(Width::Wide);
+        }
+        for _ in 0..40 {
+            desk.named(keys[random.usize(..keys.len())]);
+            if random.u8(..10) == 0 {
+                desk.resize(10 + random.u16(..180), 3 + random.u16(..55));
+            }
+        }
+        measure_as(Width::Narrow);
+    }
 }
