@@ -117,6 +117,7 @@ fn columns_are_chosen_widened_and_copied() {
 fn a_table_is_laid_onto_the_rows_that_are_there() {
     let mut desk = four();
     desk.paste("名称\t说明\n姓名\t中英文\n电话\t手机\n国籍\t代码\n");
+    desk.shows("1行将更新，1行将写入");
     desk.shows("已有2行：更新其中不同的1行，另加1行").shows("姓名 内容描述：中文 → 中英文");
     desk.key(Tab).shows("已更新 1 行，新增 1 行");
     assert_eq!(desk.count_rows("items"), 5);

@@ -74,10 +74,18 @@ fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
 
 /// The line above the list: how many rows come, and what is to be looked at.
 fn summary(of: &MappingSheet) -> Phrase {
-    let (rows, left) = (of.plan.rows.len(), of.plan.left.len());
+    let onto = of.laid_onto();
+    let (changed, known) = onto.map_or((0, 0), |onto| (onto.changed(), onto.count()));
+    let (rows, left) = (of.plan.rows.len() - known, of.plan.left.len());
     let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open());
     let drafts = of.plan.drafts.len();
-    let mut out = vec![said!("{rows}行将写入", "{rows} rows to add", rows)];
+    let mut out = Vec::new();
+    if known > 0 {
+        out.push(said!("{changed}行将更新", "{changed} {changed?row|rows} to change", changed));
+    }
+    if rows > 0 || known == 0 {
+        out.push(said!("{rows}行将写入", "{rows} rows to add", rows));
+    }
     if doubts > 0 {
         out.push(said!("{doubts}处待确认（?）", "{doubts} to confirm (?)", doubts));
     }
