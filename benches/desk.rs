@@ -43,7 +43,7 @@ struct Desk {
 
 impl Desk {
     fn open(name: &'static str, program: &Path, dir: &Path) -> Self {
-        let pty = Pty::open(program, dir);
+        let pty = Pty::open(program, dir, "narrow");
         let (typing, finishing) = (Vec::new(), Vec::new());
         let mut desk = Self { name, pty, typing, finishing };
         desk.settle(Duration::from_millis(1500));

@@ -42,7 +42,8 @@ class Driven:
         self.begun = time.monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ["TERM"] = "xterm-256color"
+            # Nobody's settings, and no question that this terminal does not answer.
+            os.environ.update(TERM="xterm-256color", CHUJING_SETTINGS="", CHUJING_LANG="zh", CHUJING_WIDTH="narrow")
             os.chdir(folder)
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))

@@ -28,6 +28,7 @@ mod decide;
 mod deid;
 mod diff;
 mod duplicate;
+mod edge;
 mod examples;
 mod export;
 mod fields;
@@ -74,6 +75,8 @@ mod setup;
 mod show;
 mod spoken;
 mod talk;
+mod terminal;
+mod todo;
 mod told;
 mod trouble;
 mod verify;
@@ -82,7 +85,6 @@ mod whole;
 mod workday;
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -93,8 +95,9 @@ use crate::store::Workspace;
 use crate::text::{Lang, Phrase, phrase};
 use crate::tui;
 
+pub use edge::Edge;
+
 use args::Common;
-pub use call::Edge;
 use call::{Call, LangArg, Out, Trouble};
 
 /// 出境：记录、判断并存档每一次个人信息出境。/ Record, judge and document every export of personal information.
@@ -128,6 +131,7 @@ enum Command {
     Forget(forget::Forget),
     Show(show::Show),
     Check(check::Check),
+    Todo(todo::Todo),
     Decide(decide::Decide),
     WhatIf(what_if::WhatIf),
     Export(export::Export),
@@ -197,6 +201,7 @@ impl Command {
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),
             Self::Check(args) => check::carry_out(args, call, out),
+            Self::Todo(args) => todo::carry_out(args, call, out),
             Self::Decide(args) => decide::carry_out(args, call, out),
             Self::WhatIf(args) => what_if::carry_out(args, call, out),
             Self::Export(args) => export::carry_out(args, call, out),
@@ -252,7 +257,7 @@ impl Command {
     /// That the law data is old, for a command that rests on it.
     fn warning(&self, today: Day) -> Option<Phrase> {
         #[rustfmt::skip]
-        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Decide(_) | Self::WhatIf(_)
+        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Todo(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
             | Self::Minutes(_) | Self::PolicyCheck(_));
@@ -262,13 +267,19 @@ impl Command {
 
 /// Reads the arguments, does what they say, and tells the exit code.
 pub fn run(edge: Edge) -> ExitCode {
+    let settings = tui::Settings::read(edge.settings.clone());
+    let lang = language::of(edge.lang.as_ref(), settings.language, edge.locale.as_ref());
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return out::misused(&error, Cli::command()),
+        Err(error) => return out::misused(&error, Cli::command(), lang),
     };
-    let lang = if cli.common.lang == LangArg::En { Lang::En } else { Lang::Zh };
+    let lang = match cli.common.lang {
+        None => lang,
+        Some(LangArg::En) => Lang::En,
+        Some(LangArg::Zh | LangArg::Both) => Lang::Zh,
+    };
     let mut out = Out::new(lang);
-    let done = carry_out(cli, edge, &mut out);
+    let done = carry_out(cli, edge, settings, &mut out);
     let flushed = out.flush();
     match done.and_then(|code| flushed.map(|()| code)) {
         Ok(code) => ExitCode::from(code),
@@ -287,8 +298,9 @@ pub fn run(edge: Edge) -> ExitCode {
     }
 }
 
-fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
-    let (lang, today) = (cli.common.lang, (edge.clock)().day());
+fn carry_out(cli: Cli, edge: Edge, settings: tui::Settings, out: &mut Out) -> Result<u8, Trouble> {
+    let own = if out.lang() == Lang::En { LangArg::En } else { LangArg::Zh };
+    let (lang, today) = (cli.common.lang.unwrap_or(own), (edge.clock)().day());
     if lang == LangArg::Both
         && !matches!(cli.command, Some(Command::Export(_) | Command::Minutes(_)))
     {
@@ -305,13 +317,15 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
         if plain::begin(cli.plain, edge.is_dumb) {
             let folder = Workspace::new(cli.common.folder());
             let hand = edge.hand(cli.common.who);
-            return plain::talk(
-                &Call { folder, lang, today, hand, syntax: Cli::command, typed },
-                out,
-            );
+            let call = Call { folder, lang, today, hand, settings, syntax: Cli::command, typed };
+            return plain::talk(&call, out);
         }
-        return desk(cli.common, out.lang(), edge);
+        return terminal::desk(cli.common, out.lang(), edge, settings);
     };
+    // The desk tells it by itself.
+    for said in &settings.told {
+        out.note(said);
+    }
     // On the error stream, so that no output changes with the clock.
     if let Some(said) = command.warning(today) {
         out.note(&said);
@@ -322,7 +336,8 @@ fn carry_out(cli: Cli, edge: Edge, out: &mut Out) -> Result<u8, Trouble> {
     }
     let folder = Workspace::new(cli.common.folder());
     let hand = edge.hand(cli.common.who);
-    command.carry_out(&Call { folder, lang, today, hand, syntax: Cli::command, typed }, out)
+    let call = Call { folder, lang, today, hand, settings, syntax: Cli::command, typed };
+    command.carry_out(&call, out)
 }
 
 /// Does what a command line says that somebody typed within the program; exit code 2 where it is not understood, which is told.
@@ -349,29 +364,6 @@ fn typed(words: &[String], call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             Ok(code)
         }
     }
-}
-
-/// Opens the desk. Without a terminal there is nothing to open, and that is said instead of a screen of escapes.
-fn desk(common: Common, lang: Lang, edge: Edge) -> Result<u8, Trouble> {
-    if !std::io::stdout().is_terminal() {
-        return Err(phrase(
-            "桌面需要在终端中打开。不用终端时，请使用子命令，例如 `chujing list`；`chujing --help` 列出全部。",
-            "The desk needs a terminal. Without one use a command such as `chujing list`; `chujing --help` lists them.",
-        )
-        .into());
-    }
-    let no_color = edge.no_color;
-    let folder = common.folder();
-    let hand = edge.hand(common.who);
-    let mut options = tui::Options::new(folder, (hand.clock)().day(), hand);
-    options.lang = lang;
-    options.ascii = common.ascii;
-    options.theme = match common.theme {
-        Some(theme) => theme.core(),
-        None if no_color => tui::Theme::Mono,
-        None => tui::Theme::default(),
-    };
-    tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))
 }
 
 #[cfg(test)]

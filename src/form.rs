@@ -57,7 +57,7 @@ pub use options::{Choice, Code, Options};
 pub use place::{Place, PlaceError, is_row_id};
 pub use probability::Probability;
 pub use range::Range;
-pub use rows::to_tsv;
+pub use rows::{rows_to_tsv, to_tsv};
 pub use schema::schema;
 pub use touched::{Fate, Touched};
 pub use translation::{Translation, language, mark_row};

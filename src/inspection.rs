@@ -7,11 +7,13 @@
 mod case;
 pub mod catalog;
 mod outcome;
+mod todo;
 mod told;
 mod ways;
 
 pub use case::{Built, Case};
 pub use outcome::{Objection, Outcome, State};
+pub use todo::{Ground, ToDo, told as to_do_told};
 
 use std::collections::BTreeMap;
 

@@ -16,9 +16,11 @@ mod lister;
 mod message;
 mod modal;
 mod picture;
+mod put;
 mod saver;
 mod screen;
 mod seeking;
+mod settings;
 mod state;
 mod status;
 mod talk;
@@ -29,9 +31,11 @@ mod theme;
 mod widget;
 mod wrap;
 
-pub use key::{Key, keys};
+pub use key::{Key, keys, keys_of};
 pub use picture::picture;
+pub use settings::Settings;
 pub use theme::Theme;
+pub use wrap::Width;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -67,6 +71,12 @@ pub struct Options {
     pub theme: Theme,
     /// Draw lines with `+`, `-` and `|`.
     pub ascii: bool,
+    /// How wide the terminal draws ambiguous characters; without it the terminal is asked.
+    pub width: Option<Width>,
+    /// What a person set once; it is kept with what they change.
+    pub settings: Settings,
+    /// The person's own folder, which `~` stands for.
+    pub home: Option<PathBuf>,
     /// Day of assessment of new assessments.
     pub today: Day,
     /// A file to open at once.
@@ -85,6 +95,9 @@ impl Options {
             lang: Lang::Zh,
             theme: Theme::Dark,
             ascii: false,
+            width: None,
+            home: None,
+            settings: Settings::default(),
             today,
             open: None,
             hand,
@@ -103,8 +116,13 @@ const PACE: Duration = Duration::from_millis(40);
 /// # Errors
 /// If the terminal cannot be set up.
 pub fn run(options: Options) -> anyhow::Result<u8> {
-    let mut app = App::closed(options);
+    let mut options = options;
     let mut terminal = ratatui::try_init().context("cannot use this terminal")?;
+    // Asked before anything listens to keys: what is typed meanwhile waits its turn, and an answer is never taken for typing.
+    let is_asked = options.width.is_none();
+    options.width = options.width.or_else(terminal::ask_width);
+    let is_answered = options.width.is_some();
+    let mut app = App::closed(options);
     let ended = terminal::begin()
         .and_then(|()| Keyboard::listen())
         .and_then(|keyboard| Ok((Saver::beside(keyboard.waker())?, keyboard)))
@@ -113,6 +131,10 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
             app.saves_with(saver);
             app.seeks_with(Arc::new(keyboard.waker()));
             app.begin(Lister::beside(keyboard.waker()));
+            if is_asked && !is_answered {
+                app.was_not_answered();
+            }
+            app.tell_of_settings();
             let ended = drive(&mut terminal, &mut keyboard, &mut app, &mut io::stdout());
             // Keys are passed over; a word to end counts, though the user was leaving already.
             let rest = keyboard.rest();
@@ -190,6 +212,11 @@ where
             app.tick(now);
             if let Some(text) = app.state.clipboard.take() {
                 terminal::copy(out, &text)?;
+            }
+            if std::mem::take(&mut app.state.is_to_stop) {
+                app.hold_still();
+                events.suspend()?;
+                forget_screen(terminal)?;
             }
             if app.state.is_over {
                 return Ok(());

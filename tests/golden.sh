@@ -7,6 +7,8 @@
 # For work that must not change what is written: run it with the build of before and the build of after, and explain each
 # line that differs. Word files and workbooks are unpacked, one element a line; standard error and exit codes are kept too.
 set -uo pipefail
+# Nobody's settings, and no language of the machine.
+export CHUJING_SETTINGS= CHUJING_LANG=zh
 program=$(realpath "$1") records=$(realpath "$2") out=$3
 mkdir -p "$out" && out=$(realpath "$out")
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT

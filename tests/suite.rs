@@ -191,3 +191,10 @@ mod verify_suites;
 mod whole;
 #[path = "suite/workbooks.rs"]
 mod workbooks;
+
+/// The program, told by nobody's settings and in no language but the one it begins with.
+fn program() -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"));
+    command.env("CHUJING_SETTINGS", "").env("CHUJING_LANG", "zh").env("CHUJING_WIDTH", "narrow");
+    command
+}

@@ -20,15 +20,20 @@ pub(super) struct Common {
     /// named must exist (but for new)
     #[arg(long, global = true, value_name = "DIR")]
     workspace: Option<PathBuf>,
-    /// 语言 / language
-    #[arg(long, global = true, value_enum, default_value_t = LangArg::Zh, value_name = "LANG")]
-    pub(super) lang: LangArg,
+    /// 语言，不写则依次看 `CHUJING_LANG`、设置、`LANG`，都没有时为中文 / language; else that of `CHUJING_LANG`, the settings or `LANG`,
+    /// or Chinese
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub(super) lang: Option<LangArg>,
     /// 配色，设有 `NO_COLOR` 时默认 mono / colours; mono by default under `NO_COLOR`
     #[arg(long, global = true, value_enum, value_name = "THEME")]
     pub(super) theme: Option<ThemeArg>,
     /// 用 ASCII 画边框 / draw borders in ASCII
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// “”—…等字符占几格；不写则依次看 `CHUJING_WIDTH`、设置，再问终端 / cells of characters such as “ ” — …; else `CHUJING_WIDTH`, the
+    /// settings, or the terminal is asked
+    #[arg(long, global = true, value_enum, value_name = "WIDTH")]
+    pub(super) width: Option<WidthArg>,
     /// 您的姓名，记入历史；也可以用环境变量 `CHUJING_WHO` / your name, for the history; or the environment variable `CHUJING_WHO`
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) who: Option<String>,
@@ -95,6 +100,27 @@ pub(super) enum ThemeArg {
     Light,
     HighContrast,
     Mono,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum WidthArg {
+    /// 问终端 / the terminal is asked
+    Ask,
+    /// 一格 / one cell
+    Narrow,
+    /// 两格 / two cells
+    Wide,
+}
+
+impl WidthArg {
+    /// As the desk knows it; nothing where the terminal is asked.
+    pub(super) const fn core(self) -> Option<tui::Width> {
+        match self {
+            Self::Ask => None,
+            Self::Narrow => Some(tui::Width::Narrow),
+            Self::Wide => Some(tui::Width::Wide),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

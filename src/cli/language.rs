@@ -12,20 +12,37 @@ use clap::{Arg, Command};
 use crate::text::{Lang, Phrase, Text, t};
 
 /// The language that the arguments ask for, whatever else is wrong with them.
-pub(super) fn chosen(arguments: impl IntoIterator<Item = OsString>) -> Lang {
+pub(super) fn chosen(arguments: impl IntoIterator<Item = OsString>) -> Option<Lang> {
     let mut is_next = false;
     for argument in arguments.into_iter().filter_map(|argument| argument.into_string().ok()) {
         let value =
             if is_next { Some(argument.as_str()) } else { argument.strip_prefix("--lang=") };
         if let Some(value) = value {
-            return if value == "en" { Lang::En } else { Lang::Zh };
+            return Some(if value == "en" { Lang::En } else { Lang::Zh });
         }
         if argument == "--" {
             break;
         }
         is_next = argument == "--lang";
     }
-    Lang::Zh
+    None
+}
+
+/// The language where the arguments name none: what was said to this program, what was set, what the machine speaks; Chinese where
+/// nobody says.
+pub(super) fn of(said: Option<&String>, set: Option<Lang>, spoken: Option<&String>) -> Lang {
+    let named = |name: &String| {
+        // As in `zh_CN.UTF-8`; `C` and `POSIX` name no language.
+        let name = name.trim().to_lowercase();
+        let is = |begin: &str| name.split(['_', '.', '-', '@']).next() == Some(begin);
+        match name.as_str() {
+            "" => None,
+            _ if is("c") || is("posix") => None,
+            _ if is("zh") => Some(Lang::Zh),
+            _ => Some(Lang::En),
+        }
+    };
+    said.and_then(named).or(set).or_else(|| spoken.and_then(named)).unwrap_or(Lang::Zh)
 }
 
 /// What to print where the arguments are not understood or ask for help.
@@ -250,10 +267,26 @@ mod tests {
     #[test]
     fn the_language_is_found_in_arguments_that_are_wrong() {
         let of = |all: &[&str]| chosen(all.iter().map(OsString::from));
-        assert_eq!(of(&["chujing", "lst", "--lang", "en"]), Lang::En);
-        assert_eq!(of(&["chujing", "--lang=en", "--what"]), Lang::En);
-        assert_eq!(of(&["chujing", "--lang", "both"]), Lang::Zh);
-        assert_eq!(of(&["chujing", "set", "--", "--lang", "en"]), Lang::Zh);
+        assert_eq!(of(&["chujing", "lst", "--lang", "en"]), Some(Lang::En));
+        assert_eq!(of(&["chujing", "--lang=en", "--what"]), Some(Lang::En));
+        assert_eq!(of(&["chujing", "--lang", "both"]), Some(Lang::Zh));
+        assert_eq!(of(&["chujing", "set", "--", "--lang", "en"]), None);
+    }
+
+    #[test]
+    fn the_language_is_that_of_whoever_says_it_first() {
+        let of = |said: &str, set, spoken: &str| {
+            let one = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            super::of(one(said).as_ref(), set, one(spoken).as_ref())
+        };
+        assert_eq!(of("", None, ""), Lang::Zh);
+        assert_eq!(of("", None, "C.UTF-8"), Lang::Zh);
+        assert_eq!(of("", None, "POSIX"), Lang::Zh);
+        assert_eq!(of("", None, "zh_TW.UTF-8"), Lang::Zh);
+        assert_eq!(of("", None, "de_DE.UTF-8"), Lang::En);
+        assert_eq!(of("", Some(Lang::Zh), "en_US.UTF-8"), Lang::Zh);
+        assert_eq!(of("en", Some(Lang::Zh), "zh_CN.UTF-8"), Lang::En);
+        assert_eq!(of("zh-CN", Some(Lang::En), "en"), Lang::Zh);
     }
 
     #[test]

@@ -19,8 +19,8 @@ use super::trouble::Trouble;
 
 /// Arguments that are not understood, or a question about them, in the language that they ask for. They may name files of others, so
 /// this text is made harmless too.
-pub(super) fn misused(error: &clap::Error, command: clap::Command) -> ExitCode {
-    let lang = language::chosen(std::env::args_os());
+pub(super) fn misused(error: &clap::Error, command: clap::Command, own: Lang) -> ExitCode {
+    let lang = language::chosen(std::env::args_os()).unwrap_or(own);
     let shown =
         harmless(&language::said(error, command, lang, std::env::args_os().collect()), true);
     // There is nobody left to tell if the stream is gone.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::desk::{self, Ids};
 use crate::document::grid::{self, Encoding, How, Tables};
-use crate::form::table::{Divided, Given, Mapping, TableError, column_name};
+use crate::form::table::{Divided, Given, Mapping, Onto, TableError, column_name};
 use crate::form::{Answers, Field, PlaceError, Section};
 use crate::store::{LARGEST, StoreError};
 use crate::text::{Phrase, harmless, phrase, t};
@@ -52,6 +52,9 @@ pub(super) struct Paste {
     /// 各格之间的分隔，默认自动识别 / what divides the cells, recognised if left out
     #[arg(long, value_parser = SEPARATORS.map(|(word, _)| word))]
     separator: Option<String>,
+    /// 已有的行（按 id 或者名称认出）按表格更新，其余作新行 / rows that are there, by id or name, are changed; the others are added
+    #[arg(long)]
+    onto: bool,
     /// 只显示将怎样写入，不改动记录 / only show what would be written
     #[arg(long)]
     dry_run: bool,
@@ -105,6 +108,7 @@ pub(super) fn carry_out(args: &Paste, call: &Call, out: &mut Out) -> Result<u8, 
     };
     let (given, mapping, mut open) = mapped(args, section, &tables, &answers)?;
     let plan = mapping.plan(&given.grid, &answers);
+    let onto = args.onto.then(|| Onto::of(&plan, &mapping, &given.grid, &answers));
     open.extend(plan.doubts.iter().map(|doubt| Open {
         said: doubt.said(&mapping),
         option: doubt.option(&mapping, given, &plan),
@@ -112,14 +116,22 @@ pub(super) fn carry_out(args: &Paste, call: &Call, out: &mut Out) -> Result<u8, 
     let written = match &mut session {
         Some(session) if open.is_empty() => {
             let mut ids = Ids::new(None);
-            let new = plan.edit(&mapping, &answers, || ids.row(section));
-            let Some(new) = new else { return Err(TableError::Empty.into()) };
-            Some(record::save(session, new, out)?)
+            let new_id = || ids.row(section);
+            let new = match &onto {
+                Some(onto) => onto.edit(&plan, section, &answers, new_id),
+                None => plan.edit(&mapping, &answers, new_id),
+            };
+            match new {
+                Some(new) => Some(record::save(session, new, out)?),
+                None if onto.is_some() && !plan.rows.is_empty() => Some(0),
+                None => return Err(TableError::Empty.into()),
+            }
         }
         _ => None,
     };
     let is_written = written.is_some();
-    told::tell(args, &tables, given, (&mapping, &plan), &answers, (&open, is_written), out)?;
+    let told = (&mapping, &plan, onto.as_ref());
+    told::tell(args, &tables, given, told, &answers, (&open, is_written), out)?;
     let code = u8::from(!plan.drafts.is_empty()).max(written.unwrap_or(0));
     Ok(if open.is_empty() { code } else { 2 })
 }

@@ -100,6 +100,9 @@ pub(super) fn talk(call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         "出境，逐行模式。不构成法律意见。",
         "chujing, line by line. This is not legal advice.",
     ))?;
+    for said in &call.settings.told {
+        plain.out.note(said);
+    }
     plain.show()?;
     while let Some(line) = plain.read()? {
         match plain.act(line.trim()) {

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use crate::desk::Format;
 use crate::desk::questionnaire;
-use crate::text::t;
+use crate::document::reply::{Outcome, Reading, Reply};
+use crate::text::{Phrase, harmless, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{open, read, save, standing};
@@ -41,6 +42,12 @@ pub(super) enum Questionnaire {
         /// 一次写入全部改变并保存 / make all changes as one edit and save
         #[arg(long)]
         apply: bool,
+        /// 只写入这些编号的答复，可重复 / only answers with these codes, may be repeated
+        #[arg(long, value_name = "CODE", requires = "apply")]
+        only: Vec<String>,
+        /// 不写入这些编号的答复，可重复 / no answers with these codes, may be repeated
+        #[arg(long, value_name = "CODE", requires = "apply")]
+        except: Vec<String>,
         #[command(flatten)]
         listing: Listing,
     },
@@ -55,8 +62,9 @@ pub(super) fn carry_out(
         Questionnaire::Write { file, to, recipient, format } => {
             write(&call.file(file), to, recipient.as_deref(), format, out)
         }
-        Questionnaire::Read { file, answers, apply, listing } => {
-            take_in((&call.file(file), call), answers, *apply, listing.format, out)
+        Questionnaire::Read { file, answers, apply, only, except, listing } => {
+            let take = apply.then_some((only.as_slice(), except.as_slice()));
+            take_in((&call.file(file), call), answers, take, listing.format, out)
         }
     }
 }
@@ -82,17 +90,40 @@ fn write(
     Ok(0)
 }
 
+/// The same without the answers that are not wanted, by their codes.
+fn wanted(reading: &Reading, (only, except): (&[String], &[String])) -> Result<Reading, Phrase> {
+    let changes = |code: &String| {
+        let of_code = |reply: &&Reply| reply.code == *code;
+        let changes = |reply: &Reply| matches!(reply.outcome, Outcome::Changed(_));
+        reading.replies.iter().filter(of_code).any(changes)
+    };
+    if let Some(code) = only.iter().chain(except).find(|code| !changes(code)) {
+        let code = harmless(code, false);
+        return Err(said!(
+            "答复中没有编号为 {code} 的改变，没有写入；不加 --apply 可以列出全部编号",
+            "no answer with the code {code} changes anything, so nothing was written; without --apply every code is listed",
+            code,
+        ));
+    }
+    let has = |codes: &[String], code: &str| codes.iter().any(|one| one == code);
+    Ok(reading.with(|at| {
+        let code = reading.replies.get(at).map_or("", |reply| reply.code.as_str());
+        (only.is_empty() || has(only, code)) && !has(except, code)
+    }))
+}
+
 fn take_in(
     (path, call): (&Path, &Call),
     answers: &Path,
-    apply: bool,
+    take: Option<(&[String], &[String])>,
     shape: Shape,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let mut code = 0;
-    let (reading, applied) = if apply {
+    let (reading, applied) = if let Some(take) = take {
         let mut session = open(path, call, out)?;
         let reading = questionnaire::read(answers, session.answers())?;
+        let reading = wanted(&reading, take)?;
         let change = reading.edit();
         let applied = change.is_some();
         if let Some(change) = change {

@@ -146,6 +146,16 @@ impl Reading {
         self.replies.iter().filter(changed).count()
     }
 
+    /// The same without those changes that are not wanted, by the places of their answers.
+    #[must_use]
+    pub fn with(&self, is_wanted: impl Fn(usize) -> bool) -> Self {
+        let replies = self.replies.iter().enumerate();
+        let kept = replies
+            .filter(|(at, reply)| !matches!(reply.outcome, Outcome::Changed(_)) || is_wanted(*at));
+        let replies = kept.map(|(_, reply)| reply.clone()).collect();
+        Self { replies, ..self.clone() }
+    }
+
     /// Whether a person has to look at something before it can be relied on.
     pub fn needs_a_look(&self) -> bool {
         !self.loose.is_empty() || self.replies.iter().any(|reply| reply.outcome.said().is_some())

@@ -83,6 +83,49 @@ impl Answers {
         Ok(Filled { changed: steps.len(), edit: Edit::Batch(steps), replaced, skipped })
     }
 
+    /// These rows one place further up or down, each block of them past the row beyond it, and the order that comes of it; nothing
+    /// where none can move.
+    pub fn moved(
+        &self,
+        section: &'static Section,
+        ids: &[String],
+        up: bool,
+    ) -> Option<(Edit, Vec<String>)> {
+        let mut order: Vec<String> = self.rows(section).map(|row| row.id.to_owned()).collect();
+        let mut steps = Vec::new();
+        let mut left = self.clone();
+        let is_one = |id: &String| ids.contains(id);
+        let mut at = 0;
+        while at < order.len() {
+            let block = order[at..].iter().take_while(|id| is_one(id)).count();
+            let (from, to) = match (block, up) {
+                (0, _) => {
+                    at += 1;
+                    continue;
+                }
+                (_, true) if at > 0 => (at - 1, at + block - 1),
+                (_, false) if at + block < order.len() => (at + block, at),
+                _ => {
+                    at += block;
+                    continue;
+                }
+            };
+            // The row beyond goes to the other side of the block.
+            let id = order.remove(from);
+            let row = left.row(section, &id)?.cells?.clone();
+            order.insert(to, id.clone());
+            let step = Edit::Batch(vec![
+                Edit::Remove { section, id },
+                Edit::Insert { section, index: to, row },
+            ]);
+            left.apply(step.clone()).ok()?;
+            steps.push(step);
+            // Moved down, the block ends one further.
+            at += block + usize::from(!up);
+        }
+        (!steps.is_empty()).then_some((Edit::Batch(steps), order))
+    }
+
     /// Several rows taken away as one step, with every reference to them.
     pub fn without_rows(&self, section: &'static Section, ids: &[String]) -> Edit {
         let mut left = self.clone();
@@ -143,6 +186,37 @@ mod tests {
         };
         assert_eq!(filled(&items::NAME, json!("x")), Err(NotFilled::Name));
         assert_eq!(filled(&items::NECESSITY, json!({ "candidates": [] })), Err(NotFilled::Own));
+    }
+
+    #[test]
+    fn rows_move_past_the_next_one_in_blocks_and_keep_what_refers_to_them() {
+        let order = |answers: &Answers| -> String {
+            answers.rows(&items::SECTION).map(|row| row.id).collect()
+        };
+        for (ids, up, after) in [
+            (["b", "c"], true, Some("bca")),
+            (["a", "b"], true, None),
+            (["a", "c"], true, Some("acb")),
+            (["a", "b"], false, Some("cab")),
+            (["a", "c"], false, Some("bac")),
+            (["c", "x"], false, None),
+        ] {
+            let mut answers = answers();
+            let ids = ids.map(str::to_owned);
+            let Some((edit, told)) = answers.moved(&items::SECTION, &ids, up) else {
+                assert_eq!(after, None, "{ids:?}");
+                continue;
+            };
+            assert!(answers.touched_by(&edit).is_empty(), "{ids:?}");
+            let before = answers.clone();
+            let back = answers.apply(edit).unwrap();
+            assert_eq!(Some(order(&answers).as_str()), after, "{ids:?}");
+            assert_eq!(told.concat(), order(&answers));
+            let named = Place::in_row(&scenarios::SECTION, "s", &scenarios::ITEMS);
+            assert_eq!(answers.get(&named), Some(&json!(["a", "b", "c"])));
+            answers.apply(back).unwrap();
+            assert_eq!(answers, before);
+        }
     }
 
     #[test]

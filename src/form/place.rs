@@ -165,6 +165,24 @@ impl PartialEq for Place {
 
 impl Eq for Place {}
 
+impl Answers {
+    /// Where a place stands as one goes through the record: its section, its row as the table has it, its field.
+    pub fn rank(&self, place: &Place) -> (usize, usize, usize) {
+        let section = catalog::SECTIONS.iter().position(|known| *known == place.section);
+        let row = place
+            .row
+            .as_ref()
+            .map(|id| self.row(place.section, id).map_or(usize::MAX, |row| row.at + 1));
+        let field = place.field.map(|field| {
+            let original = field.original();
+            let at = place.section.fields.iter().position(|known| *known == original);
+            // Whether the row is kept comes first.
+            at.map_or(1, |at| 2 * at + 2 + usize::from(field.language().is_some()))
+        });
+        (section.unwrap_or(usize::MAX), row.unwrap_or(0), field.unwrap_or(0))
+    }
+}
+
 impl PartialOrd for Place {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))

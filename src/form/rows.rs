@@ -4,10 +4,21 @@ use serde_json::Value;
 
 use crate::text::{Lang, as_words};
 
-use super::{Answers, Section, value_text};
+use super::{Answers, Field, Section, value_text};
 
-/// The rows of a section as text for a spreadsheet, with a head line. No cell begins a formula.
+/// Every row of a section as text for a spreadsheet, with all its fields.
 pub fn to_tsv(section: &'static Section, answers: &Answers, lang: Lang) -> String {
+    let ids: Vec<String> = answers.rows(section).map(|row| row.id.to_owned()).collect();
+    rows_to_tsv((section, section.fields), &ids, answers, lang)
+}
+
+/// Rows of a section as text for a spreadsheet, in this order and with these fields, under a head line. No cell begins a formula.
+pub fn rows_to_tsv<'r>(
+    (section, fields): (&'static Section, &[&'static Field]),
+    rows: impl IntoIterator<Item = &'r String>,
+    answers: &Answers,
+    lang: Lang,
+) -> String {
     let quoted = |text: &str| {
         if text.contains(['\t', '\n', '"']) {
             format!("\"{}\"", text.replace('"', "\"\""))
@@ -15,12 +26,10 @@ pub fn to_tsv(section: &'static Section, answers: &Answers, lang: Lang) -> Strin
             text.to_owned()
         }
     };
-    let mut out =
-        section.fields.iter().map(|field| field.label.get(lang)).collect::<Vec<_>>().join("\t");
+    let mut out = fields.iter().map(|field| field.label.get(lang)).collect::<Vec<_>>().join("\t");
     out.push('\n');
-    for row in answers.rows(section) {
-        let line: Vec<String> = section
-            .fields
+    for row in rows.into_iter().filter_map(|id| answers.row(section, id)) {
+        let line: Vec<String> = fields
             .iter()
             .map(|field| {
                 let value: Option<&Value> = row.cells.and_then(|cells| cells.get(field.id));

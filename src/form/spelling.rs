@@ -6,7 +6,9 @@ mod names;
 mod sounds;
 
 pub use names::{Names, Standing};
-pub use sounds::sounds;
+pub use sounds::{sound, sounds};
+
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -21,6 +23,8 @@ pub enum Fit {
     Word,
     /// They stand somewhere in it.
     Within,
+    /// It sounds so, whole or by first letters, and so many letters are left over: told last, for many names sound alike.
+    Sounds(usize),
 }
 
 /// A name, or what a person typed, made ready for comparing.
@@ -86,6 +90,9 @@ impl Spelled {
     }
 }
 
+/// What sounds so behind its beginning stands behind all that begins so.
+const WITHIN: usize = 1000;
+
 /// All names of one thing, made ready.
 #[derive(Clone, Debug, Default)]
 pub struct Spellings {
@@ -93,12 +100,14 @@ pub struct Spellings {
     pub sure: Vec<Spelled>,
     /// Names that may mean something else as well.
     pub unsure: Vec<Spelled>,
+    /// How the Chinese ones sound, once somebody asked.
+    heard: OnceLock<Vec<String>>,
 }
 
 impl Spellings {
     /// Of a thing with these sure names.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { sure: names.into_iter().map(Spelled::new).collect(), unsure: Vec::new() }
+        Self { sure: names.into_iter().map(Spelled::new).collect(), ..Self::default() }
     }
 
     /// The best fit of what was typed. A name that may mean something else is never wholly fitted.
@@ -106,6 +115,27 @@ impl Spellings {
         let sure = self.sure.iter().filter_map(|name| name.fit(typed));
         let unsure = self.unsure.iter().filter_map(|name| name.fit(typed));
         sure.chain(unsure.map(|fit| fit.max(Fit::Begins(0)))).min()
+    }
+
+    /// The same; where no name is written so, whether one sounds so (`bzht`, `biaozhunhetong`). From the third letter on it may also sound so
+    /// behind its beginning.
+    pub fn fit_or_sound(&self, typed: &Spelled) -> Option<Fit> {
+        self.fit(typed).or_else(|| {
+            let letters = typed.plain.as_str();
+            let is_latin =
+                !letters.is_empty() && letters.chars().all(|c| c.is_ascii_alphanumeric());
+            let heard = || {
+                let names = self.sure.iter().chain(&self.unsure);
+                self.heard.get_or_init(|| names.flat_map(|name| sounds(&name.plain)).collect())
+            };
+            let left = |sound: &String| {
+                let is_within = letters.len() > 2 && sound.contains(letters);
+                let behind = if is_within { Some(WITHIN + sound.len()) } else { None };
+                sound.strip_prefix(letters).map(str::len).or(behind)
+            };
+            let found = is_latin.then(|| heard().iter().filter_map(left).min()).flatten();
+            found.map(Fit::Sounds)
+        })
     }
 }
 
@@ -239,6 +269,24 @@ mod tests {
     }
 
     #[test]
+    fn a_chinese_name_is_found_by_how_it_sounds_and_after_what_is_written_so() {
+        let names = Spellings::of(["标准合同", "standard contract"]);
+        for (typed, fit) in [
+            ("bzht", Some(Fit::Sounds(0))),
+            ("biaozhun", Some(Fit::Sounds(6))),
+            ("BZ", Some(Fit::Sounds(2))),
+            ("hetong", Some(Fit::Sounds(1014))),
+            ("standard", Some(Fit::Begins(8))),
+            ("ht", None),
+            ("标准合同", Some(Fit::Whole)),
+            ("jieduan", None),
+        ] {
+            assert_eq!(names.fit_or_sound(&Spelled::new(typed)), fit, "{typed}");
+        }
+        assert_eq!(names.fit(&Spelled::new("bzht")), None, "what is read does not go by sound");
+    }
+
+    #[test]
     fn the_whole_name_fits_before_its_beginning_a_word_and_letters_within() {
         let name = Spelled::new("British Indian Ocean Territory");
         for (typed, fit) in [
@@ -254,7 +302,7 @@ mod tests {
         assert!(
             Fit::Whole < Fit::Begins(1) && Fit::Begins(9) < Fit::Word && Fit::Word < Fit::Within
         );
-        let names = Spellings { sure: Vec::new(), unsure: vec![Spelled::new("Congo")] };
+        let names = Spellings { unsure: vec![Spelled::new("Congo")], ..Spellings::default() };
         assert_eq!(names.fit(&Spelled::new("congo")), Some(Fit::Begins(0)), "it is asked about");
     }
 }

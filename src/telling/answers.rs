@@ -1,4 +1,4 @@
-//! What is lacking, and what is wrong with the answers: each at its place.
+//! What would settle the result, and what is wrong with the answers: each at its place.
 
 use crate::form::{Answers, Place, Problem, Severity, checks};
 use crate::law::Survey;
@@ -15,15 +15,6 @@ pub fn settling(survey: &Survey, answers: &Answers) -> Vec<Told> {
     listed(STILL_NEEDED, places, survey, answers)
 }
 
-/// What is lacking: first what settles something, then what a complete record needs as well.
-pub fn missing(survey: &Survey, answers: &Answers) -> Vec<Told> {
-    let rest = survey.gaps.iter().filter(|place| !survey.verdict.lacking.contains(*place));
-    let heading = t("记录完整还需要", "A complete record also needs");
-    let mut out = settling(survey, answers);
-    out.extend(listed(heading, rest, survey, answers));
-    out
-}
-
 fn listed<'a>(
     heading: Text,
     places: impl Iterator<Item = &'a Place>,
@@ -37,7 +28,9 @@ fn listed<'a>(
             .at(place.clone())
             .with(found.map(|found| Told::new(Tone::Dim, found.message.clone())))
     };
-    let mut out: Vec<Told> = places.map(told).collect();
+    let mut places: Vec<&Place> = places.collect();
+    places.sort_by_cached_key(|place| answers.rank(place));
+    let mut out: Vec<Told> = places.into_iter().map(told).collect();
     if !out.is_empty() {
         out.insert(0, Told::new(Tone::Heading, heading));
     }
@@ -47,7 +40,7 @@ fn listed<'a>(
 /// Everything that is wrong, worst first.
 pub fn problems(survey: &Survey, answers: &Answers) -> Vec<Told> {
     let mut found: Vec<&Problem> = survey.problems.iter().collect();
-    found.sort_by_key(|problem| problem.severity);
+    found.sort_by_cached_key(|problem| (problem.severity, answers.rank(&problem.place)));
     found.into_iter().map(|problem| told(problem, answers)).collect()
 }
 

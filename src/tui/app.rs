@@ -7,8 +7,11 @@ mod files;
 mod filing;
 mod fix;
 mod keep;
+mod labels;
 mod layers;
 mod list;
+mod look;
+mod perform;
 mod produce;
 mod seek;
 mod table;
@@ -25,7 +28,6 @@ use ratatui::layout::Rect;
 use crate::desk::Ids;
 use crate::desk::copy::parts;
 use crate::desk::session::Direction;
-use crate::review::About;
 use crate::store::Glance;
 use crate::text::{Phrase, harmless, phrase};
 
@@ -33,16 +35,17 @@ use super::Options;
 use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
 use super::fixer::Fixer;
-use super::gatherer::{Gatherer, Page};
-use super::key::{Action, Chord, Scope, action};
+use super::gatherer::Gatherer;
+use super::key::{Action, Chord, Scope};
 use super::lister::Lister;
-use super::message::{Message, Sheet, Tone};
+use super::message::{Message, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
-use super::screen::interview::first_open;
 use super::seeking::Wake;
 use super::state::{State, Whole};
 use super::theme::Frames;
+use super::widget::path::home_is;
+use super::wrap::{Width, measure_as};
 
 /// The desk.
 pub(crate) struct App {
@@ -50,6 +53,8 @@ pub(crate) struct App {
     layers: Vec<Box<dyn Layer>>,
     /// What the footer shows, and what a click there does.
     buttons: Vec<(Rect, Action)>,
+    /// What can be gone to by a label, while labels are shown.
+    labels: Option<labels::Labels>,
     saver: Saver,
     lister: Lister,
     gatherer: Gatherer,
@@ -78,10 +83,13 @@ impl App {
 
     /// A desk that has not looked into its folder yet.
     pub(crate) fn closed(options: Options) -> Self {
+        home_is(options.home.clone());
         let state = State {
             lang: options.lang,
             theme: options.theme,
-            frames: Frames::new(options.ascii),
+            frames: Frames::new(options.ascii || options.width == Some(Width::Wide)),
+            width: options.width.unwrap_or_default(),
+            settings: options.settings.clone(),
             workspace: crate::store::Workspace::new(&options.workspace),
             records: Vec::new(),
             listed: 0,
@@ -94,6 +102,7 @@ impl App {
             said: None,
             clipboard: None,
             is_over: false,
+            is_to_stop: false,
             ended_by: None,
             ids: Ids::new(options.seed),
             options,
@@ -102,6 +111,7 @@ impl App {
             state,
             layers: vec![Box::new(Home::default())],
             buttons: Vec::new(),
+            labels: None,
             saver: Saver::here(),
             lister: Lister::here(),
             gatherer: Gatherer::new(None),
@@ -138,8 +148,10 @@ impl App {
     /// Takes an event of the terminal, which came at this time.
     pub(crate) fn event(&mut self, event: Event, now: Duration) {
         self.pressed = now;
+        measure_as(self.state.width);
         let input = match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => return,
+            Event::Key(key) if self.labels.is_some() => return self.label_key(&key),
             Event::Key(key) => {
                 self.state.said = None;
                 // A line feed ends a line as Enter does.
@@ -164,8 +176,13 @@ impl App {
                 MouseEventKind::ScrollUp => Input::Wheel { down: false },
                 _ => return,
             },
+            Event::Resize(..) => {
+                self.labels = None;
+                return;
+            }
             _ => return,
         };
+        self.labels = None;
         if !self.give(&input) && matches!(input, Input::Paste(_)) {
             let words = phrase(
                 "收到一段粘贴的文字：这里没有可以填写的地方，没有写入，也没有当作命令",
@@ -190,7 +207,7 @@ impl App {
             let is_full_width_space = key.code == KeyCode::Char('\u{3000}');
             if !is_text
                 && !is_full_width_space
-                && let Some(found) = action(inner, chord)
+                && let Some(found) = self.state.settings.keys.action(inner, chord)
             {
                 return self.update(Message::Act(found));
             }
@@ -198,13 +215,15 @@ impl App {
                 return;
             }
         }
-        if let Some(found) = action(&scopes, chord) {
+        if let Some(found) = self.state.settings.keys.action(&scopes, chord) {
             self.update(Message::Act(found));
-        } else if !takes_text
-            && !self.give(&Input::Key(key))
-            && let KeyCode::Char(char) = key.code
-            && !char.is_ascii()
-        {
+        } else if takes_text || self.give(&Input::Key(key)) {
+            if takes_text {
+                self.tell_of_key(chord);
+            }
+        } else if !matches!(key.code, KeyCode::Char(char) if !char.is_ascii()) {
+            self.tell_of_key(chord);
+        } else {
             let words = phrase(
                 "输入法开着吗？字母命令收不到；请用 F 键、Ctrl 组合键或方向键（F1 看全部）。",
                 "Is an input method on? Letters do not arrive then: use F keys, Ctrl and arrows (F1 lists them).",
@@ -291,7 +310,7 @@ impl App {
             Message::CopyRow(section, id) => self.copy_row(section, &id),
             Message::PasteRows(section, text) => self.paste_rows(section, text),
             Message::ReadTable(section, source, how) => self.read_table(section, source, how),
-            Message::TakeTable(taken) => self.take_table(&taken.0, &taken.1),
+            Message::TakeTable(taken) => self.take_table(&taken.0, &taken.1, taken.2.as_ref()),
             Message::Undo => self.step(Direction::Back),
             Message::Redo => self.step(Direction::Again),
             Message::Save => self.save_now(),
@@ -303,9 +322,8 @@ impl App {
             Message::Reload => self.reload(),
             Message::Discarded(edit) => self.discarded(edit),
             message @ (Message::TakeBack(..) | Message::DropLeft(_)) => self.recover(message),
-            Message::Language => {
-                self.state.lang = self.state.lang.other();
-                self.tell(&Message::Language);
+            message @ (Message::Language | Message::Theme(_) | Message::Width(_)) => {
+                self.look(&message);
             }
             Message::Visit(place) => self.visit(&place),
             message @ (Message::Go(..) | Message::Advance(..) | Message::Answered(_)) => {
@@ -326,48 +344,6 @@ impl App {
             Message::Fix(job) => self.fix(job),
             Message::Say(tone, words) => self.say(tone, words),
             of_filing => self.file(of_filing),
-        }
-    }
-
-    /// What an action means where no layer takes it.
-    fn perform(&mut self, action: Action) {
-        let scopes = self.layers.last().map(|top| top.scopes()).unwrap_or_default();
-        let is_open = self.state.open.is_some();
-        match action {
-            Action::Help => self.update(Message::Show(Sheet::Help(scopes))),
-            Action::Palette => self.update(Message::Show(Sheet::Palette(scopes))),
-            Action::Language => self.update(Message::Language),
-            Action::Quit => self.update(Message::Quit),
-            Action::Back | Action::Cancel => self.update(Message::Close),
-            Action::Whole if !is_open => self.update(Message::Show(Sheet::Whole(Page::Deadlines))),
-            Action::Search if !is_open => self.update(Message::Show(Sheet::Whole(Page::Search))),
-            Action::Undo if is_open => self.update(Message::Undo),
-            Action::Redo if is_open => self.update(Message::Redo),
-            Action::Save if is_open => self.update(Message::Save),
-            Action::SaveCopy if is_open => self.update(Message::SaveCopy),
-            Action::Findings if is_open => self.update(Message::Show(Sheet::Findings)),
-            Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
-            Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
-            Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
-            Action::PolicyCheck if is_open => self.update(Message::Show(Sheet::PolicyPage)),
-            Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
-            Action::TimeLine if is_open => self.update(Message::Show(Sheet::TimeLine)),
-            Action::Meeting if is_open => self.update(Message::Show(Sheet::Meeting)),
-            Action::Talk if is_open => self.update(Message::Show(Sheet::Talk)),
-            Action::Remark if is_open => self.update(Message::Show(Sheet::Remark(About::Whole))),
-            Action::MergeCopy if is_open => self.update(Message::Show(Sheet::MergeCopy)),
-            Action::Package if is_open => self.update(Message::Show(Sheet::Package)),
-            Action::NextOpen if is_open => self.first_open(),
-            _ => {}
-        }
-    }
-
-    fn first_open(&mut self) {
-        let open = self.state.open.as_ref();
-        let first = open.and_then(first_open);
-        let first = first.or_else(|| open?.survey().gaps.first().cloned());
-        if let Some(place) = first {
-            self.update(Message::Visit(place));
         }
     }
 

@@ -22,6 +22,8 @@ pub(crate) enum Input {
     Paste(String),
     /// A click of the first mouse button.
     Click { column: u16, row: u16 },
+    /// A label leads here; where that is no other thing than a click, it is one.
+    Label { column: u16, row: u16 },
     /// A turn of the wheel.
     Wheel { down: bool },
 }
@@ -82,6 +84,11 @@ pub(crate) trait Layer {
 
     /// Draws itself.
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State);
+
+    /// The cells to which a label may lead, where a click would go.
+    fn spots(&self) -> Vec<(u16, u16)> {
+        Vec::new()
+    }
 
     /// Which one it is.
     fn name(&self) -> Name;

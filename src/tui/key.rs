@@ -5,15 +5,19 @@
 
 mod action;
 mod chord;
+mod map;
 mod table;
 
 pub(crate) use action::{Action, Scope};
 pub(crate) use chord::Chord;
+pub(crate) use map::Keymap;
 pub(crate) use table::BINDINGS;
 
 use serde::Serialize;
 
 use crate::text::{Phrase, Text};
+
+use super::settings::Settings;
 
 /// One line of the table.
 #[derive(Debug)]
@@ -39,45 +43,23 @@ pub struct Key {
 
 /// Every key of the desk, scope by scope.
 pub fn keys() -> Vec<Key> {
-    BINDINGS
-        .iter()
-        .map(|binding| Key {
+    listed(&Keymap::default())
+}
+
+/// The same, as a person set them.
+pub fn keys_of(settings: &Settings) -> Vec<Key> {
+    listed(&settings.keys)
+}
+
+fn listed(map: &Keymap) -> Vec<Key> {
+    map.lines()
+        .map(|(binding, keys)| Key {
             scope: binding.scope.label(),
-            keys: binding.keys.iter().map(|chord| chord.name()).collect(),
+            keys: keys.iter().map(|chord| chord.name()).collect(),
             action: binding.action,
             wording: binding.wording,
         })
         .collect()
-}
-
-/// What `chord` does in the innermost of `scopes` that knows it.
-pub(crate) fn action(scopes: &[Scope], chord: Chord) -> Option<Action> {
-    scopes.iter().find_map(|scope| {
-        BINDINGS
-            .iter()
-            .find(|binding| binding.scope == *scope && binding.keys.contains(&chord))
-            .map(|binding| binding.action)
-    })
-}
-
-/// The lines that hold in `scopes`, innermost first, each action once, with the keys that no inner scope takes.
-pub(crate) fn available(scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Chord>)> {
-    let mut out: Vec<(&'static Binding, Vec<Chord>)> = Vec::new();
-    let is_typed_in = scopes.first().is_some_and(|scope| scope.is_typed_in());
-    for scope in scopes {
-        for binding in BINDINGS.iter().filter(|binding| binding.scope == *scope) {
-            // A key of the innermost scope is meant; of those around it a text takes every plain character.
-            let is_text =
-                |chord: &Chord| is_typed_in && *scope != scopes[0] && chord.is_plain_char();
-            let is_free =
-                |chord: &Chord| action(scopes, *chord) == Some(binding.action) && !is_text(chord);
-            let keys: Vec<Chord> = binding.keys.iter().copied().filter(is_free).collect();
-            if !keys.is_empty() && !out.iter().any(|(known, _)| known.action == binding.action) {
-                out.push((binding, keys));
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::desk::session::HandedOut;
 use crate::document::grid::{How, Tables};
 use crate::document::reply::Reading;
 use crate::filing::letter::Step;
-use crate::form::table::{Mapping, Plan};
+use crate::form::table::{Mapping, Onto, Plan};
 use crate::form::{Edit, Place, Section};
 use crate::history::OperationId;
 use crate::law::Rule;
@@ -27,6 +27,8 @@ use super::fixer::Job;
 use super::gatherer::{Asked, Page};
 use super::inbox::Which;
 use super::key::{Action, Scope};
+use super::theme::Theme;
+use super::wrap::Width;
 
 /// Something to carry out.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +65,8 @@ pub(crate) enum Message {
     PasteRows(&'static Section, String),
     /// The same for any source, read as a person said.
     ReadTable(&'static Section, Source, How),
-    /// Add the rows of a table.
-    TakeTable(Box<(Mapping, Plan)>),
+    /// Add the rows of a table; those that are there already are changed, where it was laid onto them.
+    TakeTable(Box<(Mapping, Plan, Option<Onto>)>),
     /// Take the last step back.
     Undo,
     /// Make it again.
@@ -91,6 +93,10 @@ pub(crate) enum Message {
     DropLeft(Vec<Orphan>),
     /// The other language.
     Language,
+    /// Other colours.
+    Theme(Theme),
+    /// Ambiguous characters are so wide.
+    Width(Width),
     /// Show a place in the interview.
     Visit(Place),
     /// The interview moves: to a place, and begins to answer it if asked to.

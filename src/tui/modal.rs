@@ -56,7 +56,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
         Sheet::Export => Box::new(export::Export::new(state)),
         Sheet::ReadBack => Box::new(Asking::new(read_back::ReadBack(None))),
-        Sheet::Reply(reply) => Box::new(reading::Reading::new(reply::Page::new((**reply).clone()))),
+        Sheet::Reply(reading) => Box::new(reply::Reply::new((**reading).clone())),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
         Sheet::PolicyPage => Box::new(Asking::new(published::PolicyPage)),

@@ -20,9 +20,11 @@ use super::gatherer::{Asked, Row};
 use super::inbox::Inbox;
 use super::message::Tone;
 use super::seeking::Seeking;
+use super::settings::Settings;
 use super::status::Saved;
 use super::talk::Talk;
 use super::theme::{Frames, Theme};
+use super::wrap::Width;
 pub(crate) use counted::Progress;
 
 use counted::Counted;
@@ -34,6 +36,9 @@ pub(crate) struct State {
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
     pub(crate) frames: Frames,
+    /// How wide the terminal draws ambiguous characters.
+    pub(crate) width: Width,
+    pub(crate) settings: Settings,
     pub(crate) workspace: Workspace,
     pub(crate) records: Vec<Record>,
     /// Counts up whenever the list changes.
@@ -54,6 +59,8 @@ pub(crate) struct State {
     /// Text for the terminal's clipboard.
     pub(crate) clipboard: Option<String>,
     pub(crate) is_over: bool,
+    /// The person asked to stop the program for a while.
+    pub(crate) is_to_stop: bool,
     /// Told to end from outside: the exit code.
     pub(crate) ended_by: Option<u8>,
     pub(crate) ids: Ids,

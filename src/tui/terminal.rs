@@ -4,7 +4,7 @@
 
 mod keyboard;
 
-pub(crate) use keyboard::{Keyboard, begin, give_back};
+pub(crate) use keyboard::{Keyboard, ask_width, begin, give_back};
 
 use std::collections::VecDeque;
 use std::io::{self, Write};

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test looks at the files behind the desk")]
 
 mod candidates;
+mod cells;
 mod copying;
 mod figures;
 mod filed;
@@ -21,12 +22,14 @@ mod returned;
 mod review;
 mod rows;
 mod session;
+mod settings;
 mod tables;
 mod time_line;
 mod touched;
 mod translations;
 mod walk;
 mod whole;
+mod wide;
 
 use crossterm::event::KeyCode::{Delete, Down, End, Enter, Esc, F, Left, Right, Tab, Up};
 
@@ -79,7 +82,7 @@ fn the_real_cursor_stands_behind_what_was_typed() {
     let (column, row) = desk.cursor().unwrap();
     desk.type_text("法务部").key(Enter).type_text("二");
     assert_eq!(desk.cursor(), Some((column + 2, row + 1)));
-    desk.key(Esc).shows("法务部 二");
+    desk.ctrl('s').shows("法务部 二");
 }
 
 #[test]
@@ -130,7 +133,7 @@ fn rows_are_added_pasted_copied_and_deleted() {
     desk.go("scenarios").key(F(4)).type_text("人事管理").key(Enter).go("scenarios").key(Enter);
     let place = desk.first_row("scenarios");
     desk.go(&format!("scenarios/{place}/groups")).key(Enter).shows("[ ] 中国区员工").type_text(" ");
-    desk.shows("[x] 中国区员工").key(Esc);
+    desk.shows("[x] 中国区员工").key(Enter);
     desk.go("groups")
         .key(Delete)
         .shows("删除“中国区员工”？")
@@ -330,7 +333,7 @@ fn the_mouse_chooses_opens_and_runs() {
     let mut desk = Session::with("鼠标", 80, 24);
     desk.click_on("个人信息处理者").shows("注册地址");
     desk.click_on("F2").shows("尚不能确定");
-    desk.click_on("缺项").shows("[缺项");
+    desk.click_on("待办").shows("[待办");
     desk.wheel(true);
 }
 

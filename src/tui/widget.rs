@@ -7,3 +7,4 @@ pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod line;
 pub(crate) mod list;
+pub(crate) mod path;

@@ -2,7 +2,11 @@
 //!
 //! The one place that knows how wide text is. Widths are counted in terminal cells, steps in graphemes; nothing is cut inside
 //! either. Lines break where Unicode says they may, so that Latin words beside Chinese stay whole.
+//!
+//! Terminals differ in how wide they draw characters that are narrow in one typeface and wide in another (“ ” — … ① α я); which it
+//! is holds for all that this thread measures and draws.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -10,11 +14,40 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::folding;
+use crate::text::{folding, unbroken};
+
+/// How wide the terminal draws ambiguous characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// One cell.
+    #[default]
+    Narrow,
+    /// Two cells.
+    Wide,
+}
+
+thread_local! {
+    static AMBIGUOUS: Cell<Width> = const { Cell::new(Width::Narrow) };
+}
+
+/// Says how wide ambiguous characters are, for all that this thread measures from now on.
+pub(crate) fn measure_as(width: Width) {
+    AMBIGUOUS.set(width);
+}
+
+/// Whether ambiguous characters take two cells.
+pub(crate) fn is_wide() -> bool {
+    AMBIGUOUS.get() == Width::Wide
+}
 
 /// The cells that `text` takes.
 pub(crate) fn width(text: &str) -> usize {
-    text.width()
+    if is_wide() { text.width_cjk() } else { text.width() }
+}
+
+/// The cells that a line takes.
+pub(crate) fn width_of(line: &Line<'_>) -> usize {
+    line.spans.iter().map(|span| width(&span.content)).sum()
 }
 
 /// As many whole graphemes of `text` as fit into `cells`; two dots stand for the rest.
@@ -64,6 +97,15 @@ pub(crate) fn ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
     let mut start = 0;
     for paragraph in text.split('\n') {
         let mut at = start;
+        if is_wide() {
+            out.extend(
+                wide_ranges(paragraph, cells.max(2))
+                    .into_iter()
+                    .map(|line| start + line.start..start + line.end),
+            );
+            start += paragraph.len() + 1;
+            continue;
+        }
         for line in textwrap::wrap(paragraph, &options) {
             // A line is a part of its paragraph; only spaces are left out between two of them.
             let skipped = text.get(at..).and_then(|rest| rest.find(line.as_ref())).unwrap_or(0);
@@ -73,6 +115,39 @@ pub(crate) fn ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
         }
         start += paragraph.len() + 1;
     }
+    out
+}
+
+/// The lines of one paragraph where ambiguous characters are wide: broken at the same places, measured otherwise.
+fn wide_ranges(paragraph: &str, cells: usize) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let (mut line, mut used, mut at) = (0..0, 0, 0);
+    for part in unbroken(paragraph) {
+        let word = part.trim_end_matches(' ');
+        let wide = width(word);
+        if used + wide > cells && line.end > line.start {
+            out.push(line.clone());
+            (line, used) = (at..at, 0);
+        }
+        if wide > cells {
+            // No room in any line: it is broken between graphemes.
+            for (offset, grapheme) in word.grapheme_indices(true) {
+                let next = width(grapheme);
+                if used + next > cells && at + offset > line.start {
+                    out.push(line.start..at + offset);
+                    (line, used) = (at + offset..at + offset, 0);
+                }
+                used += next;
+                line.end = at + offset + grapheme.len();
+            }
+        } else {
+            line.end = at + word.len();
+            used += wide;
+        }
+        used += part.len() - word.len();
+        at += part.len();
+    }
+    out.push(line);
     out
 }
 
@@ -153,6 +228,26 @@ mod tests {
         }
         assert_eq!(lines("依据PIPIA出境", 8), ["依据", "PIPIA出", "境"]);
         assert_eq!(lines("a\n\nb", 8), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn ambiguous_characters_take_as_many_cells_as_the_terminal_says() {
+        let text = "“个人信息” — 向 ООО «Ромашка» 提供，①姓名；②电话… done";
+        assert_eq!(width("“a”—"), 4);
+        let narrow = lines(text, 20);
+        measure_as(Width::Wide);
+        assert_eq!(width("“a”—"), 7);
+        assert_eq!(cut("“甲乙”丙", 7), "“甲..");
+        assert_eq!(pad("“”", 6), "“”  ");
+        for cells in 2..40 {
+            let wide = lines(text, cells);
+            assert!(wide.iter().all(|line| width(line) <= cells.max(2)), "{wide:?} in {cells}");
+            let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+            assert_eq!(letters(&wide.concat()), letters(text), "no letter is lost in {cells}");
+        }
+        assert_eq!(lines("a\n\nb", 8), ["a", "", "b"]);
+        measure_as(Width::Narrow);
+        assert_eq!(lines(text, 20), narrow);
     }
 
     #[test]

@@ -11,5 +11,6 @@
 # FAULTS_MOST=8 tries only the first and last eight of a call that is made more often.
 # Prints one line for each violation, and a table at the end; exit 1 if there was any violation.
 set -euo pipefail
+export CHUJING_SETTINGS= CHUJING_LANG=zh
 here="$(cd "$(dirname "$0")/../.." && pwd)"
 exec python3 "$here/tests/faults/run.py" "$here" "${1:-$here/target/debug/chujing}" "${@:2}"

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use chujing::day::Day;
 use chujing::day::calendar::Calendar;
@@ -193,12 +193,7 @@ fn a_second_source_has_the_same_working_days() {
 }
 
 fn run(dir: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_chujing"))
-        .arg("--workspace")
-        .arg(dir)
-        .args(arguments)
-        .output()
-        .unwrap()
+    crate::program().arg("--workspace").arg(dir).args(arguments).output().unwrap()
 }
 
 fn text(output: &Output) -> String {

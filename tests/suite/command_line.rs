@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
 use crate::source::root;
 
 pub(crate) fn run(workspace: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_chujing"))
+    crate::program()
         .arg("--workspace")
         .arg(workspace)
         .args(arguments)
@@ -252,6 +252,64 @@ fn schema_completions_and_manual_are_there() {
     assert!(json(&run(dir.path(), &["schema"]))["properties"]["answers"].is_object());
     assert!(text(&run(dir.path(), &["completions", "bash"])).contains("chujing"));
     assert!(text(&run(dir.path(), &["man"])).contains(".TH"));
+}
+
+#[test]
+fn the_language_is_that_of_argument_environment_settings_and_machine_in_this_order() {
+    let dir = workspace();
+    let settings = dir.path().join("settings").join("s.json");
+    let title = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut command = crate::program();
+        command.env_remove("CHUJING_LANG").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+        command.env_remove("LANG").envs(variables.iter().copied());
+        let output = command.args(arguments).arg("--help").output().unwrap();
+        let help = text(&output);
+        if help.contains("Usage") { "en" } else { "zh" }
+    };
+    let set = settings.to_str().unwrap();
+    assert_eq!(title(&[], &[]), "zh");
+    assert_eq!(title(&[], &[("LANG", "en_GB.UTF-8")]), "en");
+    assert_eq!(title(&[], &[("LANG", "en_GB.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")]), "zh");
+    fs::create_dir(dir.path().join("settings")).unwrap();
+    fs::write(&settings, r#"{ "language": "en" }"#).unwrap();
+    assert_eq!(title(&[], &[("CHUJING_SETTINGS", set), ("LANG", "zh_CN.UTF-8")]), "en");
+    assert_eq!(title(&[], &[("CHUJING_SETTINGS", set), ("CHUJING_LANG", "zh")]), "zh");
+    assert_eq!(title(&["--lang", "en"], &[("CHUJING_LANG", "zh")]), "en");
+    // The key reference has the keys that hold; what cannot be used is told beside the output.
+    fs::write(&settings, r#"{ "keys": { "table": { "sort": ["F11"], "srot": ["F5"] } } }"#)
+        .unwrap();
+    let output = crate::program().env("CHUJING_SETTINGS", set).arg("keys").output().unwrap();
+    assert!(text(&output).contains("- F11: 按此列排序"), "{}", text(&output));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("没有这个动作"));
+    fs::write(&settings, "{ broken").unwrap();
+    let output = crate::program().env("CHUJING_SETTINGS", set).arg("keys").output().unwrap();
+    assert!(text(&output).contains("Alt+S"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("没有读入"));
+    let schema = json(&run(dir.path(), &["schema", "--settings"]));
+    assert!(schema["properties"]["keys"]["properties"]["table"]["properties"]["sort"].is_object());
+}
+
+#[test]
+fn what_is_still_to_be_done_is_one_list_in_which_each_place_stands_once() {
+    let dir = workspace();
+    let output = run(dir.path(), &["todo", "website-policy", "--format", "json"]);
+    assert_eq!(code(&output), 1);
+    let all = json(&output)["to_do"].as_array().unwrap().clone();
+    let places: Vec<&str> = all.iter().filter_map(|one| one["place"].as_str()).collect();
+    let once: std::collections::BTreeSet<&&str> = places.iter().collect();
+    assert!(places.len() > 100 && places.len() == once.len(), "{}", places.len());
+    let first = &all[0];
+    assert_eq!(first["ground"], "decides");
+    assert!(first["zh"].is_string() && first["en"].is_string() && first["sources"].is_object());
+    let told = text(&run(dir.path(), &["todo", "website-policy"]));
+    let headings = ["决定适用路径或者义务（", "完整记录还需要（"].map(|words| told.find(words));
+    assert!(headings.iter().all(Option::is_some) && headings.is_sorted(), "{told}");
+    // Nobody counts otherwise: every gap of the check stands in it.
+    let gaps = json(&run(dir.path(), &["check", "website-policy", "--format", "json"]));
+    for gap in gaps["gaps"].as_array().unwrap() {
+        let gap = gap.as_str().unwrap();
+        assert!(places.contains(&gap) || !gap.contains('/'), "{gap}");
+    }
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn a_folder_where_one_stands_does_not_hide_the_record_of_its_name() {
     let dir = folder();
     let dir = dir.path();
     fs::create_dir(dir.join("own")).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let output = crate::program()
         .current_dir(dir)
         .args(["--workspace", ".", "decide", "own", "--format", "json"])
         .output()

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use chujing::form::{Answers, Kind, Place, Range, Section, problems, schema, shown};
 use chujing::text::Lang;
@@ -153,7 +153,7 @@ fn pasted_tables_are_read_alike_in_the_form_and_by_command() {
 
     let dir = workspace();
     let program = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_chujing"));
+        let mut command = crate::program();
         command.arg("--workspace").arg(dir.path()).stdout(Stdio::null());
         command
     };

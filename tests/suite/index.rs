@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -67,7 +67,7 @@ fn afresh(dir: &Path) -> Value {
 }
 
 fn begun(dir: &Path) -> std::process::Child {
-    Command::new(env!("CARGO_BIN_EXE_chujing"))
+    crate::program()
         .arg("--workspace")
         .arg(dir)
         .args(["list", "--format", "json"])

@@ -1,7 +1,7 @@
 //! The command line notices what a killed session of the desk left, and says so beside its output.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::Arc;
 
 use chujing::form::Place;
@@ -9,7 +9,7 @@ use chujing::store::{Change, Journal, Unsaved};
 use serde_json::json;
 
 fn run(dir: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chujing"));
+    let mut command = crate::program();
     command.arg("--workspace").arg(dir).args(arguments);
     command.output().unwrap()
 }

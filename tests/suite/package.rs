@@ -154,7 +154,7 @@ fn the_assessment_has_a_package_of_its_own_and_drafts_are_named() {
 fn without_an_office_a_pdf_is_refused_before_anything_is_written() {
     let dir = workspace();
     let to = dir.path().join("pdf");
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let output = crate::program()
         .env("PATH", dir.path())
         .arg("--workspace")
         .arg(dir.path())

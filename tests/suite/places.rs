@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use chujing::document::build::questionnaires;
 use chujing::document::render::xlsx;
@@ -197,7 +197,7 @@ fn the_command_line_reads_each_spelling_the_same_and_says_what_is_near() {
     // What is only near a name is asked about: these stay as they are.
     let unknown = table.iter().filter(|(_, becomes)| !matches!(becomes, Becomes::Code(_)));
     let stay = unknown.flat_map(|(word, _)| ["--value".into(), format!("country:{word}={word}")]);
-    let mut paste = Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let mut paste = crate::program()
         .arg("--workspace")
         .arg(dir.path())
         .args(["paste", "places", "recipients"])

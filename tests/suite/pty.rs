@@ -15,11 +15,15 @@ pub(crate) struct Pty {
 }
 
 impl Pty {
-    pub(crate) fn open(program: &Path, workspace: &Path) -> Self {
+    /// A terminal that is told to draw ambiguous characters so, or is asked.
+    pub(crate) fn open(program: &Path, workspace: &Path, width: &str) -> Self {
         let pair = native_pty_system()
             .openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })
             .unwrap();
         let mut command = CommandBuilder::new(program);
+        for (name, value) in [("SETTINGS", ""), ("LANG", "zh"), ("WIDTH", width)] {
+            command.env(format!("CHUJING_{name}"), value);
+        }
         command.arg("--workspace");
         command.arg(workspace);
         command.env("TERM", "xterm-256color");

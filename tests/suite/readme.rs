@@ -1,7 +1,6 @@
 //! The README: its commands run, its pictures are of today.
 
 use std::fs;
-use std::process::Command;
 
 use chujing::day::{Day, Moment};
 use chujing::desk::session::Hand;
@@ -21,11 +20,7 @@ fn the_commands_of_the_readme_run() {
     assert!(commands.len() >= 10, "{commands:?}");
     for command in commands {
         let arguments: Vec<&str> = command.split(' ').map(|word| word.trim_matches('"')).collect();
-        let output = Command::new(env!("CARGO_BIN_EXE_chujing"))
-            .current_dir(dir.path())
-            .args(&arguments)
-            .output()
-            .unwrap();
+        let output = crate::program().current_dir(dir.path()).args(&arguments).output().unwrap();
         let code = output.status.code().unwrap();
         assert!(code < 2, "chujing {command}: {code} {}", String::from_utf8_lossy(&output.stderr));
         assert!(

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use chujing::store::{HISTORY, TOLD};
 
@@ -84,7 +84,7 @@ fn a_run_that_is_killed_leaves_the_record_whole_and_the_next_clears_up() {
     let before = names(dir.path());
     let path = dir.path().join("hr-exempt.json");
     for round in 0..25_u64 {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_chujing"))
+        let mut child = crate::program()
             .arg("--workspace")
             .arg(dir.path())
             .args(["set", "hr-exempt", "handler/name", &format!("第{round}")])
@@ -160,7 +160,7 @@ fn exported(work: &str) -> (std::process::Output, Vec<String>, Vec<String>) {
     fs::write(&office, format!("#!/bin/sh\n[ \"$1\" = --version ] && exit 0\n{work}\n")).unwrap();
     fs::set_permissions(&office, fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:{}", bin.path().display(), std::env::var("PATH").unwrap());
-    let output = Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let output = crate::program()
         .env("PATH", path)
         .env("TMPDIR", aside.path())
         .arg("--workspace")
@@ -200,7 +200,7 @@ fn what_goes_wrong_after_saving_says_that_it_is_saved() {
     let dir = tempfile::tempdir().unwrap();
     let path = created(dir.path());
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let added = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let added = crate::program()
         .args(["--lang", "en", "add"])
         .arg(&path)
         .args(["recipients", "--id", "r", "name=Acme"])

@@ -1,7 +1,7 @@
 //! Tables in every kind of file that people have: what is read of them, what a cell could lose, and what is no table.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use chujing::document::grid::{self, How, Unread};
 use chujing::form::Answers;
@@ -231,7 +231,7 @@ fn what_is_no_table_is_refused_with_the_reason() {
 }
 
 fn paste(args: &[&str], input: &[u8], folder: &std::path::Path) -> (i32, String, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let mut child = crate::program()
         .current_dir(folder)
         .args(["paste", "r.json", "items"])
         .args(args)
@@ -256,6 +256,31 @@ fn a_record() -> (tempfile::TempDir, impl Fn() -> usize) {
         dossier.answers.rows(&items::SECTION).count()
     };
     (folder, count)
+}
+
+#[test]
+fn rows_that_are_there_are_changed_and_the_differences_told_first() {
+    let (folder, count) = a_record();
+    let (code, ..) = paste(&[], "名称\t说明\n姓名\t中文\n电话\t手机\n".as_bytes(), folder.path());
+    assert_eq!((code, count()), (0, 2));
+    let table = "名称\t说明\n姓名\t中英文\n电话\t手机\n国籍\t代码\n".as_bytes();
+    let (code, told, _) = paste(&["--onto", "--dry-run"], table, folder.path());
+    assert!(told.contains("姓名 内容描述：中文 → 中英文"), "{told}");
+    assert!(told.contains("已有2行，将更新1行") && told.contains("将增加1行"), "{told}");
+    assert_eq!((code, count()), (0, 2), "a look changes nothing");
+    let (code, told, _) = paste(&["--onto", "--format", "json"], table, folder.path());
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((code, count()), (0, 3));
+    assert_eq!(
+        (told["known"].as_u64(), told["changes"][0]["after"].as_str()),
+        (Some(2), Some("中英文"))
+    );
+    let (code, told, _) = paste(&["--onto"], table, folder.path());
+    assert!(told.contains("已有3行，更新了0行"), "{told}");
+    assert_eq!((code, count()), (0, 3), "what says the same is no error");
+    // Without it every line is a new row, as before.
+    let (code, ..) = paste(&[], "名称\t说明\n姓名\t中英文\n".as_bytes(), folder.path());
+    assert_eq!((code, count()), (0, 4));
 }
 
 #[test]

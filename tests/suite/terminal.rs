@@ -15,7 +15,13 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     pub(crate) fn open(workspace: &Path) -> Self {
-        let pty = Pty::open(Path::new(env!("CARGO_BIN_EXE_chujing")), workspace);
+        Self::drawing(workspace, "narrow")
+    }
+
+    /// A terminal that is told to draw ambiguous characters so, or is asked.
+    pub(crate) fn drawing(workspace: &Path, width: &str) -> Self {
+        let program = Path::new(env!("CARGO_BIN_EXE_chujing"));
+        let pty = Pty::open(program, workspace, width);
         let cells = |count| NonZero::new(count).unwrap();
         Self { pty, screen: vt100::Parser::new(cells(24), cells(80), 0) }
     }
@@ -150,4 +156,40 @@ fn chinese_is_typed_saved_and_the_terminal_given_back() {
         std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["told", "员工数据𠮷出境.json"], "no lock and no half file stays behind");
+}
+
+/// Where the cursor stands, as a terminal tells it.
+const ASKED: &str = "\u{1b}[6n";
+
+/// The terminal that is asked how wide it draws; what it wrote before the question was taken in.
+fn asked(workspace: &Path) -> Terminal {
+    let mut desk = Terminal::drawing(workspace, "ask");
+    let mut came = String::new();
+    while !came.contains(ASKED) {
+        let (_, bytes) = desk.pty.output.recv_timeout(Duration::from_secs(20)).unwrap();
+        came.push_str(&String::from_utf8_lossy(&bytes));
+        desk.screen.process(&bytes);
+    }
+    desk
+}
+
+#[test]
+fn the_terminal_is_asked_how_wide_it_draws_and_believed() {
+    for (column, line) in [(2, "\u{2500}\u{2500}"), (3, "--")] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut desk = asked(dir.path());
+        // What is typed before the answer is no part of it and waits its turn.
+        desk.press(&format!("\u{1b}OS\u{1b}[1;{column}R"));
+        desk.shows("新建评估").press("abc").shows("abc").press("\u{1b}");
+        desk.shows(line);
+    }
+}
+
+#[test]
+fn an_answer_that_comes_late_goes_into_no_field() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = asked(dir.path());
+    desk.shows("终端没有回答").press("\u{1b}OS").shows("新建评估").press("abc").shows("abc");
+    desk.press("\u{1b}[1;3R").looks(Duration::from_millis(200)).press("def").shows("abcdef");
+    assert!(!desk.holds("3R"), "{}", desk.top());
 }

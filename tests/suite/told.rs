@@ -276,7 +276,7 @@ fn a_record_named_without_its_folder_is_counted_with_its_sisters() {
     let dir = folder();
     let dir = dir.path();
     fs::write(dir.join("sister.json"), sister()).unwrap();
-    let told = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"))
+    let told = crate::program()
         .current_dir(dir)
         .args(["decide", "own.json", "--format", "json"])
         .output()

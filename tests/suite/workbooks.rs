@@ -269,6 +269,16 @@ fn a_questionnaire_goes_out_and_its_answers_come_back_as_one_edit() {
     let shown = json(&shown);
     assert_eq!((shown["changes"].clone(), shown["applied"].clone()), (json!(2), json!(false)));
     assert_eq!(fs::read_to_string(&record).unwrap(), before, "reading changes nothing");
+    // Answer by answer: one alone, and none of a code that changes nothing.
+    let only =
+        |code: &str| run(dir.path(), &[&arguments[..], &["--apply", "--only", code]].concat());
+    assert_eq!(code(&only("recipients/nobody/name")), 2);
+    assert_eq!(fs::read_to_string(&record).unwrap(), before, "a wrong code writes nothing");
+    let told = text(&only(&audit));
+    assert!(told.contains("已写入1项") && !told.contains("Max Mustermann"), "{told}");
+    let after = fs::read_to_string(&record).unwrap();
+    assert!(after.contains("\"2028-02-01\"") && !after.contains("Max Mustermann"));
+    fs::write(&record, &before).unwrap();
     let applied = run(dir.path(), &[&arguments[..], &["--apply"]].concat());
     assert_eq!(code(&applied), 0);
     let told = text(&applied);

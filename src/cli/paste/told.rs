@@ -7,7 +7,7 @@ use crate::cli::out::Out;
 use crate::cli::trouble::Trouble;
 use crate::document::grid::Tables;
 use crate::form::Answers;
-use crate::form::table::{Given, Mapping, Plan, plan_json, plan_lines};
+use crate::form::table::{Given, Mapping, Onto, Plan, plan_json, plan_lines};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::{Open, Paste};
@@ -16,7 +16,7 @@ pub(super) fn tell(
     args: &Paste,
     tables: &Tables,
     given: &Given,
-    (mapping, plan): (&Mapping, &Plan),
+    (mapping, plan, onto): (&Mapping, &Plan, Option<&Onto>),
     answers: &Answers,
     (open, is_written): (&[Open], bool),
     out: &mut Out,
@@ -29,6 +29,10 @@ pub(super) fn tell(
         let others = others.map(|o| json!({ "sheet": o.sheet, "lines": o.grid.lines.len() }));
         told["other_sheets"] = others.collect();
         told["doubts"] = json!(open);
+        if let Some(onto) = onto {
+            told["known"] = json!(onto.count());
+            told["changes"] = json!(onto.json());
+        }
         told["written"] = json!(is_written);
         return out.json(&told);
     }
@@ -47,12 +51,35 @@ pub(super) fn tell(
             count,
         ))?;
     }
-    let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
+    for line in onto.map(|onto| onto.said(mapping.section, answers)).unwrap_or_default() {
+        out.tell(&line)?;
+    }
+    let known = onto.map_or(0, Onto::count);
+    let (rows, drafts) = (plan.rows.len() - known, plan.drafts.len());
     let but = if drafts > 0 {
         said!("，其中{drafts}处待修改", ", {drafts} answers of them to be mended", drafts)
     } else {
         Phrase::default()
     };
+    if let Some(onto) = onto {
+        let changed = onto.changed();
+        let said = if is_written {
+            said!(
+                "已有{known}行，更新了{changed}行",
+                "{known} {known?row was|rows were} there, {changed} changed",
+                known,
+                changed,
+            )
+        } else {
+            said!(
+                "已有{known}行，将更新{changed}行",
+                "{known} {known?row is|rows are} there, {changed} would be changed",
+                known,
+                changed,
+            )
+        };
+        out.tell(&said)?;
+    }
     if is_written {
         return out.tell(&said!("增加了{rows}行{but}", "{rows} rows added{but}", rows, but));
     }

@@ -121,12 +121,32 @@ impl Reading {
     /// what a person has to look at. What stays the same is only counted.
     pub fn lines(&self, codes: bool) -> Vec<Phrase> {
         let mut out: Vec<Phrase> = Vec::new();
-        let is_change = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
-        let (differing, others): (Vec<&Reply>, Vec<&Reply>) =
-            self.replies.iter().partition(is_change);
-        for reply in differing.into_iter().chain(others) {
-            reply.add_lines(codes, &mut out);
+        let changes = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
+        self.replies.iter().filter(changes).for_each(|reply| reply.add_lines(codes, &mut out));
+        self.add_others(codes, &mut out);
+        out
+    }
+
+    /// The lines of one answer, by its place: what it says, then what is to be minded of it.
+    pub fn lines_of(&self, at: usize) -> Vec<Phrase> {
+        let mut out = Vec::new();
+        if let Some(reply) = self.replies.get(at) {
+            reply.add_lines(false, &mut out);
         }
+        out
+    }
+
+    /// What changes nothing.
+    pub fn other_lines(&self) -> Vec<Phrase> {
+        let mut out = Vec::new();
+        self.add_others(false, &mut out);
+        out
+    }
+
+    fn add_others(&self, codes: bool, out: &mut Vec<Phrase>) {
+        let changes = |reply: &&Reply| matches!(reply.outcome, Outcome::Changed(_));
+        let others = self.replies.iter().filter(|reply| !changes(reply));
+        others.for_each(|reply| reply.add_lines(codes, out));
         for loose in &self.loose {
             let (row, words) = (one_line(&loose.row), one_line(&loose.words));
             out.push(said!(
@@ -147,7 +167,6 @@ impl Reading {
             confirmed,
             open,
         ));
-        out
     }
 }
 

@@ -48,6 +48,19 @@ pub fn sounds(text: &str) -> Vec<String> {
     out
 }
 
+/// How a text sounds in the commonest reading of each character, for putting names in the order of a dictionary; what has no reading stands
+/// as it is, in small letters.
+pub fn sound(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match readings().get(&c).and_then(|ways| ways.first()) {
+            Some(way) => out.push_str(way),
+            None => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
 fn readings() -> &'static HashMap<char, Vec<&'static str>> {
     READINGS.get_or_init(|| {
         let mut out: HashMap<char, Vec<&'static str>> = HashMap::new();

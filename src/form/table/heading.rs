@@ -32,11 +32,16 @@ fn count(section: &'static Section, line: &Line) -> Count {
         match named(section, words) {
             Some((_, fit)) if fit.is_certain() => out.certain += 1,
             Some((_, Fit::Likely)) => out.likely += 1,
-            _ if numbering(words) == Some(true) => out.likely += 1,
+            _ if numbering(words) == Some(true) || is_id(words) => out.likely += 1,
             _ => {}
         }
     }
     out
+}
+
+/// Whether a column under these words may hold the ids of rows.
+pub(super) fn is_id(words: &str) -> bool {
+    words.trim().eq_ignore_ascii_case("id")
 }
 
 impl Heading {

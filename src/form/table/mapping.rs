@@ -5,7 +5,7 @@
 use crate::form::{Answers, Field, Kind, Need, Section};
 
 use super::content::{all_fit, counts_up, is_of_another_kind, numbers_rows};
-use super::heading::looks_like_one;
+use super::heading::{is_id, looks_like_one};
 use super::lines::why_no_row;
 use super::names::{Fit, named};
 use super::unit::{is_about_unit, is_contrary, unit_of, unit_over};
@@ -67,6 +67,8 @@ pub enum Why {
     Unknown,
     /// Another column goes to this field already.
     Taken(&'static Field),
+    /// It holds ids of rows that are there.
+    Key,
     /// It is empty.
     Empty,
     /// A person said so.
@@ -256,7 +258,12 @@ impl Mapping {
         let mut found: Vec<(Fit, usize, &'static Field)> = Vec::new();
         for (at, column) in out.columns.iter_mut().enumerate() {
             let named = named(section, &column.heading);
-            if named.is_none_or(|(_, fit)| fit < Fit::Ending) && numbers_rows(column, at, &body) {
+            let is_there = |line: &&Line| answers.row(section, line.words(at)).is_some();
+            if is_id(&column.heading) && body.iter().any(is_there) {
+                (column.target, column.ground) = (Target::Left(Why::Key), Ground::Heading);
+            } else if named.is_none_or(|(_, fit)| fit < Fit::Ending)
+                && numbers_rows(column, at, &body)
+            {
                 (column.target, column.ground) = (Target::Left(Why::Numbering), Ground::Heading);
             } else if let Some((field, fit)) = named {
                 // A word that may mean the field is no reason if the field understands nothing of what stands there.
@@ -353,6 +360,11 @@ impl Mapping {
             }
         }
     }
+}
+
+/// Whether a column says by their ids which rows are meant.
+pub(super) fn is_key(column: &Column) -> bool {
+    column.target == Target::Left(Why::Key)
 }
 
 /// Whether a field takes several columns: a text that may stay open, such as a remark.

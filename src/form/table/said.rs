@@ -40,6 +40,7 @@ impl Why {
         match self {
             Self::Numbering => t("行号", "it numbers the rows").into(),
             Self::Unknown => t("没有认出对应的字段", "no field was recognised").into(),
+            Self::Key => t("已有各行的 id", "ids of rows that are there").into(),
             Self::Empty => t("整列为空", "it is empty").into(),
             Self::Chosen => t("已指定不写入", "left out as you said").into(),
             Self::Taken(field) => said!(

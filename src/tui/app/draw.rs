@@ -7,10 +7,11 @@ use ratatui::text::{Line, Span};
 
 use crate::text::{harmless, is_seen, phrase};
 use crate::tui::component::Name;
-use crate::tui::key::{Action, available};
+use crate::tui::key::Action;
 use crate::tui::message::Tone;
+use crate::tui::put::{put, settle};
 use crate::tui::state::State;
-use crate::tui::wrap::{cut, width};
+use crate::tui::wrap::{cut, measure_as, width, width_of};
 
 use super::App;
 
@@ -18,6 +19,7 @@ impl App {
     /// Draws everything.
     pub(crate) fn draw(&mut self, frame: &mut Frame<'_>) {
         let area = frame.area();
+        measure_as(self.state.width);
         if area.width == 0 || area.height == 0 {
             return;
         }
@@ -38,6 +40,8 @@ impl App {
             layer.draw(frame, body, &self.state);
         }
         self.footer(frame, footer);
+        self.draw_labels(frame);
+        settle(frame.buffer_mut());
         guard(frame.buffer_mut());
     }
 
@@ -56,12 +60,12 @@ impl App {
             };
             let sign = if *tone == Tone::Error { "! " } else { "" };
             let words = format!("{sign}{}", harmless(words.get(self.state.lang), false));
-            frame.render_widget(Line::styled(cut(&words, usize::from(area.width)), style), area);
+            put(frame, Line::styled(cut(&words, usize::from(area.width)), style), area);
             return;
         }
         let lang = self.state.lang;
         let mut shown: Vec<(String, &'static str, Action)> = Vec::new();
-        for (binding, keys) in available(&self.scopes()) {
+        for (binding, keys) in self.state.settings.keys.available(&self.scopes()) {
             let is_motion = matches!(
                 binding.action,
                 Action::Up
@@ -84,10 +88,13 @@ impl App {
             matches!(
                 action,
                 Action::PreviousField
+                    | Action::PreviousOpen
                     | Action::Left
                     | Action::CopyText
                     | Action::CopyRow
                     | Action::Palette
+                    | Action::Labels
+                    | Action::Suspend
                     | Action::Quit
             )
         };
@@ -114,12 +121,12 @@ impl App {
         for (key, word, action) in chosen {
             let spans = vec![Span::styled(key, theme.key()), Span::raw(" "), Span::raw(word)];
             let line = Line::from(spans);
-            let needed = u16::try_from(line.width()).unwrap_or(u16::MAX);
+            let needed = u16::try_from(width_of(&line)).unwrap_or(u16::MAX);
             let room = Rect { x, width: needed.min(area.right().saturating_sub(x)), ..area };
             if room.width < needed {
                 break;
             }
-            frame.render_widget(line, room);
+            put(frame, line, room);
             self.buttons.push((room, action));
             x = (x + needed + 2).min(area.right());
         }
@@ -154,14 +161,11 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
     let used = width(&right);
     let room = if used + 10 < cells { cells - used - 3 } else { cells.saturating_sub(1) };
     let left = format!(" {}", cut(heading, room.saturating_sub(1)));
-    frame.render_widget(
-        Line::styled(left, theme.bar().add_modifier(ratatui::style::Modifier::BOLD)),
-        area,
-    );
+    put(frame, Line::styled(left, theme.bar().add_modifier(ratatui::style::Modifier::BOLD)), area);
     if used > 0 && used + 10 < cells {
         let used = u16::try_from(used).unwrap_or(0);
         let at = Rect { x: area.right() - used - 1, width: used, ..area };
-        frame.render_widget(Line::styled(right, theme.bar()), at);
+        put(frame, Line::styled(right, theme.bar()), at);
     }
 }
 

@@ -83,15 +83,6 @@ impl App {
         self.edit_knowingly(Edit::Set(place, value), then);
     }
 
-    /// Makes a change and tells of it, if it could be made.
-    pub(super) fn edit_and_say(&mut self, edit: Edit, words: Phrase) -> bool {
-        let is_made = self.edit(edit);
-        if is_made {
-            self.say(Tone::Good, words);
-        }
-        is_made
-    }
-
     /// What was typed was thrown away by the person; it can be brought back like a step that was undone.
     pub(super) fn discarded(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.open else { return };

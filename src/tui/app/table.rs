@@ -3,10 +3,10 @@
 use crate::desk;
 use crate::document::grid::{How, Tables};
 use crate::form::Section;
-use crate::form::table::{Given, Mapping, Plan, TableError};
+use crate::form::table::{Given, Mapping, Onto, Plan, TableError};
 use crate::text::phrase;
 use crate::tui::component::Name;
-use crate::tui::message::{Message, Sheet, Source, Table};
+use crate::tui::message::{Message, Sheet, Source, Table, Tone};
 
 use super::App;
 
@@ -48,30 +48,46 @@ impl App {
     }
 
     /// Adds the rows, and takes the sheets away that led there.
-    pub(super) fn take_table(&mut self, mapping: &Mapping, plan: &Plan) {
+    pub(super) fn take_table(&mut self, mapping: &Mapping, plan: &Plan, onto: Option<&Onto>) {
         let section = mapping.section;
         let Some(open) = &self.state.open else { return };
         let ids = &mut self.state.ids;
-        let Some(edit) = plan.edit(mapping, open.answers(), || ids.row(section)) else { return };
-        let (rows, drafts) = (plan.rows.len(), plan.drafts.len());
-        let words = if drafts == 0 {
-            said!(
+        let new_id = || ids.row(section);
+        let edit = match onto {
+            Some(onto) => onto.edit(plan, section, open.answers(), new_id),
+            None => plan.edit(mapping, open.answers(), new_id),
+        };
+        let Some(edit) = edit else {
+            let words = phrase(
+                "表格与已有的各行一致，没有改动",
+                "the rows say the same already; nothing was changed",
+            );
+            return self.update(Message::Say(Tone::Plain, words));
+        };
+        let known = onto.map_or(0, Onto::count);
+        let (rows, drafts) = (plan.rows.len() - known, plan.drafts.len());
+        let words = match onto.map(Onto::changed) {
+            Some(changed) if changed > 0 => said!(
+                "已更新 {changed} 行，新增 {rows} 行，Ctrl+Z 可一次撤销",
+                "{changed} {changed?row|rows} changed, {rows} added; Ctrl+Z takes them back at once",
+                changed,
+                rows,
+            ),
+            _ if drafts == 0 => said!(
                 "已粘贴 {rows} 行，Ctrl+Z 可一次撤销",
                 "{rows} rows pasted; Ctrl+Z takes them back at once",
                 rows,
-            )
-        } else {
-            said!(
+            ),
+            _ => said!(
                 "已粘贴 {rows} 行，其中 {drafts} 处待修改；Ctrl+Z 可一次撤销",
                 "{rows} rows pasted, {drafts} answers to be mended; Ctrl+Z takes them back at once",
                 rows,
                 drafts,
-            )
+            ),
         };
-        if self.edit_and_say(edit, words) {
-            while self.layers.last().is_some_and(|top| top.name() == Name::Sheet) {
-                self.close();
-            }
+        while self.layers.last().is_some_and(|top| top.name() == Name::Sheet) {
+            self.close();
         }
+        self.edit_knowingly(edit, vec![Message::Say(Tone::Good, words)]);
     }
 }

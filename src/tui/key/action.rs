@@ -29,6 +29,7 @@ pub(crate) enum Action {
     Export,
     Package,
     NextOpen,
+    PreviousOpen,
     Undo,
     Redo,
     SaveCopy,
@@ -62,6 +63,15 @@ pub(crate) enum Action {
     ToggleTo,
     Invert,
     Fill,
+    Sort,
+    Same,
+    MoveUp,
+    MoveDown,
+    Wider,
+    Narrower,
+    Columns,
+    Labels,
+    Suspend,
     NextBlank,
     Jump,
     Rule,
@@ -100,7 +110,8 @@ pub(crate) enum Action {
 }
 
 /// Where a key holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Scope {
     /// Everywhere.
     Everywhere,
@@ -124,6 +135,8 @@ pub(crate) enum Scope {
     Table,
     /// A name or filter being typed.
     Name,
+    /// A path being typed.
+    Path,
     /// Rows being pasted.
     Paste,
     /// What a pasted table becomes.
@@ -189,13 +202,43 @@ pub(crate) enum Scope {
     Sheet,
 }
 
+/// A name as settings have it.
+fn code_of(one: &impl Serialize) -> String {
+    let code = serde_json::to_value(one).unwrap_or_default();
+    code.as_str().unwrap_or_default().to_owned()
+}
+
+impl Action {
+    /// Its name in settings.
+    pub(crate) fn code(self) -> String {
+        code_of(&self)
+    }
+}
+
 impl Scope {
+    /// Every one.
+    #[rustfmt::skip]
+    pub(crate) const ALL: &'static [Self] = &[
+        Self::Everywhere, Self::List, Self::Home, Self::Record, Self::Sections, Self::Fields, Self::Codes,
+        Self::Texts, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
+        Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Inspection, Self::Filing, Self::Letter,
+        Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
+        Self::Reading, Self::Recover, Self::Reply, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
+        Self::Meeting, Self::Whole, Self::Question, Self::Export, Self::Package, Self::Sheet,
+    ];
+
+    /// Its name in settings.
+    pub(crate) fn code(self) -> String {
+        code_of(&self)
+    }
+
     /// Whether plain characters are text here, so that none of them can be a command.
     pub(crate) const fn is_typed_in(self) -> bool {
         matches!(
             self,
             Self::Fields
                 | Self::Name
+                | Self::Path
                 | Self::Paste
                 | Self::Line
                 | Self::Text
@@ -222,6 +265,7 @@ impl Scope {
             Self::OfRow => t("一行的字段", "fields of a row"),
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),
+            Self::Path => t("输入路径", "typing a path"),
             Self::Paste => t("粘贴表格", "pasting rows"),
             Self::Mapping => t("核对粘贴的表格", "checking a pasted table"),
             Self::Pick => t("为粘贴的表格选择", "choosing for a pasted table"),

@@ -37,6 +37,16 @@ pub(super) const fn ctrl_key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::CONTROL }
 }
 
+/// A character with Alt.
+pub(super) const fn alt(char: char) -> Chord {
+    alt_key(KeyCode::Char(char))
+}
+
+/// A key with Alt.
+pub(super) const fn alt_key(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::ALT }
+}
+
 /// Keys with names of their own.
 const NAMED: &[(KeyCode, Text)] = &[
     (KeyCode::Enter, t("Enter", "Enter")),
@@ -63,7 +73,7 @@ impl Chord {
         let keep = KeyModifiers::CONTROL | KeyModifiers::ALT;
         let modifiers = event.modifiers & keep;
         let code = match event.code {
-            KeyCode::Char(char) if modifiers.contains(KeyModifiers::CONTROL) => {
+            KeyCode::Char(char) if !modifiers.is_empty() => {
                 KeyCode::Char(half_width(char).to_ascii_lowercase())
             }
             KeyCode::Char(char) => KeyCode::Char(half_width(char)),
@@ -93,22 +103,29 @@ impl Chord {
                 |(_, name)| (*name).into(),
             ),
         };
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            said!("Ctrl+{base}", "Ctrl+{base}", base)
-        } else {
-            base
+        match (
+            self.modifiers.contains(KeyModifiers::CONTROL),
+            self.modifiers.contains(KeyModifiers::ALT),
+        ) {
+            (true, true) => said!("Ctrl+Alt+{base}", "Ctrl+Alt+{base}", base),
+            (true, false) => said!("Ctrl+{base}", "Ctrl+{base}", base),
+            (false, true) => said!("Alt+{base}", "Alt+{base}", base),
+            (false, false) => base,
         }
     }
 
     /// Reads a name back, in either language.
     pub(crate) fn parse(name: &str) -> Option<Self> {
-        if let Some(rest) = name.strip_prefix("Ctrl+") {
+        let with = [("Ctrl+", KeyModifiers::CONTROL), ("Alt+", KeyModifiers::ALT)];
+        if let Some((rest, with)) =
+            with.into_iter().find_map(|(begin, with)| Some((name.strip_prefix(begin)?, with)))
+        {
             let base = Self::parse(rest)?;
             let code = match base.code {
                 KeyCode::Char(char) => KeyCode::Char(char.to_ascii_lowercase()),
                 code => code,
             };
-            return Some(ctrl_key(code));
+            return Some(Self { code, modifiers: base.modifiers | with });
         }
         if let Some((code, _)) =
             NAMED.iter().find(|(_, known)| known.en == name || known.zh == name)

@@ -7,7 +7,7 @@ use crossterm::event::KeyCode::{
 
 use crate::text::{Text, t};
 
-use super::chord::{c, ctrl, ctrl_key, f, key};
+use super::chord::{alt, alt_key, c, ctrl, ctrl_key, f, key};
 use super::{Action, Binding, Chord, Scope};
 
 const fn bind(scope: Scope, action: Action, keys: &'static [Chord], wording: Text) -> Binding {
@@ -23,6 +23,20 @@ const MERGE: &[Chord] = &[ctrl('u')];
 const REMARK: &[Chord] = &[ctrl('a')];
 /// and B as in board.
 const TALK: &[Chord] = &[ctrl('b')];
+
+/// One rule for whatever is being answered, a line, a text, a choice, in its field or in the cell of a table: to go on keeps what is
+/// there, whichever key goes on; Esc alone drops it, and Ctrl+Y brings that back.
+const TAKE: Text = t("确定", "accept");
+const KEEP: Text = t("保留", "keep");
+const KEEP_NEXT: Text = t("保留，下一项", "keep, next");
+const KEEP_PREVIOUS: Text = t("保留，上一项", "keep, previous");
+const KEEP_OPEN: Text = t("保留，下一缺项", "keep, next open");
+const DROP: Text = t("恢复原值", "as it was");
+const KEEP_OPEN_BEFORE: Text = t("保留，上一缺项", "keep, previous open");
+/// N as in next, the other way.
+const OPEN_BEFORE: &[Chord] = &[alt('n')];
+const OPEN: &[Chord] = &[f(8), ctrl('n')];
+const TICK: &[Chord] = &[c(' '), ctrl('t')];
 
 /// Every key.
 pub(crate) static BINDINGS: &[Binding] = &[
@@ -56,7 +70,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Texts, Action::Confirm, &[f(5)], t("确认译文", "confirm the text")),
     bind(Scope::Table, Action::Edit, &[key(Enter), c('i')], t("填写", "answer")),
     bind(Scope::Table, Action::AddRow, &[f(4), key(Insert)], t("新增", "add")),
-    bind(Scope::Table, Action::CopyRow, &[f(5), ctrl('d')], t("复制一行", "duplicate")),
+    bind(Scope::Table, Action::DeleteRow, &[key(Delete), ctrl('x')], t("删除", "delete")),
+    bind(Scope::Table, Action::PasteRows, &[f(6), ctrl('v')], t("粘贴表格", "paste rows")),
+    bind(Scope::Table, Action::CopyRow, &[f(5)], t("复制一行", "duplicate")),
     bind(Scope::Table, Action::Toggle, &[c(' '), ctrl_key(Right)], t("标记", "mark")),
     bind(
         Scope::Table,
@@ -70,11 +86,24 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[c('*'), c('a'), ctrl_key(Home)],
         t("全部标记 / 取消", "mark all / none"),
     ),
-    bind(Scope::Table, Action::DeleteRow, &[key(Delete), ctrl('x')], t("删除", "delete")),
-    bind(Scope::Table, Action::PasteRows, &[f(6), ctrl('v')], t("粘贴表格", "paste rows")),
+    bind(Scope::Table, Action::Filter, &[ctrl('f'), c('/')], t("筛选", "filter")),
+    bind(Scope::Table, Action::Sort, &[alt('s'), c('s')], t("按此列排序", "sort by column")),
+    bind(Scope::Table, Action::Same, &[alt('e'), c('=')], t("只看同值", "only the same")),
+    bind(Scope::Table, Action::Fill, &[ctrl('d')], t("填入标记的行", "fill marked rows")),
+    bind(Scope::Table, Action::Clear, &[key(Backspace)], t("清空此格", "clear cell")),
+    bind(Scope::Table, Action::MoveUp, &[alt_key(Up), c('K')], t("上移", "move up")),
+    bind(Scope::Table, Action::MoveDown, &[alt_key(Down), c('J')], t("下移", "move down")),
+    bind(Scope::Table, Action::Columns, &[alt('c'), c('c')], t("选择各列", "columns")),
+    bind(Scope::Table, Action::Wider, &[alt_key(Right), c('>')], t("列加宽", "wider")),
+    bind(Scope::Table, Action::Narrower, &[alt_key(Left), c('<')], t("列变窄", "narrower")),
     bind(Scope::Table, Action::CopyText, &[ctrl('c'), c('y')], t("复制表格", "copy table")),
-    bind(Scope::Table, Action::Left, &[key(Left), c('h')], t("向左 / 部分列表", "left / sections")),
-    bind(Scope::Table, Action::Right, &[key(Right), c('l')], t("向右看各列", "further columns")),
+    bind(
+        Scope::Table,
+        Action::Left,
+        &[key(Left), c('h')],
+        t("左一列 / 部分列表", "column left / sections"),
+    ),
+    bind(Scope::Table, Action::Right, &[key(Right), c('l')], t("右一列", "column right")),
     bind(Scope::Table, Action::NextField, &[key(Tab)], t("下一部分", "next section")),
     bind(Scope::Table, Action::PreviousField, &[key(BackTab)], t("部分列表", "sections")),
     bind(Scope::Table, Action::Back, &[key(Esc)], t("返回", "back")),
@@ -108,12 +137,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::LetterWords, Action::Mark, &[key(Enter)], t("标为一点", "make it a point")),
     bind(Scope::LetterWords, Action::Toggle, &[f(5), c(' ')], t("从这里起", "from here")),
     bind(Scope::LetterWords, Action::Back, &[key(Esc), key(Tab)], t("回到各点", "to the points")),
-    bind(
-        Scope::PointAnswer,
-        Action::Done,
-        &[key(Esc), ctrl('s')],
-        t("完成（保留）", "done (kept)"),
-    ),
+    bind(Scope::PointAnswer, Action::Done, &[ctrl('s')], KEEP),
+    bind(Scope::PointAnswer, Action::Cancel, &[key(Esc)], DROP),
     bind(Scope::PointAnswer, Action::NextOpen, &[f(8), ctrl('n')], t("保留，下一点", "keep, next")),
     bind(Scope::PointAnswer, Action::NoChange, &[f(5)], t("不改", "no change")),
     bind(Scope::PointAnswer, Action::Undo, &[ctrl('z')], t("撤销输入", "undo typing")),
@@ -203,6 +228,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::OldState, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::Name, Action::Accept, &[key(Enter)], t("确定", "accept")),
     bind(Scope::Name, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
+    bind(Scope::Path, Action::Accept, &[key(Enter)], TAKE),
+    bind(Scope::Path, Action::NextField, &[key(Tab)], t("补全", "complete")),
+    bind(Scope::Path, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
     bind(
         Scope::Paste,
         Action::NextField,
@@ -223,51 +251,33 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Mapping, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
     bind(Scope::Pick, Action::Accept, &[key(Enter)], t("选定", "choose")),
     bind(Scope::Pick, Action::Cancel, &[key(Esc)], t("返回", "back")),
-    bind(Scope::Line, Action::Accept, &[key(Enter)], t("确定", "accept")),
-    bind(Scope::Line, Action::NextField, &[key(Tab), key(Down)], t("下一项", "next")),
-    bind(Scope::Line, Action::PreviousField, &[key(BackTab), key(Up)], t("上一项", "previous")),
-    bind(Scope::Line, Action::NextOpen, &[f(8), ctrl('n')], t("下一缺项", "next open")),
-    bind(Scope::Line, Action::Cancel, &[key(Esc)], t("恢复原值", "as it was")),
+    bind(Scope::Line, Action::Accept, &[key(Enter)], TAKE),
+    bind(Scope::Line, Action::NextField, &[key(Tab), key(Down)], KEEP_NEXT),
+    bind(Scope::Line, Action::PreviousField, &[key(BackTab), key(Up)], KEEP_PREVIOUS),
+    bind(Scope::Line, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::Line, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
+    bind(Scope::Line, Action::Cancel, &[key(Esc)], DROP),
+    bind(Scope::Line, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Line, Action::Undo, &[ctrl('z')], t("放回原值来改", "the old text again")),
     bind(Scope::Line, Action::Redo, &[ctrl('y')], t("回到输入的", "what was typed again")),
-    bind(Scope::Text, Action::Done, &[key(Esc), ctrl('s')], t("完成（保留）", "done (kept)")),
-    bind(Scope::Text, Action::NextField, &[key(Tab)], t("完成并到下一项", "done, next")),
-    bind(
-        Scope::Text,
-        Action::PreviousField,
-        &[key(BackTab)],
-        t("完成并到上一项", "done, previous"),
-    ),
-    bind(
-        Scope::Text,
-        Action::NextOpen,
-        &[f(8), ctrl('n')],
-        t("保留并到下一缺项", "keep, next open"),
-    ),
+    bind(Scope::Text, Action::NextField, &[key(Tab)], KEEP_NEXT),
+    bind(Scope::Text, Action::PreviousField, &[key(BackTab)], KEEP_PREVIOUS),
+    bind(Scope::Text, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::Text, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
+    bind(Scope::Text, Action::Cancel, &[key(Esc)], DROP),
+    bind(Scope::Text, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Text, Action::Undo, &[ctrl('z')], t("撤销输入", "undo typing")),
     bind(Scope::Text, Action::Redo, &[ctrl('y')], t("重做输入", "redo typing")),
-    bind(Scope::One, Action::Accept, &[key(Enter)], t("选定", "choose")),
-    bind(
-        Scope::One,
-        Action::NextField,
-        &[key(Tab)],
-        t("下一项（移动过则选定）", "next (takes what was moved to)"),
-    ),
-    bind(
-        Scope::One,
-        Action::NextOpen,
-        &[f(8), ctrl('n')],
-        t("保留并到下一缺项", "keep, next open"),
-    ),
-    bind(
-        Scope::One,
-        Action::PreviousField,
-        &[key(BackTab)],
-        t("上一项（移动过则选定）", "previous (takes what was moved to)"),
-    ),
-    bind(Scope::One, Action::Cancel, &[key(Esc)], t("不改，返回", "back, unchanged")),
-    bind(Scope::Many, Action::Toggle, &[c(' '), ctrl('t')], t("勾选", "toggle")),
-    bind(Scope::Many, Action::Accept, &[key(Enter)], t("选定", "choose")),
+    bind(Scope::One, Action::Accept, &[key(Enter)], TAKE),
+    bind(Scope::One, Action::Toggle, TICK, t("选上（不离开）", "choose and stay")),
+    bind(Scope::One, Action::NextField, &[key(Tab)], KEEP_NEXT),
+    bind(Scope::One, Action::PreviousField, &[key(BackTab)], KEEP_PREVIOUS),
+    bind(Scope::One, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::One, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
+    bind(Scope::One, Action::Cancel, &[key(Esc)], DROP),
+    bind(Scope::One, Action::Done, &[ctrl('s')], KEEP),
+    bind(Scope::Many, Action::Toggle, TICK, t("勾选", "toggle")),
+    bind(Scope::Many, Action::Accept, &[key(Enter)], TAKE),
     bind(
         Scope::Many,
         Action::ToggleAll,
@@ -276,20 +286,12 @@ pub(crate) static BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Many, Action::ToggleTo, &[f(6)], t("勾选到这里", "tick up to here")),
     bind(Scope::Many, Action::Invert, &[f(5)], t("反选", "invert")),
-    bind(Scope::Many, Action::NextField, &[key(Tab)], t("完成并到下一项", "done, next")),
-    bind(
-        Scope::Many,
-        Action::NextOpen,
-        &[f(8), ctrl('n')],
-        t("保留并到下一缺项", "keep, next open"),
-    ),
-    bind(
-        Scope::Many,
-        Action::PreviousField,
-        &[key(BackTab)],
-        t("完成并到上一项", "done, previous"),
-    ),
-    bind(Scope::Many, Action::Done, &[key(Esc), ctrl('s')], t("完成", "done")),
+    bind(Scope::Many, Action::NextField, &[key(Tab)], KEEP_NEXT),
+    bind(Scope::Many, Action::PreviousField, &[key(BackTab)], KEEP_PREVIOUS),
+    bind(Scope::Many, Action::NextOpen, OPEN, KEEP_OPEN),
+    bind(Scope::Many, Action::PreviousOpen, OPEN_BEFORE, KEEP_OPEN_BEFORE),
+    bind(Scope::Many, Action::Cancel, &[key(Esc)], DROP),
+    bind(Scope::Many, Action::Done, &[ctrl('s')], KEEP),
     bind(Scope::Question, Action::Accept, &[key(Enter), c(' ')], t("确定", "accept")),
     bind(Scope::Question, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
     bind(Scope::Export, Action::Accept, &[key(Enter), c(' ')], t("勾选 / 确定", "toggle / accept")),
@@ -310,11 +312,15 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Recover, Action::Toggle, &[c(' '), ctrl('t')], t("勾选", "tick")),
     bind(Scope::Recover, Action::Clear, &[key(Delete)], t("全部丢弃", "throw all away")),
     bind(Scope::Recover, Action::Cancel, &[key(Esc)], t("以后再说", "later")),
-    bind(Scope::Reply, Action::Accept, &[key(Enter)], t("写入记录", "write into the record")),
+    bind(Scope::Reply, Action::Accept, &[key(Enter)], t("写入勾选的", "write what is ticked")),
+    bind(Scope::Reply, Action::Toggle, TICK, t("取舍", "take or leave")),
+    bind(Scope::Reply, Action::ToggleAll, &[ctrl('a')], t("全选 / 全不选", "all or none")),
+    bind(Scope::Reply, Action::Invert, &[f(5)], t("反选", "invert")),
     bind(Scope::Reply, Action::Cancel, &[key(Esc)], t("取消", "cancel")),
     bind(Scope::Sheet, Action::Accept, &[key(Enter)], t("执行", "run")),
     bind(Scope::Sheet, Action::Cancel, &[key(Esc)], t("关闭", "close")),
     bind(Scope::Record, Action::NextOpen, &[f(8), ctrl('n')], t("下一缺项", "next open")),
+    bind(Scope::Record, Action::PreviousOpen, OPEN_BEFORE, t("上一缺项", "previous open")),
     bind(Scope::Record, Action::Findings, &[f(2), c('f')], t("结论", "findings")),
     bind(Scope::Record, Action::Documents, &[f(3), c('d')], t("文书", "documents")),
     bind(Scope::Record, Action::Export, &[f(7), ctrl('e')], t("导出", "export")),
@@ -359,6 +365,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::List, Action::Last, &[key(End), c('G')], t("最后一项", "last")),
     bind(Scope::Everywhere, Action::Help, &[f(1), c('?')], t("帮助", "help")),
     bind(Scope::Everywhere, Action::Palette, &[ctrl('p'), c(':')], t("命令", "commands")),
+    bind(Scope::Everywhere, Action::Labels, &[alt('j'), c(';')], t("跳转标号", "jump labels")),
     bind(Scope::Everywhere, Action::Language, &[f(9), ctrl('l')], t("English", "中文")),
+    bind(Scope::Everywhere, Action::Suspend, &[alt('z')], t("暂停程序", "suspend")),
     bind(Scope::Everywhere, Action::Quit, &[ctrl('q'), ctrl('c')], t("退出", "quit")),
 ];

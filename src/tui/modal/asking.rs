@@ -1,5 +1,7 @@
 //! A sheet that says something and takes one line in answer.
 
+use std::path::Path;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line as Words;
@@ -8,11 +10,21 @@ use crate::store::Draft;
 use crate::text::{Phrase, Text};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
 use crate::tui::wrap::lines;
+
+/// From where a path is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum From {
+    /// Where the program was called.
+    Here,
+    /// The folder of the records.
+    Records,
+}
 
 /// What is asked.
 pub(crate) trait Asked {
@@ -29,6 +41,11 @@ pub(crate) trait Asked {
     /// Whether an empty line says something, too.
     fn takes_nothing(&self) -> bool {
         false
+    }
+
+    /// From where the path is seen that is asked for, if it is one.
+    fn path_from(&self) -> Option<From> {
+        None
     }
 
     /// What the line would be, where it is worth more than to be typed again.
@@ -60,7 +77,8 @@ impl<A: Asked> Asking<A> {
 
 impl<A: Asked> Layer for Asking<A> {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Name, Scope::Everywhere]
+        let own = if self.asked.path_from().is_some() { Scope::Path } else { Scope::Name };
+        vec![own, Scope::Everywhere]
     }
 
     fn takes_text(&self) -> bool {
@@ -72,8 +90,17 @@ impl<A: Asked> Layer for Asking<A> {
         if words.is_empty() { None } else { self.asked.draft(words) }
     }
 
-    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
+            Input::Act(Action::NextField) => {
+                let base = match self.asked.path_from() {
+                    Some(From::Here) => Path::new(""),
+                    Some(From::Records) => state.workspace.dir(),
+                    None => return Outcome::Ignored,
+                };
+                let said = self.line.complete(base);
+                said.map_or(Outcome::Done, |said| Outcome::one(Message::Say(Tone::Plain, said)))
+            }
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
             Input::Act(Action::Accept)
                 if self.line.text().trim().is_empty() && !self.asked.takes_nothing() =>
@@ -94,7 +121,7 @@ impl<A: Asked> Layer for Asking<A> {
             words.iter().flat_map(|words| lines(words.get(state.lang), wide)).collect();
         let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
         for (line, y) in words.into_iter().zip(inner.top()..inner.bottom()) {
-            frame.render_widget(Words::raw(line), Rect { y, height: 1, ..inner });
+            put(frame, Words::raw(line), Rect { y, height: 1, ..inner });
         }
         let at = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.line.draw(frame, at, state);

@@ -15,6 +15,7 @@ use crate::text::{harmless, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -153,10 +154,14 @@ impl Layer for Choosing {
         let inner = sheet(frame, area, (wide, high.min(area.height)), &title, state);
         let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
         for (line, y) in words.iter().zip(inner.top()..inner.top() + used) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

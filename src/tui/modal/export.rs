@@ -11,6 +11,7 @@ use crate::text::{Lang, Phrase, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
@@ -146,7 +147,7 @@ impl Layer for Export {
             sheet(frame, area, (wide, high), state.say(t("导出文书", "Export documents")), state);
         let top = u16::try_from(warn.len()).unwrap_or(0).min(inner.height);
         for (line, y) in warn.iter().zip(inner.top()..inner.top() + top) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + top, height: inner.height - top, ..inner };
         let head = |text| Words::styled(state.say(text), theme.title());
@@ -199,6 +200,10 @@ impl Layer for Export {
                 self.folder.draw(frame, at, state);
             }
         }
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

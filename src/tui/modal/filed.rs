@@ -9,7 +9,7 @@ use crate::tui::message::Message;
 use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
-use super::asking::Asked;
+use super::asking::{Asked, From};
 use super::reading::Pages;
 
 /// Asks for the file.
@@ -27,6 +27,10 @@ impl Asked for Filed {
             "Which file holds the record as it was filed? A name in the same folder will do, and a backup (.bak-1) too. It is only compared; no file is changed.",
         );
         vec![help.into(), Phrase::default()]
+    }
+
+    fn path_from(&self) -> Option<From> {
+        Some(From::Records)
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

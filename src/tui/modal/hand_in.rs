@@ -12,10 +12,11 @@ use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::form::{Form, Taken};
 use crate::tui::widget::frame::sheet;
-use crate::tui::widget::line::plain_path;
+use crate::tui::widget::path::plain_path;
 use crate::tui::wrap::hanging;
 
 const SUBMISSION: Text = t("哪一项提交", "Submission");
@@ -208,7 +209,7 @@ impl Layer for HandInSheet {
         let inner = sheet(frame, area, (wide, high), state.say(TITLE), state);
         let top = top.min(inner.height.saturating_sub(3));
         for (line, y) in words.iter().zip(inner.top()..inner.top() + top) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + top, height: inner.height - top, ..inner };
         self.form.draw(frame, below, state);

@@ -12,6 +12,7 @@ use crate::text::{phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::{Message, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -85,7 +86,7 @@ impl Layer for Keep {
         let title = state.say(t("副本沿用哪些部分", "What the copy keeps"));
         let inner = sheet(frame, area, (wide, high.min(area.height)), title, state);
         for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let top = top.min(inner.height);
         let below = Rect { y: inner.y + top, height: inner.height - top, ..inner };
@@ -100,6 +101,10 @@ impl Layer for Keep {
         let button = format!("[ {} ]", state.say(t("另存为副本", "Save the copy")));
         items.push(Item::line(Line::styled(button, theme.strong())));
         self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

@@ -7,6 +7,7 @@ use crate::text::Phrase;
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -73,8 +74,12 @@ impl Layer for Lines {
         let top = Rect { height: inner.height.saturating_sub(below + 1), ..inner };
         self.list.draw(frame, top, &items, true, state);
         for (line, y) in foot.iter().zip(inner.bottom() - below..inner.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::document::grid::Encoding;
-use crate::form::table::{Divided, Given, Mapping, Plan};
+use crate::form::table::{Divided, Given, Mapping, Onto, Plan};
 use crate::form::{Answers, Field};
 use crate::text::{Phrase, phrase};
 use crate::tui::component::{Input, Layer, Name, Outcome};
@@ -28,6 +28,10 @@ pub(crate) struct MappingSheet {
     at: usize,
     mapping: Mapping,
     plan: Plan,
+    /// Which of its rows are there already,
+    onto: Onto,
+    /// and whether these are changed by it.
+    is_onto: bool,
     list: List,
     /// What each line of the list is about.
     entries: Vec<Entry>,
@@ -43,6 +47,8 @@ enum Entry {
     Sheet,
     /// Which line is the heading.
     Heading,
+    /// Whether rows that are there already are changed.
+    Onto,
     /// A column.
     Column(usize),
     /// Words of cells.
@@ -62,17 +68,20 @@ impl MappingSheet {
         let (at, _) = Mapping::best_of(table.section, &table.tables.tables, answers);
         let mapping = Mapping::guess(table.section, &given(&table, at).grid, answers);
         let plan = mapping.plan(&given(&table, at).grid, answers);
+        let onto = Onto::of(&plan, &mapping, &given(&table, at).grid, answers);
         let mut out = Self {
             table,
             at,
             mapping,
             plan,
+            onto,
+            is_onto: true,
             list: List::default(),
             entries: Vec::new(),
             picking: None,
         };
         // What is to be looked at first stands under the bar.
-        out.entries = draw::entries(&out);
+        out.entries = draw::entries(&out, answers);
         let is_open = |entry: &Entry| match entry {
             Entry::Column(at) => crate::form::table::is_doubted(&out.plan, *at),
             _ => false,
@@ -81,6 +90,11 @@ impl MappingSheet {
         let column = || out.entries.iter().position(|entry| *entry == Entry::Column(0));
         out.list = List::at(first.or_else(column).unwrap_or(0));
         out
+    }
+
+    /// The rows that are there already, where they are changed.
+    fn laid_onto(&self) -> Option<&Onto> {
+        (self.is_onto && self.onto.count() > 0).then_some(&self.onto)
     }
 
     /// Whether how the text was read is a guess.
@@ -98,7 +112,8 @@ impl MappingSheet {
         let empty = Answers::default();
         let answers = state.answers().unwrap_or(&empty);
         self.plan = self.mapping.plan(&self.given().grid, answers);
-        self.entries = draw::entries(self);
+        self.onto = Onto::of(&self.plan, &self.mapping, &self.given().grid, answers);
+        self.entries = draw::entries(self, answers);
     }
 
     /// Takes what was picked.
@@ -125,7 +140,7 @@ impl MappingSheet {
             }
             Entry::Column(at) => self.mapping.send(at, self.table.section.field(code)),
             Entry::Word(field, words) => self.mapping.say(field, &words, code),
-            Entry::Title(_) | Entry::Mend(_) | Entry::Told(_) => {}
+            Entry::Onto | Entry::Title(_) | Entry::Mend(_) | Entry::Told(_) => {}
         }
         self.refresh(state);
         Outcome::Done
@@ -133,6 +148,10 @@ impl MappingSheet {
 
     fn begin(&mut self, state: &State) {
         let Some(entry) = self.entries.get(self.list.chosen).cloned() else { return };
+        if entry == Entry::Onto {
+            self.is_onto = !self.is_onto;
+            return self.refresh(state);
+        }
         self.picking = Picking::of(entry, self, state);
     }
 
@@ -145,7 +164,8 @@ impl MappingSheet {
             );
             return Outcome::one(Message::Say(Tone::Error, words));
         }
-        let take = Message::TakeTable(Box::new((self.mapping.clone(), self.plan.clone())));
+        let onto = self.laid_onto().cloned();
+        let take = Message::TakeTable(Box::new((self.mapping.clone(), self.plan.clone(), onto)));
         let mut doubts: Vec<Phrase> =
             self.plan.doubts.iter().map(|doubt| doubt.said(&self.mapping)).collect();
         doubts.extend(self.table.tables.guessed.map(encoding_doubted));
@@ -267,6 +287,10 @@ impl Layer for MappingSheet {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
         draw::draw(self, frame, area, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.picking.as_ref().map_or_else(|| self.list.spots(), |picking| picking.choices.spots())
     }
 
     fn name(&self) -> Name {

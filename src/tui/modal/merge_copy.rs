@@ -5,7 +5,7 @@ use crate::tui::component::Outcome;
 use crate::tui::message::Message;
 use crate::tui::widget::line::Line;
 
-use super::asking::Asked;
+use super::asking::{Asked, From};
 
 /// Asks for the file.
 #[derive(Debug)]
@@ -26,6 +26,10 @@ impl Asked for MergeCopy {
             "Where is the copy that a colleague changed? A name in the same folder will do. Changes of both sides are kept; where both changed one answer you choose. The copy stays as it is; Ctrl+Z takes it back at once.",
         );
         vec![help.into(), Phrase::default()]
+    }
+
+    fn path_from(&self) -> Option<From> {
+        Some(From::Records)
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

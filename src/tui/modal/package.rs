@@ -24,6 +24,7 @@ use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
@@ -338,7 +339,7 @@ impl Layer for Package {
         // However much is told, two lines are left for the list.
         let top = u16::try_from(told.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
         for (line, y) in told.iter().zip(inner.top()..inner.top() + top) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + top, height: inner.height - top, ..inner };
         self.list.draw(frame, below, &items, true, state);
@@ -357,6 +358,10 @@ impl Layer for Package {
             frame.render_widget(ratatui::widgets::Clear, at);
             line.draw(frame, at, state);
         }
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

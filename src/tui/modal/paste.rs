@@ -9,6 +9,7 @@ use crate::text::{phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::frame::sheet;
@@ -88,7 +89,7 @@ impl Layer for Paste {
         words.extend(hanging("", state.say(more), usize::from(inner.width), state.theme.plain()));
         let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
         for (line, y) in words.iter().zip(inner.top()..inner.top() + used) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         crate::tui::widget::frame::rule(

@@ -11,7 +11,7 @@ use crate::tui::message::{Message, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
-use super::asking::Asked;
+use super::asking::{Asked, From};
 
 /// A point of a letter of the record that is open.
 pub(super) fn point<'a>(which: &Which, id: u32, state: &'a State) -> Option<&'a Point> {
@@ -187,6 +187,10 @@ impl Asked for ReplyFile {
         vec![help.into(), Phrase::default()]
     }
 
+    fn path_from(&self) -> Option<From> {
+        Some(From::Here)
+    }
+
     fn accept(&mut self, line: &mut Line) -> Outcome {
         Outcome::one(Message::WriteReply(self.0.clone(), line.path()))
     }
@@ -218,6 +222,10 @@ impl Asked for ChangesFolder {
             "Holds the changed papers only, with marked-up copies and the reply; the folder must not exist. Once it is handed in, F12 notes it.",
         );
         vec![help.into(), Phrase::default()]
+    }
+
+    fn path_from(&self) -> Option<From> {
+        Some(From::Here)
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

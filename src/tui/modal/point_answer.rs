@@ -1,6 +1,6 @@
 //! The answer to a point of a letter: its words, whether nothing is changed, and beside it what was changed for the point.
 //!
-//! What was typed is kept however the sheet is left.
+//! To leave with another key than Esc keeps what was typed; with Esc a person is asked, for nothing brings it back.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +12,8 @@ use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
-use crate::tui::message::{Message, Tone};
+use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::frame::{rule, sheet};
@@ -107,6 +108,19 @@ impl Layer for PointAnswer {
     fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
         match input {
             Input::Act(Action::Done) => self.keep(None),
+            Input::Act(Action::Cancel) if !self.is_changed() => Outcome::one(Message::Close),
+            // No key brings this back: it is no answer of the record.
+            Input::Act(Action::Cancel) => Outcome::one(Message::Show(Sheet::Question {
+                title: phrase("不保留这次写的？", "Drop what was written?"),
+                text: phrase(
+                    "这一点的答复会恢复成原来的样子。",
+                    "The answer to this point is then as it was.",
+                ),
+                answers: vec![
+                    (phrase("回去写", "go on writing"), Vec::new()),
+                    (phrase("不保留", "drop it"), vec![Message::Close]),
+                ],
+            })),
             Input::Act(Action::NextOpen) => self.keep(Some(Message::Act(Action::NextOpen))),
             Input::Act(Action::NoChange) => {
                 self.is_no_change ^= true;
@@ -147,7 +161,7 @@ impl Layer for PointAnswer {
         lines.extend(told);
         let used = u16::try_from(lines.len()).unwrap_or(0).min(inner.height.saturating_sub(3));
         for (line, y) in lines.iter().zip(inner.top()..inner.top() + used) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         let head = if self.is_no_change {

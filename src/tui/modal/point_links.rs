@@ -15,6 +15,7 @@ use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -130,7 +131,7 @@ impl Layer for PointLinks {
         top.extend(hanging("", state.say(help), cells, theme.dim()));
         let used = u16::try_from(top.len()).unwrap_or(0).min(inner.height);
         for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let items: Vec<Item> = self
             .all
@@ -144,6 +145,10 @@ impl Layer for PointLinks {
             .collect();
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

@@ -11,6 +11,7 @@ use crate::text::Phrase;
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -92,7 +93,7 @@ impl Layer for Question {
         let answers = u16::try_from(self.answers.len()).unwrap_or(0).min(inner.height);
         let text = Rect { height: inner.height - answers, ..inner };
         for (line, y) in words.iter().zip(text.top()..text.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..text });
+            put(frame, line, Rect { y, height: 1, ..text });
         }
         let items: Vec<Item> = self
             .answers
@@ -101,6 +102,10 @@ impl Layer for Question {
             .collect();
         let below = Rect { y: text.bottom(), height: answers, ..inner };
         self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

@@ -9,7 +9,7 @@ use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Source};
 use crate::tui::widget::line::Line;
 
-use super::asking::Asked;
+use super::asking::{Asked, From};
 
 /// Asks for the file: that of a table for the rows of a section, or a questionnaire.
 #[derive(Debug)]
@@ -35,6 +35,10 @@ impl Asked for ReadBack {
             ),
         };
         vec![help.into(), Phrase::default()]
+    }
+
+    fn path_from(&self) -> Option<From> {
+        Some(From::Here)
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

@@ -9,6 +9,7 @@ use crate::text::{Lang, Phrase};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::screen::preview::lay_blocks;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
@@ -119,7 +120,7 @@ impl<P: Pages> Layer for Reading<P> {
         for (line, y) in self.lines.iter().skip(self.top).zip(inner.top()..inner.bottom()) {
             let spans: Vec<Span<'_>> =
                 line.iter().map(|run| Span::styled(run.text.as_str(), run.style)).collect();
-            frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
+            put(frame, Line::from(spans), Rect { y, height: 1, ..inner });
         }
         // How far one has read stands in the frame.
         if let Some(seen) = (self.top * 100).checked_div(self.last())
@@ -129,7 +130,7 @@ impl<P: Pages> Layer for Reading<P> {
             let words = format!(" {seen}% ");
             let wide = u16::try_from(words.len()).unwrap_or(0);
             let at = Rect { x: inner.right() - wide, y: inner.bottom(), width: wide, height: 1 };
-            frame.render_widget(Line::styled(words, state.theme.dim()), at);
+            put(frame, Line::styled(words, state.theme.dim()), at);
         }
     }
 

@@ -12,6 +12,7 @@ use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
@@ -332,12 +333,16 @@ impl Layer for Recover {
         );
         let words = hanging("", state.say(said), cells, state.theme.plain());
         for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
         let used = u16::try_from(words.len() + 1).unwrap_or(u16::MAX).min(inner.height);
         let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         let items = self.items(cells, state);
         self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

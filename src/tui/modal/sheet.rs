@@ -11,13 +11,15 @@ use crate::law::catalog;
 use crate::text::{Phrase, harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
-use crate::tui::key::{Action, Scope, available};
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
+use crate::tui::put::put;
 use crate::tui::state::{Open, State};
+use crate::tui::theme::Theme;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
 use crate::tui::widget::list::{Item, List};
-use crate::tui::wrap::{cut, pad, width};
+use crate::tui::wrap::{Width, cut, pad, width};
 
 /// A command: its name, its keys, and what follows.
 #[derive(Debug)]
@@ -70,6 +72,7 @@ impl Commands {
                 })
             }));
         }
+        all.extend(looks());
         all.extend(rules());
         Self::new(phrase("命令", "Commands"), false, all, state)
     }
@@ -91,7 +94,7 @@ impl Commands {
             .all
             .iter()
             .filter_map(|command| {
-                let fit = command.names.fit(&letters);
+                let fit = command.names.fit_or_sound(&letters);
                 (fit.is_some() || told(command)).then_some(((fit.is_none(), fit), command))
             })
             .collect();
@@ -180,7 +183,7 @@ impl Layer for Commands {
             return;
         }
         let head = state.say(t("查找: ", "find: "));
-        frame.render_widget(Words::styled(head, state.theme.dim()), Rect { height: 1, ..inner });
+        put(frame, Words::styled(head, state.theme.dim()), Rect { height: 1, ..inner });
         let from = u16::try_from(width(head)).unwrap_or(0).min(inner.width);
         self.filter.draw(
             frame,
@@ -195,12 +198,17 @@ impl Layer for Commands {
             .collect();
         if items.is_empty() {
             let none = state.say(t("没有符合的命令", "no such command"));
-            frame.render_widget(
+            put(
+                frame,
                 Words::styled(none, state.theme.dim()),
                 Rect { height: 1.min(below.height), ..below },
             );
         }
         self.list.draw(frame, below, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {
@@ -225,8 +233,9 @@ fn is_motion(message: &Message) -> bool {
     )
 }
 
-fn commands(scopes: &[Scope], _state: &State) -> Vec<Command> {
-    available(scopes)
+fn commands(scopes: &[Scope], state: &State) -> Vec<Command> {
+    let available = state.settings.keys.available(scopes);
+    available
         .into_iter()
         .map(|(binding, keys)| Command {
             scope: Some(binding.scope),
@@ -254,6 +263,32 @@ fn rules() -> impl Iterator<Item = Command> {
         names: Spellings::of([rule.id, rule.title.zh, rule.title.en]),
         message: Message::Show(Sheet::Rule(rule, None)),
     })
+}
+
+/// Colours and widths.
+fn looks() -> impl Iterator<Item = Command> {
+    let of = |name: Phrase, message: Message| Command {
+        scope: None,
+        names: Spellings::of([name.zh.as_str(), name.en.as_str()]),
+        name,
+        keys: Phrase::default(),
+        message,
+    };
+    [
+        of(phrase("配色：深色", "colours: dark"), Message::Theme(Theme::Dark)),
+        of(phrase("配色：浅色", "colours: light"), Message::Theme(Theme::Light)),
+        of(phrase("配色：高对比", "colours: high contrast"), Message::Theme(Theme::HighContrast)),
+        of(phrase("配色：单色", "colours: mono"), Message::Theme(Theme::Mono)),
+        of(
+            phrase("字符宽度：“”等占一格", "width: “ ” take one cell"),
+            Message::Width(Width::Narrow),
+        ),
+        of(
+            phrase("字符宽度：“”等占两格", "width: “ ” take two cells"),
+            Message::Width(Width::Wide),
+        ),
+    ]
+    .into_iter()
 }
 
 /// What is done with filings and letters, wherever one is.

@@ -23,6 +23,7 @@ use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
 use super::super::widget::list::List;
+use crate::tui::put::put;
 pub(crate) use pages::item;
 use tabs::Page;
 
@@ -164,7 +165,7 @@ impl Layer for Findings {
         if self.page == Page::Turns {
             out.insert(0, Scope::Turns);
         }
-        if self.page == Page::Inspection {
+        if matches!(self.page, Page::Inspection | Page::Missing) {
             out.insert(0, Scope::Inspection);
         }
         if self.page == Page::Filing {
@@ -220,12 +221,18 @@ impl Layer for Findings {
         self.heads = tabs::draw(self.page, frame, Rect { height: 1, ..area }, state);
         if items.is_empty() {
             let none = state.say(t("没有。", "None."));
-            frame.render_widget(
+            put(
+                frame,
                 Line::styled(none, state.theme.good()),
                 Rect { height: 1.min(body.height), ..body },
             );
         }
         self.list().draw(frame, body, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        let heads = self.heads.iter().map(|(_, area)| (area.x, area.y));
+        heads.chain(self.lists[self.page as usize].spots()).collect()
     }
 
     fn name(&self) -> Name {

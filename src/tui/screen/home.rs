@@ -24,6 +24,7 @@ use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
 use super::super::wrap::{hanging, width};
+use crate::tui::put::put;
 
 /// The list of assessments.
 #[derive(Debug, Default)]
@@ -49,8 +50,11 @@ impl Home {
             .iter()
             .filter_map(|record| {
                 let title = record.content.as_ref().map_or("", |content| content.title.as_str());
-                let fit = Spellings::of([title, &record.stem]).fit(&typed)?;
-                Some((fit, record))
+                let names = Spellings::of([title, &record.stem]);
+                // In a large folder the search (F6) goes by sound, which is kept there.
+                let fit =
+                    if state.is_large { names.fit(&typed) } else { names.fit_or_sound(&typed) };
+                Some((fit?, record))
             })
             .collect();
         found.sort_by_key(|(fit, _)| *fit);
@@ -137,13 +141,13 @@ impl Layer for Home {
         let mut used = 0;
         if let Some(filter) = &self.filter {
             let head = state.say(t("筛选: ", "filter: "));
-            frame.render_widget(Line::styled(head, theme.title()), row(0));
+            put(frame, Line::styled(head, theme.title()), row(0));
             let from = u16::try_from(width(head)).unwrap_or(0).min(area.width);
             let field = Rect { x: area.x + from, width: area.width - from, ..row(0) };
             if self.is_typing {
                 filter.draw(frame, field, state);
             } else {
-                frame.render_widget(Line::raw(filter.text().to_owned()), field);
+                put(frame, Line::raw(filter.text().to_owned()), field);
             }
             used = 1;
         }
@@ -152,16 +156,16 @@ impl Layer for Home {
             hanging("! ", &harmless(said.get(state.lang), false), cells, theme.error())
         });
         for line in warnings.take(usize::from(area.height / 3)) {
-            frame.render_widget(line, row(used));
+            put(frame, line, row(used));
             used += 1;
         }
         let shown = Columns::new(cells, state);
         if state.records.is_empty() || state.trouble.is_some() {
             for (line, y) in welcome(cells, state).iter().zip(area.top() + used..foot_at.top()) {
-                frame.render_widget(line, Rect { y, height: 1, ..area });
+                put(frame, line, Rect { y, height: 1, ..area });
             }
         } else {
-            frame.render_widget(shown.head(state), row(used));
+            put(frame, shown.head(state), row(used));
             let top = area.y + (used + 1).min(area.height);
             let body = Rect { y: top, height: foot_at.top().saturating_sub(top), ..area };
             if visible.is_empty() {
@@ -169,7 +173,8 @@ impl Layer for Home {
                     "  没有符合筛选的评估。按 Esc 取消筛选。",
                     "  No assessment matches. Esc clears the filter.",
                 ));
-                frame.render_widget(
+                put(
+                    frame,
                     Line::styled(none, theme.dim()),
                     Rect { height: 1.min(body.height), ..body },
                 );
@@ -179,8 +184,12 @@ impl Layer for Home {
         }
         rule(frame, foot_at, Vec::new(), state);
         for (line, y) in about.iter().zip(foot_at.top() + 1..foot_at.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            put(frame, line, Rect { y, height: 1, ..area });
         }
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

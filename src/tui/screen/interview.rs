@@ -1,17 +1,24 @@
 //! The interview: the sections with their progress, the fields or rows of one of them, and what there is to say of the one
 //! that is chosen. Nothing holds a person back: every field can be left in any state.
 
+mod answering;
 mod choices;
+mod column;
 mod detail;
 mod draw;
+mod draw_table;
 mod editor;
 mod fields;
+mod in_table;
 mod input;
 mod marked;
 mod next;
 mod other;
 mod sections;
 mod table;
+mod view;
+
+use std::collections::HashMap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -24,14 +31,15 @@ use crate::text::{Phrase, harmless};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Sheet, Tone};
+use super::super::message::{Message, Sheet};
 use super::super::state::{Open, State};
-use super::super::status::Saved;
+use super::super::widget::choice::Choices;
 use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
 use marked::Marked;
 pub(crate) use next::first_open;
+use view::View;
 
 /// Which pane has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +59,14 @@ pub(crate) struct Interview {
     sections: List,
     fields: List,
     rows: List,
-    /// The first column seen behind the one that names the row.
-    column: usize,
+    /// How the table is looked at,
+    view: View,
+    /// and those of other sections.
+    others: HashMap<&'static str, View>,
+    /// The cell of the table that is being answered.
+    cell: Option<Place>,
+    /// Where the columns stand on the screen: by number, from where, how wide; in the line at this height.
+    heads: (u16, Vec<(usize, u16, u16)>),
     /// The rows of the table that are marked.
     marked: Marked,
     editor: Option<Editor>,
@@ -70,7 +84,10 @@ impl Interview {
             sections: List::default(),
             fields: List::default(),
             rows: List::default(),
-            column: 0,
+            view: View::default(),
+            others: HashMap::new(),
+            cell: None,
+            heads: (0, Vec::new()),
             marked: Marked::default(),
             editor: None,
             body: Rect::default(),
@@ -91,7 +108,7 @@ impl Interview {
 
     /// The row under the bar of the table.
     fn row_under(&self, open: &Open) -> Option<String> {
-        open.answers().rows(self.section).nth(self.rows.chosen).map(|row| row.id.to_owned())
+        self.view.rows(self.section, open).get(self.rows.chosen).cloned()
     }
 
     /// The fields that are shown.
@@ -117,11 +134,13 @@ impl Interview {
 
     fn enter(&mut self, section: &'static Section) {
         if self.section != section {
+            let view = self.others.remove(section.id).unwrap_or_default();
+            let before = std::mem::replace(&mut self.view, view);
+            self.others.insert(self.section.id, before);
             self.section = section;
             self.row = None;
             self.fields = List::default();
             self.rows = List::default();
-            self.column = 0;
             self.marked = Marked::default();
         }
         self.sections.chosen = SECTIONS.iter().position(|known| *known == section).unwrap_or(0);
@@ -131,13 +150,19 @@ impl Interview {
     fn go(&mut self, place: &Place, state: &State) {
         let Some(open) = &state.open else { return };
         self.editor = None;
+        self.cell = None;
         self.enter(place.section);
         self.focus = Focus::Body;
         self.row = None;
         if let Some(id) = &place.row
-            && let Some(at) = open.answers().rows(place.section).position(|row| row.id == id)
+            && open.answers().row(place.section, id).is_some()
         {
-            self.rows.chosen = at;
+            let at = |view: &View| view.rows(place.section, open).iter().position(|row| row == id);
+            // What is not among the rows that are seen is not to be gone to in vain.
+            if at(&self.view).is_none() {
+                self.view.widen();
+            }
+            self.rows.chosen = at(&self.view).unwrap_or(0);
             if place.field.is_some() {
                 self.row = Some(id.clone());
             }
@@ -201,27 +226,6 @@ impl Interview {
     fn next_open(&self, open: &Open) -> Outcome {
         next::open(&self.place(open), self.section, open)
     }
-
-    fn begin(&mut self, typed: Option<&str>, state: &State) -> Outcome {
-        let Some(open) = &state.open else { return Outcome::Ignored };
-        self.begin_at(self.place(open), typed, state)
-    }
-
-    fn begin_at(&mut self, place: Place, typed: Option<&str>, state: &State) -> Outcome {
-        let Some(open) = &state.open else { return Outcome::Ignored };
-        if let Saved::ReadOnly(why) = &open.saved {
-            return Outcome::one(Message::Say(Tone::Error, why.clone()));
-        }
-        if typed.is_none() && input::is_to_choose(&place, open) {
-            return Outcome::one(Message::Show(Sheet::Candidates(place)));
-        }
-        if let Some(field) = place.field {
-            self.editor = Some(Editor::new(place, field, typed, state));
-            let at = self.visible(open).iter().position(|known| *known == field);
-            self.fields.chosen = at.unwrap_or(self.fields.chosen);
-        }
-        Outcome::Done
-    }
 }
 
 impl Layer for Interview {
@@ -230,6 +234,12 @@ impl Layer for Interview {
             (Some(editor), _) => editor.scopes(),
             (None, Focus::Sections) => {
                 vec![Scope::Sections, Scope::Record, Scope::List, Scope::Everywhere]
+            }
+            (None, Focus::Body) if self.is_table() && self.view.picking.is_some() => {
+                vec![Scope::Many, Scope::List, Scope::Everywhere]
+            }
+            (None, Focus::Body) if self.is_table() && self.view.is_typing => {
+                vec![Scope::Name, Scope::List, Scope::Everywhere]
             }
             (None, Focus::Body) if self.is_table() => {
                 vec![Scope::Table, Scope::Record, Scope::List, Scope::Everywhere]
@@ -253,7 +263,8 @@ impl Layer for Interview {
     }
 
     fn takes_text(&self) -> bool {
-        self.editor.is_some()
+        let in_table = self.focus == Focus::Body && self.is_table();
+        self.editor.is_some() || in_table && (self.view.is_typing || self.view.picking.is_some())
     }
 
     fn invites_text(&self) -> bool {
@@ -263,9 +274,12 @@ impl Layer for Interview {
     /// Rows that nobody adds are not offered to be added.
     fn offers(&self, action: Action) -> bool {
         match action {
-            Action::AddRow | Action::DeleteRow | Action::PasteRows | Action::ReadTable => {
-                self.section.grows() && self.is_table()
-            }
+            Action::AddRow
+            | Action::DeleteRow
+            | Action::PasteRows
+            | Action::ReadTable
+            | Action::MoveUp
+            | Action::MoveDown => self.section.grows() && self.is_table(),
             Action::CopyRow => !matches!(self.section.shape, Shape::Fixed(_)),
             _ => true,
         }
@@ -276,40 +290,20 @@ impl Layer for Interview {
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
-        if let Some(editor) = &mut self.editor {
-            let leaves = match input {
-                Input::Act(Action::NextField | Action::PreviousField | Action::NextOpen) => true,
-                Input::Click { column, row } => !editor.contains(*column, *row),
-                _ => false,
+        if self.editor.is_some() {
+            let cell = self.cell.clone();
+            let outcome = self.answering(input, state);
+            return match (cell, &state.open) {
+                (Some(cell), Some(open)) if self.editor.is_none() => {
+                    self.to_marked(outcome, &cell, open)
+                }
+                _ => outcome,
             };
-            if leaves && let Some(words) = editor.unsettled() {
-                return Outcome::one(Message::Say(Tone::Error, words));
-            }
-            if let Input::Click { column, row } = input
-                && !editor.contains(*column, *row)
-            {
-                // A click elsewhere finishes the field and then counts.
-                let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
-                self.close(state);
-                let _moved = self.click(*column, *row, state);
-                return if outcome == Outcome::Ignored { Outcome::Done } else { outcome };
-            }
-            if *input == Input::Act(Action::NextOpen) {
-                let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
-                self.editor = None;
-                let mut out = if let Outcome::Emit(out) = outcome { out } else { Vec::new() };
-                out.push(Message::Act(Action::NextOpen));
-                return Outcome::Emit(out);
-            }
-            let (outcome, is_closed) = editor.handle(input, state);
-            if is_closed {
-                self.close(state);
-            }
-            return outcome;
         }
         let Some(open) = &state.open else { return Outcome::Ignored };
         match input {
             Input::Act(Action::NextOpen) => return self.next_open(open),
+            Input::Act(Action::PreviousOpen) => return next::before(&self.place(open), open),
             Input::Act(Action::Remark) => {
                 let about = About::place(&self.place(open));
                 return Outcome::one(Message::Show(Sheet::Remark(about)));
@@ -340,6 +334,10 @@ impl Layer for Interview {
                     let _begun = self.begin(None, state);
                 }
             }
+            Message::Advance(place, forward) if self.is_cell(place) => {
+                self.left_cell(Some(*forward), state);
+            }
+            Message::Answered(place) if self.is_cell(place) => self.left_cell(None, state),
             Message::Advance(place, forward) => self.advance(place, *forward, state),
             Message::Answered(place) => self.answered(place, state),
             _ => {}
@@ -368,6 +366,16 @@ impl Layer for Interview {
         };
         self.body = body;
         self.draw_body(frame, body, open, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        let choices = self.editor.as_ref().map(Editor::spots).unwrap_or_default();
+        let columns = self.view.picking.as_ref().map(Choices::spots);
+        if !choices.is_empty() || columns.is_some() {
+            return columns.unwrap_or(choices);
+        }
+        let body = if self.is_table() { &self.rows } else { &self.fields };
+        body.spots().into_iter().chain(self.sections.spots()).collect()
     }
 
     fn name(&self) -> Name {

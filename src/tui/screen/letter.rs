@@ -240,6 +240,10 @@ impl Layer for Letter {
         self.draw_all(frame, area, state);
     }
 
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.points.spots()
+    }
+
     fn name(&self) -> Name {
         Name::Letter
     }

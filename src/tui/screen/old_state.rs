@@ -15,6 +15,7 @@ use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::widget::list::{Item, List};
 use super::super::wrap::hanging;
+use crate::tui::put::put;
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,7 +195,7 @@ impl Layer for OldState {
         let (theme, cells) = (state.theme, usize::from(area.width));
         let head = hanging("", self.head().get(state.lang), cells, theme.dim());
         for (line, y) in head.iter().zip(area.top()..area.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            put(frame, line, Rect { y, height: 1, ..area });
         }
         let used = u16::try_from(head.len()).unwrap_or(u16::MAX).min(area.height);
         let body = Rect { y: area.y + used, height: area.height - used, ..area };
@@ -207,6 +208,10 @@ impl Layer for OldState {
         };
         let items: Vec<Item> = self.differences.iter().map(item).collect();
         self.list.draw(frame, body, &items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

@@ -21,6 +21,7 @@ use super::super::modal::reading::scrolled;
 use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::wrap::{Run, cut};
+use crate::tui::put::put;
 
 /// The documents.
 #[derive(Debug, Default)]
@@ -152,7 +153,7 @@ impl Layer for Preview {
             Span::styled(of, theme.dim()),
             Span::styled(cut(&title, usize::from(wide).saturating_sub(8)), theme.title()),
         ]);
-        frame.render_widget(head, Rect { y: area.y, height: 1, ..body });
+        put(frame, head, Rect { y: area.y, height: 1, ..body });
         let draft = documents
             .get(self.document)
             .map(|document| document.stamp.draft.clone())
@@ -178,7 +179,7 @@ impl Layer for Preview {
                     Span::styled(run.text.clone(), if chosen { theme.chosen() } else { run.style })
                 })
                 .collect();
-            frame.render_widget(Line::from(spans), Rect { y, height: 1, ..text_at });
+            put(frame, Line::from(spans), Rect { y, height: 1, ..text_at });
         }
     }
 

@@ -18,6 +18,7 @@ use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
 use super::super::widget::list::{Item, List};
 use super::super::wrap::hanging;
+use crate::tui::put::put;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -298,11 +299,15 @@ impl Layer for Talk {
             top.extend(hanging("", state.say(NOTHING), cells, state.theme.dim()));
         }
         for line in top {
-            frame.render_widget(line, Rect { height: body.height.min(1), ..body });
+            put(frame, line, Rect { height: body.height.min(1), ..body });
             let left = body.height.saturating_sub(1);
             body = Rect { y: body.y + body.height.min(1), height: left, ..body };
         }
         self.list.draw(frame, body, &self.items, true, state);
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

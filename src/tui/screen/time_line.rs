@@ -19,6 +19,7 @@ use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
 use super::super::wrap::{cut, hanging, pad, width};
+use crate::tui::put::put;
 
 /// The widest name of a person.
 const WIDEST: usize = 12;
@@ -283,20 +284,20 @@ impl Layer for TimeLine {
         if let Some(filter) = &self.filter {
             let head = state.say(t("筛选: ", "filter: "));
             let row = Rect { height: 1, ..area };
-            frame.render_widget(Line::styled(head, theme.title()), row);
+            put(frame, Line::styled(head, theme.title()), row);
             let from = u16::try_from(width(head)).unwrap_or(0).min(area.width);
             let field = Rect { x: area.x + from, width: area.width - from, ..row };
             if self.is_typing {
                 filter.draw(frame, field, state);
             } else {
-                frame.render_widget(Line::raw(filter.text().to_owned()), field);
+                put(frame, Line::raw(filter.text().to_owned()), field);
             }
             body = Rect { y: area.y + 1, height: area.height - 1, ..area };
         }
         if state.open.as_ref().is_some_and(|open| !open.past().is_kept()) {
             let told = hanging("! ", state.say(NOT_KEPT), cells, theme.gap());
             for line in told {
-                frame.render_widget(line, Rect { height: body.height.min(1), ..body });
+                put(frame, line, Rect { height: body.height.min(1), ..body });
                 body = Rect {
                     y: body.y + body.height.min(1),
                     height: body.height.saturating_sub(1),
@@ -329,7 +330,7 @@ impl Layer for TimeLine {
             };
             let lines = hanging("", state.say(none), cells, theme.dim());
             for (line, y) in lines.into_iter().zip(body.top()..body.bottom()) {
-                frame.render_widget(line, Rect { y, height: 1, ..body });
+                put(frame, line, Rect { y, height: 1, ..body });
             }
         }
         let headings = self.shown.iter().map(|entry| matches!(entry, Entry::Day(_))).collect();
@@ -345,8 +346,12 @@ impl Layer for TimeLine {
         rule(frame, foot_at, Vec::new(), state);
         let foot = self.foot(cells, state);
         for (line, y) in foot.into_iter().zip(foot_at.top() + 1..foot_at.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            put(frame, line, Rect { y, height: 1, ..area });
         }
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

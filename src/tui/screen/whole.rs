@@ -22,6 +22,7 @@ use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
 use super::super::wrap::{cut, hanging, pad, width};
+use crate::tui::put::put;
 
 /// So many lines tell of the chosen row below the list.
 const FOOT: u16 = 4;
@@ -212,18 +213,18 @@ impl Layer for Whole {
             return;
         }
         let (theme, cells) = (state.theme, usize::from(area.width));
-        frame.render_widget(self.heads(state), Rect { height: 1, ..area });
+        put(frame, self.heads(state), Rect { height: 1, ..area });
         let mut body = Rect { y: area.y + 1, height: area.height - 1, ..area };
         if self.page == Page::Search && body.height > 0 {
             let head = state.say(t("查找: ", "find: "));
             let row = Rect { height: 1, ..body };
-            frame.render_widget(Line::styled(head, theme.title()), row);
+            put(frame, Line::styled(head, theme.title()), row);
             let from = u16::try_from(width(head)).unwrap_or(0).min(area.width);
             let field = Rect { x: area.x + from, width: area.width - from, ..row };
             if self.is_typing {
                 self.typed.draw(frame, field, state);
             } else {
-                frame.render_widget(Line::raw(self.typed.text().to_owned()), field);
+                put(frame, Line::raw(self.typed.text().to_owned()), field);
             }
             body = Rect { y: body.y + 1, height: body.height - 1, ..body };
         }
@@ -249,7 +250,7 @@ impl Layer for Whole {
         if whole.rows.is_empty() {
             let lines = hanging("  ", none.get(state.lang), cells, theme.dim());
             for (line, y) in lines.iter().zip(body.top()..body.bottom()) {
-                frame.render_widget(line, Rect { y, height: 1, ..body });
+                put(frame, line, Rect { y, height: 1, ..body });
             }
         } else {
             let headings = whole.rows.iter().map(|row| row.leads_to.is_none()).collect();
@@ -267,8 +268,12 @@ impl Layer for Whole {
         let file = crate::text::shown_path(path);
         lines.push(Line::styled(cut(&format!("{file}  {place}"), cells), theme.dim()));
         for (line, y) in lines.iter().zip(foot.top() + 1..foot.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..foot });
+            put(frame, line, Rect { y, height: 1, ..foot });
         }
+    }
+
+    fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
     }
 
     fn name(&self) -> Name {

@@ -14,6 +14,7 @@ use crossterm::event::{
 };
 use crossterm::{execute, terminal};
 
+use super::super::wrap::Width;
 use super::{Events, Next};
 
 /// What a shell tells of a program whose terminal hung up (128 and the number of the signal).
@@ -215,6 +216,23 @@ pub(crate) fn begin() -> io::Result<()> {
         before(info);
     }));
     execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture)
+}
+
+/// Asks the terminal how wide it draws an ambiguous character: it is printed, and where the cursor then stands tells. A terminal that does
+/// not answer is waited for two seconds; what is typed meanwhile is kept, and an answer that comes later still is dropped by the
+/// reader of keys, which knows it from typing.
+pub(crate) fn ask_width() -> Option<Width> {
+    use crossterm::cursor::{MoveTo, position};
+    use crossterm::style::Print;
+    let clear = terminal::Clear(terminal::ClearType::All);
+    execute!(io::stdout(), MoveTo(0, 0), Print('“')).ok()?;
+    let stands = position();
+    execute!(io::stdout(), MoveTo(0, 0), clear).ok()?;
+    match stands.ok()? {
+        (1, _) => Some(Width::Narrow),
+        (2, _) => Some(Width::Wide),
+        _ => None,
+    }
 }
 
 /// Turns it off again.

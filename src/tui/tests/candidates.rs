@@ -44,7 +44,7 @@ fn typing_writes_another_value_instead() {
     let values = [json!("履行保修"), json!("履行保修和召回")];
     let mut desk = merged("scenarios", "purpose", &values, 140, 40);
     let place = format!("scenarios/{}/purpose", desk.first_row("scenarios"));
-    desk.go(&place).shows("（待选）履行保修 / 履行保修和召回").type_text("别的目的").key(Esc);
+    desk.go(&place).shows("（待选）履行保修 / 履行保修和召回").type_text("别的目的").ctrl('s');
     assert_eq!(desk.value(&place), "\"别的目的\"");
     desk.ctrl('z');
     assert!(desk.value(&place).contains("candidates"));

@@ -99,7 +99,8 @@ fn points_are_answered_and_what_none_asks_for_is_marked() {
     desk.key(Esc).shows("2点待答复");
     // F8 answers the first that is open, keeps it, and goes on.
     desk.key(F(8)).shows("答复第1点").shows("地点：").type_text("已补充。").key(F(8));
-    desk.shows("答复第2点").key(F(5)).shows("[不改]").key(Esc).shows("写明理由");
+    desk.shows("答复第2点").key(F(5)).shows("[不改]").ctrl('s').shows("写明理由");
+    desk.key(Esc).shows("不保留这次写的？").key(Enter).shows("答复第2点");
     desk.type_text("日期没有错。").key(F(8)).shows("各点都已答复");
     assert_eq!(points(&desk)[0]["answer"]["words"], "已补充。");
     assert_eq!(points(&desk)[1]["answer"]["no_change"], true);

@@ -18,7 +18,7 @@ const TITLES: [[&str; 2]; 12] = [
     ["期限", "Dates"],
     ["风险", "Risks"],
     ["提示", "Advice"],
-    ["缺项", "Gaps"],
+    ["待办", "To do"],
     ["问题", "Issues"],
     ["查验", "Check"],
     ["备案", "Filing"],
@@ -65,7 +65,7 @@ fn the_pages_read_from_the_verdict_to_what_is_wrong() {
     desk.key(Right).shows("保存影响评估报告").shows("由谁：");
     desk.key(Right).shows("还没有记录风险").key(Right).shows("Q-17");
     desk.key(Right)
-        .shows("没有。")
+        .shows("只有人看得见，待核对")
         .key(Right)
         .shows("[问题")
         .key(Right)

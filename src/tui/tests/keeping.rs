@@ -110,10 +110,10 @@ fn letters_begin_an_answer_and_run_no_command() {
     // Behind a long text it goes on.
     desk.go("record/team")
         .type_text("法务部")
-        .key(Esc)
+        .ctrl('s')
         .go("record/team")
         .type_text("quick")
-        .key(Esc);
+        .ctrl('s');
     assert_eq!(desk.value("record/team"), "\"法务部quick\"");
 }
 
@@ -156,10 +156,10 @@ fn a_line_feed_ends_a_line() {
     let mut desk = Session::with("换行", 80, 24);
     desk.go("handler/address").key(Enter).burst_of_lines("13800000001\n13900000002").key(Enter);
     assert_eq!(desk.value("handler/address"), "\"13800000001 13900000002\"");
-    desk.go("record/team").key(Enter).burst_of_lines("甲\n乙\n").key(Esc);
+    desk.go("record/team").key(Enter).burst_of_lines("甲\n乙\n").ctrl('s');
     assert_eq!(desk.value("record/team"), "\"甲\\n乙\"");
     // One by one, too.
-    desk.go("record/method").key(Enter).type_text("甲").ctrl('j').type_text("乙").key(Esc);
+    desk.go("record/method").key(Enter).type_text("甲").ctrl('j').type_text("乙").ctrl('s');
     assert_eq!(desk.value("record/method"), "\"甲\\n乙\"");
     desk.go("groups").burst_of_lines("员工\t\t12万\n会员\t\t3000\n");
     desk.hides("没有当作命令").shows("会员");

@@ -92,7 +92,7 @@ fn a_record_lives_from_its_draft_to_its_renewal() {
     for _ in 0..10 {
         desk.key(F(8)).type_text("已就这一部分单独评估，未发现问题。");
     }
-    desk.key(Esc).ctrl('s');
+    desk.ctrl('s').ctrl('s');
     assert_eq!(desk.gaps().len(), 0, "{:?}", desk.gaps());
 
     // Meeting: a remark, a decision, an approval; it lapses with the words, and holds again for the new ones.

@@ -61,7 +61,7 @@ fn many_choices_are_ticked_at_once_as_a_range_or_turned_round() {
     let count = |desk: &Session| desk.value(&place).matches('"').count() / 2;
     desk.go(&place).key(Enter).ctrl('a').key(Enter);
     assert_eq!(count(&desk), 6);
-    desk.go(&place).key(Enter).ctrl('a').key(Esc);
+    desk.go(&place).key(Enter).ctrl('a').ctrl('s');
     assert_eq!(count(&desk), 0);
     // From the first to the fourth, then all others.
     desk.go(&place).key(Enter).type_text(" ").key(Down).key(Down).key(Down).key(F(6)).key(Enter);

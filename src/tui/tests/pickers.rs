@@ -135,3 +135,22 @@ fn a_proof_points_to_answers_that_are_narrowed_by_name() {
     desk.go(&format!("recipients/{recipient}")).key(Delete).shows("引用").key(Enter);
     assert_eq!(desk.first_row("recipients"), recipient);
 }
+
+#[test]
+fn choices_commands_and_records_are_found_by_how_they_sound() {
+    let mut desk = Session::with("欧洲总部", 80, 24);
+    // A guess by sound is asked about, as any other guess.
+    desk.go("recipients").key(F(4)).type_text("甲").key(Enter);
+    let row = desk.first_row("recipients");
+    let place = format!("recipients/{row}/country");
+    desk.go(&place).key(Enter).type_text("heguo").hides("( ) 荷兰").key(Esc);
+    desk.go(&place).key(Enter).type_text("helan").shows("荷兰").key(Enter).shows("不是全名");
+    desk.key(Enter);
+    assert_eq!(desk.value(&place), "\"nl\"");
+    // Commands and places, whole and by first letters.
+    desk.ctrl('p').type_text("clb").shows("材料包").key(Esc);
+    desk.ctrl('p').type_text("jwjsf").shows("去：境外接收方").key(Esc);
+    // The list of assessments.
+    desk.key(Esc).key(Esc).key(Esc).key(Esc).key(F(3)).type_text("ozzb").shows("欧洲总部");
+    desk.type_text("x").hides("欧洲总部  ");
+}

@@ -1,6 +1,6 @@
 //! A questionnaire comes back to the desk: shown first, written as one step.
 
-use crossterm::event::KeyCode::{Enter, Esc};
+use crossterm::event::KeyCode::{Down, Enter, Esc, Tab};
 
 use super::session::Session;
 
@@ -47,4 +47,49 @@ fn a_file_that_cannot_be_read_is_told_and_changes_nothing() {
     let path = came_back(&desk, &[["recipients/gone/name", "Acme"]]);
     desk.ctrl('o').type_text(&path).key(Enter).shows("没有可以写入的改变").shows("Acme");
     desk.key(Enter).hides("Acme");
+}
+
+#[test]
+fn each_answer_is_taken_or_left() {
+    let mut desk = Session::example("customers-standard-contract", 100, 30);
+    let id = desk.first_row("recipients");
+    let [person, phone, mail] =
+        ["contact_person", "address", "contact"].map(|field| format!("recipients/{id}/{field}"));
+    let before = [&person, &phone, &mail].map(|place| desk.value(place));
+    let rows = [[&*person, "Maximilian"], [&*phone, "+49 1"], [&*mail, "m@example.com"]];
+    let path = came_back(&desk, &rows);
+    desk.ctrl('o').type_text(&path).key(Enter).shows("改变3项，写入3项");
+    desk.key(Down).type_text(" ").shows("写入2项").shows("[ ]");
+    desk.key(Enter).shows("已写入 2 项答复");
+    assert_eq!(desk.value(&person), "\"Maximilian\"");
+    assert_eq!(desk.value(&phone), before[1], "what was left is as it was");
+    assert_eq!(desk.value(&mail), "\"m@example.com\"");
+    desk.ctrl('z');
+    assert_eq!([&person, &phone, &mail].map(|place| desk.value(place)), before);
+    // None of them; then all.
+    desk.ctrl('o').type_text(&path).key(Enter).ctrl('a').shows("写入0项").key(Enter);
+    desk.shows("一项也没有勾选").ctrl('a').shows("写入3项").key(Esc);
+}
+
+#[test]
+fn a_path_is_completed_and_knows_the_own_folder() {
+    let mut desk = Session::with("路径", 100, 30);
+    let folder = desk.dir().join("收回");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["答复一.xlsx", "答复二.xlsx", "Notes.txt", ".hidden"] {
+        std::fs::write(folder.join(name), "").unwrap();
+    }
+    let begun = format!("{}/收", desk.dir().display());
+    desk.ctrl('o').type_text(&begun).key(Tab).shows("收回/");
+    // Several: as far as they are the same, and which there are.
+    desk.type_text("答").key(Tab).shows("答复一.xlsx  答复二.xlsx").type_text("二").key(Tab);
+    desk.key(Esc);
+    // Capitals and hidden files; nothing that fits.
+    let at = folder.display().to_string();
+    desk.ctrl('o').type_text(&format!("{at}/no")).key(Tab);
+    desk.type_text("#").shows("Notes.txt#").key(Esc);
+    desk.ctrl('o').type_text(&format!("{at}/x")).key(Tab);
+    desk.shows("没有以").key(Esc);
+    crate::tui::widget::path::home_is(Some(folder.parent().unwrap().to_owned()));
+    desk.ctrl('o').type_text("~/收回/答复一.xlsx").key(Enter).shows("没有读入").hides("找不到");
 }

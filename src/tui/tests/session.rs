@@ -20,7 +20,7 @@ use crate::tui::app::App;
 use crate::tui::message::Message;
 use crate::tui::saver::Saver;
 use crate::tui::terminal::{Events, Next, Script};
-use crate::tui::wrap::width;
+use crate::tui::wrap::{Width, width};
 use crate::tui::{Options, PACE, drive, typed};
 
 /// A session.
@@ -82,7 +82,7 @@ impl Session {
         Self::of(options(folder.path()), folder, wide, high)
     }
 
-    fn of(
+    pub(super) fn of(
         options: Options,
         folder: std::sync::Arc<tempfile::TempDir>,
         wide: u16,
@@ -93,6 +93,12 @@ impl Session {
         let mut session = Self { app, terminal, out: Vec::new(), now: Duration::ZERO, folder };
         session.feed([]);
         session
+    }
+
+    /// What cannot be used of the settings is told, as when the desk is opened.
+    pub(super) fn told_of_settings(&mut self) {
+        self.app.tell_of_settings();
+        self.feed([]);
     }
 
     /// A desk with one new assessment, opened.
@@ -371,6 +377,18 @@ impl Session {
     /// What went to the terminal beside the screen.
     pub(super) fn out(&self) -> String {
         String::from_utf8_lossy(&self.out).into_owned()
+    }
+
+    /// The terminal draws ambiguous characters so wide.
+    pub(super) fn measures(&mut self, width: Width) -> &mut Self {
+        self.app.update(Message::Width(width));
+        self.feed([])
+    }
+
+    /// The frame as it is drawn now.
+    pub(super) fn frame(&mut self) -> Buffer {
+        let app = &mut self.app;
+        self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer.clone()
     }
 
     /// The screen as text.

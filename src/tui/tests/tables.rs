@@ -46,9 +46,9 @@ fn columns_words_and_heading_can_be_changed() {
     assert_eq!(desk.value(&format!("items/{first}/note")), "\"负责人：甲\"");
     assert_eq!(desk.value(&format!("items/{first}/sensitivity")), "\"sensitive\"");
     // Another line as the heading, or none.
-    desk.key(Esc).go("items").paste("名称\t示例\n姓名\t张三\n").shows("1行将写入");
+    desk.key(Esc).go("items").paste("名称\t示例\n姓名\t张三\n").shows("1行将更新");
     desk.key(Up).shows("表头").key(Enter).shows("表头在哪一行").key(Up).key(Enter);
-    desk.shows("2行将写入").shows("没有，各列依次").key(Esc).hides("粘贴到");
+    desk.shows("1行将更新，1行将写入").shows("没有，各列依次").key(Esc).hides("粘贴到");
     assert_eq!(rows(&mut desk), 2, "Esc writes nothing");
 }
 

@@ -4,11 +4,13 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::text::harmless;
 use crate::tui::component::Input;
 use crate::tui::key::Action;
+use crate::tui::put::put_narrow;
 
 /// Text being typed.
 #[derive(Debug)]
@@ -53,7 +55,17 @@ impl Area {
                 let text = text.replace("\r\n", "\n").replace('\r', "\n");
                 self.text.insert_str(harmless(&text, true));
             }
-            // Keys with Ctrl belong to the desk, except those that move by words.
+            // As in a line: the beginning, the end, and what stands before or behind the cursor taken away.
+            Input::Key(key) if key.modifiers == KeyModifiers::CONTROL && is_of_line(key.code) => {
+                match key.code {
+                    KeyCode::Char('u') => drop(self.text.delete_line_by_head()),
+                    KeyCode::Char('k') => drop(self.text.delete_line_by_end()),
+                    KeyCode::Char('w') => drop(self.text.delete_word()),
+                    KeyCode::Char('a') => self.text.move_cursor(CursorMove::Head),
+                    _ => self.text.move_cursor(CursorMove::End),
+                }
+            }
+            // Other keys with Ctrl belong to the desk, except those that move by words.
             Input::Key(key)
                 if key.modifiers.contains(KeyModifiers::CONTROL)
                     && matches!(key.code, KeyCode::Char(_)) =>
@@ -79,15 +91,24 @@ impl Area {
         if area.width < 3 || area.height == 0 {
             return;
         }
-        frame.render_widget(&self.text, area);
+        let taken = put_narrow(area, frame.buffer_mut(), |room, buffer| {
+            (&self.text).render(room, buffer);
+        });
         let cursor = self.text.screen_cursor();
         let (top, left) = self.text.scroll_offset();
         let row = cursor.row.saturating_sub(usize::from(top)).min(usize::from(area.height) - 1);
-        // A row that is exactly full reports a column outside; the cursor then stays on the last cell.
-        let column = cursor.col.saturating_sub(usize::from(left)).min(usize::from(area.width) - 1);
         let at = |start: u16, offset: usize| {
             start.saturating_add(u16::try_from(offset).unwrap_or(u16::MAX))
         };
-        frame.set_cursor_position((at(area.x, column), at(area.y, row)));
+        let y = at(area.y, row);
+        let column = cursor.col.saturating_sub(usize::from(left));
+        // A row that is exactly full reports a column outside; the cursor then stays on the last cell.
+        let column = taken(at(area.x, column), y).min(area.width - 1);
+        frame.set_cursor_position((area.x + column, y));
     }
+}
+
+/// Keys with Ctrl that work within a line of text, as they do where only one line is typed.
+const fn is_of_line(code: KeyCode) -> bool {
+    matches!(code, KeyCode::Char('u' | 'k' | 'w' | 'a' | 'e'))
 }

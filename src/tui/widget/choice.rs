@@ -14,6 +14,7 @@ use crate::form::spelling::{Fit, Names, Spelled, Spellings};
 use crate::text::{Phrase, harmless, t};
 use crate::tui::component::Input;
 use crate::tui::key::Action;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::wrap::{cut, hanging, width};
 
@@ -130,7 +131,7 @@ impl Choices {
             .iter()
             .enumerate()
             .filter_map(|(index, choice)| {
-                let fit = choice.names.fit(&letters);
+                let fit = choice.names.fit_or_sound(&letters);
                 (fit.is_some() || told(choice)).then_some((fit.is_none(), fit, index))
             })
             .collect();
@@ -288,6 +289,11 @@ impl Choices {
         }
     }
 
+    /// Where the choices that are seen stand.
+    pub(crate) fn spots(&self) -> Vec<(u16, u16)> {
+        self.list.spots()
+    }
+
     /// Draws the words that narrow, then the list. The cursor stands in the words.
     pub(crate) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
         if area.height == 0 {
@@ -301,11 +307,11 @@ impl Choices {
         let head = format!("{label}: ");
         let used = u16::try_from(width(&head)).unwrap_or(u16::MAX).min(area.width);
         let right = u16::try_from(width(&count)).unwrap_or(u16::MAX).min(area.width - used);
-        frame.render_widget(Words::styled(head, theme.dim()), Rect { height: 1, ..area });
+        put(frame, Words::styled(head, theme.dim()), Rect { height: 1, ..area });
         let field = Rect { x: area.x + used, width: area.width - used - right, height: 1, ..area };
         self.filter.draw(frame, field, state);
         let count_at = Rect { x: area.right() - right, width: right, height: 1, ..area };
-        frame.render_widget(Words::styled(count, theme.dim()), count_at);
+        put(frame, Words::styled(count, theme.dim()), count_at);
 
         let cells = usize::from(area.width);
         let items: Vec<Item> = self
@@ -344,7 +350,7 @@ impl Choices {
             let lines = hanging("", said.get(lang), cells, theme.warning());
             let room = (below.height - 1).min(2);
             for (line, y) in lines.into_iter().zip(below.y..below.y + room) {
-                frame.render_widget(line, Rect { y, height: 1, ..below });
+                put(frame, line, Rect { y, height: 1, ..below });
                 below = Rect { y: y + 1, height: below.bottom() - y - 1, ..below };
             }
         }
@@ -353,7 +359,8 @@ impl Choices {
                 "没有符合的选项，按退格键修改筛选词",
                 "nothing matches; Backspace widens the filter",
             ));
-            frame.render_widget(
+            put(
+                frame,
                 Words::styled(none, theme.dim()),
                 Rect { height: 1.min(below.height), ..below },
             );

@@ -10,6 +10,7 @@ use ratatui::widgets::Clear;
 use crate::text::{Phrase, Text};
 use crate::tui::component::Input;
 use crate::tui::key::{Action, Scope};
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::wrap::{cut, pad};
 
@@ -211,7 +212,7 @@ impl Form {
             Cell::Button => {
                 let words = format!("{mark}[ {label} ]");
                 let style = if is_chosen { theme.chosen() } else { theme.strong() };
-                frame.render_widget(Words::styled(words, style), head);
+                put(frame, Words::styled(words, style), head);
             }
             Cell::Choice(all, at) => {
                 let words = all.get(*at).map_or("", |one| one.get(state.lang));
@@ -222,20 +223,20 @@ impl Form {
                     cut(words, room)
                 };
                 let line = Words::from(vec![Span::styled(named, style), Span::raw(words)]);
-                frame.render_widget(line, head);
+                put(frame, line, head);
             }
             Cell::Line(line) => {
-                frame.render_widget(Words::styled(named, style), head);
+                put(frame, Words::styled(named, style), head);
                 if is_chosen {
                     frame.render_widget(Clear, value);
                     line.draw(frame, value, state);
                 } else {
                     let words = cut(line.text(), usize::from(value.width));
-                    frame.render_widget(Words::raw(words), value);
+                    put(frame, Words::raw(words), value);
                 }
             }
             Cell::Text(text, _) => {
-                frame.render_widget(Words::styled(format!("{mark}{label}"), style), head);
+                put(frame, Words::styled(format!("{mark}{label}"), style), head);
                 let body = Rect {
                     x: row.x + 2.min(row.width),
                     y: row.y + head.height,
@@ -248,7 +249,7 @@ impl Form {
                     let lines = text.text();
                     for (line, y) in lines.lines().zip(body.top()..body.bottom()) {
                         let line = Words::styled(cut(line, usize::from(body.width)), theme.dim());
-                        frame.render_widget(line, Rect { y, height: 1, ..body });
+                        put(frame, line, Rect { y, height: 1, ..body });
                     }
                 }
             }

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
+use crate::tui::put::{put, spaced};
 use crate::tui::state::State;
-use crate::tui::wrap::{cut, width};
+use crate::tui::wrap::{cut, width, width_of};
 
 /// Draws an empty frame with a title in the middle of `area` and returns the room inside.
 pub(crate) fn sheet(
@@ -40,10 +41,11 @@ pub(crate) fn sheet(
         return outer;
     }
     let title = cut(title, usize::from(outer.width.saturating_sub(6)));
+    let title = Line::styled(format!(" {title} "), state.theme.title());
     let block = Block::bordered()
         .border_set(state.frames.set())
         .border_style(state.theme.accent())
-        .title(Line::styled(format!(" {title} "), state.theme.title()));
+        .title(spaced(&title));
     let inner = block.inner(outer);
     frame.render_widget(block, outer);
     // One column of air at both sides.
@@ -58,17 +60,17 @@ pub(crate) fn rule(frame: &mut Frame<'_>, area: Rect, title: Vec<Span<'static>>,
     let row = Rect { height: 1, ..area };
     let set = state.frames.set();
     let whole = set.horizontal_top.repeat(usize::from(area.width));
-    frame.render_widget(Line::styled(whole, state.theme.line()), row);
+    put(frame, Line::styled(whole, state.theme.line()), row);
     if !title.is_empty() && area.width > 6 {
         let mut spans = vec![Span::raw(" ")];
         spans.extend(title);
         spans.push(Span::raw(" "));
         let room = Rect { x: row.x + 2, width: row.width - 4, ..row };
         let line = Line::from(spans);
-        let used = u16::try_from(line.width()).unwrap_or(u16::MAX).min(room.width);
+        let used = u16::try_from(width_of(&line)).unwrap_or(u16::MAX).min(room.width);
         let under = Rect { width: used, ..room };
         frame.render_widget(Clear, under);
-        frame.render_widget(line, under);
+        put(frame, line, under);
     }
 }
 
@@ -77,6 +79,6 @@ pub(crate) fn post(frame: &mut Frame<'_>, area: Rect, state: &State) {
     for y in area.top()..area.bottom() {
         let row = Rect { y, height: 1, width: 1.min(area.width), ..area };
         let set = state.frames.set();
-        frame.render_widget(Line::styled(set.vertical_left, state.theme.line()), row);
+        put(frame, Line::styled(set.vertical_left, state.theme.line()), row);
     }
 }

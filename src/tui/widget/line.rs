@@ -1,6 +1,6 @@
 //! One line being typed. The real cursor of the terminal stands where the next character goes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::Event;
 use ratatui::Frame;
@@ -11,18 +11,14 @@ use tui_input::Input as Typed;
 use tui_input::backend::crossterm::EventHandler;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::harmless;
+use crate::text::{Phrase, harmless};
 use crate::tui::component::Input;
 use crate::tui::key::Action;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::wrap::width;
 
-/// A path as it was typed or dropped into the terminal, which puts quotes around some.
-pub(crate) fn plain_path(text: &str) -> PathBuf {
-    let text = text.trim();
-    let quoted = ['"', '\''].into_iter().find_map(|q| text.strip_prefix(q)?.strip_suffix(q));
-    PathBuf::from(quoted.unwrap_or(text))
-}
+use super::path::{completed, plain_path};
 
 /// A line being typed.
 #[derive(Clone, Debug)]
@@ -58,6 +54,13 @@ impl Line {
     /// The path that stands there.
     pub(crate) fn path(&self) -> PathBuf {
         plain_path(self.text())
+    }
+
+    /// Carries the path that stands there on, as far as what is there allows; what is to be told of it.
+    pub(crate) fn complete(&mut self, base: &Path) -> Option<Phrase> {
+        let (text, said) = completed(self.text(), base);
+        self.typed = Typed::new(text);
+        said
     }
 
     /// Whether it differs from what it began with.
@@ -99,7 +102,9 @@ impl Line {
             return;
         }
         let room = usize::from(area.width) - 1;
-        let scroll = self.typed.visual_scroll(room);
+        let before: String = self.typed.value().chars().take(self.typed.cursor()).collect();
+        let cursor = width(&before);
+        let scroll = cursor.saturating_sub(room);
         let (mut skipped, mut shown) = (0, String::new());
         for grapheme in self.typed.value().graphemes(true) {
             if skipped < scroll {
@@ -112,8 +117,8 @@ impl Line {
         }
         let style = state.theme.plain().add_modifier(Modifier::UNDERLINED);
         frame.buffer_mut().set_style(Rect { height: 1, ..area }, style);
-        frame.render_widget(Words::styled(shown, style), Rect { height: 1, ..area });
-        let column = self.typed.visual_cursor().saturating_sub(skipped).min(room);
+        put(frame, Words::styled(shown, style), Rect { height: 1, ..area });
+        let column = cursor.saturating_sub(skipped).min(room);
         let x = area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
         frame.set_cursor_position((x, area.y));
     }

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use crate::tui::component::Input;
 use crate::tui::key::Action;
+use crate::tui::put::put;
 use crate::tui::state::State;
 
 /// One item: its lines, and whether it can be chosen.
@@ -118,7 +119,7 @@ impl List {
                 let Some(y) = number.checked_sub(self.top) else { continue };
                 let y = area.y + u16::try_from(y).unwrap_or(u16::MAX);
                 let row = Rect { y, height: 1, ..area };
-                frame.render_widget(line, row);
+                put(frame, line, row);
                 if index == self.chosen && !self.headings[index] {
                     frame.buffer_mut().set_style(row, style);
                 }
@@ -197,13 +198,29 @@ impl List {
             Input::Act(Action::First) => self.step(usize::MAX, false),
             Input::Act(Action::Last) => self.step(usize::MAX, true),
             Input::Wheel { down } => self.step(3, *down),
-            Input::Click { column, row } => match self.hit(*column, *row) {
-                Some(index) => self.chosen = index,
-                None => return false,
-            },
+            Input::Click { column, row } | Input::Label { column, row } => {
+                match self.hit(*column, *row) {
+                    Some(index) => self.chosen = index,
+                    None => return false,
+                }
+            }
             _ => return false,
         }
         true
+    }
+
+    /// The line of the screen where an item begins, if it is seen.
+    pub(crate) fn line_of(&self, index: usize) -> Option<u16> {
+        let line = self.spans.get(index)?.0.checked_sub(self.top)?;
+        let line = u16::try_from(line).ok().filter(|line| *line < self.area.height)?;
+        Some(self.area.y + line)
+    }
+
+    /// The first cell of every item that is seen and can be chosen: where a click chooses it.
+    pub(crate) fn spots(&self) -> Vec<(u16, u16)> {
+        let can_be = |index: &usize| !self.headings[*index];
+        let lines = (0..self.spans.len()).filter(can_be).filter_map(|index| self.line_of(index));
+        lines.map(|y| (self.area.x, y)).collect()
     }
 
     /// The item under a cell of the screen.

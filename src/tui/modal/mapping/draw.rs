@@ -11,6 +11,7 @@ use crate::form::table::{
 };
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::message::Source;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::Item;
@@ -22,14 +23,23 @@ use super::{Entry, MappingSheet};
 const WIDEST: u16 = 120;
 
 /// What the lines of the list are about, in their order.
-pub(super) fn entries(of: &MappingSheet) -> Vec<Entry> {
+pub(super) fn entries(of: &MappingSheet, answers: &Answers) -> Vec<Entry> {
     let is_text = of.given().sheet.is_none();
-    let mut out = vec![if is_text { Entry::How } else { Entry::Sheet }, Entry::Heading];
+    let mut out = Vec::new();
+    if of.onto.count() > 0 {
+        out.push(Entry::Onto);
+    }
+    out.extend([if is_text { Entry::How } else { Entry::Sheet }, Entry::Heading]);
     out.push(Entry::Title(phrase("各列写入哪个字段", "Which column is which field")));
     out.extend((0..of.mapping.columns.len()).map(Entry::Column));
     if !of.plan.words.is_empty() {
         out.push(Entry::Title(phrase("词写作什么", "What words become")));
         out.extend(of.plan.words.iter().map(|word| Entry::Word(word.field, word.words.clone())));
+    }
+    if let Some(onto) = of.laid_onto().filter(|onto| !onto.changes.is_empty()) {
+        out.push(Entry::Title(phrase("对已有各行的改动", "What changes in rows that are there")));
+        let said = onto.said(of.table.section, answers);
+        out.extend(said.into_iter().map(Entry::Told));
     }
     let drafts = drafts_said(&of.plan.drafts);
     if !drafts.is_empty() {
@@ -64,10 +74,18 @@ fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
 
 /// The line above the list: how many rows come, and what is to be looked at.
 fn summary(of: &MappingSheet) -> Phrase {
-    let (rows, left) = (of.plan.rows.len(), of.plan.left.len());
+    let onto = of.laid_onto();
+    let (changed, known) = onto.map_or((0, 0), |onto| (onto.changed(), onto.count()));
+    let (rows, left) = (of.plan.rows.len() - known, of.plan.left.len());
     let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open());
     let drafts = of.plan.drafts.len();
-    let mut out = vec![said!("{rows}行将写入", "{rows} rows to add", rows)];
+    let mut out = Vec::new();
+    if known > 0 {
+        out.push(said!("{changed}行将更新", "{changed} {changed?row|rows} to change", changed));
+    }
+    if rows > 0 || known == 0 {
+        out.push(said!("{rows}行将写入", "{rows} rows to add", rows));
+    }
     if doubts > 0 {
         out.push(said!("{doubts}处待确认（?）", "{doubts} to confirm (?)", doubts));
     }
@@ -104,7 +122,7 @@ pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, sta
     let top = hanging("", said.get(state.lang), cells, style);
     let used = u16::try_from(top.len()).unwrap_or(1).min(inner.height - 1);
     for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
-        frame.render_widget(line, Rect { y, height: 1, ..inner });
+        put(frame, line, Rect { y, height: 1, ..inner });
     }
     let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
     let items: Vec<Item> = of.entries.iter().map(|entry| item(of, entry, cells, state)).collect();
@@ -138,6 +156,26 @@ fn item(of: &MappingSheet, entry: &Entry, cells: usize, state: &State) -> Item {
             let label =
                 if is_sure { t("表头    ", "heading  ") } else { t("? 表头  ", "? heading") };
             line(label, said.get(state.lang))
+        }
+        Entry::Onto => {
+            let (known, changed) = (of.onto.count(), of.onto.changed());
+            let new = of.plan.rows.len() - known;
+            let said = if of.is_onto {
+                said!(
+                    "已有{known}行：更新其中不同的{changed}行，另加{new}行（Enter 改为都作新行）",
+                    "{known} are there: change the {changed} that differ, add {new} (Enter: all as new)",
+                    known,
+                    changed,
+                    new,
+                )
+            } else {
+                said!(
+                    "已有{known}行，仍都作新行添加（Enter 改为更新已有的行）",
+                    "{known} are there, yet all are added as new (Enter: change those)",
+                    known,
+                )
+            };
+            line(t("同名行  ", "known    "), said.get(state.lang))
         }
         Entry::Title(words) => {
             Item::heading(vec![Words::styled(cut(words.get(state.lang), cells), theme.title())])

@@ -45,7 +45,7 @@ impl Picking {
     /// What can be chosen for a line; nothing for one that is only to be read.
     pub(super) fn of(entry: Entry, sheet: &MappingSheet, state: &State) -> Option<Self> {
         let (title, all, picked) = match &entry {
-            Entry::Title(_) | Entry::Mend(_) | Entry::Told(_) => return None,
+            Entry::Onto | Entry::Title(_) | Entry::Mend(_) | Entry::Told(_) => return None,
             Entry::How => {
                 let mut all: Vec<Choice> = Divided::ALL
                     .into_iter()

@@ -8,7 +8,8 @@ use crate::desk::package::{Key, Scan, scans_of};
 use crate::document::build::{Listed, Submission, is_of_both_sides};
 use crate::text::{Phrase, harmless, t};
 use crate::tui::state::State;
-use crate::tui::widget::line::{Line, plain_path};
+use crate::tui::widget::line::Line;
+use crate::tui::widget::path::plain_path;
 use crate::tui::wrap::{cut, width};
 
 /// A paper of a list, the scans named for it, and what was last found of them.

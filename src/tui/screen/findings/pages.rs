@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::desk::filing::{filings_of, radar_of, relatives_told, told as told_of, told_unasked};
 use crate::document::Block;
 use crate::document::build::heat_map;
-use crate::inspection::State as Standing;
+use crate::inspection::{State as Standing, to_do_told};
 use crate::law::Mechanism;
 use crate::law::clock::{Deadline, deadlines};
 use crate::store::StoreError;
@@ -66,7 +66,7 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
         Page::Risks => telling::risks(&survey.risks, &open.facts()),
         Page::Advice if verdict.scenarios.is_empty() => Vec::new(),
         Page::Advice => telling::by_scenario(verdict, |one| telling::advice(one, verdict, answers)),
-        Page::Missing => telling::missing(survey, answers),
+        Page::Missing => to_do(open),
         Page::Problems => telling::problems(survey, answers),
         Page::Inspection => inspection(open),
     };
@@ -97,6 +97,17 @@ fn verdict_page(open: &Open, state: &State) -> Vec<Told> {
         out.extend(telling::why(one, verdict, answers).into_iter().map(Told::folded));
     }
     out
+}
+
+/// Everything that is still to be done, each place once; with what people said there and whom they asked.
+fn to_do(open: &Open) -> Vec<Told> {
+    let all = open.inspection().to_do(open.survey(), open.answers());
+    let told = to_do_told(&all).into_iter();
+    told.map(|one| {
+        let said = one.place.as_ref().map(|place| open.talk.open_at(place)).unwrap_or_default();
+        one.with(said.into_iter().map(|said| Told::new(Tone::Warning, said)))
+    })
+    .collect()
 }
 
 /// How to settle what only a person sees, above what was found.

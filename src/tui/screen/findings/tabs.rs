@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{Text, t};
+use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::width;
 
@@ -54,7 +55,7 @@ impl Page {
             Self::Filing => t("备案", "Filing"),
             Self::Risks => t("风险", "Risks"),
             Self::Advice => t("提示", "Advice"),
-            Self::Missing => t("缺项", "Gaps"),
+            Self::Missing => t("待办", "To do"),
             Self::Problems => t("问题", "Issues"),
             Self::Inspection => t("查验", "Check"),
         }
@@ -69,7 +70,7 @@ impl Page {
             Self::Advice => {
                 open.survey().verdict.scenarios.iter().map(|one| one.flags().count()).sum()
             }
-            Self::Missing => open.survey().gaps.len(),
+            Self::Missing => open.survey().gaps.len() + open.survey().errors(),
             Self::Problems => open.survey().problems.len(),
             Self::Inspection => open.objections_known().unwrap_or(0),
             _ => 0,
@@ -119,7 +120,7 @@ pub(super) fn draw(
         let at = Rect { x, width: wide.min(room), height: 1, ..area };
         let theme = state.theme;
         let style = if page == chosen { theme.title() } else { theme.plain() };
-        frame.render_widget(Span::styled(words, style), at);
+        put(frame, Span::styled(words, style), at);
         heads.push((page, at));
         x += at.width;
     }

@@ -39,6 +39,12 @@ pub(super) fn yes_no() -> Vec<Choice> {
     ]
 }
 
+/// Something with a name of its own to choose.
+pub(super) fn chosen_from(code: &str, label: Phrase, note: Phrase) -> Choice {
+    let names = names([label.zh.as_str(), &label.en]);
+    Choice { code: code.to_owned(), names, label, note, is_action: false }
+}
+
 pub(super) fn listed(options: &'static Options) -> Vec<Choice> {
     options
         .choices

@@ -4,15 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::form::Row;
 use crate::form::catalog::SECTIONS;
 use crate::text::{Text, t};
+use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
 use crate::tui::wrap::hanging;
 
 use super::editor::Editor;
-use super::{Focus, Interview, detail, fields, sections, table};
+use super::{Focus, Interview, detail, fields, sections};
 
 /// Of a field that was changed while a letter is open.
 const UNASKED: Text = t(
@@ -45,16 +45,18 @@ impl Interview {
         }
         let has_keys = self.focus == Focus::Body && self.editor.is_none();
         let head = Rect { height: 1, ..body };
-        frame.render_widget(
+        put(
+            frame,
             sections::head(open, self.section, self.row.as_deref(), usize::from(body.width), state),
             head,
         );
         let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
 
         let shown = self.visible(open);
-        let place = self.place_among(&shown, open);
-        let lines = if self.is_table() {
-            detail::of_row(open, self.section, &place, usize::from(rest.width), state)
+        let cell = self.cell.clone().filter(|_| self.editor.is_some());
+        let place = cell.unwrap_or_else(|| self.place_among(&shown, open));
+        let lines = if self.is_table() && place.field.is_none() {
+            self.of_row(&place, usize::from(rest.width), open, state)
         } else {
             let typed = self.editor.as_ref().and_then(Editor::typed);
             let cells = usize::from(rest.width);
@@ -87,6 +89,7 @@ impl Interview {
         let lower = Rect { y: upper.bottom(), height: high, ..rest };
 
         if self.is_table() {
+            let upper = self.draw_beside(frame, upper, open, state);
             self.draw_rows(frame, upper, has_keys, open, state);
         } else {
             let (section, row) = (self.section, self.row.as_deref());
@@ -106,6 +109,15 @@ impl Interview {
                 t("填写中", "answering")
             };
             title.push(Span::styled(format!(" - {}", state.say(words)), state.theme.dim()));
+            if self.cell.is_some() && !self.marked.is_empty() {
+                let count = self.marked.rows(self.section, open).len();
+                let said = said!(
+                    "，写入标记的{count}行",
+                    ", for the {count} marked {count?row|rows}",
+                    count,
+                );
+                title.push(Span::styled(said.get(state.lang).to_owned(), state.theme.warning()));
+            }
         }
         rule(frame, lower, title, state);
         let inner = Rect {
@@ -113,25 +125,14 @@ impl Interview {
             height: lower.height.saturating_sub(1),
             ..lower
         };
-        let labels = fields::label_width(usize::from(upper.width));
+        let cell = self.place_of_line(upper);
         match &mut self.editor {
             Some(editor) if editor.is_large() => editor.draw(frame, inner, &lines, state),
             other => {
                 for (line, y) in lines.iter().zip(inner.top()..inner.bottom()) {
-                    frame.render_widget(line, Rect { y, height: 1, ..inner });
+                    put(frame, line, Rect { y, height: 1, ..inner });
                 }
                 if let Some(editor) = other {
-                    // In place: where the value stands in the list.
-                    let y = (upper.top()..upper.bottom())
-                        .find(|y| self.fields.hit(upper.x, *y) == Some(self.fields.chosen))
-                        .unwrap_or(upper.y);
-                    let used = u16::try_from(labels).unwrap_or(0).min(upper.width);
-                    let cell = Rect {
-                        x: upper.x + used,
-                        y,
-                        width: upper.width - used,
-                        height: 1.min(upper.height),
-                    };
                     frame.render_widget(ratatui::widgets::Clear, cell);
                     editor.draw(frame, cell, &[], state);
                 }
@@ -139,37 +140,14 @@ impl Interview {
         }
     }
 
-    fn draw_rows(
-        &mut self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        has_keys: bool,
-        open: &Open,
-        state: &State,
-    ) {
-        let rows: Vec<Row<'_>> = open.answers().rows(self.section).collect();
-        if rows.is_empty() {
-            for (line, y) in table::empty(self.section, usize::from(area.width), state)
-                .iter()
-                .zip(area.top()..area.bottom())
-            {
-                frame.render_widget(line, Rect { y, height: 1, ..area });
-            }
-            return;
+    /// Where a line is typed: in place, where the value stands in the list or in its cell.
+    fn place_of_line(&self, area: Rect) -> Rect {
+        if self.row.is_none() && !self.section.is_single() {
+            return self.cell_at(area);
         }
-        let shown =
-            table::Shown::new(open, self.section, self.column, usize::from(area.width), state);
-        self.column = shown.column;
-        if area.height > 0 {
-            frame.render_widget(
-                shown.head(self.marked.rows(self.section, open).len(), state),
-                Rect { height: 1, ..area },
-            );
-        }
-        let below =
-            Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
-        let marked = &self.marked;
-        let line = |at: usize| [shown.line(&rows[at], marked.holds(rows[at].id), open, state)];
-        self.rows.draw_lines(frame, below, rows.len(), line, has_keys, state);
+        let y = self.fields.line_of(self.fields.chosen).unwrap_or(area.y);
+        let labels = fields::label_width(usize::from(area.width));
+        let used = u16::try_from(labels).unwrap_or(0).min(area.width);
+        Rect { x: area.x + used, y, width: area.width - used, height: 1.min(area.height) }
     }
 }

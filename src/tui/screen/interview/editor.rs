@@ -11,6 +11,7 @@ use crate::text::Phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
+use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::{Choice, Choices, Taken};
@@ -165,6 +166,14 @@ impl Editor {
         self.area.contains((column, row).into())
     }
 
+    /// Where its choices stand.
+    pub(super) fn spots(&self) -> Vec<(u16, u16)> {
+        match &self.hand {
+            Hand::One(choices) | Hand::Many(choices) => choices.spots(),
+            Hand::Line(_) | Hand::Text(_) => Vec::new(),
+        }
+    }
+
     /// The answer as it now stands, if it was changed.
     fn edit(&self, state: &State) -> Option<Edit> {
         let answers = state.answers()?;
@@ -173,6 +182,9 @@ impl Editor {
             Hand::Text(area) if area.is_changed() => self.field.kind.read(&area.text(), answers),
             Hand::Many(choices) if choices.is_changed() => {
                 (!choices.picked.is_empty()).then(|| json!(choices.picked))
+            }
+            Hand::One(choices) if choices.is_changed() => {
+                choices.picked.first().map(|code| json!(code))
             }
             // To leave with another key than Enter drops no choice that was made with the bar.
             Hand::One(choices) => Some(json!(choices.meant()?.code)),
@@ -196,12 +208,11 @@ impl Editor {
             (if out.is_empty() { Outcome::Done } else { Outcome::Emit(out) }, true)
         };
         match (input, &mut self.hand) {
-            (Input::Act(Action::Cancel), Hand::Line(_) | Hand::One(_)) => {
+            (Input::Act(Action::Cancel), _) => {
                 // What is thrown away can be brought back.
                 let typed = self.edit(state).map(Message::Discarded);
                 (typed.map_or(Outcome::Done, Outcome::one), true)
             }
-            (Input::Act(Action::Cancel), _) => (Outcome::Done, true),
             (Input::Act(Action::Done), _) => finish(self, None),
             (Input::Act(Action::PreviousField), _) => {
                 finish(self, Some(|place| Message::Advance(place, false)))
@@ -214,6 +225,14 @@ impl Editor {
                 Taken::Choice(choice) => self.choose(&choice),
                 Taken::Asked | Taken::Nothing => (Outcome::Done, false),
             },
+            (Input::Act(Action::Toggle), Hand::One(choices)) => {
+                if let Taken::Choice(choice) = choices.take()
+                    && !choice.is_action
+                {
+                    choices.picked = vec![choice.code];
+                }
+                (Outcome::Done, false)
+            }
             (Input::Act(Action::Toggle | Action::Accept), Hand::Many(choices))
                 if choices.under().is_some_and(|choice| choice.is_action) =>
             {
@@ -231,6 +250,10 @@ impl Editor {
                 } else {
                     (Outcome::Done, false)
                 }
+            }
+            // To go to a choice is not to take it.
+            (Input::Label { .. }, Hand::One(choices) | Hand::Many(choices)) => {
+                (taken(choices.handle(input)), false)
             }
             (Input::Click { .. }, Hand::One(choices)) => {
                 let before = choices.under().map(|choice| choice.code);
@@ -293,7 +316,7 @@ impl Editor {
         }
         for (line, y) in help.iter().zip(upper.bottom()..area.bottom()) {
             let line = line.clone().patch_style(state.theme.dim());
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            put(frame, line, Rect { y, height: 1, ..area });
         }
     }
 }

@@ -4,17 +4,15 @@ use crossterm::event::KeyCode;
 
 use crate::document::grid::How;
 use crate::form::catalog::SECTIONS;
-use crate::form::{
-    AsOnDocument, Candidates, Edit, Place, Section, Shape, Translation, shown, to_tsv, value_text,
-};
+use crate::form::{AsOnDocument, Candidates, Edit, Place, Section, Translation, shown, value_text};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
 use crate::tui::message::{Message, Sheet, Source, Tone};
 use crate::tui::state::{Open, State};
-use crate::tui::widget::line::plain_path;
+use crate::tui::widget::path::plain_path;
 
-use super::{Focus, Interview, marked, table};
+use super::{Focus, Interview};
 
 impl Interview {
     pub(super) fn in_sections(&mut self, input: &Input) -> Outcome {
@@ -36,7 +34,7 @@ impl Interview {
         }
     }
 
-    fn back(&mut self) -> Outcome {
+    pub(super) fn back(&mut self) -> Outcome {
         if self.is_visit {
             return Outcome::one(Message::Close);
         }
@@ -56,7 +54,10 @@ impl Interview {
             Input::Act(Action::Clear) if open.answers().get(&place).is_some() => {
                 Outcome::one(Message::Edit(Edit::Set(place, None)))
             }
-            Input::Act(Action::Clear) => Outcome::Done,
+            Input::Act(Action::Clear) => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase("这里没有回答可以清空", "there is no answer here to clear"),
+            )),
             Input::Act(Action::CopyText) => match (place.field, open.answers().get(&place)) {
                 (Some(field), Some(value)) => {
                     let answers = open.answers();
@@ -67,10 +68,16 @@ impl Interview {
                     };
                     Outcome::one(Message::Copy(text, field.label.into()))
                 }
-                _ => Outcome::Done,
+                _ => Outcome::one(Message::Say(
+                    Tone::Plain,
+                    phrase("这里没有内容可以复制", "there is nothing here to copy"),
+                )),
             },
             Input::Act(Action::Fill) => match place.field {
-                Some(field) => self.marked.fill(&place, field, open),
+                Some(field) => {
+                    let seen = self.view.rows(self.section, open);
+                    self.marked.fill(&place, field, &seen, open)
+                }
                 None => Outcome::Done,
             },
             Input::Act(Action::OtherLanguage) => self.begin_other(state),
@@ -96,96 +103,6 @@ impl Interview {
         }
     }
 
-    pub(super) fn in_table(&mut self, input: &Input, state: &State) -> Outcome {
-        let Some(open) = &state.open else { return Outcome::Ignored };
-        let section = self.section;
-        let grows = section.grows();
-        let under = self.row_under(open);
-        match input {
-            Input::Act(Action::Edit) => match (under, section.fields.first()) {
-                (Some(id), Some(first)) => {
-                    Outcome::one(Message::Go(Place::in_row(section, &id, first), false))
-                }
-                _ if grows => Outcome::one(Message::AddRow(section)),
-                _ => Outcome::Done,
-            },
-            Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
-                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
-            }
-            // Keys that come as fast as a paste does: there is nothing in them to paste.
-            Input::Paste(text) if text.chars().all(|c| c == ' ') => {
-                for _ in text.chars() {
-                    let _marked = self.in_table(&Input::Act(Action::Toggle), state);
-                }
-                Outcome::Done
-            }
-            Input::Act(
-                Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
-            )
-            | Input::Paste(_)
-                if !grows =>
-            {
-                fixed()
-            }
-            Input::Act(Action::Toggle) => {
-                if let Some(id) = under {
-                    self.marked.toggle(&id);
-                    self.rows.handle(&Input::Act(Action::Down));
-                }
-                Outcome::Done
-            }
-            Input::Act(Action::ToggleTo) => {
-                if let Some(id) = under {
-                    self.marked.mark_to(&id, &marked::ids(section, open));
-                }
-                Outcome::Done
-            }
-            Input::Act(Action::ToggleAll) => {
-                self.marked.toggle_all(&marked::ids(section, open));
-                Outcome::Done
-            }
-            Input::Act(Action::Back) if !self.marked.is_empty() => {
-                self.marked.clear();
-                Outcome::Done
-            }
-            Input::Act(Action::DeleteRow) if !self.marked.is_empty() => {
-                self.marked.ask_to_delete(section, open)
-            }
-            Input::Act(Action::AddRow) => Outcome::one(Message::AddRow(section)),
-            Input::Act(Action::CopyRow) => {
-                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
-            }
-            Input::Act(Action::DeleteRow) => {
-                under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open))
-            }
-            Input::Act(Action::PasteRows) => Outcome::one(Message::Show(Sheet::Paste(section))),
-            Input::Paste(text) => Outcome::one(pasted(section, text)),
-            Input::Act(Action::CopyText) => {
-                let text = to_tsv(section, open.answers(), state.lang);
-                Outcome::one(Message::Copy(text, section.title.into()))
-            }
-            Input::Act(Action::Right) => {
-                self.column = (self.column + 1).min(section.fields.len().saturating_sub(2));
-                Outcome::Done
-            }
-            Input::Act(Action::Left) if self.column > 0 => {
-                self.column -= 1;
-                Outcome::Done
-            }
-            Input::Act(Action::Left | Action::PreviousField) => {
-                self.focus = Focus::Sections;
-                Outcome::Done
-            }
-            Input::Act(Action::NextField) => {
-                self.step_section(true);
-                Outcome::Done
-            }
-            Input::Act(Action::Back) => self.back(),
-            input if self.rows.handle(input) => Outcome::Done,
-            _ => Outcome::Ignored,
-        }
-    }
-
     /// A click gives the pane under it the keys; a click on what is chosen already opens it.
     pub(super) fn click(&mut self, column: u16, row: u16, state: &State) -> Outcome {
         let click = Input::Click { column, row };
@@ -201,9 +118,15 @@ impl Interview {
         }
         let had_keys = self.focus == Focus::Body;
         self.focus = Focus::Body;
+        let is_head = self.is_table() && self.heads.0 == row && self.click_head(column, state);
+        if is_head {
+            return Outcome::Done;
+        }
         let list = if self.is_table() { &mut self.rows } else { &mut self.fields };
         let before = list.chosen;
-        if list.handle(&click) && had_keys && list.chosen == before {
+        let is_again = list.handle(&click) && list.chosen == before;
+        let is_same_column = !self.is_table() || self.click_column(column);
+        if is_again && had_keys && is_same_column {
             let open = Input::Act(Action::Edit);
             return if self.is_table() {
                 self.in_table(&open, state)
@@ -216,7 +139,7 @@ impl Interview {
 }
 
 /// Why no row is added or taken away here.
-fn fixed() -> Outcome {
+pub(super) fn fixed() -> Outcome {
     Outcome::one(Message::Say(
         Tone::Plain,
         phrase("这一部分的行是固定的，不能增删", "the rows of this section are fixed"),
@@ -266,7 +189,7 @@ fn confirm(place: Place, open: &Open) -> Outcome {
 }
 
 /// What pasted text in a table means: rows, or the file of a table that was dropped into the terminal.
-fn pasted(section: &'static Section, text: &str) -> Message {
+pub(super) fn pasted(section: &'static Section, text: &str) -> Message {
     let path = plain_path(text);
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_table = ["xlsx", "ods", "csv", "tsv"].iter().any(|e| ending.eq_ignore_ascii_case(e));

@@ -1,5 +1,9 @@
 //! Rows of a table that are marked, and what is done to all of them in one step.
 
+use std::collections::HashSet;
+
+use serde_json::Value;
+
 use crate::form::{Edit, Field, Place, Section, Touched, shown};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
@@ -9,7 +13,7 @@ use crate::tui::state::Open;
 /// Which rows are marked, by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Marked {
-    ids: Vec<String>,
+    ids: HashSet<String>,
     /// What was marked or unmarked last, from where a range begins.
     anchor: Option<String>,
 }
@@ -20,7 +24,7 @@ impl Marked {
     }
 
     pub(super) fn holds(&self, id: &str) -> bool {
-        self.ids.iter().any(|one| one == id)
+        self.ids.contains(id)
     }
 
     pub(super) fn clear(&mut self) {
@@ -28,10 +32,8 @@ impl Marked {
     }
 
     pub(super) fn toggle(&mut self, id: &str) {
-        if self.holds(id) {
-            self.ids.retain(|one| one != id);
-        } else {
-            self.ids.push(id.to_owned());
+        if !self.ids.remove(id) {
+            self.ids.insert(id.to_owned());
         }
         self.anchor = Some(id.to_owned());
     }
@@ -39,7 +41,7 @@ impl Marked {
     /// Marks every row, or none where all of them are marked.
     pub(super) fn toggle_all(&mut self, all: &[String]) {
         let has_all = all.iter().all(|id| self.holds(id));
-        self.ids = if has_all { Vec::new() } else { all.to_vec() };
+        self.ids = if has_all { HashSet::new() } else { all.iter().cloned().collect() };
     }
 
     /// Marks from the row that was marked last to this one.
@@ -47,11 +49,8 @@ impl Marked {
         let at = |id: &str| all.iter().position(|one| one == id);
         let Some(here) = at(id) else { return };
         let from = self.anchor.as_deref().and_then(at).unwrap_or(here);
-        for one in all.get(from.min(here)..=from.max(here)).unwrap_or_default() {
-            if !self.holds(one) {
-                self.ids.push(one.clone());
-            }
-        }
+        let range = all.get(from.min(here)..=from.max(here)).unwrap_or_default();
+        self.ids.extend(range.iter().cloned());
         self.anchor = Some(id.to_owned());
     }
 
@@ -60,21 +59,26 @@ impl Marked {
         ids(section, open).into_iter().filter(|id| self.holds(id)).collect()
     }
 
-    /// Writes the answer at a place into the marked rows; without any, into the rows below it. Asks first where other answers are
+    /// Writes the answer at a place into the marked rows; without any, into those of `seen` below it. Asks first where other answers are
     /// replaced or hidden by that.
-    pub(super) fn fill(&self, from: &Place, field: &'static Field, open: &Open) -> Outcome {
+    pub(super) fn fill(
+        &self,
+        from: &Place,
+        field: &'static Field,
+        seen: &[String],
+        open: &Open,
+    ) -> Outcome {
         let (section, Some(own)) = (from.section, &from.row) else {
             return told(phrase("这一部分没有别的行", "there are no other rows here"));
         };
-        let answers = open.answers();
-        let Some(value) = answers.get(from) else {
+        let Some(value) = open.answers().get(from) else {
             return told(phrase(
                 "这里还没有回答，不能填入别的行",
                 "there is no answer here to fill in",
             ));
         };
         let rows: Vec<String> = if self.is_empty() {
-            ids(section, open).into_iter().skip_while(|id| id != own).skip(1).collect()
+            seen.iter().skip_while(|id| *id != own).skip(1).cloned().collect()
         } else {
             self.rows(section, open)
         };
@@ -84,12 +88,31 @@ impl Marked {
                 "there is no row below; rows can be marked in the table by Space first",
             ));
         }
+        self.write((section, field), Some(value), &rows, open)
+    }
+
+    /// Writes one answer into these rows as one step, or takes theirs away. Asks first where other answers are replaced or hidden by
+    /// that.
+    pub(super) fn write(
+        &self,
+        (section, field): (&'static Section, &'static Field),
+        value: Option<&Value>,
+        rows: &[String],
+        open: &Open,
+    ) -> Outcome {
+        let answers = open.answers();
         let rows = rows.iter().map(String::as_str);
-        let filled = match answers.filled((section, field), Some(value), rows) {
+        let filled = match answers.filled((section, field), value, rows) {
             Ok(filled) => filled,
             Err(why) => return Outcome::one(Message::Say(Tone::Error, why.said())),
         };
         let (changed, skipped) = (filled.changed, filled.skipped);
+        if changed == 0 && skipped > 0 {
+            return told(phrase(
+                "按各行的其他回答，这一项都不需要填写",
+                "given their other answers, none of the rows is asked this",
+            ));
+        }
         if changed == 0 {
             return told(phrase("各行已经是这个回答", "the rows have this answer already"));
         }
@@ -98,13 +121,21 @@ impl Marked {
             "filled into {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
             changed,
         );
+        let cleared = said!(
+            "已清空{changed}行；Ctrl+Z 一次撤销",
+            "cleared in {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+            changed,
+        );
+        let words = if value.is_some() { words } else { cleared };
         let make = vec![Message::Edit(filled.edit.clone()), Message::Say(Tone::Good, words)];
         let touched = answers.touched_by(&filled.edit);
-        if filled.replaced == 0 && touched.is_empty() && skipped == 0 {
+        // One answer that is taken away is asked about no more than in its row.
+        let is_plain = filled.replaced == 0 || value.is_none() && changed == 1;
+        if is_plain && touched.is_empty() && skipped == 0 {
             return Outcome::Emit(make);
         }
         let mut lines = Vec::new();
-        lines.extend((filled.replaced > 0).then(|| {
+        lines.extend((filled.replaced > 0 && value.is_some()).then(|| {
             said!(
                 "其中{count}行原来有别的回答，将被替换。",
                 "In {count} of them another answer is replaced.",
@@ -119,6 +150,19 @@ impl Marked {
             )
         }));
         lines.extend(Touched::lines(&touched));
+        let Some(value) = value else {
+            return ask(
+                said!(
+                    "清空{changed}行的“{label}”？",
+                    "Clear \"{label}\" in {changed} {changed?row|rows}?",
+                    changed,
+                    label = field.label,
+                ),
+                lines,
+                (phrase("清空", "clear"), make),
+                phrase("不清空", "leave them"),
+            );
+        };
         let words = shown(field.kind, value, answers);
         let value = Phrase { zh: harmless(&words.zh, false), en: harmless(&words.en, false) };
         ask(

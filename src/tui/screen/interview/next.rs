@@ -20,8 +20,14 @@ fn all(open: &Open) -> (Vec<Place>, usize) {
     };
     let (chosen, left): (Vec<Place>, Vec<Place>) = chosen.into_iter().partition(stands);
     out.extend(chosen);
+    // As the tables have their rows, whatever their ids are.
+    let ordered = |mut places: Vec<Place>| {
+        places.sort_by_cached_key(|place| answers.rank(place));
+        places
+    };
+    let mut out = ordered(out);
     let urgent = out.len();
-    out.extend(others);
+    out.extend(ordered(others));
     out.extend(left.into_iter().map(|place| Place::whole(place.section)));
     (out, urgent)
 }
@@ -37,12 +43,31 @@ pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outc
     // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
     let walking = here.field.is_some_and(|field| section.fields.first() != Some(&field));
     let others = order.iter().skip(urgent);
-    let behind = others.clone().find(|place| place.section == section && *place > here);
+    let rank = |place: &Place| open.answers().rank(place);
+    let from = rank(here);
+    let behind = others.clone().find(|place| place.section == section && rank(place) > from);
     let next = match order.iter().position(|place| place == here) {
         Some(at) => order.get(at + 1),
         None => behind.filter(|_| walking),
     };
-    match next.or_else(|| order.first()) {
+    led(next.or_else(|| order.first()), open)
+}
+
+/// The one before `here`; from the first one on to the last.
+pub(super) fn before(here: &Place, open: &Open) -> Outcome {
+    let order = all(open).0;
+    let rank = |place: &Place| open.answers().rank(place);
+    let at = order.iter().position(|place| place == here);
+    let next = match at {
+        Some(at) => at.checked_sub(1).and_then(|at| order.get(at)),
+        None => order.iter().rev().find(|place| rank(place) < rank(here)),
+    };
+    led(next.or_else(|| order.last()), open)
+}
+
+/// Leads to a place; where there is none, says so.
+fn led(to: Option<&Place>, open: &Open) -> Outcome {
+    match to {
         Some(place) => Outcome::one(Message::Go(place.clone(), false)),
         None if !open.survey().gaps.is_empty() => Outcome::one(Message::Say(
             Tone::Plain,

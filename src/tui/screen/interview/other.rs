@@ -33,14 +33,4 @@ impl Interview {
             )),
         }
     }
-
-    /// Ends answering; the bar does not stay on a text in the other language that was not written.
-    pub(super) fn close(&mut self, state: &State) {
-        let place = self.editor.take().map(|editor| editor.place().clone());
-        if let Some(place) =
-            place.filter(|place| place.field.is_some_and(|f| f.language().is_some()))
-        {
-            self.go(&place, state);
-        }
-    }
 }

@@ -2,75 +2,101 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::form::{Field, Place, Row, Section, Shape, Touched, shown};
-use crate::text::{Phrase, harmless, phrase, t};
+use crate::form::{Field, Place, Row, Section, Shape, Touched, rows_to_tsv, shown};
+use crate::text::{Lang, Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Sheet};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::{cut, hanging, pad, width};
 
+use super::column::{named, title_of};
 use super::sections::{remarked, sign};
+use super::view::View;
 
 /// The columns that fit.
 pub(super) struct Shown {
     section: &'static Section,
-    /// The first column behind the name, corrected so that the last one is seen.
-    pub(super) column: usize,
+    /// The first column behind the name, so that the one under the bar is seen.
+    pub(super) first: usize,
+    /// The number of the column under the bar; 0 is the name.
+    at: usize,
+    /// Heading and cells, the sign of the order with it.
     name: (String, usize),
-    columns: Vec<(&'static Field, usize)>,
+    columns: Vec<(&'static Field, usize, &'static str)>,
 }
 
 const WIDEST: usize = 30;
 const NAME: usize = 34;
 
 impl Shown {
-    /// Chooses the columns: the name of the row, then as many as fit from `column` on.
+    /// Chooses the columns: the name of the row, then as many as fit, the one under the bar among them.
     pub(super) fn new(
         open: &Open,
         section: &'static Section,
-        column: usize,
+        view: &View,
         cells: usize,
         state: &State,
     ) -> Self {
-        let title = match section.shape {
-            Shape::Rows { title, .. } => Some(title),
-            _ => None,
-        };
-        let head = title
-            .map_or_else(|| state.say(t("事项", "item")), |field| state.say(field.label))
-            .to_owned();
+        let head = format!("{}{}", named(section, None).get(state.lang), view.sign(None));
         let widest = open.widest(section, None, state.lang).max(width(&head)).min(NAME);
-        let name = widest.min((cells.saturating_sub(2) * 2 / 3).max(4));
-        let others: Vec<&'static Field> =
-            section.fields.iter().copied().filter(|field| Some(*field) != title).collect();
-        let column = column.min(others.len().saturating_sub(1));
-        let mut left = cells.saturating_sub(2 + name);
-        let mut columns = Vec::new();
-        for field in others.iter().skip(column) {
-            if left < 6 {
-                break;
+        let name = view.cells(None, widest).min((cells.saturating_sub(2) * 2 / 3).max(4));
+        let others = view.columns(section);
+        let fit = |first: usize| {
+            let mut left = cells.saturating_sub(2 + name);
+            let mut columns = Vec::new();
+            for field in others.iter().copied().skip(first) {
+                if left < 6 {
+                    break;
+                }
+                let words = open.widest(section, Some(field), state.lang);
+                let sign = view.sign(Some(field));
+                let by_itself = words.max(width(state.say(field.label)) + sign.len()).min(WIDEST);
+                let given = view.cells(Some(field), by_itself).min(left - 2);
+                columns.push((field, given, sign));
+                left -= given + 2;
             }
-            let words = open.widest(section, Some(field), state.lang);
-            let given = words.max(width(state.say(field.label))).min(WIDEST).min(left - 2);
-            columns.push((*field, given));
-            left -= given + 2;
+            columns
+        };
+        let under = view.at.saturating_sub(1);
+        let mut first = view.first.min(under).min(others.len().saturating_sub(1));
+        let mut columns = fit(first);
+        while first < under && first + columns.len() <= under {
+            first += 1;
+            columns = fit(first);
         }
-        Self { section, column, name: (head, name), columns }
+        Self { section, first, at: view.at, name: (head, name), columns }
     }
 
-    /// The heads of the columns.
+    /// Where the columns stand: by number, from where, how wide.
+    pub(super) fn spans(&self) -> Vec<(usize, u16, u16)> {
+        let cells = |wide: usize| u16::try_from(wide).unwrap_or(u16::MAX);
+        let mut x = 2;
+        let mut out = vec![(0, cells(x), cells(self.name.1))];
+        x += self.name.1;
+        for (number, (_, wide, _)) in self.columns.iter().enumerate() {
+            out.push((self.first + number + 1, cells(x + 2), cells(*wide)));
+            x += wide + 2;
+        }
+        out
+    }
+
+    /// The heads of the columns; that of the one under the bar stands out.
     pub(super) fn head(&self, marked: usize, state: &State) -> Line<'static> {
         let name = if marked == 0 {
             self.name.0.clone()
         } else {
             said!("已标记{marked}", "{marked} marked", marked).get(state.lang).to_owned()
         };
-        let mut text = format!("  {}", pad(&name, self.name.1));
-        for (field, wide) in &self.columns {
-            text.push_str("  ");
-            text.push_str(&pad(state.say(field.label), *wide));
+        let style = |number: usize| {
+            if number == self.at { state.theme.title() } else { state.theme.dim() }
+        };
+        let mut spans = vec![Span::raw("  "), Span::styled(pad(&name, self.name.1), style(0))];
+        for (number, (field, wide, sign)) in self.columns.iter().enumerate() {
+            let words = format!("{}{sign}", state.say(field.label));
+            spans.push(Span::raw("  "));
+            spans.push(Span::styled(pad(&words, *wide), style(self.first + number + 1)));
         }
-        Line::styled(text, state.theme.dim())
+        Line::from(spans)
     }
 
     /// The name of a row. Of a pair both are seen, however narrow: two rows of one recipient differ only in the second.
@@ -111,7 +137,7 @@ impl Shown {
             remarked(open, &place, state),
             Span::styled(pad(&name, self.name.1), style),
         ];
-        for (field, wide) in &self.columns {
+        for (field, wide, _) in &self.columns {
             let value = row.cells.and_then(|cells| cells.get(field.id));
             let words = value.map_or_else(String::new, |value| {
                 harmless(shown(field.kind, value, answers).get(state.lang), false)
@@ -137,6 +163,26 @@ pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> V
     let mut out = vec![Line::default()];
     out.extend(hanging("  ", said.get(state.lang), cells, state.theme.plain()));
     out
+}
+
+/// Rows handed to the clipboard, with the columns that are seen; what they hold can be pasted back.
+pub(super) fn copied(
+    (section, view): (&'static Section, &View),
+    rows: &[String],
+    open: &Open,
+    lang: Lang,
+) -> Outcome {
+    let fields: Vec<&'static Field> =
+        title_of(section).into_iter().chain(view.columns(section)).collect();
+    let text = rows_to_tsv((section, &fields), rows, open.answers(), lang);
+    let count = rows.len();
+    let what = said!(
+        "{section}（{count}行）",
+        "{section} ({count} {count?row|rows})",
+        section = section.title,
+        count,
+    );
+    Outcome::one(Message::Copy(text, what))
 }
 
 /// Asks before a row is deleted, and says what that hides or empties. The references go with it, in one step that can be undone.

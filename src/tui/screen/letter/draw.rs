@@ -18,6 +18,7 @@ use super::super::super::widget::frame::{post, rule};
 use super::super::super::widget::list::Item;
 use super::super::super::wrap::{cut, hanging};
 use super::Letter;
+use crate::tui::put::put;
 
 /// So many lines has what is said of the chosen point.
 const BELOW: u16 = 6;
@@ -35,7 +36,7 @@ impl Letter {
         let right = Rect { x: upper.x + wide + 2, width: area.width - wide - 2, ..upper };
         let items = points(asked, usize::from(left.width), state);
         let head = Rect { height: 1, ..left };
-        frame.render_widget(heading(asked, state), head);
+        put(frame, heading(asked, state), head);
         let list = Rect { y: left.y + 1, height: left.height - 1, ..left };
         self.points.draw(frame, list, &items, !self.is_marking, state);
         post(frame, Rect { x: upper.x + wide, width: 1, ..upper }, state);
@@ -129,7 +130,7 @@ impl Letter {
             }
         }
         for (line, y) in lines.iter().zip(inner.top()..inner.bottom()) {
-            frame.render_widget(line, Rect { y, height: 1, ..inner });
+            put(frame, line, Rect { y, height: 1, ..inner });
         }
     }
 

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::desk::review::{Discussion, Topic, asked_said, turning};
 use crate::review::{Act, Board};
 use crate::text::{Phrase, Text, harmless, t};
+use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
 use crate::tui::wrap::{cut, hanging, width};
@@ -58,7 +59,7 @@ impl Meeting {
                 lines.push(Line::default());
             }
         }
-        put(frame, area, lines);
+        put_all(frame, area, lines);
     }
 
     fn draw_topic(
@@ -77,7 +78,7 @@ impl Meeting {
         let mut text = |frame: &mut Frame<'_>, lines: Vec<Line<'static>>, after: u16| {
             for line in lines {
                 if y < area.bottom() {
-                    frame.render_widget(line, Rect { y, height: 1, ..area });
+                    put(frame, line, Rect { y, height: 1, ..area });
                 }
                 y = y.saturating_add(1);
             }
@@ -115,7 +116,8 @@ impl Meeting {
                 if beside < area.width {
                     let place =
                         Rect { x: area.x + beside, y: at, width: area.width - beside, height: 1 };
-                    frame.render_widget(
+                    put(
+                        frame,
                         Line::styled(cut(&unit, usize::from(place.width)), theme.dim()),
                         place,
                     );
@@ -173,7 +175,7 @@ impl Meeting {
         } else {
             (t("已锁定，只看", "locked"), theme.dim())
         };
-        frame.render_widget(Line::styled(state.say(words), style), line);
+        put(frame, Line::styled(state.say(words), style), line);
         let now = (state.options.hand.clock)();
         let (matter, whole) =
             (clock(now.seconds_after(self.since)), clock(now.seconds_after(self.begun)));
@@ -182,7 +184,7 @@ impl Meeting {
         let told = told.get(state.lang).to_owned();
         let wide = u16::try_from(width(&told)).unwrap_or(0).min(line.width);
         let at = Rect { x: line.right() - wide, width: wide, ..line };
-        frame.render_widget(Line::styled(told, theme.strong()), at);
+        put(frame, Line::styled(told, theme.strong()), at);
     }
 }
 
@@ -215,8 +217,8 @@ fn clock(seconds: u64) -> String {
     }
 }
 
-fn put(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
+fn put_all(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
     for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+        put(frame, line, Rect { y, height: 1, ..area });
     }
 }

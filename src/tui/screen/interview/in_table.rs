@@ -1,0 +1,320 @@
+//! What keys do in a table: cells are answered where they stand, rows marked, sorted, narrowed, moved and copied, columns chosen.
+
+use crossterm::event::KeyCode;
+
+use crate::form::{Edit, Place, Shape};
+use crate::text::phrase;
+use crate::tui::component::{Input, Outcome};
+use crate::tui::key::{Action, Chord};
+use crate::tui::message::{Message, Sheet, Tone};
+use crate::tui::state::{Open, State};
+
+use super::input::{fixed, pasted};
+use super::{Focus, Interview, table};
+
+impl Interview {
+    /// Takes input while the rows are seen.
+    pub(super) fn in_table(&mut self, input: &Input, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
+        if self.view.picking.is_some() {
+            return self.in_columns(input);
+        }
+        if self.view.is_typing {
+            return self.in_filter(input, open);
+        }
+        if let Some(outcome) = self.looks(input, open, state) {
+            return outcome;
+        }
+        if let Some(outcome) = self.marks(input, open, state) {
+            return outcome;
+        }
+        self.acts(input, open, state)
+    }
+
+    /// Where the bar stands in the table: a row, and a column behind its name.
+    pub(super) fn cell(&self, open: &Open) -> Option<Place> {
+        let row = self.row_under(open)?;
+        Some(Place { section: self.section, row: Some(row), field: self.view.column(self.section) })
+    }
+
+    /// Does something with the view and keeps the bar on its row.
+    pub(super) fn looking<T>(&mut self, open: &Open, does: impl FnOnce(&mut Self) -> T) -> T {
+        let under = self.row_under(open);
+        let out = does(self);
+        let seen = self.view.rows(self.section, open);
+        let at = under.and_then(|id| seen.iter().position(|one| *one == id));
+        self.rows.chosen = at.unwrap_or(0);
+        out
+    }
+
+    fn in_columns(&mut self, input: &Input) -> Outcome {
+        let Some(picking) = &mut self.view.picking else { return Outcome::Ignored };
+        match input {
+            Input::Act(Action::Accept | Action::Done | Action::NextField) => {
+                self.view.take_picked(self.section);
+                Outcome::Done
+            }
+            Input::Act(Action::Cancel) => {
+                self.view.picking = None;
+                Outcome::Done
+            }
+            Input::Click { .. } if picking.handle(input) => {
+                picking.handle(&Input::Act(Action::Toggle));
+                Outcome::Done
+            }
+            input if picking.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    fn in_filter(&mut self, input: &Input, open: &Open) -> Outcome {
+        match input {
+            Input::Act(Action::Accept | Action::NextField | Action::Down) => {
+                self.looking(open, |own| own.view.end_filter(true));
+            }
+            Input::Act(Action::Cancel) => self.looking(open, |own| own.view.end_filter(false)),
+            Input::Click { .. } => self.looking(open, |own| own.view.end_filter(true)),
+            input => {
+                let taken = self.looking(open, |own| own.view.type_filter(input));
+                return if taken { Outcome::Done } else { Outcome::Ignored };
+            }
+        }
+        Outcome::Done
+    }
+
+    /// What changes only how the table is looked at.
+    fn looks(&mut self, input: &Input, open: &Open, state: &State) -> Option<Outcome> {
+        let section = self.section;
+        match input {
+            Input::Act(Action::Sort) => {
+                self.looking(open, |own| own.view.sort(section, state.lang));
+            }
+            Input::Act(Action::Filter) => self.view.begin_filter(),
+            Input::Act(Action::Same) => {
+                let under = self.row_under(open)?;
+                let row = open.answers().row(section, &under)?;
+                self.looking(open, |own| own.view.only_same(section, &row, open.answers()));
+            }
+            Input::Act(Action::Wider) => self.view.widen_column(section, true),
+            Input::Act(Action::Narrower) => self.view.widen_column(section, false),
+            Input::Act(Action::Columns) => self.view.pick(section),
+            Input::Act(Action::Right) => {
+                self.view.step(section, true);
+            }
+            Input::Act(Action::Left) if self.view.step(section, false) => {}
+            Input::Act(Action::Left | Action::PreviousField) => self.focus = Focus::Sections,
+            Input::Act(Action::NextField) => self.step_section(true),
+            Input::Act(Action::Back) if !self.marked.is_empty() => self.marked.clear(),
+            Input::Act(Action::Back) if !self.view.is_plain() => {
+                self.looking(open, |own| own.view.widen());
+            }
+            Input::Act(Action::Back) => return Some(self.back()),
+            _ => return None,
+        }
+        Some(Outcome::Done)
+    }
+
+    /// What marks rows and changes those that are marked.
+    fn marks(&mut self, input: &Input, open: &Open, state: &State) -> Option<Outcome> {
+        let section = self.section;
+        let seen = self.view.rows(section, open);
+        match input {
+            // Keys that come as fast as a paste does: there is nothing in them to paste.
+            Input::Paste(text) if text.chars().all(|c| c == ' ') => {
+                for _ in text.chars() {
+                    let _marked = self.in_table(&Input::Act(Action::Toggle), state);
+                }
+            }
+            Input::Act(Action::Toggle) => {
+                if let Some(id) = self.row_under(open) {
+                    self.marked.toggle(&id);
+                    self.rows.handle(&Input::Act(Action::Down));
+                }
+            }
+            Input::Act(Action::ToggleTo) => {
+                if let Some(id) = self.row_under(open) {
+                    self.marked.mark_to(&id, &seen);
+                }
+            }
+            Input::Act(Action::ToggleAll) => self.marked.toggle_all(&seen),
+            Input::Act(Action::Fill) => {
+                let cell = self.cell(open)?;
+                return Some(match cell.field {
+                    Some(field) => self.marked.fill(&cell, field, &seen, open),
+                    None => to_a_column(),
+                });
+            }
+            Input::Act(Action::Clear) => {
+                let cell = self.cell(open)?;
+                let Some(field) = cell.field else { return Some(to_a_column()) };
+                let rows = if self.marked.is_empty() {
+                    cell.row.into_iter().collect()
+                } else {
+                    self.marked.rows(section, open)
+                };
+                return Some(self.marked.write((section, field), None, &rows, open));
+            }
+            Input::Act(Action::DeleteRow) if section.grows() && !self.marked.is_empty() => {
+                return Some(self.marked.ask_to_delete(section, open));
+            }
+            Input::Act(action @ (Action::MoveUp | Action::MoveDown)) => {
+                return Some(self.moves(*action == Action::MoveUp, open));
+            }
+            Input::Act(Action::CopyText) => {
+                let rows = if self.marked.is_empty() {
+                    seen.to_vec()
+                } else {
+                    seen.iter().filter(|id| self.marked.holds(id)).cloned().collect()
+                };
+                return Some(table::copied((section, &self.view), &rows, open, state.lang));
+            }
+            _ => return None,
+        }
+        Some(Outcome::Done)
+    }
+
+    /// Moves the marked rows, or the one under the bar, past the next one.
+    fn moves(&mut self, up: bool, open: &Open) -> Outcome {
+        let section = self.section;
+        if !section.grows() {
+            return fixed();
+        }
+        if !self.view.is_plain() {
+            let words = phrase(
+                "排序或者筛选时不能移动行；按 Esc 恢复原来的顺序",
+                "rows are not moved while they are sorted or filtered; Esc shows the order of the record",
+            );
+            return Outcome::one(Message::Say(Tone::Plain, words));
+        }
+        let under = self.row_under(open);
+        let marked = self.marked.rows(section, open);
+        let ids = if marked.is_empty() { under.iter().cloned().collect() } else { marked };
+        let Some((edit, order)) = open.answers().moved(section, &ids, up) else {
+            let words = phrase("已经在最前或者最后", "there is no row beyond it");
+            return Outcome::one(Message::Say(Tone::Plain, words));
+        };
+        if let Some(at) = under.and_then(|id| order.iter().position(|one| *one == id)) {
+            self.rows.chosen = at;
+        }
+        Outcome::one(Message::Edit(edit))
+    }
+
+    /// What changes the row under the bar, or adds rows.
+    fn acts(&mut self, input: &Input, open: &Open, state: &State) -> Outcome {
+        let section = self.section;
+        let grows = section.grows();
+        let under = self.row_under(open);
+        match input {
+            Input::Act(Action::Edit) => match (under, section.fields.first()) {
+                (Some(_), Some(_)) if self.view.at > 0 => self.begin_cell(None, state),
+                (Some(id), Some(first)) => {
+                    Outcome::one(Message::Go(Place::in_row(section, &id, first), false))
+                }
+                _ if grows => Outcome::one(Message::AddRow(section)),
+                _ => Outcome::Done,
+            },
+            Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
+                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
+            }
+            Input::Act(
+                Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
+            )
+            | Input::Paste(_)
+                if !grows =>
+            {
+                fixed()
+            }
+            Input::Act(Action::AddRow) => Outcome::one(Message::AddRow(section)),
+            Input::Act(Action::CopyRow) => {
+                under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
+            }
+            Input::Act(Action::DeleteRow) => {
+                under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open))
+            }
+            Input::Act(Action::PasteRows) => Outcome::one(Message::Show(Sheet::Paste(section))),
+            Input::Paste(text) => Outcome::one(pasted(section, text)),
+            // In a cell a figure or a Chinese character can only be meant as the beginning of an answer.
+            Input::Key(key) if self.view.at > 0 && Chord::of(key).is_plain_char() => match key.code
+            {
+                KeyCode::Char(char) if char.is_ascii_digit() || !char.is_ascii() => {
+                    self.begin_cell(Some(&char.to_string()), state)
+                }
+                _ => Outcome::Ignored,
+            },
+            input if self.rows.handle(input) => Outcome::Done,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    /// Begins to answer the cell under the bar, for all rows that are marked.
+    fn begin_cell(&mut self, typed: Option<&str>, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
+        let Some(place) = self.cell(open) else { return Outcome::Done };
+        let facts = open.facts();
+        let is_closed = |row: &str| {
+            let entry = facts.row(self.section, row);
+            place.field.zip(entry).is_some_and(|(field, entry)| {
+                entry.is_asked(field) == crate::form::Tri::No && entry.value(field).is_none()
+            })
+        };
+        if self.marked.is_empty() && place.row.as_deref().is_some_and(is_closed) {
+            let words = phrase(
+                "按这一行的其他回答，这一项不需要填写",
+                "given the other answers of this row, this is not asked",
+            );
+            return Outcome::one(Message::Say(Tone::Plain, words));
+        }
+        let outcome = self.begin_at(place.clone(), typed, state);
+        if self.editor.is_some() {
+            self.cell = Some(place);
+        }
+        outcome
+    }
+
+    /// What was answered in a cell goes into every marked row instead.
+    pub(super) fn to_marked(&self, outcome: Outcome, cell: &Place, open: &Open) -> Outcome {
+        let (true, Some(field)) = (!self.marked.is_empty(), cell.field) else { return outcome };
+        let Outcome::Emit(messages) = outcome else { return outcome };
+        let is_set = |message: &Message| match message {
+            Message::Edit(Edit::Set(place, value)) if place == cell => Some(value.clone()),
+            _ => None,
+        };
+        let was_set = messages.iter().find_map(is_set);
+        // What stood there already was confirmed for the others.
+        let is_confirmed = messages.iter().any(|one| matches!(one, Message::Answered(_)));
+        let value = match was_set {
+            Some(value) => value,
+            None if is_confirmed => open.answers().get(cell).cloned(),
+            None => return Outcome::Emit(messages),
+        };
+        let rows = self.marked.rows(self.section, open);
+        self.marked.write((self.section, field), value.as_ref(), &rows, open)
+    }
+
+    /// Where the bar goes from a cell that was answered: down, as in a spreadsheet; with another key to the next column, or back.
+    pub(super) fn go_on_from_cell(&mut self, aside: Option<bool>, open: &Open) {
+        let last = self.view.rows(self.section, open).len().saturating_sub(1);
+        match aside {
+            None => self.rows.chosen = (self.rows.chosen + 1).min(last),
+            Some(true) if !self.view.step(self.section, true) => {
+                self.rows.chosen = (self.rows.chosen + 1).min(last);
+                self.view.at = 1;
+            }
+            Some(false) if self.view.at > 1 => {
+                self.view.step(self.section, false);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// That a column is chosen first.
+fn to_a_column() -> Outcome {
+    Outcome::one(Message::Say(
+        Tone::Plain,
+        phrase(
+            "名称各行不同；请先用左右键移到一列",
+            "names differ; move to a column first, with Left and Right",
+        ),
+    ))
+}

@@ -1,0 +1,236 @@
+//! Tables as one works in a spreadsheet: cells, order, filters, moves, columns, pasting onto rows; and labels that lead anywhere.
+
+use crossterm::event::KeyCode::{Backspace, Down, Enter, Esc, F, Home, Left, Right, Tab, Up};
+
+use super::session::Session;
+use crate::tui::wrap::{Width, measure_as};
+
+const COPIED: &str = "名称\t说明\n邮箱\t公司\n姓名\t中文\n地址\t家庭\n电话\t手机\n";
+
+/// A record with four items, and the table of them.
+fn four() -> Session {
+    let mut desk = Session::with("cells", 100, 30);
+    desk.go("items").paste(COPIED).key(Tab).shows("已粘贴 4 行").go("items");
+    desk
+}
+
+fn column(desk: &Session, field: &str) -> Vec<String> {
+    desk.rows("items").iter().map(|id| desk.value(&format!("items/{id}/{field}"))).collect()
+}
+
+/// The names in the order of the screen.
+fn seen(desk: &mut Session) -> Vec<&'static str> {
+    let screen = desk.screen();
+    let mut found: Vec<(usize, &'static str)> = ["邮箱", "姓名", "地址", "电话"]
+        .into_iter()
+        .filter_map(|name| Some((screen.find(&format!("{name}  "))?, name)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn a_cell_is_answered_where_it_stands_and_the_next_below_follows() {
+    let mut desk = four();
+    // To the column of the category, which takes a choice.
+    desk.key(Right).shows("内容描述：公司");
+    desk.key(Enter).type_text("，办公").key(Enter);
+    assert_eq!(column(&desk, "description")[0], "\"公司，办公\"");
+    // The bar stands one row below in the same column; the table is still there.
+    desk.shows("4行").key(Enter).type_text("，证件上的").key(Enter);
+    assert_eq!(column(&desk, "description")[1], "\"中文，证件上的\"");
+    // Esc keeps what stood there, and Backspace empties the cell; both are one step.
+    desk.key(Enter).type_text("x").key(Esc);
+    assert_eq!(column(&desk, "description")[2], "\"家庭\"");
+    desk.key(Backspace);
+    assert_eq!(column(&desk, "description")[2], "");
+    desk.ctrl('z');
+    assert_eq!(column(&desk, "description")[2], "\"家庭\"");
+    // Left of the first column the sections have the keys.
+    desk.go("items").key(Left).key(Left).key(Down).shows("人群");
+}
+
+#[test]
+fn an_answer_in_a_cell_goes_into_every_marked_row_as_one_step() {
+    let mut desk = four();
+    desk.named("Alt+E").shows("1/4行").key(Esc).hides("1/4行");
+    desk.type_text("  ").shows("已标记2").key(Right).key(Enter).shows("写入标记的2行");
+    desk.type_text("！").key(Enter).shows("原来有别的回答，将被替换").key(Enter).shows("已填入2行");
+    assert_eq!(column(&desk, "description").iter().filter(|one| one.contains('！')).count(), 2);
+    desk.ctrl('z');
+    assert!(column(&desk, "description").iter().all(|one| !one.contains('！')));
+    // Names tell rows apart and are not made alike.
+    desk.go("items").key(Left).ctrl('d').shows("名称各行不同");
+}
+
+#[test]
+fn rows_are_sorted_narrowed_and_marked_as_they_are_seen() {
+    let mut desk = four();
+    assert_eq!(seen(&mut desk), ["邮箱", "姓名", "地址", "电话"]);
+    // By sound, as in a dictionary; then the other way; then as in the record.
+    desk.named("Alt+S").shows("按“数据项名称”排列");
+    assert_eq!(seen(&mut desk), ["电话", "地址", "姓名", "邮箱"]);
+    desk.named("Alt+S").shows("按“数据项名称”倒排");
+    assert_eq!(seen(&mut desk), ["邮箱", "姓名", "地址", "电话"]);
+    desk.named("Alt+S").hides("按“数据项名称”");
+    assert_eq!(seen(&mut desk), ["邮箱", "姓名", "地址", "电话"]);
+    // What is typed is looked for in every column, also by how it sounds; with a column named, only there.
+    desk.ctrl('f').type_text("dh").key(Enter).shows("1/4行");
+    assert_eq!(seen(&mut desk), ["电话"]);
+    desk.key(Esc).ctrl('f').type_text("内容：家").key(Enter);
+    assert_eq!(seen(&mut desk), ["地址"]);
+    // All that is seen is marked, and nothing else; a new row is seen whatever narrows.
+    desk.type_text("*").shows("已标记1").key(Esc).hides("已标记").key(Esc).hides("/4行");
+    // What a place leads to is seen, though the filter left it out.
+    let first = desk.first_row("items");
+    desk.ctrl('f').type_text("电话").key(Enter).go(&format!("items/{first}/name")).key(Esc);
+    assert_eq!(seen(&mut desk).len(), 4);
+}
+
+#[test]
+fn rows_are_moved_one_by_one_or_as_they_are_marked() {
+    let mut desk = four();
+    desk.named("Alt+Down").named("Alt+Down");
+    assert_eq!(seen(&mut desk), ["姓名", "地址", "邮箱", "电话"]);
+    desk.ctrl('z');
+    assert_eq!(seen(&mut desk), ["姓名", "邮箱", "地址", "电话"]);
+    desk.go("items").key(Up).key(Up).type_text("  ").named("Alt+Down");
+    assert_eq!(seen(&mut desk), ["地址", "姓名", "邮箱", "电话"]);
+    desk.key(Esc).named("Alt+S").named("Alt+Up").shows("排序或者筛选时不能移动行");
+    let mut desk = Session::example("travel-mixed-routes", 100, 30);
+    desk.go("flows").named("Alt+Down").shows("行是固定的");
+}
+
+#[test]
+fn columns_are_chosen_widened_and_copied() {
+    let mut desk = four();
+    desk.named("Alt+C").shows("显示哪些列").ctrl('a').type_text("内容描述").type_text(" ");
+    desk.key(Enter);
+    desk.shows("内容描述").hides("出境必要性  示例");
+    // Marked rows and the columns that are seen go to the clipboard; without marks every row.
+    desk.key(Esc).go("items").type_text("  ").ctrl('c').shows("（2行）");
+    assert!(desk.out().contains("\u{1b}]52;c;"), "{}", desk.out());
+    desk.key(Right).named("Alt+Right").named("Alt+Left");
+}
+
+#[test]
+fn a_table_is_laid_onto_the_rows_that_are_there() {
+    let mut desk = four();
+    desk.paste("名称\t说明\n姓名\t中英文\n电话\t手机\n国籍\t代码\n");
+    desk.shows("1行将更新，1行将写入");
+    desk.shows("已有2行：更新其中不同的1行，另加1行").shows("姓名 内容描述：中文 → 中英文");
+    desk.key(Tab).shows("已更新 1 行，新增 1 行");
+    assert_eq!(desk.count_rows("items"), 5);
+    assert_eq!(column(&desk, "description")[1], "\"中英文\"");
+    desk.ctrl('z');
+    assert_eq!(desk.count_rows("items"), 4, "one step back");
+    // All of them as new rows, if that is meant.
+    desk.go("items")
+        .paste("名称\t说明\n姓名\t中英文\n")
+        .key(Home)
+        .key(Enter)
+        .shows("仍都作新行添加");
+    desk.key(Tab).shows("已粘贴 1 行");
+    assert_eq!(desk.count_rows("items"), 5);
+    // What says the same changes nothing.
+    desk.paste("名称\t说明\n电话\t手机\n").key(Tab).shows("没有改动");
+}
+
+#[test]
+fn a_label_leads_to_a_section_a_row_or_a_button() {
+    let mut desk = four();
+    desk.named("Alt+J");
+    let screen = desk.screen();
+    let label = |screen: &str, name: &str| -> String {
+        let line = screen.lines().find(|line| line.contains(name)).unwrap().to_owned();
+        line.chars()
+            .take_while(|c| *c == ' ' || c.is_ascii_digit())
+            .collect::<String>()
+            .trim()
+            .to_owned()
+    };
+    let of = label(&screen, "境外接收方");
+    desk.type_text(&of).shows("还没有接收方");
+    // Another key takes the labels away and does nothing else.
+    desk.named("Alt+J").key(F(2)).shows("还没有接收方");
+    // The keys of the footer have labels, also where a message stood in their place.
+    desk.key(F(5)).shows("没有作用").named("Alt+J");
+    let screen = desk.screen();
+    let foot = screen.lines().rev().find(|line| !line.is_empty()).unwrap().to_owned();
+    let of: String = foot.split("  ").find(|word| word.contains("结论")).unwrap().to_owned();
+    let of: String = of.chars().take_while(char::is_ascii_digit).collect();
+    desk.type_text(&of).shows("尚不能确定").key(Esc);
+    // In a list of several choices a label only leads there.
+    desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
+    let scenario = desk.first_row("scenarios");
+    let place = format!("scenarios/{scenario}/items");
+    desk.go(&place).key(Enter).type_text(" ").named("Alt+J");
+    let screen = desk.screen();
+    let third = screen.lines().find(|line| line.contains("地址")).unwrap().to_owned();
+    let of = third.split('│').nth(1).unwrap().trim().chars().next().unwrap().to_string();
+    desk.type_text(&of).key(F(6)).key(Enter);
+    assert_eq!(desk.value(&place).matches('"').count() / 2, 3);
+}
+
+#[test]
+fn the_row_stands_beside_the_table_where_there_is_room() {
+    let mut desk = Session::with("beside", 160, 40);
+    desk.go("items").paste(COPIED).key(Tab).go("items");
+    desk.shows("依据的清单").key(Down).shows("姓名");
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
+    desk.resize(160, 40).key(Right).key(Enter);
+    for (wide, high) in super::sizes() {
+        desk.resize(wide, high);
+    }
+}
+
+#[test]
+fn the_gap_before_is_one_key_away_too() {
+    let mut desk = Session::with("before", 80, 24);
+    desk.key(F(8)).key(F(8)).key(F(8)).shows("── ");
+    let titles = |desk: &mut Session| {
+        let screen = desk.screen();
+        let line = screen.lines().find(|line| line.contains("── ")).unwrap().to_owned();
+        line.split("── ").nth(1).unwrap().split(' ').next().unwrap().to_owned()
+    };
+    let third = titles(&mut desk);
+    desk.named("Alt+N");
+    let second = titles(&mut desk);
+    assert_ne!(second, third);
+    desk.key(F(8));
+    assert_eq!(titles(&mut desk), third);
+    // From the first on to the last; and while something is answered, which is kept.
+    desk.named("Alt+N").named("Alt+N").named("Alt+N");
+    let last = titles(&mut desk);
+    desk.key(F(8));
+    assert_ne!(titles(&mut desk), last);
+    desk.go("handler/address").type_text("示范路1号").named("Alt+N");
+    assert_eq!(desk.value("handler/address"), "\"示范路1号\"");
+}
+
+#[test]
+fn no_row_of_keys_in_any_table_panics_at_any_size() {
+    let keys: Vec<&str> = "Down Up Left Right Enter Esc Tab Shift+Tab Space v * Alt+S Ctrl+F Alt+E Alt+Up Alt+Down Alt+Left Alt+Right \
+        Alt+C Alt+J 1 2 3 9 x 甲 “ Ctrl+D Backspace Del Ctrl+Z Ctrl+Y F4 F5 F6 F8 Alt+N Ctrl+U Ctrl+S End Home PgDn Ctrl+C K J = Ctrl+A"
+        .split(' ')
+        .collect();
+    for seed in 0..12 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let (wide, high) = (20 + random.u16(..160), 6 + random.u16(..50));
+        let mut desk = Session::example("travel-mixed-routes", wide, high);
+        let sections = crate::form::catalog::SECTIONS;
+        desk.go(sections[random.usize(..sections.len())].id);
+        if seed % 2 == 1 {
+            desk.measures(Width::Wide);
+        }
+        for _ in 0..40 {
+            desk.named(keys[random.usize(..keys.len())]);
+            if random.u8(..10) == 0 {
+                desk.resize(10 + random.u16(..180), 3 + random.u16(..55));
+            }
+        }
+        measure_as(Width::Narrow);
+    }
+}
