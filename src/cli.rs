@@ -57,6 +57,7 @@ mod place;
 mod plain;
 mod policy;
 mod policy_check;
+mod presets;
 mod questionnaire;
 mod radar;
 mod record;
@@ -128,6 +129,7 @@ enum Command {
     Register(register::Register),
     New(new::New),
     Examples(examples::Examples),
+    Presets(presets::Presets),
     Forget(forget::Forget),
     Show(show::Show),
     Check(check::Check),
@@ -198,6 +200,7 @@ impl Command {
             Self::Register(args) => register::carry_out(args, call, out),
             Self::New(args) => new::carry_out(args, call, out),
             Self::Examples(args) => examples::carry_out(args, call, out),
+            Self::Presets(args) => presets::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),
             Self::Check(args) => check::carry_out(args, call, out),

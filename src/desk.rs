@@ -18,6 +18,7 @@ mod listing;
 pub mod package;
 mod papers;
 pub mod policy_check;
+pub mod presets;
 pub mod proofs;
 pub mod questionnaire;
 pub mod review;

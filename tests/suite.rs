@@ -118,6 +118,8 @@ mod places;
 mod plain;
 #[path = "suite/policy.rs"]
 mod policy;
+#[path = "suite/presets.rs"]
+mod presets;
 #[path = "suite/proofs_named.rs"]
 mod proofs_named;
 #[path = "suite/properties.rs"]

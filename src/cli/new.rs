@@ -1,6 +1,6 @@
 //! A new record, or one begun from another. Whether its people and parties are the same is asked for, as the count rests on it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 
@@ -8,9 +8,10 @@ use crate::desk::copy::{Begun, PARTS, Part, Same, begun, question};
 use crate::desk::filing::relate;
 use crate::desk::{Ids, Session};
 use crate::dossier::Dossier;
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, harmless, phrase};
 
-use super::call::{Call, Out, Trouble, day};
+use super::call::{Call, Out, Shape, Trouble, day};
+use super::presets;
 use super::record::{history_not_kept, read, tell};
 
 /// 新建一份评估 / create an assessment
@@ -18,6 +19,9 @@ use super::record::{history_not_kept, read, tell};
 pub(super) struct New {
     /// 名称 / name
     title: String,
+    /// 建好后列出一个预设，如 hr，供逐项确认；`presets` 列出全部 / then list what is usual in a kind of transfer, such as hr, to be confirmed; `presets` lists them all
+    #[arg(long, value_name = "PRESET", conflicts_with = "from")]
+    preset: Option<String>,
     /// 评估基准日，默认今天 / day of assessment, today if left out
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
@@ -39,17 +43,32 @@ pub(super) struct New {
     same_recipients: Option<String>,
 }
 
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let as_of = day(args.as_of.as_deref())?.unwrap_or(call.today);
     let title = args.title.as_str();
     if title.trim().is_empty() {
         return Err(phrase("名称不能为空。", "The name is empty.").into());
     }
+    let preset = args.preset.as_deref().map(presets::found).transpose()?;
     let mut ids = Ids::new(None);
     let Some(model) = &args.from else {
         let opened = call.folder.create(title, Dossier::new(ids.record(), title, as_of))?;
         out.has_saved = true;
         out.line(opened.path.display().to_string())?;
+        if let Some(preset) = preset {
+            presets::list(preset, Shape::Text, out)?;
+            let (code, file) = (preset.code, harmless(&stem(&opened.path), false));
+            out.note(&said!(
+                "以上只是提议，没有写入。采用：presets {code} --into {file} --take all，或者编号 1,3,5-8",
+                "these are proposals; nothing was written. To take them: presets {code} --into {file} --take all, or numbers such as 1,3,5-8",
+                code,
+                file,
+            ));
+        }
         return Ok(0);
     };
     let is_kept =

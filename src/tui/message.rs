@@ -220,6 +220,8 @@ pub(crate) enum Sheet {
     Review(Vec<Told>),
     /// Which file holds the published policy.
     PolicyPage,
+    /// What is usual in common transfers, to be taken.
+    Presets,
     /// What was found of it.
     PolicyChecked(Vec<Told>),
     /// The steps of the record.

@@ -16,6 +16,7 @@ pub(crate) mod paste;
 mod point;
 mod point_answer;
 mod point_links;
+mod presets;
 mod published;
 pub(crate) mod question;
 mod read_back;
@@ -59,6 +60,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Reply(reading) => Box::new(reply::Reply::new((**reading).clone())),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),
         Sheet::Review(told) => Box::new(reading::Reading::new(filed::Page(told.clone()))),
+        Sheet::Presets => Box::new(presets::Presets::new(state)),
         Sheet::PolicyPage => Box::new(Asking::new(published::PolicyPage)),
         Sheet::PolicyChecked(told) => Box::new(published::Found::new(told.clone())),
         Sheet::TimeLine => Box::new(TimeLine::default()),

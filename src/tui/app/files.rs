@@ -88,6 +88,11 @@ impl App {
                 self.rescan();
                 self.tell(&Message::OpenFile(path));
                 self.take(Session::of(file, &self.state.options.hand));
+                let hint = phrase(
+                    "Alt+P：从预设采用通常涉及的人群、信息项和措施",
+                    "Alt+P: take groups, items and measures that are usual from a preset",
+                );
+                self.say(Tone::Plain, hint);
             }
             Err(error) => self.say(Tone::Error, error.said()),
         }

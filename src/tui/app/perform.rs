@@ -33,6 +33,7 @@ impl App {
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
+            Action::Presets if is_open => self.update(Message::Show(Sheet::Presets)),
             Action::PolicyCheck if is_open => self.update(Message::Show(Sheet::PolicyPage)),
             Action::CompareFiled if is_open => self.update(Message::Show(Sheet::Filed)),
             Action::TimeLine if is_open => self.update(Message::Show(Sheet::TimeLine)),

@@ -36,6 +36,7 @@ pub(crate) enum Action {
     ReadBack,
     CompareFiled,
     PolicyCheck,
+    Presets,
     TimeLine,
     MergeCopy,
     NameState,
@@ -166,6 +167,7 @@ pub(crate) enum Scope {
     PointAnswer,
     /// What was changed, to be linked to a point.
     PointLinks,
+    Presets,
     /// A line or the button of a form.
     Form,
     /// A choice of a form.
@@ -223,7 +225,7 @@ impl Scope {
         Self::Texts, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
         Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Inspection, Self::Filing, Self::Letter,
         Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
-        Self::Reading, Self::Recover, Self::Reply, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
+        Self::Reading, Self::Recover, Self::Reply, Self::Published, Self::Presets, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
         Self::Meeting, Self::Whole, Self::Question, Self::Export, Self::Package, Self::Sheet,
     ];
 
@@ -288,6 +290,7 @@ impl Scope {
             Self::Recover => t("取回没有保存的内容", "taking back what was not saved"),
             Self::Reply => t("读入问卷", "reading a questionnaire"),
             Self::Published => t("公开的政策", "published policy"),
+            Self::Presets => t("预设", "presets"),
             Self::Preview => t("文书", "documents"),
             Self::TimeLine => t("时间线", "time line"),
             Self::Talk => t("评审", "review"),
