@@ -6,6 +6,7 @@
 
 mod answer;
 mod begin;
+mod lines;
 mod matters;
 mod spots;
 
@@ -165,12 +166,22 @@ impl Plain<'_> {
         }
         match line {
             "" => self.show()?,
-            "q" => return Ok(Flow::Ended),
+            "q" => {
+                self.tell_open_meeting()?;
+                return Ok(Flow::Ended);
+            }
             "h" | "?" | "？" => self.help()?,
             "b" => return self.back(),
             "n" if !matches!(self.spot(), Spot::Meeting(_)) => self.ask_missing()?,
             "f" => self.of_record(&["decide"], &[])?,
             "c" => self.of_record(&["check"], &[])?,
+            "u" | "y" if matches!(self.spot(), Spot::Meeting(_)) => {
+                let words = t(
+                    "会议中写下的不能这样撤销；写错的用 : remark withdraw % 编号 撤下",
+                    "what is said in a meeting is not undone so; withdraw it by : remark withdraw % and its id",
+                );
+                return Err(Phrase::from(words).into());
+            }
             "u" => self.step(Direction::Back)?,
             "y" => self.step(Direction::Again)?,
             "m" => return self.meet(),
@@ -205,7 +216,9 @@ impl Plain<'_> {
             let words = t("已经在评估列表；q 退出", "these are the assessments; q quits");
             return Err(Phrase::from(words).into());
         }
-        self.spots.pop();
+        if matches!(self.spots.pop(), Some(Spot::Meeting(_))) {
+            self.tell_open_meeting()?;
+        }
         if self.spot() == Spot::Desk {
             self.file = None;
         }
@@ -336,6 +349,13 @@ impl Plain<'_> {
 /// What a number of a list stands for.
 fn nth<'a, T>(all: &'a [T], number: &str) -> Result<&'a T, Trouble> {
     let at: Option<usize> = number.parse().ok();
+    if all.is_empty() {
+        return Err(Phrase::from(t(
+            "这里没有编号；h 帮助",
+            "nothing is numbered here; h for help",
+        ))
+        .into());
+    }
     at.and_then(|at| all.get(at.checked_sub(1)?)).ok_or_else(|| {
         said!(
             "这里没有“{number}”；编号从1到{count}，h 帮助",

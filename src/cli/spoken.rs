@@ -14,6 +14,9 @@ const SIGNS: &[(char, Text)] = &[
 /// What stands in place of the mark between a place and one below it.
 const BELOW: Text = t("，", ", ");
 
+/// What stands in place of the mark between what was and what becomes of it.
+const TO: Text = t("：", ": ");
+
 /// A text as it is spoken: lines that are only drawn are left out, marks before a line and signs within it are not spelled.
 pub(super) fn spoken(text: &str, lang: Lang) -> String {
     let lines = text
@@ -22,7 +25,8 @@ pub(super) fn spoken(text: &str, lang: Lang) -> String {
     let mut out: Vec<String> = Vec::new();
     for line in lines {
         let line = line.trim();
-        let line = line.strip_prefix("- ").unwrap_or(line).replace(" > ", BELOW.get(lang));
+        let line = line.strip_prefix("- ").unwrap_or(line);
+        let line = line.replace(" > ", BELOW.get(lang)).replace(" → ", TO.get(lang));
         let mut said = String::with_capacity(line.len());
         let signs: Vec<char> = line.chars().collect();
         for (at, &sign) in signs.iter().enumerate() {
@@ -60,10 +64,7 @@ mod tests {
 
     #[test]
     fn nothing_that_is_drawn_is_spoken() {
-        assert_eq!(
-            spoken("────\n  - 改为“是” → 豁免\n│ a │ b │", Lang::Zh),
-            "改为“是” ： 豁免\na b"
-        );
+        assert_eq!(spoken("────\n  - 改为“是” → 豁免\n│ a │ b │", Lang::Zh), "改为“是”：豁免\na b");
         assert_eq!(spoken("一\t二\n\n三", Lang::Zh), "一，二\n\n三");
         assert_eq!(spoken("行业/领域 > a/b > 2026/1", Lang::Zh), "行业、领域，a/b，2026/1");
     }

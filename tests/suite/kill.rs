@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use crate::terminal::Terminal;
 
 const ENTER: &str = "\r";
+/// `Ctrl+S` keeps what is typed; `Esc` alone would drop it.
+const KEEP: &str = "\u{13}";
 /// What a round may lose: the typing of the last second.
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -51,7 +53,7 @@ fn round(dir: &Path, random: &mut fastrand::Rng) -> Round {
         if random.u8(0..25) == 0 {
             // Finish the field, wait a little, go on behind the text.
             finished = typed.len();
-            terminal.press("\u{1b}").looks(Duration::from_millis(random.u64(60..900)));
+            terminal.press(KEEP).looks(Duration::from_millis(random.u64(60..900)));
             terminal.press(ENTER).looks(Duration::from_millis(60));
         }
         // The header stands for what is on the screen: nothing is being typed that is not in the file.

@@ -4,12 +4,11 @@ use serde_json::Value;
 
 use crate::desk::proofs::with_digest;
 use crate::form::catalog::items;
-use crate::form::options::did_you_mean;
 use crate::form::{Answers, Edit, Field, Kind, Need, Options, Place, Section};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, harmless, t};
 
-use super::spots::role;
+use super::lines::role;
 use super::{Plain, Trouble};
 use crate::cli::record::{give, open, propose, save_knowingly};
 
@@ -27,6 +26,8 @@ impl Plain<'_> {
     pub(super) fn ask(&mut self, place: &Place) -> Result<bool, Trouble> {
         let Some(field) = place.field else { return Ok(true) };
         let choices = self.tell_question(place, field)?;
+        let mut are_told = choices.len() <= MANY;
+        let mut command: Option<String> = None;
         loop {
             let Some(line) = self.read()? else { return Ok(false) };
             let typed = line.trim();
@@ -35,14 +36,28 @@ impl Plain<'_> {
                 "<" | "＜" => return Ok(false),
                 "?" | "？" => {
                     self.tell_more(field, &choices)?;
+                    are_told = true;
+                    continue;
+                }
+                // Somebody may think to be elsewhere: a letter that is a command there is asked about, and taken if it is typed again.
+                letter if is_command(letter) && command.as_deref() != Some(letter) => {
+                    self.out.tell(&said!(
+                        "“{letter}”是回答还是命令？是回答，再输入一次；要离开这个问题，输入小于号",
+                        "is \"{letter}\" the answer or a command? If the answer, type it again; to leave this question type a less-than sign",
+                        letter,
+                    ))?;
+                    command = Some(letter.to_owned());
                     continue;
                 }
                 _ => {}
             }
             let words = match typed {
                 "-" | "－" => String::new(),
-                _ if matches!(field.original().kind, Kind::Paragraph) => self.paragraph(line)?,
-                _ => match self.chosen(place, field, &choices, typed) {
+                _ if matches!(field.original().kind, Kind::Paragraph) => {
+                    let Some(words) = self.paragraph(line)? else { return Ok(false) };
+                    words
+                }
+                _ => match self.chosen(place, field, (&choices, are_told), typed) {
                     Ok(words) => words,
                     Err(Trouble(said)) => {
                         self.trouble(&said);
@@ -141,16 +156,24 @@ impl Plain<'_> {
         self.tell_choices(choices)
     }
 
-    /// Lines up to one with a full stop alone.
-    fn paragraph(&mut self, first: String) -> Result<String, Trouble> {
+    /// Lines up to one with a full stop alone; nothing where somebody goes back.
+    fn paragraph(&mut self, first: String) -> Result<Option<String>, Trouble> {
+        self.out.say(t(
+            "继续写；单独一行写句号结束，写小于号放弃。",
+            "Go on; a full stop alone on a line ends it, a less-than sign gives it up.",
+        ))?;
         let mut text = first;
         while let Some(line) = self.read()? {
-            if matches!(line.trim(), "." | "。" | "．") {
-                break;
+            match line.trim() {
+                "." | "。" | "．" => break,
+                "<" | "＜" => {
+                    self.out.say(t("已放弃，没有改动。", "Given up, nothing was changed."))?;
+                    return Ok(None);
+                }
+                _ => text.push_str(&line),
             }
-            text.push_str(&line);
         }
-        Ok(text)
+        Ok(Some(text))
     }
 
     /// What is typed, with numbers read as the choices that they number.
@@ -158,11 +181,31 @@ impl Plain<'_> {
         &self,
         place: &Place,
         field: &'static Field,
-        choices: &[Choice],
+        (choices, are_told): (&[Choice], bool),
         typed: &str,
     ) -> Result<String, Trouble> {
-        if choices.is_empty() {
+        // Numbers that were not told mean nothing; a code may look like one.
+        let is_code = choices.iter().any(|(code, _)| code == typed);
+        if !choices.is_empty() && !are_told && !is_code && typed.parse::<usize>().is_ok() {
+            return Err(Trouble(said!(
+                "编号要先列出才有意义：输入问号，或者写名称",
+                "a number means something once the list was told: type a question mark, or the name",
+            )));
+        }
+        if choices.is_empty() || !are_told {
             return Ok(typed.to_owned());
+        }
+        if let Some(at) = choices.iter().position(|(code, _)| code == typed)
+            && typed.parse() != Ok(at + 1)
+            && typed.parse::<usize>().is_ok()
+        {
+            let label = &choices[at].1;
+            return Err(Trouble(said!(
+                "“{typed}”是“{label}”的代码，也可能是编号：写名称",
+                "\"{typed}\" is the code of \"{label}\" and may be a number of the list: type the name",
+                typed,
+                label,
+            )));
         }
         let code = |number: usize| {
             let choice = number.checked_sub(1).and_then(|at| choices.get(at));
@@ -201,16 +244,12 @@ impl Plain<'_> {
         let mut session = open(&path, self.call, self.out)?;
         let given = give(field, words, session.answers(), self.out);
         if let (Some(problem), true) = (&given.problem, is_chosen(field.kind)) {
-            let near = near(field.kind, words);
             let said = harmless(words.trim(), false);
-            self.trouble(&did_you_mean(
-                &said!(
-                    "“{said}”没有写入：{problem}",
-                    "\"{said}\" was not taken: {problem}",
-                    said,
-                    problem
-                ),
-                &near,
+            self.trouble(&said!(
+                "“{said}”没有写入：{problem}",
+                "\"{said}\" was not taken: {problem}",
+                said,
+                problem,
             ));
             return Ok(false);
         }
@@ -260,12 +299,9 @@ const fn is_chosen(kind: Kind) -> bool {
     matches!(kind, Kind::YesNo | Kind::One(_) | Kind::Many(_) | Kind::Row(_) | Kind::Rows(_))
 }
 
-/// The choices that words may mean.
-fn near(kind: Kind, words: &str) -> Vec<Phrase> {
-    let (Kind::One(options) | Kind::Many(options)) = kind else { return Vec::new() };
-    let asked = options.asked(words.trim());
-    let found = if asked.is_empty() { options.near(words.trim()) } else { asked };
-    found.into_iter().map(|choice| choice.label.into()).collect()
+/// Whether a line is a command where one is not answering.
+pub(super) fn is_command(line: &str) -> bool {
+    matches!(line, "h" | "q" | "b" | "u" | "y" | "n" | "m" | "f" | "c")
 }
 
 /// What is done with a number.

@@ -8,7 +8,8 @@ use crate::desk::session::Session;
 use crate::review::Act;
 use crate::text::{Phrase, Text, t};
 
-use super::{Flow, Plain, Spot, Trouble};
+use super::answer::is_command;
+use super::{Flow, Plain, Spot, Trouble, nth};
 use crate::cli::talk::Talk;
 
 /// What the letters do in a meeting.
@@ -34,12 +35,28 @@ impl Plain<'_> {
     pub(super) fn meet(&mut self) -> Result<Flow, Trouble> {
         let path = self.path()?.to_owned();
         let mut talk = Talk::of(&path, self.call, self.out)?;
-        if talk.meeting().is_none() {
+        if let Some(open) = talk.discussion.board().open_meeting() {
+            let present = match &open.entry.act {
+                Act::Begun { present, .. } => {
+                    Phrase::list(present.iter().map(|name| Phrase::same(name.clone())))
+                }
+                _ => Phrase::default(),
+            };
+            let since = open.entry.at.to_string();
+            self.out.tell(&said!(
+                "继续 {since} 开始的会议，到会：{present}",
+                "The meeting that began at {since} goes on; present: {present}",
+                since,
+                present,
+            ))?;
+        } else {
             self.out.say(t(
                 "到会的人，用顿号或者逗号分开；空行不开会：",
                 "Who is present, divided by commas; an empty line begins no meeting:",
             ))?;
-            let present = names(self.read()?.unwrap_or_default().trim());
+            let line = self.read()?.unwrap_or_default();
+            // A letter alone is a command, and nobody's name.
+            let present = if is_command(line.trim()) { Vec::new() } else { names(line.trim()) };
             if present.is_empty() {
                 self.show()?;
                 return Ok(Flow::On);
@@ -59,7 +76,21 @@ impl Plain<'_> {
             let (number, shown) = (at + 1, topic.shown());
             self.out.tell(&said!("{number}，{shown}", "{number}, {shown}", number, shown))?;
         }
+        self.spots.retain(|spot| !matches!(spot, Spot::Meeting(_)));
         self.go(Spot::Meeting(0))
+    }
+
+    /// Says that a meeting was not ended, where one goes away from it.
+    pub(super) fn tell_open_meeting(&mut self) -> Result<(), Trouble> {
+        let Ok(path) = self.path().map(std::path::Path::to_owned) else { return Ok(()) };
+        let talk = Talk::of(&path, self.call, self.out)?;
+        if talk.meeting().is_some() {
+            self.out.say(t(
+                "会议没有结束：m 回到会议，在那里 x 结束。",
+                "The meeting is not ended: m goes back to it, and x there ends it.",
+            ))?;
+        }
+        Ok(())
     }
 
     fn matters(&self) -> Result<Vec<Topic>, Trouble> {
@@ -117,6 +148,9 @@ impl Plain<'_> {
         let (letter, words) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let words = words.trim();
         if letter == "n" || letter.parse::<usize>().is_ok() {
+            if letter != "n" {
+                nth(&all, letter)?;
+            }
             let to = letter.parse().map_or(at + 1, |number: usize| number.saturating_sub(1));
             if to >= all.len() {
                 let last = t(
@@ -142,7 +176,9 @@ impl Plain<'_> {
             let heard = open.map(|id| talk.discussion.board().heard(&id)).unwrap_or_default();
             let then = Some(then((&talk.dossier.answers, &survey), heard));
             talk.say(Act::Closed { next, words: String::new(), then }, self.out)?;
-            return self.back();
+            self.spots.retain(|spot| !matches!(spot, Spot::Meeting(_)));
+            self.show()?;
+            return Ok(Flow::On);
         }
         let Some(topic) = all.get(at) else {
             return Err(Phrase::from(t("没有这个议题", "there is no such matter")).into());
@@ -161,6 +197,11 @@ impl Plain<'_> {
                 } else {
                     Act::Remark(remark(about, typed))
                 }
+            }
+            "k" if words.is_empty() => {
+                let said =
+                    t("写明为什么暂缓，例如 k 等法务意见", "say why, as in: k waits for counsel");
+                return Err(Phrase::from(said).into());
             }
             "k" => Act::Parked { about, reason: words.to_owned() },
             "s" => {

@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::desk::{self, Record, Standing};
-use crate::form::catalog::{SECTIONS, record};
-use crate::form::{Entry, Field, Kind, Need, Place, Section, Tri};
+use crate::form::catalog::SECTIONS;
+use crate::form::{Field, Place, Section};
 use crate::text::{Lang, Phrase, Text, t};
 
+use super::lines::{fields, line, title_of};
 use super::{Flow, PROMPT, Plain, Spot, Trouble, nth, place_in};
-
-/// How many characters of an answer are told in a list; the question tells all of it.
-const MOST: usize = 60;
 
 impl Plain<'_> {
     /// Tells the place where one is.
@@ -61,14 +59,23 @@ impl Plain<'_> {
             "The assessments, {count} in all. A plus sign and a name makes a new one.",
             count,
         ))?;
+        let title_of = |record: &Record| record.content.as_ref().map(|one| one.title.clone()).ok();
         for (at, record) in listing.records.iter().enumerate() {
             let number = at + 1;
+            let own = title_of(record);
+            let is_twice = listing.records.iter().filter(|one| title_of(one) == own).count() > 1;
+            let file = if is_twice {
+                said!("，文件 {name}", ", file {name}", name = record.stem)
+            } else {
+                Phrase::default()
+            };
             let said = match &record.content {
                 Ok(content) => said!(
-                    "{number}，评估：{title}。{mechanism}。{state}，缺{gaps}项，错误{errors}处。",
-                    "{number}, assessment: {title}. {mechanism}. {state}, {gaps} missing, {errors} errors.",
+                    "{number}，评估：{title}{file}。{mechanism}。{state}，缺{gaps}项，错误{errors}处。",
+                    "{number}, assessment: {title}{file}. {mechanism}. {state}, {gaps} missing, {errors} errors.",
                     number,
                     title = content.title,
+                    file,
                     mechanism = content.mechanism.label(),
                     state = content.state.label(),
                     gaps = content.gaps,
@@ -177,10 +184,13 @@ impl Plain<'_> {
         } else {
             said!("部分：{heading}。", "Section: {heading}.", heading)
         })?;
+        let answers = &standing.dossier.answers;
         for (at, field) in fields(&entry).iter().enumerate() {
-            let is_missing =
-                place_in(&spot, field).is_some_and(|place| survey.gaps.contains(&place));
-            let said = line(at + 1, &entry, field, is_missing, self.out.lang());
+            let place = place_in(&spot, field);
+            let is_missing = place.as_ref().is_some_and(|place| survey.gaps.contains(place));
+            let value = place.and_then(|place| answers.get(&place));
+            let problem = value.and_then(|value| field.kind.problem(value, answers));
+            let said = line(at + 1, &entry, field, (is_missing, problem), self.out.lang());
             self.out.tell(&said)?;
         }
         Ok(())
@@ -288,6 +298,14 @@ impl Plain<'_> {
                 } else {
                     t("缺的都已经问过。", "All that was missing was asked.")
                 })?;
+                let count = survey.gaps.len();
+                if count > 0 {
+                    self.out.tell(&said!(
+                        "全记录还缺{count}项。",
+                        "{count} answers of the record are still missing.",
+                        count,
+                    ))?;
+                }
                 return self.here();
             };
             if place.field.is_none() {
@@ -310,85 +328,8 @@ impl Plain<'_> {
     }
 }
 
-/// What a record is called.
-fn title_of(standing: &Standing) -> Phrase {
-    let entry = standing.facts();
-    let entry = entry.single(&record::SECTION);
-    entry.shown(&record::TITLE).unwrap_or_else(|| Phrase::same(standing.stem()))
-}
-
 const NO_FIELD: Text = t("这里没有问题可以填写", "there is no question here");
 
 fn gone() -> Trouble {
     Phrase::from(t("这一行已经不在了；b 返回", "that row is no longer there; b goes back")).into()
-}
-
-/// The fields that are asked here, or answered although they are not.
-fn fields(entry: &Entry<'_>) -> Vec<&'static Field> {
-    let is_here =
-        |field: &&&'static Field| entry.is_asked(field) != Tri::No || entry.shown(field).is_some();
-    entry.section.fields.iter().filter(is_here).copied().collect()
-}
-
-fn line(
-    number: usize,
-    entry: &Entry<'_>,
-    field: &'static Field,
-    is_missing: bool,
-    lang: Lang,
-) -> Phrase {
-    let (role, label) = (role(field.kind), field.label);
-    let said = entry.shown(field).map(|said| shortened(&said, lang));
-    let state = match said {
-        Some(said) if entry.is_left_over(field) => {
-            said!("现在不需要，原来填写的是：{said}", "not asked now; it said: {said}", said)
-        }
-        Some(said) => said,
-        None if is_missing || field.need == Need::Required => {
-            t("未填写，应当填写", "not answered, required").into()
-        }
-        None => t("未填写，可以不填", "not answered, optional").into(),
-    };
-    said!(
-        "{number}，{role}，{label}：{state}",
-        "{number}, {role}, {label}: {state}",
-        number,
-        role,
-        label,
-        state,
-    )
-}
-
-fn shortened(said: &Phrase, lang: Lang) -> Phrase {
-    let words = said.get(lang);
-    let first: String =
-        words.chars().take(MOST).map(|sign| if sign == '\n' { ' ' } else { sign }).collect();
-    let count = words.chars().count();
-    if count <= MOST {
-        return Phrase::same(first);
-    }
-    let first = first.trim_end();
-    said!("{first}，等共{count}字", "{first}, and more, {count} characters in all", first, count)
-}
-
-/// What kind of question it is, in a word.
-pub(super) const fn role(kind: Kind) -> Text {
-    match kind {
-        Kind::Line => t("一行文字", "a line of text"),
-        Kind::Paragraph => t("多行文字", "text of several lines"),
-        Kind::CreditCode => t("号码", "a code"),
-        Kind::YesNo => t("是否", "yes or no"),
-        Kind::One(_) => t("单选", "one choice"),
-        Kind::Many(_) => t("多选", "several choices"),
-        Kind::Count => t("人数", "a number of people"),
-        Kind::Amount(_) => t("数量", "a number"),
-        Kind::Probability => t("百分数", "a percentage"),
-        Kind::Classes => t("等价类大小", "sizes of classes"),
-        Kind::Day => t("日期", "a day"),
-        Kind::DayOrReason => t("日期或者没有的原因", "a day or why there is none"),
-        Kind::Row(_) => t("选一行", "one row"),
-        Kind::Rows(_) => t("选多行", "several rows"),
-        Kind::Places => t("位置", "places"),
-        Kind::Translation(_) => t("另一种语言的文字", "text in the other language"),
-    }
 }
