@@ -148,7 +148,7 @@ pub(super) fn carry_out(args: &FilingArgs, call: &Call, out: &mut Out) -> Result
                 let unasked = unasked(&letters, &record.dossier.answers);
                 let mut lines = relatives_told(&record.path, &record.dossier.id)?;
                 lines.extend(told_unasked(&unasked));
-                lines.extend(told(&all, &[]));
+                lines.extend(told(&all, &[], &record.survey().routes));
                 out.told(&lines, Depth::Full)?;
             }
             Ok(u8::from(all.iter().any(|one| !one.row.faults.is_empty())))

@@ -63,10 +63,13 @@ pub fn remarks(verdict: &Verdict) -> Vec<Told> {
     let notes =
         verdict.notes.iter().map(|note| Told::new(Tone::Warning, note.clone()).at(groups()));
     let counted = [&verdict.headcount.ordinary, &verdict.headcount.sensitive];
-    let overlap = counted.into_iter().filter_map(|counted| {
+    let mut overlap: Vec<Told> = Vec::new();
+    for counted in counted {
         let place = counted.lacking.first().cloned().or_else(groups);
-        Some(Told::new(Tone::Plain, counted.advice()?).at(place))
-    });
+        let told = counted.advice().map(|advice| Told::new(Tone::Plain, advice).at(place));
+        // What holds of both counts is said once.
+        overlap.extend(told.filter(|told| !overlap.contains(told)));
+    }
     readings.chain(overlap).chain(counted_with(verdict)).chain(notes).collect()
 }
 

@@ -3,19 +3,28 @@
 use crate::filing::Stage;
 use crate::filing::letter::{Letter, Point};
 use crate::form::Difference;
+use crate::law::Routes;
 use crate::law::clock::Progress;
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, t};
 
 use super::{Filing, Radar};
 
-/// How all of them stand; behind each what has moved since it was handed in, where that was looked at.
-pub fn told(all: &[Filing], moved: &[Radar]) -> Vec<Told> {
+/// How all of them stand; behind each what has moved since it was handed in, where that was looked at. The routes say why there may be
+/// none.
+pub fn told(all: &[Filing], moved: &[Radar], routes: &Routes) -> Vec<Told> {
     if all.is_empty() {
-        let nothing = t(
-            "现在的结论下没有要提交的材料，也没有提交过。",
-            "As the record stands nothing is handed in, and nothing was.",
-        );
+        let nothing = if routes.is_open() {
+            t(
+                "路径尚未确定，还不知道要提交哪些材料；也没有提交过。",
+                "The route is open, so nobody knows yet what is handed in; nothing was.",
+            )
+        } else {
+            t(
+                "现在的结论下没有要提交的材料，也没有提交过。",
+                "As the record stands nothing is handed in, and nothing was.",
+            )
+        };
         return vec![Told::new(Tone::Remark, nothing)];
     }
     let mut out = Vec::new();

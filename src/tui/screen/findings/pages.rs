@@ -136,7 +136,7 @@ fn filing(open: &Open, state: &State) -> Vec<Told> {
         let trouble = open.inbox.trouble.clone();
         out.extend(trouble.map(|said| Told::new(Tone::Wrong, said)));
         out.extend(told_unasked(&open.inbox.unasked(open)));
-        out.extend(told_of(&all, &moved));
+        out.extend(told_of(&all, &moved, &open.survey().routes));
         Ok(out)
     };
     read().unwrap_or_else(|error: StoreError| vec![Told::new(Tone::Wrong, error.said())])
