@@ -120,6 +120,8 @@ mod plain;
 mod policy;
 #[path = "suite/presets.rs"]
 mod presets;
+#[path = "suite/promises.rs"]
+mod promises;
 #[path = "suite/proofs_named.rs"]
 mod proofs_named;
 #[path = "suite/properties.rs"]

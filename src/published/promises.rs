@@ -8,6 +8,7 @@ mod catalog;
 mod lasting;
 mod people;
 mod proof;
+mod weight;
 
 use serde::{Serialize, Serializer};
 use serde_json::json;

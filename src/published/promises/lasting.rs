@@ -9,6 +9,7 @@ use super::super::held::is_repeated;
 use super::super::period::{Period, Topic};
 use super::super::periods::{Kept, held as periods_held};
 use super::proof::{answered, by_measure};
+use super::weight::{Weight, one as one_weight};
 use super::{Proof, Proving};
 
 pub(super) fn retention(of: &Proving<'_>) -> Proof {
@@ -32,7 +33,7 @@ fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
     let same: Vec<&Kept> = kept.iter().filter(|(known, _)| known.is_as_long_as(period)).collect();
     let is_repeated = |place: &Place| {
         let mut of = of.held.answers.iter().filter(|one| one.place == *place);
-        of.any(|one| is_repeated(&one.plain))
+        of.any(|one| is_repeated(&one.plain) || one_weight(&one.words, "") == Weight::Open)
     };
     let proven: Vec<Place> =
         same.iter().map(|(_, place)| place.clone()).filter(|place| !is_repeated(place)).collect();
@@ -43,8 +44,8 @@ fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
     }
     if !same.is_empty() {
         let why = said!(
-            "记录也写{own}，但只是转述政策。",
-            "The record tells {own}, too, but only repeats the policy.",
+            "记录也写{own}，但只是转述政策，或者还没有确定。",
+            "The record tells {own}, too, but only repeats the policy or leaves it open.",
             own,
         );
         return Proof::open(why, same.iter().map(|(_, place)| place.clone()).collect());
@@ -72,7 +73,7 @@ fn flows_disposal(of: &Proving<'_>) -> Vec<Place> {
 }
 
 pub(super) fn disposal(of: &Proving<'_>) -> Proof {
-    match answered(of, &flows::SECTION, &flows::DISPOSAL) {
+    match answered(of, &flows::SECTION, &flows::DISPOSAL, "about.disposal") {
         Some(Ok(places)) => Proof::kept(
             phrase("记录写明了到期怎样处理。", "The record says what is done at the end."),
             places,
