@@ -5,7 +5,7 @@ use std::fs;
 
 use chujing::form::Answers;
 use chujing::law::Survey;
-use chujing::published::{Checked, Page, Standing, check};
+use chujing::published::{Checked, Finding, Matter, Page, Standing, check};
 use serde_json::{Value, json};
 
 use crate::source::root;
@@ -115,5 +115,96 @@ fn what_is_open_or_denied_keeps_no_promise() {
             Some(expected),
             "{description} {evidence}"
         );
+    }
+}
+
+/// A page of the test data with something else in it, against the example whose policy it is.
+fn policy(lang: &str, changes: &[(&str, &str)]) -> Checked {
+    let file = root().join(format!("tests/data/published/policy-{lang}.txt"));
+    let mut page = fs::read_to_string(file).unwrap();
+    for (from, to) in changes {
+        assert!(page.contains(from), "{from}");
+        page = page.replace(from, to);
+    }
+    held(&page, record(|_| {}))
+}
+
+#[test]
+fn a_length_that_the_record_holds_of_something_else_is_none_of_this() {
+    for (lang, changes, at) in [
+        ("zh", vec![("日志保存三年", "日志保存90日")], "日志保存90日"),
+        ("zh", vec![("日志保存三年", "日志保存30日")], "日志保存30日"),
+        ("zh", vec![("签收后90日", "签收后三十日")], "签收后三十日"),
+        ("zh", vec![("签收后90日", "签收后三年")], "签收后三年"),
+        ("zh", vec![("届满后30日", "届满后35日")], "届满后35日"),
+        ("zh", vec![("在10个工作日内删除", "在90日内删除")], "90日内删除"),
+        ("zh", vec![("在15个工作日内答复", "在2个工作日内答复")], "2个工作日内答复"),
+        (
+            "prose-en",
+            vec![
+                ("thirty days", "# days"),
+                ("ninety days", "thirty days"),
+                ("# days", "ninety days"),
+            ],
+            "ninety days after the five-year",
+        ),
+    ] {
+        let found = policy(lang, &changes);
+        let is_it = |one: &&Finding| {
+            one.matter == Matter::Period && one.quotes.iter().any(|quote| quote.words.contains(at))
+        };
+        assert!(found.findings.iter().any(|one| is_it(&one)), "{at}: {:#?}", found.findings);
+        let mut kept = found.standing(Standing::Kept);
+        let is_kept = kept.any(|one| {
+            one.promise.id != "disposal"
+                && ["retention", "reply"].contains(&one.promise.id)
+                && one.quotes.iter().any(|quote| quote.words.contains(at))
+        });
+        assert!(!is_kept, "{at}");
+    }
+}
+
+#[test]
+fn a_longer_time_to_answer_breaks_no_promise_and_reports_are_no_answers() {
+    let channel = |words: &str| json!({ "handler": { "rights_channel": words } });
+    let page = "我们将在30日内答复您的请求。";
+    assert_eq!(standing("reply", page, channel("15日内答复")), Some(Standing::Kept));
+    assert_eq!(standing("reply", page, channel("60日内答复")), Some(Standing::NotKept));
+    // Whether 20 working days are more than 30 days, holidays decide.
+    assert_eq!(standing("reply", page, channel("20个工作日内答复")), Some(Standing::NotTold));
+    for page in [
+        "我们会在72小时内答复监管部门。",
+        "接收方发现安全事件后12小时内通知我们，并及时响应。",
+        "我们对您的投诉在3个工作日内初步回应。",
+    ] {
+        let found = held(page, record(|_| {}));
+        assert!(found.findings.iter().all(|one| one.matter != Matter::Period), "{page}");
+        assert!(found.promises.iter().all(|one| one.promise.id != "reply"), "{page}");
+    }
+}
+
+#[test]
+fn what_is_denied_in_part_or_but_for_a_case_is_no_denial_of_export() {
+    let is_denied = |page: &str| {
+        let found = held(page, record(|_| {}));
+        found.findings.iter().any(|one| one.matter == Matter::Export)
+    };
+    for page in [
+        "未经您的单独同意，我们不会向境外提供您的个人信息。",
+        "如果您不同意，我们不会向境外提供您的个人信息。",
+        "我们不会向境外提供您的支付信息和定位信息。",
+        "除本政策说明的情形外，我们不向境外提供您的个人信息。",
+        "我们不会将您的个人信息传输至境外用于上述目的以外的用途。",
+        "We do not transfer your personal information outside China without your consent.",
+    ] {
+        assert!(!is_denied(page), "{page}");
+    }
+    for page in [
+        "我们不会向境外提供您的个人信息。",
+        "我们不向境外提供任何数据。",
+        "您的信息只在境内使用，不涉及数据出境。",
+        "We do not transfer your personal information outside China.",
+    ] {
+        assert!(is_denied(page), "{page}");
     }
 }
