@@ -108,6 +108,8 @@ mod open_answers;
 mod outsiders;
 #[path = "suite/package.rs"]
 mod package;
+#[path = "suite/page_forms.rs"]
+mod page_forms;
 #[path = "suite/papers.rs"]
 mod papers;
 #[path = "suite/pictures.rs"]
