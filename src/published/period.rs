@@ -232,8 +232,12 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
     let signs = &plain.small;
     let first = *signs.get(at)?;
     if first.is_ascii_digit() {
-        let is_inside = at > 0
-            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c));
+        // Looked at before the figures are walked over: a page of figures alone is read once.
+        if at > 0
+            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c))
+        {
+            return None;
+        }
         let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
         // A comma before three figures parts thousands.
         let is_mark = |at: usize| {
@@ -244,7 +248,8 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
         let to =
             (at..signs.len()).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(signs.len());
         let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
-        return text.parse().ok().filter(|_| !is_inside).map(|number| (number, to));
+        // What is too long for a number is longer than any period.
+        return Some((text.parse().unwrap_or(u32::MAX), to));
     }
     if is_latin(first) {
         let is_inside = at > 0 && signs.get(at - 1).is_some_and(|c| is_latin(*c));
@@ -253,19 +258,26 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
     in_chinese(signs, at)
 }
 
-/// A number in Chinese numerals below ten thousand.
+/// A number in Chinese numerals below ten thousand, or figure by figure as years are; what is more is longer than any period.
 fn in_chinese(signs: &[char], at: usize) -> Option<(u32, usize)> {
-    let (mut sum, mut last, mut to) = (0_u32, None, at);
+    let (mut sum, mut last, mut to) = (0_u32, None::<u32>, at);
     while let Some(c) = signs.get(to) {
         match NUMERALS.get(c) {
             Some(Numeral::Digit(0)) if to == at => break,
-            Some(Numeral::Digit(found)) => last = Some(*found).filter(|found| *found > 0),
-            Some(Numeral::Power(power)) => sum += last.take().unwrap_or(1) * power,
+            // "二〇二六" is written figure by figure.
+            Some(Numeral::Digit(found)) => {
+                let before = last.unwrap_or(0).saturating_mul(10);
+                last = Some(before.saturating_add(*found));
+            }
+            Some(Numeral::Power(power)) => {
+                let part = last.take().filter(|last| *last > 0).unwrap_or(1);
+                sum = sum.saturating_add(part.saturating_mul(*power));
+            }
             None => break,
         }
         to += 1;
     }
-    (to > at).then_some((sum + last.unwrap_or(0), to))
+    (to > at).then_some((sum.saturating_add(last.unwrap_or(0)), to))
 }
 
 /// A number in English words below a hundred.
@@ -338,6 +350,7 @@ mod tests {
             "ISO 27001",
             "TLS 1.3 年",
             "9月22日至24日",
+            "二〇二六年",
         ] {
             assert_eq!(periods(&Plain::new(text)), [], "{text}");
         }
