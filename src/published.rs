@@ -26,6 +26,7 @@ mod purposes;
 mod recipients;
 mod rights;
 mod slots;
+mod things;
 mod told;
 mod words;
 

@@ -108,6 +108,8 @@ mod open_answers;
 mod outsiders;
 #[path = "suite/package.rs"]
 mod package;
+#[path = "suite/page_forms.rs"]
+mod page_forms;
 #[path = "suite/papers.rs"]
 mod papers;
 #[path = "suite/pictures.rs"]
@@ -120,6 +122,8 @@ mod plain;
 mod policy;
 #[path = "suite/presets.rs"]
 mod presets;
+#[path = "suite/promises.rs"]
+mod promises;
 #[path = "suite/proofs_named.rs"]
 mod proofs_named;
 #[path = "suite/properties.rs"]

@@ -5,7 +5,7 @@
 
 use super::page::{Block, Piece, Sentence, columns};
 use super::plain::{Pattern, Plain, half_width, is_chinese};
-use super::slots::{NAMES, slots};
+use super::slots::{NAMES, Slot, slots};
 use super::words::{denied, listed, mark};
 
 /// A first cell up to so many columns is the label of its row.
@@ -17,6 +17,8 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     let mut head: Option<(usize, Vec<String>)> = None;
     // The block that a list below it belongs to.
     let mut leads = false;
+    // Whether the last line began with a label.
+    let mut is_labelled = false;
     let mut upright: Option<usize> = None;
     let uprights = uprights(&pieces);
     let mut number = 0;
@@ -26,11 +28,25 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
         }
         number += 1;
         match piece {
+            Piece::Line(text) | Piece::Point(text)
+                if labelled(&text).is_some_and(|slot| {
+                    (leads || is_labelled) && (slot != Slot::Recipient || !is_labelled)
+                }) =>
+            {
+                // One label a line: what is told of one recipient stands together.
+                is_labelled = true;
+                let told = said(&text, number);
+                if let Some(block) = out.last_mut() {
+                    block.sentences.extend(told);
+                }
+            }
             Piece::Line(text) => {
                 leads = text.trim_end().ends_with([':', '：']);
+                is_labelled = labelled(&text).is_some();
                 out.push(Block { sentences: said(&text, number) });
             }
             Piece::Point(text) => {
+                is_labelled = labelled(&text).is_some();
                 if let Some(block) = out.last_mut().filter(|_| leads) {
                     block.sentences.extend(said(&text, number));
                 } else {
@@ -40,12 +56,12 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
                 }
             }
             Piece::Row(table, cells, is_head) => {
-                leads = false;
+                (leads, is_labelled) = (false, false);
                 let words = cells.join(" | ");
                 let is_upright = uprights.contains(&table);
                 if head.as_ref().is_none_or(|(of, _)| *of != table) && !is_upright {
                     head = Some((table, Vec::new()));
-                    if is_head || (cells.len() > 1 && cells.iter().all(|cell| is_label(cell))) {
+                    if is_head || are_heads(&cells) {
                         head = Some((table, cells));
                         out.push(Block {
                             sentences: vec![sentence(number, words.clone(), &words)],
@@ -54,7 +70,7 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
                     }
                 }
                 let heads = head.as_ref().map_or(&[][..], |(_, heads)| heads.as_slice());
-                let read = if is_upright { cells.join("：") } else { told(heads, &cells) };
+                let read = if is_upright { in_pairs(&cells) } else { told(heads, &cells) };
                 let sentence = sentence(number, words, &read);
                 match out.last_mut().filter(|_| is_upright && upright == Some(table)) {
                     Some(block) => block.sentences.push(sentence),
@@ -67,21 +83,53 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     out
 }
 
-/// The tables whose rows have a label and what it says.
+/// The label with which a line begins, if it does, behind a number or a bullet.
+fn labelled(text: &str) -> Option<Slot> {
+    let plain = Plain::new(text);
+    let all = slots(&plain);
+    let (slot, at) = all.first()?;
+    let before = plain.small.get(..at.start)?;
+    let is_first = before.len() <= LABEL / 2 && !before.iter().any(|c| ",;。".contains(*c));
+    is_first.then_some(*slot)
+}
+
+/// The tables whose rows have labels, each before what it says.
 fn uprights(pieces: &[Piece]) -> Vec<usize> {
     let mut out: Vec<(usize, bool, bool)> = Vec::new();
     for piece in pieces {
         let Piece::Row(table, cells, _) = piece else { continue };
-        let first = cells.first().map_or("", String::as_str);
-        let fits = cells.len() == 2 && columns(first) <= LABEL;
+        let labels = || cells.iter().step_by(2).map(String::as_str);
+        let fits = cells.len() % 2 == 0 && labels().all(|label| columns(label) <= LABEL);
+        // Of two columns one row with a label is enough; of more, every second cell of a row is one.
+        let is_labelled = if cells.len() == 2 { labels().any(is_label) } else { is_grid(cells) };
         // Heads over two columns are no label and its answer.
         let is_head = cells.iter().all(|cell| is_label(cell));
         match out.iter_mut().find(|(known, ..)| known == table) {
-            Some((_, all, any)) => (*all, *any) = (*all && fits, *any || is_label(first)),
-            None => out.push((*table, fits && !is_head, is_label(first))),
+            Some((_, all, any)) => (*all, *any) = (*all && fits, *any || is_labelled),
+            None => out.push((*table, fits && !is_head, is_labelled)),
         }
     }
     out.into_iter().filter(|(_, all, any)| *all && *any).map(|(table, ..)| table).collect()
+}
+
+/// Whether labels and what they say stand beside each other in a row, pair by pair.
+fn is_grid(cells: &[String]) -> bool {
+    cells.len() % 2 == 0
+        && cells.len() > 2
+        && cells.iter().step_by(2).all(|cell| is_label(cell))
+        && !cells.iter().skip(1).step_by(2).any(|cell| is_label(cell))
+}
+
+/// Whether cells are heads of columns: most of them labels, among a number of the row and what the page tells besides.
+fn are_heads(cells: &[String]) -> bool {
+    let labels = cells.iter().filter(|cell| is_label(cell)).count();
+    labels > 1 && labels * 2 >= cells.len() && cells.iter().all(|cell| columns(cell) <= LABEL)
+}
+
+/// A row of labels and what they say.
+fn in_pairs(cells: &[String]) -> String {
+    let pair = |pair: &[String]| pair.join("：").replace('\n', "；");
+    cells.chunks(2).map(pair).collect::<Vec<_>>().join("；")
 }
 
 /// Whether a cell is one of the labels before what is told of a recipient.

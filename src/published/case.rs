@@ -145,7 +145,7 @@ pub(super) fn denials(case: &mut Case<'_>) {
     let all: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
     for sentence in all {
         let plain = &sentence.plain;
-        let is_whole = plain.has_any(mark("nothing_abroad"));
+        let is_whole = denies_all(plain);
         let spoken = spoken(plain);
         let is_denied =
             spoken.iter().any(|at| sentence.denied.iter().any(|part| part.contains(&at.start)));
@@ -161,4 +161,21 @@ pub(super) fn denials(case: &mut Case<'_>) {
             );
         }
     }
+}
+
+/// Whether a sentence says that nothing at all goes abroad: of no single kind, and but for no case.
+fn denies_all(plain: &Plain) -> bool {
+    let marks = mark("nothing_abroad");
+    if !plain.has_any(marks) || plain.has_any(mark("abroad_unless")) {
+        return false;
+    }
+    let all = plain.all(mark("all_information"));
+    let mut whole = marks.iter().filter(|pattern| plain.has(pattern));
+    whole.any(|pattern| {
+        let Some(at) = pattern.only().and_then(|word| plain.first(word, 0)) else { return true };
+        let next = plain.small.get(at.end);
+        let is_over = next.is_none_or(|c| matches!(c, ',' | ';' | '。' | ' ' | '.'));
+        // What is not given abroad follows: all of it, or a single kind.
+        is_over || all.iter().any(|what| what.start == at.end)
+    })
 }

@@ -11,16 +11,72 @@ use crate::text::Phrase;
 
 use super::page::{Piece, left_out};
 
-/// Elements that stand within a line.
-const WITHIN: [&str; 25] = [
-    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label",
-    "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "u", "wbr", "img",
+/// Elements that begin a line of their own; whatever else there is, known or not, stands within a line.
+const BLOCKS: [&str; 54] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
+/// Lists, in which points of another list do not end those outside.
+const LISTS: [&str; 5] = ["ul", "ol", "menu", "dir", "dl"];
 /// Elements whose words are never seen as text of the page.
 const UNSEEN: [&str; 13] = [
     "script", "style", "title", "template", "noscript", "textarea", "select", "svg", "iframe",
     "object", "canvas", "audio", "video",
 ];
+/// Of those, the ones whose words a reader without scripts, or of a form, may see.
+const TOLD: [&str; 2] = ["textarea", "noscript"];
 /// Elements whose words are struck out.
 const STRUCK: [&str; 3] = ["del", "s", "strike"];
 /// Elements that are never closed.
@@ -79,16 +135,24 @@ pub(super) fn pieces(text: &str, notes: &mut Vec<Phrase>) -> Vec<Piece> {
         match token {
             Ok(Token::StartTag(tag)) => reading.open(&tag),
             Ok(Token::EndTag(tag)) => reading.close(&text_of(&tag.name)),
-            Ok(Token::String(words)) if reading.skipped.is_none() => {
+            Ok(Token::String(words)) if reading.skipped.is_empty() => {
                 reading.line.push_str(&text_of(&words));
+            }
+            Ok(Token::String(words)) if reading.is_told => {
+                let words = text_of(&words);
+                let signs: usize = words.split_whitespace().map(|word| word.chars().count()).sum();
+                // A passage counts with its first words.
+                reading.passages += usize::from(signs > 0 && !reading.has_words);
+                reading.has_words |= signs > 0;
+                reading.hidden += signs;
             }
             _ => {}
         }
     }
     reading.ends();
     reading.end_row();
-    if reading.hidden > 0 {
-        notes.push(left_out(reading.hidden));
+    if reading.passages > 0 {
+        notes.push(left_out(reading.passages, reading.hidden));
     }
     reading.pieces
 }
@@ -97,15 +161,24 @@ fn text_of(words: &HtmlString) -> String {
     String::from_utf8_lossy(words).into_owned()
 }
 
+/// Whether an element stands within a line.
+fn is_within(name: &str) -> bool {
+    !BLOCKS.contains(&name)
+}
+
 /// A page as it is read.
 #[derive(Default)]
 struct Reading {
     pieces: Vec<Piece>,
     line: String,
     is_point: bool,
-    /// What is left out now: the element that began it, and how many of that name are open.
-    skipped: Option<(String, usize)>,
-    /// How many passages with words were hidden.
+    /// What is left out now: the element that began it, and those open within it.
+    skipped: Vec<String>,
+    /// Whether what is left out is told, and whether it has words so far.
+    is_told: bool,
+    has_words: bool,
+    /// How many passages with words were hidden, and how many signs they have.
+    passages: usize,
     hidden: usize,
     /// How deep in tables it is, and how many there were.
     deep: usize,
@@ -117,8 +190,12 @@ struct Reading {
 impl Reading {
     fn open(&mut self, tag: &StartTag<()>) {
         let name = text_of(&tag.name);
-        if let Some((skipped, open)) = &mut self.skipped {
-            *open += usize::from(*skipped == name && !tag.self_closing);
+        let is_open = !tag.self_closing && !VOID.contains(&name.as_str());
+        self.ends_by_itself(&name);
+        if !self.skipped.is_empty() {
+            if is_open {
+                self.skipped.push(name);
+            }
             return;
         }
         let value = |key: &str| {
@@ -132,14 +209,15 @@ impl Reading {
             || STRUCK.contains(&name.as_str());
         let is_unseen = UNSEEN.contains(&name.as_str());
         if (is_hidden || is_unseen) && !VOID.contains(&name.as_str()) {
-            self.hidden += usize::from(is_hidden && !is_unseen);
-            if !WITHIN.contains(&name.as_str()) {
+            if !is_within(&name) {
                 self.ends();
             }
-            self.skipped = (!tag.self_closing).then_some((name, 1));
+            self.is_told = !is_unseen || TOLD.contains(&name.as_str());
+            self.has_words = false;
+            self.skipped.extend(is_open.then_some(name));
             return;
         }
-        if WITHIN.contains(&name.as_str()) {
+        if is_within(&name) {
             return;
         }
         self.ends();
@@ -163,16 +241,17 @@ impl Reading {
     }
 
     fn close(&mut self, name: &str) {
-        if let Some((skipped, open)) = &mut self.skipped {
-            if skipped == name {
-                *open -= 1;
+        if !self.skipped.is_empty() {
+            if let Some(at) = self.skipped.iter().rposition(|open| open == name) {
+                self.skipped.truncate(at);
+                return;
             }
-            if *open == 0 {
-                self.skipped = None;
+            if !self.ends_with(name) {
+                return;
             }
-            return;
+            self.skipped.clear();
         }
-        if WITHIN.contains(&name) {
+        if is_within(name) {
             return;
         }
         self.ends();
@@ -187,6 +266,35 @@ impl Reading {
             }
             _ => {}
         }
+    }
+
+    /// Ends what is left out where an element that begins ends it, as one paragraph, point or cell ends the last.
+    fn ends_by_itself(&mut self, name: &str) {
+        let last = |names: &[&str], within: &[&str]| {
+            let from = self.skipped.iter().rposition(|open| within.contains(&open.as_str()));
+            let at = self.skipped.iter().rposition(|open| names.contains(&open.as_str()))?;
+            from.is_none_or(|from| from < at).then_some(at)
+        };
+        let ended = match name {
+            "li" => last(&["li"], &LISTS),
+            "dt" | "dd" => last(&["dt", "dd"], &LISTS),
+            "td" | "th" => last(&["td", "th"], &["table"]),
+            "tr" => last(&["tr"], &["table"]),
+            _ => None,
+        };
+        let in_paragraph = !is_within(name) && name != "br";
+        let ended = ended.or_else(|| if in_paragraph { last(&["p"], &[]) } else { None });
+        if let Some(at) = ended {
+            self.skipped.truncate(at);
+        }
+    }
+
+    /// Whether the end of an element that was begun outside ends what is left out, too.
+    fn ends_with(&self, name: &str) -> bool {
+        let is_unseen = self.skipped.first().is_some_and(|first| UNSEEN.contains(&first.as_str()));
+        // The end of a paragraph alone ends no other block.
+        let is_line = name != "p" || self.skipped.iter().all(|open| is_within(open));
+        !is_unseen && !is_within(name) && is_line
     }
 
     /// A line ends: in a cell, within it.

@@ -18,6 +18,9 @@ const LARGEST: usize = 1_000_000;
 /// From this width on a line of text that does not end a sentence goes on in the next one, in columns.
 const WRAPPED: usize = 60;
 
+/// What else ends a line: of old machines, of word processors, of other scripts.
+const LINE_ENDS: [char; 5] = ['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The most paragraphs that a note names.
 const NUMBERED: usize = 12;
 
@@ -182,7 +185,9 @@ impl Piece {
 fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
     let veiled = file.veiled().len();
     if veiled > 0 {
-        notes.push(left_out(veiled));
+        let glyphs = file.body.paragraphs.iter().flat_map(|one| &one.glyphs);
+        let signs = glyphs.filter(|one| one.veil.is_some() && !one.c.is_whitespace()).count();
+        notes.push(left_out(veiled, signs));
     }
     let mut out: Vec<Piece> = Vec::new();
     let mut last = None;
@@ -213,13 +218,14 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
     out
 }
 
-/// That so many passages that nobody sees are no part of the page.
-pub(super) fn left_out(count: usize) -> Phrase {
+/// That so many passages that nobody sees, of so many signs, are no part of the page.
+pub(super) fn left_out(count: usize, signs: usize) -> Phrase {
     said!(
-        "有{count}处读者看不见的文字（隐藏、删除线、与底色相同等），不算政策的内容，没有核对。",
-        "{count} {count?passage|passages} that a reader does not see (hidden, struck through, in \
-         the colour of the ground) are no part of the policy and were not checked.",
+        "有{count}处读者看不见的文字，共{signs}字（隐藏、删除线、与底色相同等），不算政策的内容，没有核对。",
+        "{count} {count?passage|passages} of {signs} {signs?sign|signs} that a reader does not see (hidden, \
+         struck through, in the colour of the ground) are no part of the policy and were not checked.",
         count,
+        signs,
     )
 }
 
@@ -239,7 +245,8 @@ fn of_text(bytes: &[u8], notes: &mut Vec<Phrase>) -> Result<Vec<Piece>, Unread> 
             )
         });
     }
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')) {
+    let text = text.replace("\r\n", "\n").replace(LINE_ENDS, "\n");
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\u{c}')) {
         return Err(Unread::NoText);
     }
     if html::is_one(&text) {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::text::Phrase;
 
-use super::plain::{Pattern, Plain, Span, Word, is_chinese, is_latin};
+use super::plain::{Pattern, Plain, Span, Word, is_latin};
 use super::words::{listed, mark};
 
 /// In what a period is counted.
@@ -34,15 +34,6 @@ pub(super) struct Period {
 pub(super) struct Stated {
     pub(super) period: Period,
     pub(super) at: Span,
-}
-
-/// What a period is said of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Topic {
-    /// For how long something is kept.
-    Retention,
-    /// When an answer comes.
-    Response,
 }
 
 /// The units, with the marks that name them; working days before days, as those stand within them.
@@ -80,14 +71,15 @@ static HALVES: LazyLock<(Option<Word>, Option<Word>)> = LazyLock::new(|| {
 
 /// The longest period that is one: what is more is a year of the calendar.
 const LONGEST: u32 = 20_000;
-/// How many signs may stand between a period and the word that says what it is of; thrice as many letters.
-const NEAR: usize = 20;
 /// The most years; of four figures it is a year of the calendar.
 const MOST_YEARS: u32 = 200;
 /// A mean month, in days, by which days and months are held against each other.
 const MONTH: f64 = 365.25 / 12.0;
 /// By how many days months and days may differ and still be as long: 28 to 31 days are a month, 1,095 and 1,096 three years.
 const SLACK: f64 = 2.5;
+
+/// How much longer holidays make a number of working days at most.
+const HOLIDAYS: f64 = 1.5;
 
 impl Period {
     /// Whether two are as long.
@@ -98,6 +90,34 @@ impl Period {
                 (f64::from(hours) / 24.0 - f64::from(months) * MONTH).abs() <= SLACK
             }
             _ => self == other,
+        }
+    }
+
+    /// Whether one who keeps to this period keeps to another, too; nothing where holidays decide that.
+    pub(super) fn is_within(self, other: Self) -> Option<bool> {
+        if self.is_as_long_as(other) {
+            return Some(true);
+        }
+        let (own, their) = (self.days(), other.days());
+        match (self.unit == Unit::WorkingDays, other.unit == Unit::WorkingDays) {
+            (true, false) if own * HOLIDAYS <= their => Some(true),
+            // At best two weekends fewer stand within it than on the mean.
+            (true, false) if own - 2.0 > their => Some(false),
+            (true, false) => None,
+            _ => Some(own <= their),
+        }
+    }
+
+    /// How many days of the calendar it is, on the mean.
+    fn days(self) -> f64 {
+        let count = f64::from(self.count);
+        match self.unit {
+            Unit::WorkingDays => count * 7.0 / 5.0,
+            Unit::Hours => count / 24.0,
+            Unit::Days => count,
+            Unit::Weeks => count * 7.0,
+            Unit::Months => count * MONTH,
+            Unit::Years => count * MONTH * 12.0,
         }
     }
 
@@ -149,34 +169,6 @@ pub(super) fn periods(plain: &Plain) -> Vec<Stated> {
         }
     }
     out
-}
-
-/// The periods of a sentence that are said of something, by the word that stands nearest.
-pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
-    let near = |topic, name, at: &Span| {
-        let is_chinese_period =
-            plain.small.get(at.start..at.end).unwrap_or_default().iter().any(|c| is_chinese(*c));
-        let most = if is_chinese_period { NEAR } else { NEAR * 3 };
-        let of = plain.all(mark(name)).into_iter();
-        let distance = |word: Span| {
-            if word.start >= at.end {
-                word.start - at.end
-            } else {
-                at.start.saturating_sub(word.end)
-            }
-        };
-        of.map(distance).min().filter(|far| *far <= most).map(|far| (far, topic))
-    };
-    let topic = |stated: &Stated| {
-        let retention = near(Topic::Retention, "retention", &stated.at);
-        let response = near(Topic::Response, "response", &stated.at);
-        retention.into_iter().chain(response).min().map(|(_, topic)| topic)
-    };
-    // In how many hours a hotline answers is no time to answer a request.
-    let is_hotline = plain.has_any(mark("hotline"));
-    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
-    let all = periods(plain).into_iter().filter(is_told);
-    all.filter_map(|stated| Some((topic(&stated)?, stated))).collect()
 }
 
 fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
@@ -240,8 +232,12 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
     let signs = &plain.small;
     let first = *signs.get(at)?;
     if first.is_ascii_digit() {
-        let is_inside = at > 0
-            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c));
+        // Looked at before the figures are walked over: a page of figures alone is read once.
+        if at > 0
+            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c))
+        {
+            return None;
+        }
         let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
         // A comma before three figures parts thousands.
         let is_mark = |at: usize| {
@@ -252,7 +248,8 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
         let to =
             (at..signs.len()).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(signs.len());
         let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
-        return text.parse().ok().filter(|_| !is_inside).map(|number| (number, to));
+        // What is too long for a number is longer than any period.
+        return Some((text.parse().unwrap_or(u32::MAX), to));
     }
     if is_latin(first) {
         let is_inside = at > 0 && signs.get(at - 1).is_some_and(|c| is_latin(*c));
@@ -261,19 +258,26 @@ fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
     in_chinese(signs, at)
 }
 
-/// A number in Chinese numerals below ten thousand.
+/// A number in Chinese numerals below ten thousand, or figure by figure as years are; what is more is longer than any period.
 fn in_chinese(signs: &[char], at: usize) -> Option<(u32, usize)> {
-    let (mut sum, mut last, mut to) = (0_u32, None, at);
+    let (mut sum, mut last, mut to) = (0_u32, None::<u32>, at);
     while let Some(c) = signs.get(to) {
         match NUMERALS.get(c) {
             Some(Numeral::Digit(0)) if to == at => break,
-            Some(Numeral::Digit(found)) => last = Some(*found).filter(|found| *found > 0),
-            Some(Numeral::Power(power)) => sum += last.take().unwrap_or(1) * power,
+            // "二〇二六" is written figure by figure.
+            Some(Numeral::Digit(found)) => {
+                let before = last.unwrap_or(0).saturating_mul(10);
+                last = Some(before.saturating_add(*found));
+            }
+            Some(Numeral::Power(power)) => {
+                let part = last.take().filter(|last| *last > 0).unwrap_or(1);
+                sum = sum.saturating_add(part.saturating_mul(*power));
+            }
             None => break,
         }
         to += 1;
     }
-    (to > at).then_some((sum + last.unwrap_or(0), to))
+    (to > at).then_some((sum.saturating_add(last.unwrap_or(0)), to))
 }
 
 /// A number in English words below a hundred.
@@ -346,27 +350,9 @@ mod tests {
             "ISO 27001",
             "TLS 1.3 年",
             "9月22日至24日",
+            "二〇二六年",
         ] {
             assert_eq!(periods(&Plain::new(text)), [], "{text}");
         }
-    }
-
-    #[test]
-    fn a_period_is_said_of_what_stands_nearest() {
-        let told = |text: &str| -> Vec<_> {
-            told(&Plain::new(text))
-                .into_iter()
-                .map(|(topic, one)| (topic, one.period.count))
-                .collect()
-        };
-        assert_eq!(told("自交易完成之日起保存不少于三年"), [(Topic::Retention, 3)]);
-        assert_eq!(told("We will respond within 15 days."), [(Topic::Response, 15)]);
-        assert_eq!(
-            told("15日内答复，期满后保存5年"),
-            [(Topic::Response, 15), (Topic::Retention, 5)]
-        );
-        assert_eq!(told("提前三天通知"), []);
-        assert_eq!(told("客服热线每天24小时服务，通常在3小时内回应"), []);
-        assert_eq!(told("在72小时内答复"), [(Topic::Response, 72)]);
     }
 }

@@ -9,9 +9,10 @@ use super::case::{Case, quoted};
 use super::finding::{Matter, Sense};
 use super::held::Held;
 use super::page::Sentence;
-use super::period::{Period, Stated, Topic, told};
+use super::period::{Period, Stated};
 use super::plain::Plain;
 use super::slots::Slot;
+use super::things::{Thing, Topic, thing, told};
 
 /// The answers that speak of how long something is kept, and of when an answer comes.
 static RETENTION: [(&Section, &Field); 8] = [
@@ -29,8 +30,13 @@ static RESPONSE: [(&Section, &Field); 2] = [
     (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
 ];
 
-/// A period of the record, and where it stands.
-pub(super) type Kept = (Period, Place);
+/// A period of the record, of which thing it is, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    pub(super) period: Period,
+    pub(super) thing: Thing,
+    pub(super) place: Place,
+}
 
 /// The periods of the record that are said of something.
 pub(super) fn held(held: &Held<'_>, topic: Topic) -> Vec<Kept> {
@@ -41,9 +47,26 @@ pub(super) fn held(held: &Held<'_>, topic: Topic) -> Vec<Kept> {
     let answers = fields.iter().flat_map(|(section, field)| held.of_field(section, field));
     let of = answers.flat_map(|one| {
         let told = told(&one.plain).into_iter().filter(move |(of, _)| *of == topic);
-        told.map(|(_, stated)| (stated.period, one.place.clone()))
+        told.map(|(topic, stated)| Kept {
+            period: stated.period,
+            thing: of_topic(topic, &one.plain, &stated),
+            place: one.place.clone(),
+        })
     });
-    of.collect()
+    let all: Vec<Kept> = of.collect();
+    // Among measures and necessities stand times of much else: for the data itself they speak only where the answer to it does not.
+    let is_answer = |one: &Kept| one.thing == Thing::Data && one.place.section == &flows::SECTION;
+    if !all.iter().any(is_answer) {
+        return all;
+    }
+    all.into_iter()
+        .filter(|one| one.thing != Thing::Data || is_answer(one) || is_onward(one))
+        .collect()
+}
+
+/// Whether a period is of those to whom data is passed on.
+fn is_onward(one: &Kept) -> bool {
+    one.place.section == &onward::SECTION
 }
 
 /// The days on which data is no longer kept by the record.
@@ -56,9 +79,19 @@ fn last_days(held: &Held<'_>) -> Vec<(Day, Place)> {
     .collect()
 }
 
-/// Whether two periods agree for a topic.
+/// What a period is of; answers are all of one kind.
+pub(super) fn of_topic(topic: Topic, plain: &Plain, stated: &Stated) -> Thing {
+    if topic == Topic::Retention { thing(plain, &stated.at) } else { Thing::Data }
+}
+
+/// The periods that are of a thing.
+pub(super) fn of_thing(kept: &[Kept], thing: Thing) -> Vec<Kept> {
+    kept.iter().filter(|one| one.thing == thing).cloned().collect()
+}
+
+/// Whether a period is among those of the record.
 pub(super) fn agrees(kept: &[Kept], period: Period) -> bool {
-    kept.iter().any(|(own, _)| own.is_as_long_as(period))
+    kept.iter().any(|own| own.period.is_as_long_as(period))
 }
 
 pub(super) fn compare(case: &mut Case<'_>) {
@@ -69,34 +102,43 @@ pub(super) fn compare(case: &mut Case<'_>) {
         .iter()
         .flat_map(|(block, one)| told(&one.plain).into_iter().map(|stated| (*block, *one, stated)))
         .collect();
-    let any_agrees = all.iter().any(|(.., (topic, stated))| {
-        *topic == Topic::Retention && agrees(&retention, stated.period)
-    });
-    for (block, sentence, (topic, Stated { period, at })) in all {
+    let of = |sentence: &Sentence, topic, stated: &Stated| of_topic(topic, &sentence.plain, stated);
+    let agreeing: Vec<Thing> = all
+        .iter()
+        .filter(|(_, one, (topic, stated))| {
+            let thing = of(one, *topic, stated);
+            *topic == Topic::Retention && agrees(&of_thing(&retention, thing), stated.period)
+        })
+        .map(|(_, one, (topic, stated))| of(one, *topic, stated))
+        .collect();
+    for (block, sentence, (topic, stated)) in all {
+        let thing = of(sentence, topic, &stated);
         let kept = if topic == Topic::Retention { &retention } else { &response };
         let mut kept = of_block(case, block, kept);
         let is_labelled = sentence
             .slots
             .iter()
-            .any(|(slot, told)| *slot == Slot::Retention && told.contains(&at.start));
+            .any(|(slot, told)| *slot == Slot::Retention && told.contains(&stated.at.start));
         // Under the label of the retention abroad only what the record answers to it counts.
         let answers: Vec<Kept> =
-            kept.iter().filter(|(_, place)| place.section == &flows::SECTION).cloned().collect();
+            kept.iter().filter(|one| one.place.section == &flows::SECTION).cloned().collect();
         if is_labelled && !answers.is_empty() {
             kept = answers;
         }
-        let kept = &kept;
-        if agrees(kept, period) {
+        let is_silent = kept.is_empty();
+        let kept = of_thing(&kept, thing);
+        if agrees(&kept, stated.period) {
             continue;
         }
         // Outside what goes abroad a policy tells of much that the record does not.
         let is_told = case.exports(block);
         let is_compared = match topic {
-            Topic::Retention => is_told || (!any_agrees && !kept.is_empty()),
+            Topic::Retention if kept.is_empty() => is_told && is_silent,
+            Topic::Retention => is_told || !agreeing.contains(&thing),
             Topic::Response => !kept.is_empty(),
         };
         if is_compared {
-            otherwise(case, sentence, (topic, period), kept);
+            otherwise(case, sentence, (topic, stated.period), &kept);
         }
     }
     days(case, &sentences);
@@ -112,7 +154,8 @@ fn of_block(case: &Case<'_>, block: usize, kept: &[Kept]) -> Vec<Kept> {
     };
     let is_of_party =
         |section: &Section| *section == recipients::SECTION || *section == onward::SECTION;
-    let is_own = |(_, place): &&Kept| {
+    let is_own = |one: &&Kept| {
+        let place = &one.place;
         !is_of_party(place.section)
             || (place.section == party.place.section && place.row == party.place.row)
     };
@@ -126,11 +169,11 @@ fn otherwise(
     kept: &[Kept],
 ) {
     let own = period.said();
-    let mut theirs: Vec<Period> = kept.iter().map(|(period, _)| *period).collect();
+    let mut theirs: Vec<Period> = kept.iter().map(|one| one.period).collect();
     theirs.sort();
     theirs.dedup();
     let theirs = Phrase::list(theirs.into_iter().map(Period::said));
-    let mut places: Vec<Place> = kept.iter().map(|(_, place)| place.clone()).collect();
+    let mut places: Vec<Place> = kept.iter().map(|one| one.place.clone()).collect();
     places.dedup();
     let (sense, said) = match (topic, kept.is_empty()) {
         (_, true) => (

@@ -65,11 +65,15 @@ impl Plain {
         }
         let small: Vec<char> =
             cased.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
-        let pairs = small.windows(2).filter_map(|pair| pair.try_into().ok());
-        let mut pairs: Vec<[char; 2]> = pairs.collect();
-        pairs.sort_unstable();
-        pairs.dedup();
+        let pairs = pairs(&small);
         Self { small, cased, pairs, gaps }
+    }
+
+    /// A part by itself; where blanks stood in it is forgotten.
+    pub(super) fn cut(&self, span: &Span) -> Self {
+        let part = |signs: &[char]| signs.get(span.clone()).unwrap_or_default().to_vec();
+        let small = part(&self.small);
+        Self { pairs: pairs(&small), small, cased: part(&self.cased), gaps: Vec::new() }
     }
 
     /// Whether a blank stood before a sign, where none is kept.
@@ -204,6 +208,15 @@ impl Pattern {
     pub(super) fn lead(&self) -> Option<&Word> {
         self.0.first()
     }
+}
+
+/// Every two signs that stand beside each other, in order.
+fn pairs(small: &[char]) -> Vec<[char; 2]> {
+    let mut pairs: Vec<[char; 2]> =
+        small.windows(2).filter_map(|pair| pair.try_into().ok()).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// "Your", in Chinese: 您的 and 你的.

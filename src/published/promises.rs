@@ -8,6 +8,7 @@ mod catalog;
 mod lasting;
 mod people;
 mod proof;
+mod weight;
 
 use serde::{Serialize, Serializer};
 use serde_json::json;
@@ -20,7 +21,9 @@ use super::case::quoted;
 use super::finding::Quote;
 use super::held::Held;
 use super::page::{Page, Sentence};
-use super::period::{Period, Topic, told};
+use super::period::Period;
+use super::periods::of_topic;
+use super::things::{Thing, Topic, told};
 use super::words::{lies_in, promised};
 
 /// How a promise stands.
@@ -53,9 +56,12 @@ pub(super) struct Proving<'p> {
     pub(super) survey: &'p Survey,
     /// The sentences that promise it.
     pub(super) sentences: &'p [&'p Sentence],
-    /// The period that is promised.
-    pub(super) period: Option<Period>,
+    /// The period that is promised, and what it is of.
+    pub(super) period: Option<Promised>,
 }
+
+/// A period that is promised, and what it is of.
+type Promised = (Period, Thing);
 
 /// What the record has to a promise.
 pub(super) struct Proof {
@@ -122,26 +128,27 @@ pub(super) fn pledges(page: &Page, held: &Held<'_>, survey: &Survey) -> Vec<Pled
     out
 }
 
-/// The sentences of a promise; of one that tells a period, those of each period by themselves.
+/// The sentences of a promise; of one that tells a period, those of each period and thing by themselves.
 fn by_period<'p>(
     promise: &Promise,
     sentences: &[&'p Sentence],
-) -> Vec<(Option<Period>, Vec<&'p Sentence>)> {
+) -> Vec<(Option<Promised>, Vec<&'p Sentence>)> {
     let Some(topic) = promise.period else {
         let any = !sentences.is_empty();
         return any.then(|| (None, sentences.to_vec())).into_iter().collect();
     };
-    let mut out: Vec<(Option<Period>, Vec<&'p Sentence>)> = Vec::new();
+    let mut out: Vec<(Option<Promised>, Vec<&'p Sentence>)> = Vec::new();
     for sentence in sentences {
         for (_, stated) in told(&sentence.plain).into_iter().filter(|(own, _)| *own == topic) {
-            let is_same = |one: &&mut (Option<Period>, Vec<&Sentence>)| {
-                one.0.is_some_and(|known| known.is_as_long_as(stated.period))
+            let thing = of_topic(topic, &sentence.plain, &stated);
+            let is_same = |one: &&mut (Option<Promised>, Vec<&Sentence>)| {
+                one.0.is_some_and(|(known, of)| of == thing && known.is_as_long_as(stated.period))
             };
             match out.iter_mut().find(is_same) {
                 Some((_, all)) if all.last().is_some_and(|last| std::ptr::eq(*last, *sentence)) => {
                 }
                 Some((_, all)) => all.push(sentence),
-                None => out.push((Some(stated.period), vec![sentence])),
+                None => out.push((Some((stated.period, thing)), vec![sentence])),
             }
         }
     }

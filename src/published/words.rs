@@ -178,9 +178,18 @@ fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static st
 /// The parts of a sentence in which something is denied: of Chinese the clause, of English the rest of the sentence up to a "but".
 pub(super) fn denied(plain: &Plain) -> Vec<Span> {
     let plain = &plain.without(&plain.all(mark("no_denial")));
+    let mut denials = plain.all(mark("denies"));
+    denials.sort_by_key(|at| at.start);
+    let but = plain.all(&[Pattern::new("but"), Pattern::new("however")]);
     let mut out: Vec<Span> = Vec::new();
-    for at in plain.all(mark("denies")) {
+    // The last part in each of the languages: what is denied again within it is denied already.
+    let mut last = [0, 0];
+    for at in denials {
         let is_english = plain.small.get(at.start).is_some_and(char::is_ascii);
+        let Some(last) = last.get_mut(usize::from(is_english)).filter(|last| **last <= at.start)
+        else {
+            continue;
+        };
         let ends =
             |c: &char| matches!(c, ';' | '。' | ':') || (!is_english && matches!(c, ',' | '|'));
         let before = plain.small.get(..at.start).unwrap_or_default();
@@ -192,9 +201,9 @@ pub(super) fn denied(plain: &Plain) -> Vec<Span> {
         let rest = plain.small.get(at.end..).unwrap_or_default();
         let mut to = rest.iter().position(ends).map_or(plain.small.len(), |end| at.end + end);
         if is_english {
-            let but = plain.all(&[Pattern::new("but"), Pattern::new("however")]);
             to = but.iter().map(|but| but.start).filter(|but| *but > at.end).fold(to, usize::min);
         }
+        *last = to;
         out.push(from..to);
     }
     out
@@ -252,5 +261,11 @@ mod tests {
         let said: Vec<_> = found.iter().filter(|one| !lies_in(&one.at, &denied)).collect();
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(super::denied(&Plain::new("包括但不限于姓名，保存不少于三年")).is_empty());
+        // What is denied again in one clause is one part, however often.
+        assert_eq!(super::denied(&Plain::new(&"不会".repeat(20_000))).len(), 1);
+        assert_eq!(
+            super::denied(&Plain::new("we do not sell, never share; nor, but not lend")).len(),
+            3
+        );
     }
 }

@@ -6,8 +6,10 @@ use crate::form::options::{NOTICE_ITEMS, area, legal_basis, system_side};
 use crate::form::{Answer, Entry, Place, Tri};
 use crate::text::{Phrase, phrase};
 
+use super::super::plain::Plain;
 use super::super::words::mark;
-use super::proof::{Gathered, answered, by_measure, systems_on};
+use super::proof::{Gathered, answered, by_measure, systems_on, weighed};
+use super::weight::{Weight, affirms};
 use super::{Proof, Proving, Standing};
 
 pub(super) fn mainland(of: &Proving<'_>) -> Proof {
@@ -158,7 +160,7 @@ pub(super) fn deidentification(of: &Proving<'_>) -> Proof {
 }
 
 pub(super) fn encryption(of: &Proving<'_>) -> Proof {
-    let links = answered(of, &links::SECTION, &links::ENCRYPTION);
+    let links = answered(of, &links::SECTION, &links::ENCRYPTION, "about.encryption");
     match links {
         Some(Ok(places)) => Proof::kept(
             phrase("记录写明了出境链路怎样加密。", "The record says how the links are encrypted."),
@@ -211,18 +213,18 @@ pub(super) fn audit(of: &Proving<'_>) -> Proof {
 }
 
 pub(super) fn clauses(of: &Proving<'_>) -> Proof {
-    let signed = answered(of, &contracts::SECTION, &contracts::EFFECTIVE);
-    let agreed = answered(of, &recipients::SECTION, &recipients::AGREEMENT);
+    let signed = answered(of, &contracts::SECTION, &contracts::EFFECTIVE, "");
+    let agreed = answered(of, &recipients::SECTION, &recipients::AGREEMENT, "about.agreement");
     match (agreed, signed) {
+        (Some(Err(places)), _) => Proof::not_kept(
+            phrase("记录写明没有协议。", "By the record there is no agreement."),
+            places,
+        ),
         (Some(Ok(places)), _) | (_, Some(Ok(places))) => Proof::kept(
             phrase(
                 "记录写明了与接收方的协议或者合同。",
                 "The record names the agreement or contract with the recipient.",
             ),
-            places,
-        ),
-        (Some(Err(places)), _) => Proof::not_kept(
-            phrase("记录写明没有协议。", "By the record there is no agreement."),
             places,
         ),
         _ => Proof::open(
@@ -239,8 +241,15 @@ pub(super) fn passing_on(of: &Proving<'_>) -> Proof {
     let mut out = Gathered::default();
     for row in of.held.facts.rows(&onward::SECTION) {
         let place = row.place(&onward::FACTS);
-        let told =
-            if row.is_answered(&onward::FACTS) { Tri::Yes } else { Tri::lacks(place.clone()) };
+        // To whom it is passed on is no proof that they are bound: the agreement has to be named.
+        let is_bound = row
+            .shown(&onward::FACTS)
+            .is_some_and(|facts| affirms(&Plain::new(&facts.zh), mark("about.agreement")));
+        let told = match weighed(&row, &onward::FACTS, "about.agreement") {
+            Weight::Says if is_bound => Tri::Yes,
+            Weight::Denies => Tri::No,
+            Weight::Says | Weight::Open => Tri::lacks(place.clone()),
+        };
         out.add(&told, place);
     }
     for row in of.held.facts.rows(&recipients::SECTION) {

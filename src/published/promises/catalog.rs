@@ -5,7 +5,7 @@
 use crate::form::options::area;
 use crate::text::{Text, t};
 
-use super::super::period::Topic;
+use super::super::things::Topic;
 use super::abroad::{
     audit, clauses, deidentification, encryption, mainland, notice, passing_on, separate_consent,
 };

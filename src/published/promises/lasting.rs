@@ -6,9 +6,11 @@ use crate::form::options::area;
 use crate::text::{Phrase, phrase};
 
 use super::super::held::is_repeated;
-use super::super::period::{Period, Topic};
-use super::super::periods::{Kept, held as periods_held};
+use super::super::period::Period;
+use super::super::periods::{Kept, held as periods_held, of_thing};
+use super::super::things::{Thing, Topic};
 use super::proof::{answered, by_measure};
+use super::weight::{Weight, one as one_weight};
 use super::{Proof, Proving};
 
 pub(super) fn retention(of: &Proving<'_>) -> Proof {
@@ -19,52 +21,72 @@ pub(super) fn reply(of: &Proving<'_>) -> Proof {
     periods(of, Topic::Response, vec![Place::single(&handler::SECTION, &handler::RIGHTS_CHANNEL)])
 }
 
-/// The period that is promised against those of the record.
+/// The period that is promised against those of the record that are of the same thing.
 fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
-    let kept = periods_held(of.held, topic);
-    let Some(period) = of.period.filter(|_| !kept.is_empty()) else {
+    let (period, thing) = of.period.unzip();
+    let all = of_thing(&periods_held(of.held, topic), thing.unwrap_or(Thing::Data));
+    let Some(period) = period.filter(|_| !all.is_empty()) else {
         return Proof::open(
-            phrase("记录没有写可以对照的期限。", "The record tells no period to hold it against."),
+            phrase(
+                "记录没有写同一事项的期限，不能对照。",
+                "The record tells no period of the same thing to hold it against.",
+            ),
             wanted,
         );
     };
     let own = period.said();
-    let same: Vec<&Kept> = kept.iter().filter(|(known, _)| known.is_as_long_as(period)).collect();
-    let is_repeated = |place: &Place| {
-        let mut of = of.held.answers.iter().filter(|one| one.place == *place);
-        of.any(|one| is_repeated(&one.plain))
-    };
-    let proven: Vec<Place> =
-        same.iter().map(|(_, place)| place.clone()).filter(|place| !is_repeated(place)).collect();
-    if !proven.is_empty() {
-        let why =
-            said!("记录写的期限相同：{own}。", "The record tells the same period: {own}.", own);
-        return Proof::kept(why, proven);
-    }
-    if !same.is_empty() {
+    let (vague, kept): (Vec<Kept>, Vec<Kept>) =
+        all.into_iter().partition(|one| is_vague(of, &one.place));
+    if kept.is_empty() {
         let why = said!(
-            "记录也写{own}，但只是转述政策。",
-            "The record tells {own}, too, but only repeats the policy.",
+            "记录也写了期限，但只是转述政策，或者还没有确定；页面承诺{own}。",
+            "The record tells a period, too, but only repeats the policy or leaves it open; the page promises {own}.",
             own,
         );
-        return Proof::open(why, same.iter().map(|(_, place)| place.clone()).collect());
+        return Proof::open(why, places(&vague));
     }
-    let mut theirs: Vec<Period> = kept.iter().map(|(period, _)| *period).collect();
+    let mut theirs: Vec<Period> = kept.iter().map(|one| one.period).collect();
     theirs.sort();
     theirs.dedup();
+    let is_alike = theirs.iter().all(|one| one.is_as_long_as(period));
     let theirs = Phrase::list(theirs.into_iter().map(Period::said));
+    // Of several that cannot be told apart it is open which one is promised.
+    if is_alike {
+        let why =
+            said!("记录写的期限相同：{own}。", "The record tells the same period: {own}.", own);
+        return Proof::kept(why, places(&kept));
+    }
     let why = said!(
         "页面承诺{own}，记录写{theirs}。",
         "The page promises {own}; the record tells {theirs}.",
         own,
         theirs,
     );
-    let places = kept.iter().map(|(_, place)| place.clone()).collect();
     // What else of a company is kept for another time is no business of this record.
-    match topic {
-        Topic::Response => Proof::not_kept(why, places),
-        Topic::Retention => Proof::open(why, places),
+    if topic == Topic::Retention {
+        return Proof::open(why, places(&kept));
     }
+    // Who answers sooner than is promised breaks no promise.
+    let later: Vec<Kept> =
+        kept.iter().filter(|one| one.period.is_within(period) == Some(false)).cloned().collect();
+    match kept.iter().all(|one| one.period.is_within(period) == Some(true)) {
+        true => Proof::kept(why, places(&kept)),
+        // Of one who answers in time and one who does not it is open which is promised.
+        false if later.is_empty() || kept.iter().any(|one| one.period.is_as_long_as(period)) => {
+            Proof::open(why, places(&kept))
+        }
+        false => Proof::not_kept(why, places(&later)),
+    }
+}
+
+/// Whether an answer only repeats the policy, or leaves open what it tells.
+fn is_vague(of: &Proving<'_>, place: &Place) -> bool {
+    let mut all = of.held.answers.iter().filter(|one| one.place == *place);
+    all.any(|one| is_repeated(&one.plain) || one_weight(&one.words, "") == Weight::Open)
+}
+
+fn places(kept: &[Kept]) -> Vec<Place> {
+    kept.iter().map(|one| one.place.clone()).collect()
 }
 
 fn flows_disposal(of: &Proving<'_>) -> Vec<Place> {
@@ -72,7 +94,7 @@ fn flows_disposal(of: &Proving<'_>) -> Vec<Place> {
 }
 
 pub(super) fn disposal(of: &Proving<'_>) -> Proof {
-    match answered(of, &flows::SECTION, &flows::DISPOSAL) {
+    match answered(of, &flows::SECTION, &flows::DISPOSAL, "about.disposal") {
         Some(Ok(places)) => Proof::kept(
             phrase("记录写明了到期怎样处理。", "The record says what is done at the end."),
             places,

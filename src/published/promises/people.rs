@@ -4,12 +4,14 @@ use crate::form::catalog::{consents, groups, handler, recipients, scenarios};
 use crate::form::{Place, Tri};
 use crate::text::{Phrase, phrase};
 
+use super::super::held::is_repeated;
 use super::super::words::promised;
 use super::proof::{Gathered, answered};
+use super::weight::{Weight, affirms, one as one_weight};
 use super::{Proof, Proving};
 
 pub(super) fn body(of: &Proving<'_>) -> Proof {
-    let of_handler = |field| answered(of, &handler::SECTION, field);
+    let of_handler = |field| answered(of, &handler::SECTION, field, "about.body");
     match (of_handler(&handler::PROTECTION_BODY), of_handler(&handler::OFFICER)) {
         (Some(Ok(places)), _) | (_, Some(Ok(places))) => Proof::kept(
             phrase("记录写明了机构或者负责人。", "The record names the body or the officer."),
@@ -32,7 +34,7 @@ pub(super) fn body(of: &Proving<'_>) -> Proof {
 }
 
 pub(super) fn withdrawal(of: &Proving<'_>) -> Proof {
-    match answered(of, &consents::SECTION, &consents::WITHDRAWAL_CHANNEL) {
+    match answered(of, &consents::SECTION, &consents::WITHDRAWAL_CHANNEL, "about.withdrawal") {
         Some(Ok(places)) => Proof::kept(
             phrase("记录写明了撤回的方式。", "The record says how consent is withdrawn."),
             places,
@@ -55,8 +57,21 @@ pub(super) fn complaint(of: &Proving<'_>) -> Proof {
         (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
     ];
     let all = fields.into_iter().flat_map(|(section, field)| of.held.of_field(section, field));
-    let places: Vec<Place> =
-        all.filter(|one| one.plain.has_any(words)).map(|one| one.place.clone()).collect();
+    let named: Vec<_> =
+        all.filter(|one| one.plain.has_any(words) && !is_repeated(&one.plain)).collect();
+    let (says, none): (Vec<_>, Vec<_>) =
+        named.into_iter().partition(|one| affirms(&one.plain, words));
+    if !none.is_empty() {
+        return Proof::not_kept(
+            phrase(
+                "记录的行权途径写明不受理投诉，或者不得起诉。",
+                "By the record complaints are not taken or lawsuits not allowed.",
+            ),
+            none.into_iter().map(|one| one.place.clone()).collect(),
+        );
+    }
+    let says = says.into_iter().filter(|one| one_weight(&one.words, "") == Weight::Says);
+    let places: Vec<Place> = says.map(|one| one.place.clone()).collect();
     if places.is_empty() {
         return Proof::open(
             phrase(
@@ -118,7 +133,8 @@ pub(super) fn public(of: &Proving<'_>) -> Proof {
 }
 
 pub(super) fn minors(of: &Proving<'_>) -> Proof {
-    if let Some(Ok(places)) = answered(of, &consents::SECTION, &consents::GUARDIAN) {
+    if let Some(Ok(places)) = answered(of, &consents::SECTION, &consents::GUARDIAN, "about.minors")
+    {
         return Proof::kept(
             phrase("记录写明了监护人怎样同意。", "The record says how guardians consent."),
             places,

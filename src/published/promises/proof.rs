@@ -4,13 +4,16 @@
 
 use crate::form::catalog::{certification, contracts, events, measures, record, systems};
 use crate::form::options::event;
-use crate::form::{Code, Field, Place, Section, Tri};
+use crate::form::{Code, Entry, Field, Place, Section, Tri};
 use crate::law::Mechanism;
-use crate::text::{Phrase, phrase, says_none};
+use crate::text::{Phrase, phrase};
 
-use super::super::held::is_repeated;
 use super::super::plain::Plain;
+use super::weight::{Weight, weight};
 use super::{Proof, Proving, Standing};
+
+/// The mark of what a measure has to say.
+const MEASURE: &str = "about.measure";
 
 impl Proof {
     pub(super) const fn kept(why: Phrase, places: Vec<Place>) -> Self {
@@ -86,12 +89,13 @@ impl Gathered {
     }
 }
 
-/// Whether a field says something in every row: the places that do; those that say there is nothing; nothing where a row is open, only
-/// repeats the policy, or there is none.
+/// What the rows of a field say together: the places that say something; those that say there is nothing, as one of them outweighs the
+/// rest; nothing where a row is open, only repeats the policy, or there is none. The mark `about` names what has to be said.
 pub(super) fn answered(
     of: &Proving<'_>,
     section: &'static Section,
     field: &'static Field,
+    about: &str,
 ) -> Option<Result<Vec<Place>, Vec<Place>>> {
     let facts = of.held.facts;
     let rows: Vec<_> = if section.is_single() {
@@ -100,33 +104,35 @@ pub(super) fn answered(
         facts.rows(section).collect()
     };
     let rows: Vec<_> = rows.into_iter().filter(|row| !row.is_asked(field).is_no()).collect();
-    let (mut says, mut none) = (Vec::new(), Vec::new());
+    let (mut says, mut none, mut is_open) = (Vec::new(), Vec::new(), rows.is_empty());
     for row in &rows {
-        let words = row.shown(field).filter(|_| row.is_answered(field))?;
-        if is_repeated(&Plain::new(&words.zh)) {
-            return None;
+        match weighed(row, field, about) {
+            Weight::Says => says.push(row.place(field)),
+            Weight::Denies => none.push(row.place(field)),
+            Weight::Open => is_open = true,
         }
-        if says_none(&words.zh) { none.push(row.place(field)) } else { says.push(row.place(field)) }
     }
-    match (rows.is_empty(), none.is_empty()) {
-        (true, _) => None,
-        (_, false) => Some(Err(none)),
-        (_, true) => Some(Ok(says)),
+    match (none.is_empty(), is_open) {
+        (false, _) => Some(Err(none)),
+        (true, true) => None,
+        (true, false) => Some(Ok(says)),
     }
 }
 
-/// Security measures of an area: one with evidence proves, one without is only said.
+/// What a field of a row weighs; one without an answer is open.
+pub(super) fn weighed(row: &Entry<'_>, field: &'static Field, about: &str) -> Weight {
+    let words = row.shown(field).filter(|_| row.is_answered(field));
+    words.map_or(Weight::Open, |words| weight(&words, about))
+}
+
+/// Security measures of an area: one with evidence proves, one without is only said, and one that is not done is no measure.
 pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
     let rows = of.held.facts.rows(&measures::SECTION);
     let rows: Vec<_> = rows.filter(|row| row.chose(&measures::AREA, area).is_yes()).collect();
-    let says = |row: &crate::form::Entry<'_>| {
-        let words =
-            row.shown(&measures::DESCRIPTION).filter(|_| row.is_answered(&measures::DESCRIPTION));
-        words.is_some_and(|words| !is_repeated(&Plain::new(&words.zh)))
-    };
+    let says = |row: &&Entry<'_>| weighed(row, &measures::DESCRIPTION, MEASURE) == Weight::Says;
     let proven: Vec<Place> = rows
         .iter()
-        .filter(|row| row.is_answered(&measures::EVIDENCE) && says(row))
+        .filter(|row| weighed(row, &measures::EVIDENCE, "") == Weight::Says && says(row))
         .map(|row| row.place(&measures::EVIDENCE))
         .collect();
     if !proven.is_empty() {
@@ -144,17 +150,24 @@ pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
             vec![Place::whole(&measures::SECTION)],
         );
     }
-    let is_repeated_only = !rows.iter().any(says);
+    let is_undone =
+        |row: &Entry<'_>| weighed(row, &measures::DESCRIPTION, MEASURE) == Weight::Denies;
+    if rows.iter().all(is_undone) {
+        return Proof::not_kept(
+            phrase("记录写明这项措施没有实施。", "By the record the measure is not in place."),
+            rows.iter().map(|row| row.place(&measures::DESCRIPTION)).collect(),
+        );
+    }
     let places = rows.iter().map(|row| row.place(&measures::EVIDENCE)).collect();
-    let why = if is_repeated_only {
-        phrase(
-            "记录列了这项措施，但只是转述政策，没有证据。",
-            "The record lists the measure but only repeats the policy, without evidence.",
-        )
-    } else {
+    let why = if rows.iter().any(|row| says(&row)) {
         phrase(
             "记录列了这项措施，没有写明证据。",
             "The record lists the measure and names no evidence.",
+        )
+    } else {
+        phrase(
+            "记录列了这项措施，但只是转述政策，或者还没有确定，没有证据。",
+            "The record lists the measure but only repeats the policy or leaves it open, without evidence.",
         )
     };
     Proof::open(why, places)

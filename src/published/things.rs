@@ -1,0 +1,205 @@
+//! Of what a period is said: for how long something is kept, and what; or by when an answer comes.
+//!
+//! "The record has that length somewhere" proves nothing: logs, backups and the data itself are kept for times of their own. How soon
+//! a request is acknowledged, or an incident reported, is no time to answer.
+
+use super::period::{Stated, Unit, periods};
+use super::plain::{Plain, Span, is_chinese};
+use super::words::mark;
+
+/// What a period is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Topic {
+    /// For how long something is kept.
+    Retention,
+    /// When an answer comes.
+    Response,
+}
+
+/// What is kept so long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    /// The data itself, or what cannot be told apart from it.
+    Data,
+    /// Logs of what was done.
+    Logs,
+    /// Backups.
+    Backups,
+    /// What is deleted because somebody withdraws, leaves or asks for it.
+    Withdrawn,
+    /// What is needed until something is delivered.
+    Delivered,
+    /// Earlier versions of a page.
+    Versions,
+}
+
+/// The things that have words of their own.
+const THINGS: [(Thing, &str); 5] = [
+    (Thing::Logs, "thing.logs"),
+    (Thing::Backups, "thing.backups"),
+    (Thing::Withdrawn, "thing.withdrawn"),
+    (Thing::Delivered, "thing.delivered"),
+    (Thing::Versions, "thing.versions"),
+];
+
+/// How many signs may stand between a period and the word that says what it is of; thrice as many letters.
+const NEAR: usize = 20;
+/// No word of the tables is longer.
+const WORD: usize = 40;
+/// In how many signs before and behind a period stands what it is of.
+const AROUND: usize = 160;
+
+/// The periods of a sentence that are said of something, by the word that stands nearest.
+pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
+    let all = periods(plain);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let [retention, response] = ["retention", "response"].map(|name| {
+        let mut words = plain.all(mark(name));
+        words.sort_by_key(|word| word.start);
+        words
+    });
+    // In how many hours a hotline answers is no time to answer a request.
+    let is_hotline = plain.has_any(mark("hotline"));
+    let is_of_incident = plain.has_any(mark("of_incident"));
+    let topic = |stated: &Stated| {
+        let (part, at) = around(plain, &stated.at);
+        let is_other = is_of_incident || is_named(&part, &clause(&part, &at), "no_response");
+        let kept = near(plain, &retention, &stated.at).map(|far| (far, Topic::Retention));
+        let answered = near(plain, &response, &stated.at).map(|far| (far, Topic::Response));
+        let answered = answered.filter(|_| !is_other);
+        kept.into_iter().chain(answered).min().map(|(_, topic)| topic)
+    };
+    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
+    let all = all.into_iter().filter(is_told);
+    all.filter_map(|stated| Some((topic(&stated)?, stated))).collect()
+}
+
+/// How many signs the nearest of these words, in their order, is away from a period, if it is near.
+fn near(plain: &Plain, words: &[Span], at: &Span) -> Option<usize> {
+    let period = plain.small.get(at.start..at.end).unwrap_or_default();
+    let most = if period.iter().any(|c| is_chinese(*c)) { NEAR } else { NEAR * 3 };
+    let distance = |word: &Span| {
+        if word.start >= at.end { word.start - at.end } else { at.start.saturating_sub(word.end) }
+    };
+    // Only words that begin near enough are looked at, so that many words in one sentence cost nothing.
+    let from = words.partition_point(|word| word.start + most + WORD < at.start);
+    let beside = words.get(from..)?.iter().take_while(|word| word.start <= at.end + most);
+    beside.map(distance).min().filter(|far| *far <= most)
+}
+
+/// What is kept for a period: by the words of its clause, or of those before it up to a semicolon.
+pub(super) fn thing(plain: &Plain, at: &Span) -> Thing {
+    let (plain, at) = around(plain, at);
+    let plain = &plain.without(&plain.all(mark("thing.none")));
+    let stated = periods(plain);
+    let mut part = clause(plain, &at);
+    loop {
+        if is_named(plain, &part, "thing.data") {
+            return Thing::Data;
+        }
+        let named = THINGS.iter().find(|(_, name)| is_named(plain, &part, name));
+        if let Some((thing, _)) = named {
+            return *thing;
+        }
+        let before = part.start.checked_sub(1).filter(|end| plain.small.get(*end) == Some(&','));
+        let Some(end) = before else { return Thing::Data };
+        part = clause(plain, &(end..end));
+        // Of which another period is said is no beginning of this one.
+        if stated.iter().any(|one| part.start <= one.at.start && one.at.end <= part.end) {
+            return Thing::Data;
+        }
+    }
+}
+
+/// The signs around a period in which it is looked for what it is of, and where it stands in them.
+fn around(plain: &Plain, at: &Span) -> (Plain, Span) {
+    let from = at.start.saturating_sub(AROUND);
+    let part = plain.cut(&(from..(at.end + AROUND).min(plain.small.len())));
+    (part, at.start - from..at.end - from)
+}
+
+/// The clause around a part.
+fn clause(plain: &Plain, at: &Span) -> Span {
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
+    let before = plain.small.get(..at.start).unwrap_or_default();
+    let rest = plain.small.get(at.end..).unwrap_or_default();
+    let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
+    from..rest.iter().position(ends).map_or(plain.small.len(), |end| at.end + end)
+}
+
+/// Whether a part holds a word of a mark.
+fn is_named(plain: &Plain, part: &Span, name: &str) -> bool {
+    plain.all(mark(name)).iter().any(|at| part.start <= at.start && at.end <= part.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_said_of_what_stands_nearest() {
+        let told = |text: &str| -> Vec<_> {
+            told(&Plain::new(text))
+                .into_iter()
+                .map(|(topic, one)| (topic, one.period.count))
+                .collect()
+        };
+        assert_eq!(told("自交易完成之日起保存不少于三年"), [(Topic::Retention, 3)]);
+        assert_eq!(told("We will respond within 15 days."), [(Topic::Response, 15)]);
+        assert_eq!(
+            told("15日内答复，期满后保存5年"),
+            [(Topic::Response, 15), (Topic::Retention, 5)]
+        );
+        assert_eq!(told("提前三天通知"), []);
+        assert_eq!(told("客服热线每天24小时服务，通常在3小时内回应"), []);
+        assert_eq!(told("在72小时内答复"), [(Topic::Response, 72)]);
+    }
+
+    #[test]
+    fn a_page_of_nothing_but_figures_and_numerals_is_read() {
+        for text in ["九千".repeat(480_000), "1".repeat(400_000), "保存三年".repeat(20_000)] {
+            let found = told(&Plain::new(&text)).len();
+            assert_eq!(found, if text.starts_with('保') { 20_000 } else { 0 });
+        }
+    }
+
+    #[test]
+    fn what_is_acknowledged_or_reported_is_no_answer() {
+        for text in [
+            "在72小时内答复监管部门",
+            "接收方发现泄露后12小时内通知我们，并及时响应",
+            "对您的投诉3个工作日内初步回应",
+            "2个工作日内确认，随后答复",
+        ] {
+            assert_eq!(told(&Plain::new(text)), [], "{text}");
+        }
+        let counts = |text: &str| -> Vec<u32> {
+            told(&Plain::new(text)).iter().map(|(_, one)| one.period.count).collect()
+        };
+        assert_eq!(counts("2个工作日内确认，15个工作日内答复"), [15]);
+    }
+
+    #[test]
+    fn a_period_is_of_what_its_clause_names() {
+        for (text, expected) in [
+            (
+                "五年保修届满后30日自动删除，撤回同意的在10个工作日内删除，备份其后35日内覆盖并删除",
+                vec![Thing::Data, Thing::Withdrawn, Thing::Backups],
+            ),
+            ("出境和查询的日志保存三年", vec![Thing::Logs]),
+            ("运行日志摘要保存三年", vec![Thing::Data]),
+            ("您撤回同意的，我们会在10个工作日内删除", vec![Thing::Withdrawn]),
+            ("If you withdraw, it is deleted within 10 days.", vec![Thing::Withdrawn]),
+            ("your data is deleted ninety days after delivery", vec![Thing::Delivered]),
+            ("备件签收后90日内删除", vec![Thing::Delivered]),
+            ("种类：姓名、日志；保存期限：30日", vec![Thing::Data]),
+        ] {
+            let plain = Plain::new(text);
+            let found: Vec<Thing> =
+                told(&plain).iter().map(|(_, one)| thing(&plain, &one.at)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
