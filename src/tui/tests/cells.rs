@@ -54,7 +54,7 @@ fn a_cell_is_answered_where_it_stands_and_the_next_below_follows() {
 fn an_answer_in_a_cell_goes_into_every_marked_row_as_one_step() {
     let mut desk = four();
     desk.named("Alt+E").shows("1/4行").key(Esc).hides("1/4行");
-    desk.type_text("  ").shows("已标记2").key(Right).key(Enter).shows("写入标记的2行");
+    desk.type_text("  ").shows("已标记2").key(Up).key(Right).key(Enter).shows("写入标记的2行");
     desk.type_text("！").key(Enter).shows("原来有别的回答，将被替换").key(Enter).shows("已填入2行");
     assert_eq!(column(&desk, "description").iter().filter(|one| one.contains('！')).count(), 2);
     desk.ctrl('z');
