@@ -64,6 +64,23 @@ fn an_answer_in_a_cell_goes_into_every_marked_row_as_one_step() {
 }
 
 #[test]
+fn a_pasted_line_begins_the_cell_under_the_bar() {
+    let mut desk = four();
+    desk.key(Right).paste("联系").hides("粘贴到").key(Enter);
+    assert_eq!(column(&desk, "description")[0], "\"联系\"");
+    // As keys that come at once, and with the line end of a copied cell.
+    desk.burst("联络").hides("粘贴到").key(Enter);
+    desk.paste("证件\n").key(Enter);
+    assert_eq!(column(&desk, "description")[1..3], ["\"联络\"", "\"证件\""]);
+    // Rows are still rows, and with no column under the bar a name is a row.
+    desk.paste("一\n二").shows("粘贴到").key(Esc);
+    desk.key(Left).paste("年龄").shows("粘贴到").key(Esc);
+    // Where nobody adds rows a cell takes it too.
+    let mut desk = Session::example("travel-mixed-routes", 140, 30);
+    desk.go("contracts").key(Right).paste("9").hides("行是固定的").hides("粘贴到");
+}
+
+#[test]
 fn rows_are_sorted_narrowed_and_marked_as_they_are_seen() {
     let mut desk = four();
     assert_eq!(seen(&mut desk), ["邮箱", "姓名", "地址", "电话"]);

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::form::{Edit, Place, Shape};
+use crate::form::{Edit, Place, Section, Shape};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
@@ -215,6 +215,10 @@ impl Interview {
             Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
                 under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
             }
+            // One line can only be meant for the cell: what an input method hands over at once, or what was copied out of a cell.
+            Input::Paste(text) if self.view.at > 0 && is_of_a_cell(section, text) => {
+                self.begin_cell(Some(text.trim_end_matches('\n')), state)
+            }
             Input::Act(
                 Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
             )
@@ -338,6 +342,14 @@ impl Interview {
             Some(_) => {}
         }
     }
+}
+
+/// Whether pasted text is one answer, and neither rows nor the file of a table.
+fn is_of_a_cell(section: &'static Section, text: &str) -> bool {
+    let text = text.trim_end_matches('\n');
+    !text.is_empty()
+        && !text.contains(['\n', '\t'])
+        && matches!(pasted(section, text), Message::PasteRows(..))
 }
 
 /// That a column is chosen first.
