@@ -81,6 +81,17 @@ fn a_pasted_line_begins_the_cell_under_the_bar() {
 }
 
 #[test]
+fn enter_where_no_row_matches_adds_none() {
+    let mut desk = four();
+    desk.ctrl('f').type_text("zzq").key(Enter).key(Enter).shows("没有符合的行；");
+    assert_eq!(desk.count_rows("items"), 4);
+    // In a table without rows it begins the first, as before.
+    let mut desk = Session::with("none", 100, 30);
+    desk.go("items").key(Enter);
+    assert_eq!(desk.count_rows("items"), 1);
+}
+
+#[test]
 fn rows_are_sorted_narrowed_and_marked_as_they_are_seen() {
     let mut desk = four();
     assert_eq!(seen(&mut desk), ["邮箱", "姓名", "地址", "电话"]);

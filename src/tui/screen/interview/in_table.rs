@@ -209,7 +209,14 @@ impl Interview {
                 (Some(id), Some(first)) => {
                     Outcome::one(Message::Go(Place::in_row(section, &id, first), false))
                 }
-                _ if grows => Outcome::one(Message::AddRow(section)),
+                _ if grows && !self.view.is_narrowed() => Outcome::one(Message::AddRow(section)),
+                _ if self.view.is_narrowed() => Outcome::one(Message::Say(
+                    Tone::Plain,
+                    phrase(
+                        "没有符合的行；Esc 取消筛选，新增按 F4",
+                        "no row matches; Esc shows all of them, F4 adds one",
+                    ),
+                )),
                 _ => Outcome::Done,
             },
             Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
