@@ -12,6 +12,7 @@ mod fields;
 mod in_table;
 mod input;
 mod marked;
+mod narrowing;
 mod next;
 mod other;
 mod sections;
@@ -300,6 +301,9 @@ impl Layer for Interview {
                 Some(cell) if self.editor.is_none() => self.to_marked(outcome, &cell, &rows, open),
                 _ => outcome,
             };
+        }
+        if let Some(outcome) = self.leaves_narrowing(input, open) {
+            return outcome;
         }
         match input {
             Input::Act(Action::NextOpen) => return self.next_open(open),

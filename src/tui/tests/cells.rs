@@ -142,6 +142,26 @@ fn columns_are_chosen_widened_and_copied() {
 }
 
 #[test]
+fn columns_and_filter_are_left_by_any_way_with_what_was_chosen() {
+    let mut desk = four();
+    // A click ticks; one beside the sheet ends it, and so does the key to the next gap.
+    desk.named("Alt+C")
+        .click_on("[x] 出境必要性")
+        .shows("[ ] 出境必要性")
+        .click_on("── 个人信息项");
+    desk.hides("显示哪些列").shows("内容描述").hides("  出境必要性");
+    desk.named("Alt+C").ctrl('a').type_text("内容描述").type_text(" ").key(F(8));
+    desk.hides("显示哪些列").go("items").hides("显示哪些列").shows("数据项名称  出境必要性");
+    // A click on a row ends the filter and counts.
+    let mut desk = four();
+    desk.ctrl('f').type_text("d").click_on("? 电话").hides("筛选（列名").shows("2/4行");
+    desk.type_text(" ").shows("已标记1");
+    // Esc drops only what was typed since.
+    desk.ctrl('f').key(Backspace).type_text("zzq").shows("没有符合的行").key(Esc).shows("含“d”");
+    desk.key(Esc).key(Esc).hides("/4行");
+}
+
+#[test]
 fn a_table_is_laid_onto_the_rows_that_are_there() {
     let mut desk = four();
     desk.paste("名称\t说明\n姓名\t中英文\n电话\t手机\n国籍\t代码\n");

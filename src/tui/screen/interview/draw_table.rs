@@ -122,6 +122,7 @@ impl Interview {
             let size = (area.width.min(60), area.height.min(20));
             let title = state.say(t("显示哪些列", "Which columns are shown"));
             let inner = sheet(frame, area, size, title, state);
+            self.view.picker = inner;
             picking.draw(frame, inner, state);
         }
     }

@@ -38,51 +38,6 @@ impl Interview {
         Some(Place { section: self.section, row: Some(row), field: self.view.column(self.section) })
     }
 
-    /// Does something with the view and keeps the bar on its row.
-    pub(super) fn looking<T>(&mut self, open: &Open, does: impl FnOnce(&mut Self) -> T) -> T {
-        let under = self.row_under(open);
-        let out = does(self);
-        let seen = self.view.rows(self.section, open);
-        let at = under.and_then(|id| seen.iter().position(|one| *one == id));
-        self.rows.chosen = at.unwrap_or(0);
-        out
-    }
-
-    fn in_columns(&mut self, input: &Input) -> Outcome {
-        let Some(picking) = &mut self.view.picking else { return Outcome::Ignored };
-        match input {
-            Input::Act(Action::Accept | Action::Done | Action::NextField) => {
-                self.view.take_picked(self.section);
-                Outcome::Done
-            }
-            Input::Act(Action::Cancel) => {
-                self.view.picking = None;
-                Outcome::Done
-            }
-            Input::Click { .. } if picking.handle(input) => {
-                picking.handle(&Input::Act(Action::Toggle));
-                Outcome::Done
-            }
-            input if picking.handle(input) => Outcome::Done,
-            _ => Outcome::Ignored,
-        }
-    }
-
-    fn in_filter(&mut self, input: &Input, open: &Open) -> Outcome {
-        match input {
-            Input::Act(Action::Accept | Action::NextField | Action::Down) => {
-                self.looking(open, |own| own.view.end_filter(true));
-            }
-            Input::Act(Action::Cancel) => self.looking(open, |own| own.view.end_filter(false)),
-            Input::Click { .. } => self.looking(open, |own| own.view.end_filter(true)),
-            input => {
-                let taken = self.looking(open, |own| own.view.type_filter(input));
-                return if taken { Outcome::Done } else { Outcome::Ignored };
-            }
-        }
-        Outcome::Done
-    }
-
     /// What changes only how the table is looked at.
     fn looks(&mut self, input: &Input, open: &Open, state: &State) -> Option<Outcome> {
         let section = self.section;
