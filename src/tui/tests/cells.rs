@@ -185,6 +185,25 @@ fn a_table_is_laid_onto_the_rows_that_are_there() {
 }
 
 #[test]
+fn what_is_not_clear_of_a_pasted_table_is_asked_and_told() {
+    let mut desk = four();
+    // A name that stands twice: which row is meant is asked.
+    desk.paste("名称\t说明\n姓名\t一\n姓名\t二\n").shows("表格中有几行都叫“姓名”").key(Tab);
+    desk.shows("2处没有把握").key(Esc);
+    assert_eq!(desk.count_rows("items"), 4);
+    desk.key(Esc);
+    // What cannot be read displaces no good answer, and how much is to be mended is told afterwards.
+    let id = desk.rows("items")[1].clone();
+    desk.go(&format!("items/{id}/category")).key(Enter).type_text("a02").key(Enter).go("items");
+    let (before, _) = (column(&desk, "category"), ());
+    assert_eq!(before[1], "\"a02\"");
+    desk.paste("名称\t类别\n姓名\t乱写\n电话\t乱写\n").shows("保留原来的").key(Tab);
+    desk.shows("已更新 1 行，新增 0 行，1 处待修改");
+    assert_eq!(column(&desk, "category"), ["", "\"a02\"", "", "\"乱写\""]);
+    desk.paste("名称\t类别\n姓名\t乱写\n").key(Tab).shows("1处读不懂，保留了原来的回答");
+}
+
+#[test]
 fn a_label_leads_to_a_section_a_row_or_a_button() {
     let mut desk = four();
     desk.named("Alt+J");
