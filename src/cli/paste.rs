@@ -40,7 +40,8 @@ pub(super) struct Paste {
     /// 第几行不是一行数据（合计、说明、签名）/ a line that is no row: sums, a note, a signature
     #[arg(long, value_name = "LINE")]
     skip: Vec<usize>,
-    /// 第几行是一行数据 / a line that is a row
+    /// 第几行是一行数据；与 --onto 合用时，不知道指哪一行的作新行 / a line that is a row; with --onto, a new one where it is not clear
+    /// which is meant
     #[arg(long, value_name = "LINE")]
     row: Vec<usize>,
     /// 工作簿中的工作表 / the sheet of a workbook
@@ -113,6 +114,12 @@ pub(super) fn carry_out(args: &Paste, call: &Call, out: &mut Out) -> Result<u8, 
         said: doubt.said(&mapping),
         option: doubt.option(&mapping, given, &plan),
     }));
+    let twice = onto.iter().flat_map(|onto| &onto.twice);
+    open.extend(
+        twice
+            .filter(|twice| !args.row.contains(&twice.number))
+            .map(|twice| Open { said: twice.said(), option: format!("--row {}", twice.number) }),
+    );
     let written = match &mut session {
         Some(session) if open.is_empty() => {
             let mut ids = Ids::new(None);

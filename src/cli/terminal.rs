@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 
 use clap::ValueEnum as _;
 
-use crate::text::{Lang, Phrase, phrase};
+use crate::text::{Lang, Phrase, harmless, phrase};
 use crate::tui;
 
 use super::args::{Common, WidthArg};
@@ -16,7 +16,7 @@ pub(super) fn desk(
     common: Common,
     lang: Lang,
     edge: Edge,
-    settings: tui::Settings,
+    mut settings: tui::Settings,
 ) -> Result<u8, Trouble> {
     if !std::io::stdout().is_terminal() {
         return Err(phrase(
@@ -26,7 +26,7 @@ pub(super) fn desk(
         .into());
     }
     let no_color = edge.no_color;
-    let width = common.width.or_else(|| WidthArg::from_str(edge.width.as_deref()?, true).ok());
+    let width = common.width.or_else(|| named(edge.width.as_deref()?, &mut settings.told));
     let home = edge.home.clone();
     let folder = common.folder();
     let hand = edge.hand(common.who);
@@ -42,4 +42,32 @@ pub(super) fn desk(
     options.settings = settings;
     options.home = home;
     tui::run(options).map_err(|error| Trouble(Phrase::same(format!("{error:#}"))))
+}
+
+/// The width that the environment names; what is none is told.
+fn named(width: &str, told: &mut Vec<Phrase>) -> Option<WidthArg> {
+    let found = WidthArg::from_str(width, true).ok();
+    if found.is_none() {
+        let width = harmless(width, false);
+        told.push(said!(
+            "CHUJING_WIDTH 不能是“{width}”（可以是 ask、narrow、wide）；不用它",
+            "CHUJING_WIDTH cannot be \"{width}\" (it can be ask, narrow, wide); it is passed over",
+            width,
+        ));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_width_of_the_environment_that_is_none_is_told() {
+        let mut told = Vec::new();
+        assert_eq!(named("Wide", &mut told), Some(WidthArg::Wide));
+        assert_eq!((named("ask", &mut told), told.len()), (Some(WidthArg::Ask), 0));
+        assert_eq!(named("2", &mut told), None);
+        assert!(told[0].en.contains("cannot be \"2\""), "{}", told[0].en);
+    }
 }

@@ -19,7 +19,7 @@ mod values;
 
 pub use heading::Heading;
 pub use mapping::{Column, Ground, Mapping, Target, Why};
-pub use onto::{Changed, Onto};
+pub use onto::{Changed, Onto, Twice};
 pub use plan::{Doubt, Draft, Left, Plan, Planned, WhyLeft};
 pub use said::{
     column_name, drafts_said, heading_said, is_doubted, is_open, left_said, plan_json, plan_lines,

@@ -38,7 +38,7 @@ use super::fixer::Fixer;
 use super::gatherer::Gatherer;
 use super::key::{Action, Chord, Scope};
 use super::lister::Lister;
-use super::message::{Message, Tone};
+use super::message::{Message, Sheet, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
 use super::seeking::Wake;
@@ -244,7 +244,9 @@ impl App {
             }
         }
         for message in messages {
-            self.update(message);
+            for message in unasked(message) {
+                self.update(message);
+            }
         }
         self.note_typing();
     }
@@ -355,5 +357,17 @@ impl App {
     /// The scopes whose keys the footer shows.
     fn scopes(&self) -> Vec<Scope> {
         self.layers.last().map(|top| top.scopes()).unwrap_or_default()
+    }
+}
+
+/// What a message does where nobody is asked any more: an answer that would go into many rows stands where it was typed.
+fn unasked(message: Message) -> Vec<Message> {
+    match message {
+        Message::Show(Sheet::Question { answers, .. }) => {
+            let left = answers.into_iter().flat_map(|(_, messages)| messages);
+            left.filter(|one| matches!(one, Message::Discarded(_))).flat_map(unasked).collect()
+        }
+        Message::Discarded(edit) => vec![Message::Edit(edit)],
+        message => vec![message],
     }
 }

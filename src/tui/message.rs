@@ -96,7 +96,7 @@ pub(crate) enum Message {
     /// Other colours.
     Theme(Theme),
     /// Ambiguous characters are so wide.
-    Width(Width),
+    Width(Option<Width>),
     /// Show a place in the interview.
     Visit(Place),
     /// The interview moves: to a place, and begins to answer it if asked to.

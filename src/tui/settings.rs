@@ -36,10 +36,6 @@ const WIDTHS: [(&str, Option<Width>); 3] =
 pub struct Settings {
     /// The file, where there may be one.
     path: Option<PathBuf>,
-    /// Everything in it, also what another version knows.
-    stored: Map<String, Value>,
-    /// Whether it was understood as far as it can be written again.
-    is_broken: bool,
     /// The language.
     pub language: Option<Lang>,
     /// The colours.
@@ -67,28 +63,14 @@ impl Settings {
         if text.trim().is_empty() {
             return out;
         }
-        match serde_json::from_str::<Value>(&text) {
-            Ok(Value::Object(stored)) => out.take(stored),
-            Ok(_) => {
-                return out
-                    .broken(&path, &phrase("应当是 { } 对象", "it should be an object, { }"));
-            }
-            Err(error) => {
-                let (line, column) = (error.line(), error.column());
-                let why = said!(
-                    "第{line}行第{column}列不是 JSON",
-                    "it is no JSON at line {line}, column {column}",
-                    line,
-                    column,
-                );
-                return out.broken(&path, &why);
-            }
+        match object(&text) {
+            Ok(stored) => out.take(&stored),
+            Err(why) => return out.broken(&path, &why),
         }
         out
     }
 
     fn broken(mut self, path: &Path, why: &Phrase) -> Self {
-        self.is_broken = true;
         self.told.push(said!(
             "设置文件 {path} 没有读入：{why}。用程序自己的语言、颜色和按键；改好之前不会写这个文件",
             "the settings {path} were not read: {why}. Language, colours and keys are the program's own; the file is not written \
@@ -99,7 +81,7 @@ impl Settings {
         self
     }
 
-    fn take(&mut self, stored: Map<String, Value>) {
+    fn take(&mut self, stored: &Map<String, Value>) {
         let mut told = Vec::new();
         let known = [LANGUAGE, THEME, WIDTH, ASCII, KEYS];
         for key in stored.keys().filter(|key| !known.contains(&key.as_str())) {
@@ -109,9 +91,9 @@ impl Settings {
                 key = harmless(key, false),
             ));
         }
-        self.language = one_of(&stored, LANGUAGE, &LANGUAGES, &mut told);
-        self.theme = one_of(&stored, THEME, &THEMES, &mut told);
-        self.width = one_of(&stored, WIDTH, &WIDTHS, &mut told).flatten();
+        self.language = one_of(stored, LANGUAGE, &LANGUAGES, &mut told);
+        self.theme = one_of(stored, THEME, &THEMES, &mut told);
+        self.width = one_of(stored, WIDTH, &WIDTHS, &mut told).flatten();
         self.ascii = match stored.get(ASCII) {
             None => false,
             Some(Value::Bool(ascii)) => *ascii,
@@ -129,7 +111,6 @@ impl Settings {
             }
             Some(other) => told.push(not_one(KEYS, other, "{ }")),
         }
-        self.stored = stored;
         self.told = told;
     }
 
@@ -162,15 +143,23 @@ impl Settings {
 
     fn remember(&mut self, key: &str, value: &str) -> Result<(), Phrase> {
         let Some(path) = &self.path else { return Ok(()) };
-        if self.is_broken {
-            return Err(said!(
-                "没有记住：设置文件 {path} 有错，改好之前不写",
-                "not remembered: the settings {path} are broken and not written until they are mended",
-                path = shown_path(path),
-            ));
-        }
-        self.stored.insert(key.to_owned(), json!(value));
-        let text = serde_json::to_string_pretty(&self.stored).unwrap_or_default() + "\n";
+        // As the file stands by now: somebody may have written into it since the desk was opened.
+        let mut stored = match store::read_small(path) {
+            Ok(text) if text.trim().is_empty() => Map::new(),
+            Ok(text) => object(&text).map_err(|_| {
+                said!(
+                    "没有记住：设置文件 {path} 有错，改好之前不写",
+                    "not remembered: the settings {path} are broken and not written until they are mended",
+                    path = shown_path(path),
+                )
+            })?,
+            Err(error) if error.is_absence() => Map::new(),
+            Err(error) => {
+                return Err(said!("没有记住：{why}", "not remembered: {why}", why = error.said()));
+            }
+        };
+        stored.insert(key.to_owned(), json!(value));
+        let text = serde_json::to_string_pretty(&stored).unwrap_or_default() + "\n";
         let write = || -> Result<(), StoreError> {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 store::make_folder(folder)?;
@@ -224,6 +213,23 @@ impl Settings {
             },
             "additionalProperties": false,
         })
+    }
+}
+
+/// The settings in a text, or why it holds none.
+fn object(text: &str) -> Result<Map<String, Value>, Phrase> {
+    match serde_json::from_str::<Value>(text) {
+        Ok(Value::Object(stored)) => Ok(stored),
+        Ok(_) => Err(phrase("应当是 { } 对象", "it should be an object, { }")),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            Err(said!(
+                "第{line}行第{column}列不是 JSON",
+                "it is no JSON at line {line}, column {column}",
+                line,
+                column,
+            ))
+        }
     }
 }
 
@@ -307,6 +313,27 @@ mod tests {
             of(r#"{ "language": "de", "theme": 3, "width": "big", "ascii": 1 }"#);
         assert_eq!(settings.told.len(), 4);
         assert!(settings.told[0].en.contains("it can be zh, en"), "{}", settings.told[0].en);
+    }
+
+    #[test]
+    fn what_was_written_into_the_file_meanwhile_stays() {
+        let (dir, mut settings) = of(r#"{ "language": "zh" }"#);
+        let path = dir.path().join("deep").join("settings.json");
+        let by_hand = r#"{ "theme": "mono", "keys": { "table": { "sort": "F5" } } }"#;
+        store::write_atomically(&path, by_hand.as_bytes()).unwrap();
+        settings.remember_language(Lang::En).unwrap();
+        let now: Value = serde_json::from_str(&file(&dir)).unwrap();
+        let wanted =
+            json!({ "theme": "mono", "keys": { "table": { "sort": "F5" } }, "language": "en" });
+        assert_eq!(now, wanted);
+        store::write_atomically(&path, b"{ broken").unwrap();
+        let why = settings.remember_language(Lang::Zh).unwrap_err();
+        assert!(why.en.contains("broken"), "{}", why.en);
+        assert_eq!(file(&dir), "{ broken");
+        // Once it is mended, it is written again.
+        store::write_atomically(&path, b"{}").unwrap();
+        settings.remember_language(Lang::Zh).unwrap();
+        assert_eq!(file(&dir).trim(), "{\n  \"language\": \"zh\"\n}");
     }
 
     #[test]

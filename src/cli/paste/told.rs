@@ -7,7 +7,7 @@ use crate::cli::out::Out;
 use crate::cli::trouble::Trouble;
 use crate::document::grid::Tables;
 use crate::form::Answers;
-use crate::form::table::{Given, Mapping, Onto, Plan, plan_json, plan_lines};
+use crate::form::table::{Changed, Given, Mapping, Onto, Plan, plan_json, plan_lines};
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::{Open, Paste};
@@ -32,6 +32,7 @@ pub(super) fn tell(
         if let Some(onto) = onto {
             told["known"] = json!(onto.count());
             told["changes"] = json!(onto.json());
+            told["kept"] = onto.unread.iter().map(Changed::json).collect();
         }
         told["written"] = json!(is_written);
         return out.json(&told);
@@ -55,9 +56,14 @@ pub(super) fn tell(
         out.tell(&line)?;
     }
     let known = onto.map_or(0, Onto::count);
-    let (rows, drafts) = (plan.rows.len() - known, plan.drafts.len());
+    let (rows, drafts) =
+        (plan.rows.len() - known, onto.map_or(plan.drafts.len(), |onto| onto.drafts(plan)));
     let but = if drafts > 0 {
-        said!("，其中{drafts}处待修改", ", {drafts} answers of them to be mended", drafts)
+        said!(
+            "，其中{drafts}处待修改",
+            ", {drafts} {drafts?answer|answers} of them to be mended",
+            drafts
+        )
     } else {
         Phrase::default()
     };
@@ -81,9 +87,19 @@ pub(super) fn tell(
         out.tell(&said)?;
     }
     if is_written {
-        return out.tell(&said!("增加了{rows}行{but}", "{rows} rows added{but}", rows, but));
+        return out.tell(&said!(
+            "增加了{rows}行{but}",
+            "{rows} {rows?row|rows} added{but}",
+            rows,
+            but
+        ));
     }
-    out.tell(&said!("将增加{rows}行{but}", "{rows} rows would be added{but}", rows, but))?;
+    out.tell(&said!(
+        "将增加{rows}行{but}",
+        "{rows} {rows?row|rows} would be added{but}",
+        rows,
+        but
+    ))?;
     if open.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Which rows of a table are there already, by their ids or names, and what it says of them otherwise.
 //!
-//! An empty cell takes no answer away. A name that stands in two rows, of the table or of the section, means neither of them: such a
-//! row is a new one.
+//! An empty cell takes no answer away, and what cannot be read takes the place of no good answer. A name that stands in two rows, of the
+//! table or of the section, means neither of them: such a row is a new one, and a person is asked whether it is.
 
 use std::collections::HashMap;
 
@@ -25,6 +25,43 @@ pub struct Onto {
     known: Vec<Option<String>>,
     /// What differs.
     pub changes: Vec<Changed>,
+    /// What the table says otherwise, but not so that it can be relied on: what stands there is kept.
+    pub unread: Vec<Changed>,
+    /// Names of rows that would be new only because it is not clear which row they mean.
+    pub twice: Vec<Twice>,
+}
+
+/// A row of the table whose name is borne more than once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twice {
+    /// The number of its line.
+    pub number: usize,
+    /// The name as the table has it.
+    pub name: String,
+    /// Whether it is two rows of the table that bear it; else two rows that are there.
+    pub is_in_table: bool,
+}
+
+impl Twice {
+    /// Why it is not certain which row is meant.
+    pub fn said(&self) -> Phrase {
+        let (number, name) = (self.number, quoted(&self.name));
+        if self.is_in_table {
+            said!(
+                "第{number}行：表格中有几行都叫“{name}”，不知道哪一行是已有的那一行，都作新行",
+                "line {number}: several rows of the table are called \"{name}\", so which of them is the one there is not clear; each is new",
+                number,
+                name,
+            )
+        } else {
+            said!(
+                "第{number}行：已有几行都叫“{name}”，不知道指哪一行，作新行",
+                "line {number}: several rows there are called \"{name}\", so which is meant is not clear; it is new",
+                number,
+                name,
+            )
+        }
+    }
 }
 
 /// An answer that the table gives otherwise.
@@ -65,6 +102,19 @@ impl Onto {
             by_id.map(str::to_owned).or_else(by_name)
         };
         let mut known: Vec<Option<String>> = plan.rows.iter().map(of).collect();
+        let by_key = |row: &Planned| {
+            let id = key.and_then(|at| Some(lines.get(&row.number)?.words(at)));
+            id.is_some_and(|id| answers.row(section, id).is_some())
+        };
+        let twice = |row: &Planned| {
+            let name = name(section, &row.cells).filter(|_| !by_key(row))?;
+            let there = names.get(&name)?;
+            let is_in_table = given.get(&name)?.is_none();
+            let own = row.cells.get(title_of(section)?)?.as_str()?.trim().to_owned();
+            let is_open = is_in_table || there.is_none();
+            is_open.then_some(Twice { number: row.number, name: own, is_in_table })
+        };
+        let twice = plan.rows.iter().filter_map(twice).collect();
         // Two lines for one row say two things of it.
         let counts = known.iter().flatten().fold(HashMap::new(), |mut counts, id| {
             *counts.entry(id.clone()).or_insert(0) += 1;
@@ -74,8 +124,21 @@ impl Onto {
             *one = one.take().filter(|id| counts.get(id) == Some(&1));
         }
         let rows = known.iter().zip(&plan.rows).filter_map(|(id, row)| Some((id.as_ref()?, row)));
-        let changes = rows.flat_map(|(id, row)| differences(section, id, row, answers)).collect();
-        Self { known, changes }
+        let all: Vec<(usize, Changed)> = rows
+            .flat_map(|(id, row)| {
+                differences(section, id, row, answers).map(move |one| (row.number, one))
+            })
+            .collect();
+        let is_draft = |number: usize, one: &Changed| {
+            one.before
+                .as_ref()
+                .is_some_and(|before| one.field.kind.problem(before, answers).is_none())
+                && plan.drafts.iter().any(|d| d.number == number && d.field == one.field)
+        };
+        let (unread, changes): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|(number, one)| is_draft(*number, one));
+        let plain = |all: Vec<(usize, Changed)>| all.into_iter().map(|(_, one)| one).collect();
+        Self { known, changes: plain(changes), unread: plain(unread), twice }
     }
 
     /// How many rows of the table are there already.
@@ -135,6 +198,14 @@ impl Onto {
                 after = words(change.field, &change.after),
             )
         };
+        let kept = |change: &Changed| {
+            let line = line(change);
+            said!(
+                "{line}（读不懂，保留原来的）",
+                "{line} (not understood: the first is kept)",
+                line
+            )
+        };
         let mut out: Vec<Phrase> = self.changes.iter().take(TOLD).map(line).collect();
         if let Some(more) = self.changes.len().checked_sub(TOLD).filter(|more| *more > 0) {
             out.push(said!(
@@ -143,18 +214,27 @@ impl Onto {
                 more
             ));
         }
+        out.extend(self.unread.iter().take(TOLD).map(kept));
         out
+    }
+
+    /// How many of the drafts of a plan are written.
+    pub fn drafts(&self, plan: &Plan) -> usize {
+        plan.drafts.len().saturating_sub(self.unread.len())
     }
 
     /// The same as JSON.
     pub fn json(&self) -> Vec<Value> {
-        let one = |change: &Changed| {
-            json!({
-                "row": change.row, "field": change.field.id,
-                "before": change.before, "after": change.after,
-            })
-        };
-        self.changes.iter().map(one).collect()
+        self.changes.iter().map(Changed::json).collect()
+    }
+}
+
+impl Changed {
+    /// It as JSON.
+    pub fn json(&self) -> Value {
+        json!({
+            "row": self.row, "field": self.field.id, "before": self.before, "after": self.after,
+        })
     }
 }
 
@@ -167,10 +247,17 @@ fn once<T>(all: impl Iterator<Item = (String, T)>) -> HashMap<String, Option<T>>
     out
 }
 
+/// The id of the field that names the rows of a section.
+fn title_of(section: &Section) -> Option<&'static str> {
+    match section.shape {
+        Shape::Rows { title, .. } => Some(title.id),
+        _ => None,
+    }
+}
+
 /// What the name of a row has in common with other spellings of it.
 fn name(section: &Section, cells: &Map<String, Value>) -> Option<String> {
-    let Shape::Rows { title, .. } = section.shape else { return None };
-    let name = cells.get(title.id)?.as_str()?;
+    let name = cells.get(title_of(section)?)?.as_str()?;
     Some(Spelled::new(name).key().to_owned()).filter(|key| !key.is_empty())
 }
 
@@ -259,10 +346,32 @@ mod tests {
     }
 
     #[test]
-    fn a_name_borne_twice_means_neither_row() {
+    fn a_name_borne_twice_means_neither_row_and_is_asked_about() {
         let twice = json!([{ "id": "a", "name": "姓名" }, { "id": "b", "name": "姓名" }]);
-        assert_eq!(laid(twice, "名称\t说明\n姓名\tx\n").2.count(), 0);
+        let onto = laid(twice.clone(), "名称\t说明\n姓名\tx\n电话\ty\n").2;
+        assert_eq!((onto.count(), onto.twice.len()), (0, 1));
+        assert!(onto.twice[0].said().en.starts_with("line 2: several rows there"));
         let once = json!([{ "id": "a", "name": "姓名" }]);
-        assert_eq!(laid(once, "名称\t说明\n姓名\tx\n姓名\ty\n").2.count(), 0);
+        let onto = laid(once, "名称\t说明\n姓名\tx\n 姓名\ty\n").2;
+        assert_eq!((onto.count(), onto.twice.len()), (0, 2));
+        assert!(onto.twice[1].said().en.starts_with("line 3: several rows of the table"));
+        // An id says which is meant, and a name that nobody bears yet is new without a question.
+        assert_eq!(laid(twice, "id\t名称\nb\t姓名\n").2.twice, []);
+        assert_eq!(laid(json!([]), "名称\n姓名\n姓名\n").2.twice, []);
+    }
+
+    #[test]
+    fn what_cannot_be_read_displaces_no_good_answer() {
+        let rows = json!([
+            { "id": "a", "name": "姓名", "category": "a02" },
+            { "id": "b", "name": "电话" },
+        ]);
+        let code = items::CATEGORY.kind;
+        assert!(code.problem(&json!("a02"), &Answers::default()).is_none(), "a code of the list");
+        let laid = laid(rows, "名称\t类别\n姓名\t乱写\n电话\t乱写\n");
+        assert_eq!((laid.2.changed(), laid.2.unread.len(), laid.2.drafts(&laid.1)), (1, 1, 1));
+        assert!(laid.2.said(&items::SECTION, &laid.0)[1].en.ends_with("the first is kept)"));
+        let now = written(laid);
+        assert_eq!((&now[0]["category"], &now[1]["category"]), (&json!("a02"), &json!("乱写")));
     }
 }

@@ -22,8 +22,16 @@ impl App {
                 self.state.settings.remember_theme(*theme)
             }
             Message::Width(width) => {
-                self.measures(*width);
-                self.state.settings.remember_width(Some(*width))
+                if let Some(width) = width {
+                    self.measures(*width);
+                } else {
+                    let words = phrase(
+                        "下次打开时问终端“”这类字符占几格",
+                        "the terminal is asked for the width when the desk is opened next",
+                    );
+                    self.say(Tone::Good, words);
+                }
+                self.state.settings.remember_width(*width)
             }
             _ => Ok(()),
         };
@@ -39,15 +47,13 @@ impl App {
         measure_as(width);
     }
 
-    /// The terminal did not say how wide ambiguous characters are.
+    /// The terminal did not say how wide ambiguous characters are. That is not remembered: another one may say it.
     pub(crate) fn was_not_answered(&mut self) {
         let words = phrase(
-            "终端没有回答“”这类字符占几格，按一格显示；显示不对时，在命令（Ctrl+P）中选“字符宽度”",
-            "the terminal did not say how wide “ ” are: taken as narrow; where that is wrong, choose a width among the commands (Ctrl+P)",
+            "终端没说“”占几格，按一格显示；不对就按 Ctrl+P 选“字符宽度”",
+            "the terminal named no width for “ ”: one cell; if wrong, Ctrl+P, \"width\"",
         );
-        // It is not asked again.
-        let remembered = self.state.settings.remember_width(Some(Width::Narrow));
-        self.say(Tone::Plain, remembered.err().unwrap_or(words));
+        self.say(Tone::Plain, words);
     }
 
     /// Tells what could not be taken of the settings.

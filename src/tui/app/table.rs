@@ -4,7 +4,7 @@ use crate::desk;
 use crate::document::grid::{How, Tables};
 use crate::form::Section;
 use crate::form::table::{Given, Mapping, Onto, Plan, TableError};
-use crate::text::phrase;
+use crate::text::{Phrase, phrase};
 use crate::tui::component::Name;
 use crate::tui::message::{Message, Sheet, Source, Table, Tone};
 
@@ -58,29 +58,45 @@ impl App {
             None => plan.edit(mapping, open.answers(), new_id),
         };
         let Some(edit) = edit else {
-            let words = phrase(
-                "表格与已有的各行一致，没有改动",
-                "the rows say the same already; nothing was changed",
-            );
+            let unread = onto.map_or(0, |onto| onto.unread.len());
+            let words = if unread > 0 {
+                said!(
+                    "没有改动：{unread}处读不懂，保留了原来的回答",
+                    "nothing was changed: {unread} {unread?cell was|cells were} not understood, and the answers there are kept",
+                    unread,
+                )
+            } else {
+                phrase(
+                    "表格与已有的各行一致，没有改动",
+                    "the rows say the same already; nothing was changed",
+                )
+            };
             return self.update(Message::Say(Tone::Plain, words));
         };
         let known = onto.map_or(0, Onto::count);
-        let (rows, drafts) = (plan.rows.len() - known, plan.drafts.len());
+        let (rows, drafts) =
+            (plan.rows.len() - known, onto.map_or(plan.drafts.len(), |onto| onto.drafts(plan)));
+        let mend = if drafts > 0 {
+            said!("，{drafts} 处待修改", ", {drafts} {drafts?answer|answers} to be mended", drafts)
+        } else {
+            Phrase::default()
+        };
         let words = match onto.map(Onto::changed) {
             Some(changed) if changed > 0 => said!(
-                "已更新 {changed} 行，新增 {rows} 行，Ctrl+Z 可一次撤销",
-                "{changed} {changed?row|rows} changed, {rows} added; Ctrl+Z takes them back at once",
+                "已更新 {changed} 行，新增 {rows} 行{mend}，Ctrl+Z 可一次撤销",
+                "{changed} {changed?row|rows} changed, {rows} added{mend}; Ctrl+Z takes them back at once",
                 changed,
                 rows,
+                mend,
             ),
             _ if drafts == 0 => said!(
                 "已粘贴 {rows} 行，Ctrl+Z 可一次撤销",
-                "{rows} rows pasted; Ctrl+Z takes them back at once",
+                "{rows} {rows?row|rows} pasted; Ctrl+Z takes them back at once",
                 rows,
             ),
             _ => said!(
                 "已粘贴 {rows} 行，其中 {drafts} 处待修改；Ctrl+Z 可一次撤销",
-                "{rows} rows pasted, {drafts} answers to be mended; Ctrl+Z takes them back at once",
+                "{rows} {rows?row|rows} pasted, {drafts} {drafts?answer|answers} to be mended; Ctrl+Z takes them back at once",
                 rows,
                 drafts,
             ),

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::document::grid::Encoding;
-use crate::form::table::{Divided, Given, Mapping, Onto, Plan};
+use crate::form::table::{Divided, Given, Mapping, Onto, Plan, Twice};
 use crate::form::{Answers, Field};
 use crate::text::{Phrase, phrase};
 use crate::tui::component::{Input, Layer, Name, Outcome};
@@ -97,6 +97,11 @@ impl MappingSheet {
         (self.is_onto && self.onto.count() > 0).then_some(&self.onto)
     }
 
+    /// Rows that are taken as new because it is not clear which row they mean.
+    fn twice(&self) -> &[Twice] {
+        if self.is_onto { &self.onto.twice } else { &[] }
+    }
+
     /// Whether how the text was read is a guess.
     fn is_reading_open(&self) -> bool {
         self.table.tables.guessed.is_some()
@@ -168,6 +173,7 @@ impl MappingSheet {
         let take = Message::TakeTable(Box::new((self.mapping.clone(), self.plan.clone(), onto)));
         let mut doubts: Vec<Phrase> =
             self.plan.doubts.iter().map(|doubt| doubt.said(&self.mapping)).collect();
+        doubts.extend(self.twice().iter().map(Twice::said));
         doubts.extend(self.table.tables.guessed.map(encoding_doubted));
         doubts.extend(self.given().doubted_division(&self.mapping).map(division_doubted));
         if doubts.is_empty() {

@@ -34,7 +34,8 @@ impl Question {
     /// The one answer to a field that waits for this question.
     fn waits(&self) -> Option<(&Place, Option<&Value>)> {
         self.answers.iter().flat_map(|(_, messages)| messages).find_map(|message| match message {
-            Message::Edit(Edit::Set(place, value)) => Some((place, value.as_ref())),
+            Message::Edit(Edit::Set(place, value))
+            | Message::Discarded(Edit::Set(place, value)) => Some((place, value.as_ref())),
             _ => None,
         })
     }

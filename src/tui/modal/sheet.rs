@@ -281,11 +281,15 @@ fn looks() -> impl Iterator<Item = Command> {
         of(phrase("配色：单色", "colours: mono"), Message::Theme(Theme::Mono)),
         of(
             phrase("字符宽度：“”等占一格", "width: “ ” take one cell"),
-            Message::Width(Width::Narrow),
+            Message::Width(Some(Width::Narrow)),
         ),
         of(
             phrase("字符宽度：“”等占两格", "width: “ ” take two cells"),
-            Message::Width(Width::Wide),
+            Message::Width(Some(Width::Wide)),
+        ),
+        of(
+            phrase("字符宽度：打开时问终端", "width: the terminal is asked when the desk opens"),
+            Message::Width(None),
         ),
     ]
     .into_iter()

@@ -12,6 +12,7 @@ mod fields;
 mod in_table;
 mod input;
 mod marked;
+mod narrowing;
 mod next;
 mod other;
 mod sections;
@@ -290,17 +291,20 @@ impl Layer for Interview {
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+        let Some(open) = &state.open else { return Outcome::Ignored };
+        self.marked.drop_gone(self.section, open);
         if self.editor.is_some() {
             let cell = self.cell.clone();
+            let rows = cell.as_ref().map(|cell| self.meant(cell, open)).unwrap_or_default();
             let outcome = self.answering(input, state);
-            return match (cell, &state.open) {
-                (Some(cell), Some(open)) if self.editor.is_none() => {
-                    self.to_marked(outcome, &cell, open)
-                }
+            return match cell {
+                Some(cell) if self.editor.is_none() => self.to_marked(outcome, &cell, &rows, open),
                 _ => outcome,
             };
         }
-        let Some(open) = &state.open else { return Outcome::Ignored };
+        if let Some(outcome) = self.leaves_narrowing(input, open) {
+            return outcome;
+        }
         match input {
             Input::Act(Action::NextOpen) => return self.next_open(open),
             Input::Act(Action::PreviousOpen) => return next::before(&self.place(open), open),

@@ -54,13 +54,41 @@ fn a_cell_is_answered_where_it_stands_and_the_next_below_follows() {
 fn an_answer_in_a_cell_goes_into_every_marked_row_as_one_step() {
     let mut desk = four();
     desk.named("Alt+E").shows("1/4行").key(Esc).hides("1/4行");
-    desk.type_text("  ").shows("已标记2").key(Right).key(Enter).shows("写入标记的2行");
+    desk.type_text("  ").shows("已标记2").key(Up).key(Right).key(Enter).shows("写入标记的2行");
     desk.type_text("！").key(Enter).shows("原来有别的回答，将被替换").key(Enter).shows("已填入2行");
     assert_eq!(column(&desk, "description").iter().filter(|one| one.contains('！')).count(), 2);
     desk.ctrl('z');
     assert!(column(&desk, "description").iter().all(|one| !one.contains('！')));
     // Names tell rows apart and are not made alike.
     desk.go("items").key(Left).ctrl('d').shows("名称各行不同");
+}
+
+#[test]
+fn a_pasted_line_begins_the_cell_under_the_bar() {
+    let mut desk = four();
+    desk.key(Right).paste("联系").hides("粘贴到").key(Enter);
+    assert_eq!(column(&desk, "description")[0], "\"联系\"");
+    // As keys that come at once, and with the line end of a copied cell.
+    desk.burst("联络").hides("粘贴到").key(Enter);
+    desk.paste("证件\n").key(Enter);
+    assert_eq!(column(&desk, "description")[1..3], ["\"联络\"", "\"证件\""]);
+    // Rows are still rows, and with no column under the bar a name is a row.
+    desk.paste("一\n二").shows("粘贴到").key(Esc);
+    desk.key(Left).paste("年龄").shows("粘贴到").key(Esc);
+    // Where nobody adds rows a cell takes it too.
+    let mut desk = Session::example("travel-mixed-routes", 140, 30);
+    desk.go("contracts").key(Right).paste("9").hides("行是固定的").hides("粘贴到");
+}
+
+#[test]
+fn enter_where_no_row_matches_adds_none() {
+    let mut desk = four();
+    desk.ctrl('f').type_text("zzq").key(Enter).key(Enter).shows("没有符合的行；");
+    assert_eq!(desk.count_rows("items"), 4);
+    // In a table without rows it begins the first, as before.
+    let mut desk = Session::with("none", 100, 30);
+    desk.go("items").key(Enter);
+    assert_eq!(desk.count_rows("items"), 1);
 }
 
 #[test]
@@ -114,6 +142,26 @@ fn columns_are_chosen_widened_and_copied() {
 }
 
 #[test]
+fn columns_and_filter_are_left_by_any_way_with_what_was_chosen() {
+    let mut desk = four();
+    // A click ticks; one beside the sheet ends it, and so does the key to the next gap.
+    desk.named("Alt+C")
+        .click_on("[x] 出境必要性")
+        .shows("[ ] 出境必要性")
+        .click_on("── 个人信息项");
+    desk.hides("显示哪些列").shows("内容描述").hides("  出境必要性");
+    desk.named("Alt+C").ctrl('a').type_text("内容描述").type_text(" ").key(F(8));
+    desk.hides("显示哪些列").go("items").hides("显示哪些列").shows("数据项名称  出境必要性");
+    // A click on a row ends the filter and counts.
+    let mut desk = four();
+    desk.ctrl('f').type_text("d").click_on("? 电话").hides("筛选（列名").shows("2/4行");
+    desk.type_text(" ").shows("已标记1");
+    // Esc drops only what was typed since.
+    desk.ctrl('f').key(Backspace).type_text("zzq").shows("没有符合的行").key(Esc).shows("含“d”");
+    desk.key(Esc).key(Esc).hides("/4行");
+}
+
+#[test]
 fn a_table_is_laid_onto_the_rows_that_are_there() {
     let mut desk = four();
     desk.paste("名称\t说明\n姓名\t中英文\n电话\t手机\n国籍\t代码\n");
@@ -134,6 +182,25 @@ fn a_table_is_laid_onto_the_rows_that_are_there() {
     assert_eq!(desk.count_rows("items"), 5);
     // What says the same changes nothing.
     desk.paste("名称\t说明\n电话\t手机\n").key(Tab).shows("没有改动");
+}
+
+#[test]
+fn what_is_not_clear_of_a_pasted_table_is_asked_and_told() {
+    let mut desk = four();
+    // A name that stands twice: which row is meant is asked.
+    desk.paste("名称\t说明\n姓名\t一\n姓名\t二\n").shows("表格中有几行都叫“姓名”").key(Tab);
+    desk.shows("2处没有把握").key(Esc);
+    assert_eq!(desk.count_rows("items"), 4);
+    desk.key(Esc);
+    // What cannot be read displaces no good answer, and how much is to be mended is told afterwards.
+    let id = desk.rows("items")[1].clone();
+    desk.go(&format!("items/{id}/category")).key(Enter).type_text("a02").key(Enter).go("items");
+    let (before, _) = (column(&desk, "category"), ());
+    assert_eq!(before[1], "\"a02\"");
+    desk.paste("名称\t类别\n姓名\t乱写\n电话\t乱写\n").shows("保留原来的").key(Tab);
+    desk.shows("已更新 1 行，新增 0 行，1 处待修改");
+    assert_eq!(column(&desk, "category"), ["", "\"a02\"", "", "\"乱写\""]);
+    desk.paste("名称\t类别\n姓名\t乱写\n").key(Tab).shows("1处读不懂，保留了原来的回答");
 }
 
 #[test]

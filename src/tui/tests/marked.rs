@@ -1,6 +1,6 @@
 //! Rows that are marked, one answer in many rows, and many choices at once.
 
-use crossterm::event::KeyCode::{Delete, Down, Enter, Esc, F, Tab};
+use crossterm::event::KeyCode::{Backspace, Delete, Down, Enter, Esc, F, Right, Tab, Up};
 
 use super::session::Session;
 
@@ -71,4 +71,100 @@ fn many_choices_are_ticked_at_once_as_a_range_or_turned_round() {
     // Of what is narrowed only what is seen.
     desk.go(&place).key(Enter).key(F(5)).type_text("甲").ctrl('a').key(Enter);
     assert_eq!(count(&desk), 3);
+}
+
+/// The first two rows of four are marked and the bar stands in the column of the descriptions, on the row of this number.
+fn two_marked(row: usize) -> Session {
+    let mut desk = Session::with("marked", 140, 40);
+    desk.go("items").paste("名称\t说明\n甲\t一\n乙\t二\n丙\t三\n丁\t四\n").key(Tab).go("items");
+    desk.type_text("  ").shows("已标记2").key(Right).key(Up).key(Up);
+    for _ in 0..row {
+        desk.key(Down);
+    }
+    desk
+}
+
+fn told(desk: &Session) -> String {
+    let of = |id: &String| desk.value(&format!("items/{id}/description")).replace('"', "");
+    desk.rows("items").iter().map(of).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn marks_of_rows_that_are_gone_count_no_more() {
+    let mut desk = two_marked(0);
+    desk.key(Delete).key(Enter).hides("已标记");
+    // The answer goes where it is typed, and nothing asks of rows that are not there.
+    desk.type_text("9x").key(Enter);
+    assert_eq!(told(&desk), "9x 四");
+    desk.key(Up).key(Delete).shows("删除").hides("0行").key(Esc);
+    // A mark that an undone row had.
+    let mut desk = Session::with("marked", 140, 40);
+    desk.go("items").paste("名称\n甲\n乙\n").key(Tab).go("items").type_text("*").shows("已标记2");
+    desk.ctrl('z').hides("已标记");
+}
+
+#[test]
+fn an_answer_in_a_row_that_is_not_marked_is_for_that_row_alone() {
+    let mut desk = two_marked(3);
+    desk.type_text("9z").hides("写入标记的").key(Enter).shows("只改这一行；标记的2行没有动");
+    assert_eq!(told(&desk), "一 二 三 9z");
+    desk.key(Backspace).shows("只改这一行");
+    assert_eq!(told(&desk), "一 二 三 ");
+    let mut desk = two_marked(1);
+    desk.key(Backspace).shows("清空2行").key(Enter);
+    assert_eq!(told(&desk), "  三 四");
+}
+
+#[test]
+fn what_is_typed_for_marked_rows_is_never_lost() {
+    // At the end nobody is asked: it stands where it was typed.
+    let mut desk = two_marked(1);
+    desk.type_text("8y").ctrl('q').is_over();
+    assert_eq!(told(&desk), "一 8y 三 四");
+    let mut desk = two_marked(1);
+    desk.type_text("8y").signal(15);
+    assert_eq!(told(&desk), "一 8y 三 四");
+    // Neither the question nor the field drops it: Ctrl+Y brings it back where it was typed.
+    let mut desk = two_marked(0);
+    desk.type_text("9z").key(Enter).shows("将被替换").key(Esc).shows("Ctrl+Y").ctrl('y');
+    assert_eq!(told(&desk), "9z 二 三 四");
+    let mut desk = two_marked(0);
+    desk.type_text("9z").key(Enter).key(Down).key(Enter).shows("Ctrl+Y").ctrl('y');
+    assert_eq!(told(&desk), "9z 二 三 四");
+    let mut desk = two_marked(0);
+    desk.type_text("9z").key(Esc).ctrl('y');
+    assert_eq!(told(&desk), "9z 二 三 四");
+    // The key that ended it does what it does elsewhere: Tab goes on to the next column.
+    let mut desk = two_marked(0);
+    desk.type_text("9z").key(Tab).key(Enter);
+    assert_eq!(told(&desk), "9z 9z 三 四");
+    desk.hides("内容描述：").key(F(8)).hides("已标记");
+}
+
+#[test]
+fn a_mark_that_a_filter_hides_changes_nothing() {
+    let mut desk = two_marked(0);
+    desk.ctrl('f').type_text("丙").key(Enter).shows("已标记2").shows("标记的2行看不见");
+    desk.key(Backspace);
+    assert_eq!(told(&desk), "一 二  四");
+    // All that is seen is marked beside what is not.
+    desk.type_text("*")
+        .shows("已标记3")
+        .shows("标记的2行看不见")
+        .key(Delete)
+        .shows("删除标记的1行？")
+        .key(Enter);
+    assert_eq!(told(&desk), "一 二 四");
+    let mut desk = two_marked(0);
+    desk.ctrl('f').type_text("乙").key(Enter).type_text("7").key(Enter);
+    assert_eq!(told(&desk), "一 7 三 四");
+}
+
+#[test]
+fn an_empty_cell_that_was_only_looked_into_empties_no_other() {
+    let mut desk = two_marked(1);
+    desk.key(Esc).key(Backspace);
+    assert_eq!(told(&desk), "一  三 四");
+    desk.key(Up).type_text("  ").key(Up).key(Enter).key(Enter);
+    assert_eq!(told(&desk), "一  三 四");
 }

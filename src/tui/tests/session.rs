@@ -101,6 +101,12 @@ impl Session {
         self.feed([]);
     }
 
+    /// The terminal did not say how wide it draws.
+    pub(super) fn was_not_answered(&mut self) {
+        self.app.was_not_answered();
+        self.feed([]);
+    }
+
     /// A desk with one new assessment, opened.
     pub(super) fn with(name: &str, wide: u16, high: u16) -> Self {
         let mut session = Self::new(wide, high);
@@ -381,7 +387,7 @@ impl Session {
 
     /// The terminal draws ambiguous characters so wide.
     pub(super) fn measures(&mut self, width: Width) -> &mut Self {
-        self.app.update(Message::Width(width));
+        self.app.update(Message::Width(Some(width)));
         self.feed([])
     }
 

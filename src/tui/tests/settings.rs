@@ -4,6 +4,7 @@ use crossterm::event::KeyCode::{Enter, Esc, F};
 
 use super::session::Session;
 use crate::text::Lang;
+use crate::tui::wrap::{Width, measure_as};
 use crate::tui::{Options, Settings};
 
 fn desk(text: &str) -> (tempfile::TempDir, Session) {
@@ -42,6 +43,22 @@ fn the_language_is_remembered_and_another_desk_begins_in_it() {
     desk.ctrl('p').type_text("colours: light").key(Enter);
     let text = std::fs::read_to_string(dir.path().join("settings.json")).unwrap();
     assert!(text.contains("\"light\"") && text.contains("\"en\""), "{text}");
+}
+
+#[test]
+fn only_a_width_that_was_chosen_is_remembered() {
+    let (dir, mut desk) = desk("");
+    let stored = || std::fs::read_to_string(dir.path().join("settings.json")).unwrap_or_default();
+    // The whole of it is seen in 80 columns, in both languages.
+    desk.was_not_answered();
+    desk.shows("选“字符宽度”");
+    assert_eq!(stored(), "");
+    desk.key(F(9)).was_not_answered();
+    desk.shows("Ctrl+P, \"width\"").ctrl('p').type_text("width: “ ” take two").key(Enter);
+    assert!(stored().contains("\"wide\""), "{}", stored());
+    desk.ctrl('p').type_text("width: the terminal").key(Enter).shows("opened next");
+    assert!(stored().contains("\"ask\""), "{}", stored());
+    measure_as(Width::Narrow);
 }
 
 #[test]

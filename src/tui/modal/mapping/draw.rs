@@ -36,10 +36,18 @@ pub(super) fn entries(of: &MappingSheet, answers: &Answers) -> Vec<Entry> {
         out.push(Entry::Title(phrase("词写作什么", "What words become")));
         out.extend(of.plan.words.iter().map(|word| Entry::Word(word.field, word.words.clone())));
     }
-    if let Some(onto) = of.laid_onto().filter(|onto| !onto.changes.is_empty()) {
+    if let Some(onto) =
+        of.laid_onto().filter(|onto| !(onto.changes.is_empty() && onto.unread.is_empty()))
+    {
         out.push(Entry::Title(phrase("对已有各行的改动", "What changes in rows that are there")));
         let said = onto.said(of.table.section, answers);
         out.extend(said.into_iter().map(Entry::Told));
+    }
+    if !of.twice().is_empty() {
+        let title =
+            phrase("? 同名：作新行，请核对", "? Borne twice: taken as new, to be looked at");
+        out.push(Entry::Title(title));
+        out.extend(of.twice().iter().map(|twice| Entry::Told(twice.said())));
     }
     let drafts = drafts_said(&of.plan.drafts);
     if !drafts.is_empty() {
@@ -61,13 +69,18 @@ fn lines_left(of: &MappingSheet) -> Vec<Phrase> {
     let mut left = left_said(&of.plan.left);
     let empty = of.given().grid.empty_lines();
     if empty > 0 {
-        left.push(said!("- 空行{empty}行", "- {empty} empty lines", empty));
+        left.push(said!("- 空行{empty}行", "- {empty} empty {empty?line|lines}", empty));
     }
     let others = of.table.tables.tables.iter().enumerate().filter(|(at, _)| *at != of.at);
     left.extend(others.map(|(_, other)| {
         let name = harmless(other.sheet.as_deref().unwrap_or_default(), false);
         let count = other.grid.lines.len();
-        said!("- 工作表“{name}”（{count}行）", "- sheet \"{name}\" ({count} lines)", name, count)
+        said!(
+            "- 工作表“{name}”（{count}行）",
+            "- sheet \"{name}\" ({count} {count?line|lines})",
+            name,
+            count
+        )
     }));
     left
 }
@@ -77,14 +90,14 @@ fn summary(of: &MappingSheet) -> Phrase {
     let onto = of.laid_onto();
     let (changed, known) = onto.map_or((0, 0), |onto| (onto.changed(), onto.count()));
     let (rows, left) = (of.plan.rows.len() - known, of.plan.left.len());
-    let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open());
-    let drafts = of.plan.drafts.len();
+    let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open()) + of.twice().len();
+    let drafts = onto.map_or(of.plan.drafts.len(), |onto| onto.drafts(&of.plan));
     let mut out = Vec::new();
     if known > 0 {
         out.push(said!("{changed}行将更新", "{changed} {changed?row|rows} to change", changed));
     }
     if rows > 0 || known == 0 {
-        out.push(said!("{rows}行将写入", "{rows} rows to add", rows));
+        out.push(said!("{rows}行将写入", "{rows} {rows?row|rows} to add", rows));
     }
     if doubts > 0 {
         out.push(said!("{doubts}处待确认（?）", "{doubts} to confirm (?)", doubts));
@@ -93,7 +106,7 @@ fn summary(of: &MappingSheet) -> Phrase {
         out.push(said!("{drafts}处待修改（!）", "{drafts} to mend (!)", drafts));
     }
     if left > 0 {
-        out.push(said!("{left}格不写入（-）", "{left} cells left out (-)", left));
+        out.push(said!("{left}格不写入（-）", "{left} {left?cell|cells} left out (-)", left));
     }
     let join = |of: fn(&Phrase) -> &str, between: &str| {
         out.iter().map(of).collect::<Vec<_>>().join(between)
@@ -114,7 +127,7 @@ pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, sta
     }
     let cells = usize::from(inner.width);
     let said = summary(of);
-    let style = if of.plan.doubts.is_empty() && !of.is_reading_open() {
+    let style = if of.plan.doubts.is_empty() && of.twice().is_empty() && !of.is_reading_open() {
         state.theme.good()
     } else {
         state.theme.gap()
@@ -270,7 +283,7 @@ fn word_line(of: &MappingSheet, word: &Word, cells: usize, state: &State) -> Wor
     let words = harmless(&word.words, false);
     let field = state.say(word.field.label);
     let name = said!("{field}：{words}", "{field}: {words}", field, words);
-    let count = said!("{count}格", "{count} cells", count = word.count);
+    let count = said!("{count}格", "{count} {count?cell|cells}", count = word.count);
     let empty = Answers::default();
     let said = word_said(word, state.answers().unwrap_or(&empty));
     let room = cells.saturating_sub(2 + 3 + 2);

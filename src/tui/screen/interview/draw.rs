@@ -109,8 +109,8 @@ impl Interview {
                 t("填写中", "answering")
             };
             title.push(Span::styled(format!(" - {}", state.say(words)), state.theme.dim()));
-            if self.cell.is_some() && !self.marked.is_empty() {
-                let count = self.marked.rows(self.section, open).len();
+            let count = self.cell.as_ref().map_or(0, |cell| self.meant(cell, open).len());
+            if count > 1 {
                 let said = said!(
                     "，写入标记的{count}行",
                     ", for the {count} marked {count?row|rows}",

@@ -88,15 +88,13 @@ impl Interview {
             return;
         }
         let seen = self.view.rows(section, open);
-        let area = self.draw_narrowed(frame, area, (seen.len(), count), state);
+        let marked = self.marked.count(section, open);
+        let hidden = marked.saturating_sub(self.marked.seen(&seen).len());
+        let area = self.draw_narrowed(frame, area, (seen.len(), count, hidden), state);
         let shown = table::Shown::new(open, section, &self.view, cells, state);
         self.view.first = shown.first;
         if area.height > 0 {
-            put(
-                frame,
-                shown.head(self.marked.rows(section, open).len(), state),
-                Rect { height: 1, ..area },
-            );
+            put(frame, shown.head(marked, state), Rect { height: 1, ..area });
         }
         let moved = |(number, x, wide)| (number, area.x + x, wide);
         self.heads = (area.y, shown.spans().into_iter().map(moved).collect());
@@ -124,6 +122,7 @@ impl Interview {
             let size = (area.width.min(60), area.height.min(20));
             let title = state.say(t("显示哪些列", "Which columns are shown"));
             let inner = sheet(frame, area, size, title, state);
+            self.view.picker = inner;
             picking.draw(frame, inner, state);
         }
     }
@@ -133,10 +132,10 @@ impl Interview {
         &self,
         frame: &mut Frame<'_>,
         area: Rect,
-        counts: (usize, usize),
+        (seen, all, hidden): (usize, usize, usize),
         state: &State,
     ) -> Rect {
-        let told = self.view.told(self.section, counts);
+        let told = self.view.told(self.section, (seen, all));
         if area.height < 3 || !self.view.is_typing && told.is_none() {
             return area;
         }
@@ -149,7 +148,15 @@ impl Interview {
             typed.draw(frame, field, state);
         } else {
             let words = told.unwrap_or_default();
-            let words = words.get(state.lang).to_owned();
+            let mut words = words.get(state.lang).to_owned();
+            if hidden > 0 {
+                let more = said!(
+                    "；另有标记的{hidden}行看不见，不会改动",
+                    "; {hidden} marked {hidden?row is|rows are} hidden and not changed",
+                    hidden,
+                );
+                words.push_str(more.get(state.lang));
+            }
             put(frame, Line::styled(words, state.theme.warning()), line);
         }
         Rect { y: area.y + 1, height: area.height - 1, ..area }

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::form::{Edit, Place, Shape};
+use crate::form::{Edit, Place, Section, Shape};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
@@ -10,6 +10,7 @@ use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::{Open, State};
 
 use super::input::{fixed, pasted};
+use super::marked::{Marked, Typed, write};
 use super::{Focus, Interview, table};
 
 impl Interview {
@@ -35,51 +36,6 @@ impl Interview {
     pub(super) fn cell(&self, open: &Open) -> Option<Place> {
         let row = self.row_under(open)?;
         Some(Place { section: self.section, row: Some(row), field: self.view.column(self.section) })
-    }
-
-    /// Does something with the view and keeps the bar on its row.
-    pub(super) fn looking<T>(&mut self, open: &Open, does: impl FnOnce(&mut Self) -> T) -> T {
-        let under = self.row_under(open);
-        let out = does(self);
-        let seen = self.view.rows(self.section, open);
-        let at = under.and_then(|id| seen.iter().position(|one| *one == id));
-        self.rows.chosen = at.unwrap_or(0);
-        out
-    }
-
-    fn in_columns(&mut self, input: &Input) -> Outcome {
-        let Some(picking) = &mut self.view.picking else { return Outcome::Ignored };
-        match input {
-            Input::Act(Action::Accept | Action::Done | Action::NextField) => {
-                self.view.take_picked(self.section);
-                Outcome::Done
-            }
-            Input::Act(Action::Cancel) => {
-                self.view.picking = None;
-                Outcome::Done
-            }
-            Input::Click { .. } if picking.handle(input) => {
-                picking.handle(&Input::Act(Action::Toggle));
-                Outcome::Done
-            }
-            input if picking.handle(input) => Outcome::Done,
-            _ => Outcome::Ignored,
-        }
-    }
-
-    fn in_filter(&mut self, input: &Input, open: &Open) -> Outcome {
-        match input {
-            Input::Act(Action::Accept | Action::NextField | Action::Down) => {
-                self.looking(open, |own| own.view.end_filter(true));
-            }
-            Input::Act(Action::Cancel) => self.looking(open, |own| own.view.end_filter(false)),
-            Input::Click { .. } => self.looking(open, |own| own.view.end_filter(true)),
-            input => {
-                let taken = self.looking(open, |own| own.view.type_filter(input));
-                return if taken { Outcome::Done } else { Outcome::Ignored };
-            }
-        }
-        Outcome::Done
     }
 
     /// What changes only how the table is looked at.
@@ -147,25 +103,23 @@ impl Interview {
             Input::Act(Action::Clear) => {
                 let cell = self.cell(open)?;
                 let Some(field) = cell.field else { return Some(to_a_column()) };
-                let rows = if self.marked.is_empty() {
-                    cell.row.into_iter().collect()
-                } else {
-                    self.marked.rows(section, open)
-                };
-                return Some(self.marked.write((section, field), None, &rows, open));
+                let row = cell.row.unwrap_or_default();
+                let rows = self.marked.meant(&row, &seen);
+                let outcome = write((section, field), None, &rows, Typed::default(), open);
+                return Some(self.told_if_alone(&row, open, outcome));
             }
-            Input::Act(Action::DeleteRow) if section.grows() && !self.marked.is_empty() => {
-                return Some(self.marked.ask_to_delete(section, open));
+            Input::Act(Action::DeleteRow)
+                if section.grows() && !self.marked.seen(&seen).is_empty() =>
+            {
+                let rows = self.marked.seen(&seen);
+                return Some(Marked::ask_to_delete(section, &rows, open));
             }
             Input::Act(action @ (Action::MoveUp | Action::MoveDown)) => {
                 return Some(self.moves(*action == Action::MoveUp, open));
             }
             Input::Act(Action::CopyText) => {
-                let rows = if self.marked.is_empty() {
-                    seen.to_vec()
-                } else {
-                    seen.iter().filter(|id| self.marked.holds(id)).cloned().collect()
-                };
+                let marked = self.marked.seen(&seen);
+                let rows = if marked.is_empty() { seen.to_vec() } else { marked };
                 return Some(table::copied((section, &self.view), &rows, open, state.lang));
             }
             _ => return None,
@@ -187,7 +141,7 @@ impl Interview {
             return Outcome::one(Message::Say(Tone::Plain, words));
         }
         let under = self.row_under(open);
-        let marked = self.marked.rows(section, open);
+        let marked = self.marked.seen(&self.view.rows(section, open));
         let ids = if marked.is_empty() { under.iter().cloned().collect() } else { marked };
         let Some((edit, order)) = open.answers().moved(section, &ids, up) else {
             let words = phrase("已经在最前或者最后", "there is no row beyond it");
@@ -210,11 +164,22 @@ impl Interview {
                 (Some(id), Some(first)) => {
                     Outcome::one(Message::Go(Place::in_row(section, &id, first), false))
                 }
-                _ if grows => Outcome::one(Message::AddRow(section)),
+                _ if grows && !self.view.is_narrowed() => Outcome::one(Message::AddRow(section)),
+                _ if self.view.is_narrowed() => Outcome::one(Message::Say(
+                    Tone::Plain,
+                    phrase(
+                        "没有符合的行；Esc 取消筛选，新增按 F4",
+                        "no row matches; Esc shows all of them, F4 adds one",
+                    ),
+                )),
                 _ => Outcome::Done,
             },
             Input::Act(Action::CopyRow) if matches!(section.shape, Shape::Each(_)) => {
                 under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
+            }
+            // One line can only be meant for the cell: what an input method hands over at once, or what was copied out of a cell.
+            Input::Paste(text) if self.view.at > 0 && is_of_a_cell(section, text) => {
+                self.begin_cell(Some(text.trim_end_matches('\n')), state)
             }
             Input::Act(
                 Action::AddRow | Action::CopyRow | Action::DeleteRow | Action::PasteRows,
@@ -257,7 +222,7 @@ impl Interview {
                 entry.is_asked(field) == crate::form::Tri::No && entry.value(field).is_none()
             })
         };
-        if self.marked.is_empty() && place.row.as_deref().is_some_and(is_closed) {
+        if place.row.as_deref().is_some_and(is_closed) {
             let words = phrase(
                 "按这一行的其他回答，这一项不需要填写",
                 "given the other answers of this row, this is not asked",
@@ -271,24 +236,57 @@ impl Interview {
         outcome
     }
 
-    /// What was answered in a cell goes into every marked row instead.
-    pub(super) fn to_marked(&self, outcome: Outcome, cell: &Place, open: &Open) -> Outcome {
-        let (true, Some(field)) = (!self.marked.is_empty(), cell.field) else { return outcome };
-        let Outcome::Emit(messages) = outcome else { return outcome };
-        let is_set = |message: &Message| match message {
-            Message::Edit(Edit::Set(place, value)) if place == cell => Some(value.clone()),
-            _ => None,
-        };
-        let was_set = messages.iter().find_map(is_set);
-        // What stood there already was confirmed for the others.
+    /// The rows for which a cell is answered.
+    pub(super) fn meant(&self, cell: &Place, open: &Open) -> Vec<String> {
+        let seen = self.view.rows(cell.section, open);
+        self.marked.meant(cell.row.as_deref().unwrap_or_default(), &seen)
+    }
+
+    /// What was answered in a cell goes into every marked row where the cell stands in one of them; elsewhere into its row alone, which
+    /// is said while others are marked.
+    pub(super) fn to_marked(
+        &self,
+        outcome: Outcome,
+        cell: &Place,
+        rows: &[String],
+        open: &Open,
+    ) -> Outcome {
+        let (Outcome::Emit(messages), Some(field)) = (&outcome, cell.field) else { return outcome };
+        let is_set = |message: &&Message| matches!(message, Message::Edit(Edit::Set(place, _)) if place == cell);
+        let set = messages.iter().find(is_set);
+        if rows.len() < 2 {
+            let row = cell.row.as_deref().unwrap_or_default();
+            return if set.is_some() { self.told_if_alone(row, open, outcome) } else { outcome };
+        }
+        // What stood there already was confirmed for the others; that nothing stands there was not.
         let is_confirmed = messages.iter().any(|one| matches!(one, Message::Answered(_)));
-        let value = match was_set {
-            Some(value) => value,
-            None if is_confirmed => open.answers().get(cell).cloned(),
-            None => return Outcome::Emit(messages),
+        let stood = open.answers().get(cell).filter(|_| is_confirmed).cloned();
+        let (value, left) = match set {
+            Some(Message::Edit(Edit::Set(place, value))) => {
+                (value.clone(), Some(Edit::Set(place.clone(), value.clone())))
+            }
+            _ if stood.is_some() => (stood, None),
+            _ => return outcome,
         };
-        let rows = self.marked.rows(self.section, open);
-        self.marked.write((self.section, field), value.as_ref(), &rows, open)
+        let then = messages.iter().filter(|one| !is_set(one)).cloned().collect();
+        write((cell.section, field), value.as_ref(), rows, Typed { left, then }, open)
+    }
+
+    /// Says that only one row is changed, where others are marked and this one is not.
+    fn told_if_alone(&self, row: &str, open: &Open, outcome: Outcome) -> Outcome {
+        let Outcome::Emit(mut messages) = outcome else { return outcome };
+        let changes = messages.iter().any(|one| matches!(one, Message::Edit(_)));
+        if changes && !self.marked.is_empty() && !self.marked.holds(row) {
+            let count = self.marked.count(self.section, open);
+            let words = said!(
+                "只改这一行；标记的{count}行没有动，要改它们，请先把光标移到其中一行",
+                "this row alone; the {count} marked {count?row is|rows are} left: to change them, stand on one of them",
+                count,
+            );
+            messages.retain(|one| !matches!(one, Message::Say(..)));
+            messages.insert(0, Message::Say(Tone::Plain, words));
+        }
+        Outcome::Emit(messages)
     }
 
     /// Where the bar goes from a cell that was answered: down, as in a spreadsheet; with another key to the next column, or back.
@@ -306,6 +304,14 @@ impl Interview {
             Some(_) => {}
         }
     }
+}
+
+/// Whether pasted text is one answer, and neither rows nor the file of a table.
+fn is_of_a_cell(section: &'static Section, text: &str) -> bool {
+    let text = text.trim_end_matches('\n');
+    !text.is_empty()
+        && !text.contains(['\n', '\t'])
+        && matches!(pasted(section, text), Message::PasteRows(..))
 }
 
 /// That a column is chosen first.

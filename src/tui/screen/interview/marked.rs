@@ -1,4 +1,6 @@
 //! Rows of a table that are marked, and what is done to all of them in one step.
+//!
+//! Only marked rows that are seen are changed, and none that is gone counts: what a filter leaves out keeps its mark and its answers.
 
 use std::collections::HashSet;
 
@@ -23,6 +25,25 @@ impl Marked {
         self.ids.is_empty()
     }
 
+    /// Forgets the rows that are gone, whatever took them away.
+    pub(super) fn drop_gone(&mut self, section: &'static Section, open: &Open) {
+        if !self.is_empty() {
+            let there = ids(section, open);
+            self.ids.retain(|id| there.contains(id));
+        }
+    }
+
+    /// The marked ones of the rows that are seen.
+    pub(super) fn seen(&self, seen: &[String]) -> Vec<String> {
+        seen.iter().filter(|id| self.holds(id)).cloned().collect()
+    }
+
+    /// The rows an answer in this row is meant for: the marked ones where it is one of several, itself alone otherwise.
+    pub(super) fn meant(&self, row: &str, seen: &[String]) -> Vec<String> {
+        let marked = self.seen(seen);
+        if self.holds(row) && marked.len() > 1 { marked } else { vec![row.to_owned()] }
+    }
+
     pub(super) fn holds(&self, id: &str) -> bool {
         self.ids.contains(id)
     }
@@ -38,10 +59,13 @@ impl Marked {
         self.anchor = Some(id.to_owned());
     }
 
-    /// Marks every row, or none where all of them are marked.
-    pub(super) fn toggle_all(&mut self, all: &[String]) {
-        let has_all = all.iter().all(|id| self.holds(id));
-        self.ids = if has_all { HashSet::new() } else { all.iter().cloned().collect() };
+    /// Marks every row that is seen, or none of them where all are marked.
+    pub(super) fn toggle_all(&mut self, seen: &[String]) {
+        if seen.iter().all(|id| self.holds(id)) {
+            self.ids.retain(|id| !seen.contains(id));
+        } else {
+            self.ids.extend(seen.iter().cloned());
+        }
     }
 
     /// Marks from the row that was marked last to this one.
@@ -54,9 +78,9 @@ impl Marked {
         self.anchor = Some(id.to_owned());
     }
 
-    /// The marked rows of a section, in its order.
-    pub(super) fn rows(&self, section: &'static Section, open: &Open) -> Vec<String> {
-        ids(section, open).into_iter().filter(|id| self.holds(id)).collect()
+    /// How many rows of a section are marked, whether they are seen or not.
+    pub(super) fn count(&self, section: &'static Section, open: &Open) -> usize {
+        ids(section, open).into_iter().filter(|id| self.holds(id)).count()
     }
 
     /// Writes the answer at a place into the marked rows; without any, into those of `seen` below it. Asks first where other answers are
@@ -77,10 +101,11 @@ impl Marked {
                 "there is no answer here to fill in",
             ));
         };
-        let rows: Vec<String> = if self.is_empty() {
+        let marked = self.seen(seen);
+        let rows: Vec<String> = if marked.is_empty() {
             seen.iter().skip_while(|id| *id != own).skip(1).cloned().collect()
         } else {
-            self.rows(section, open)
+            marked
         };
         if rows.is_empty() {
             return told(phrase(
@@ -88,101 +113,12 @@ impl Marked {
                 "there is no row below; rows can be marked in the table by Space first",
             ));
         }
-        self.write((section, field), Some(value), &rows, open)
+        write((section, field), Some(value), &rows, Typed::default(), open)
     }
 
-    /// Writes one answer into these rows as one step, or takes theirs away. Asks first where other answers are replaced or hidden by
-    /// that.
-    pub(super) fn write(
-        &self,
-        (section, field): (&'static Section, &'static Field),
-        value: Option<&Value>,
-        rows: &[String],
-        open: &Open,
-    ) -> Outcome {
-        let answers = open.answers();
-        let rows = rows.iter().map(String::as_str);
-        let filled = match answers.filled((section, field), value, rows) {
-            Ok(filled) => filled,
-            Err(why) => return Outcome::one(Message::Say(Tone::Error, why.said())),
-        };
-        let (changed, skipped) = (filled.changed, filled.skipped);
-        if changed == 0 && skipped > 0 {
-            return told(phrase(
-                "按各行的其他回答，这一项都不需要填写",
-                "given their other answers, none of the rows is asked this",
-            ));
-        }
-        if changed == 0 {
-            return told(phrase("各行已经是这个回答", "the rows have this answer already"));
-        }
-        let words = said!(
-            "已填入{changed}行；Ctrl+Z 一次撤销",
-            "filled into {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
-            changed,
-        );
-        let cleared = said!(
-            "已清空{changed}行；Ctrl+Z 一次撤销",
-            "cleared in {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
-            changed,
-        );
-        let words = if value.is_some() { words } else { cleared };
-        let make = vec![Message::Edit(filled.edit.clone()), Message::Say(Tone::Good, words)];
-        let touched = answers.touched_by(&filled.edit);
-        // One answer that is taken away is asked about no more than in its row.
-        let is_plain = filled.replaced == 0 || value.is_none() && changed == 1;
-        if is_plain && touched.is_empty() && skipped == 0 {
-            return Outcome::Emit(make);
-        }
-        let mut lines = Vec::new();
-        lines.extend((filled.replaced > 0 && value.is_some()).then(|| {
-            said!(
-                "其中{count}行原来有别的回答，将被替换。",
-                "In {count} of them another answer is replaced.",
-                count = filled.replaced,
-            )
-        }));
-        lines.extend((skipped > 0).then(|| {
-            said!(
-                "有{skipped}行按其他回答不需要填写这一项，不动。",
-                "Of {skipped} {skipped?row|rows} it is not asked, given their other answers; they are left alone.",
-                skipped,
-            )
-        }));
-        lines.extend(Touched::lines(&touched));
-        let Some(value) = value else {
-            return ask(
-                said!(
-                    "清空{changed}行的“{label}”？",
-                    "Clear \"{label}\" in {changed} {changed?row|rows}?",
-                    changed,
-                    label = field.label,
-                ),
-                lines,
-                (phrase("清空", "clear"), make),
-                phrase("不清空", "leave them"),
-            );
-        };
-        let words = shown(field.kind, value, answers);
-        let value = Phrase { zh: harmless(&words.zh, false), en: harmless(&words.en, false) };
-        ask(
-            said!(
-                "把“{label}：{value}”填入{changed}行？",
-                "Fill \"{label}: {value}\" into {changed} {changed?row|rows}?",
-                label = field.label,
-                value,
-                changed,
-            ),
-            lines,
-            (phrase("填入", "fill in"), make),
-            phrase("不填", "leave them"),
-        )
-    }
-
-    /// Asks before the marked rows are deleted.
-    pub(super) fn ask_to_delete(&self, section: &'static Section, open: &Open) -> Outcome {
-        let ids = self.rows(section, open);
-        let edit: Edit = open.answers().without_rows(section, &ids);
+    /// Asks before these marked rows are deleted.
+    pub(super) fn ask_to_delete(section: &'static Section, ids: &[String], open: &Open) -> Outcome {
+        let edit: Edit = open.answers().without_rows(section, ids);
         let touched = open.answers().touched_by(&edit);
         let count = ids.len();
         let names = Phrase::list(ids.iter().map(|id| open.answers().row_title(section, id)));
@@ -191,13 +127,131 @@ impl Marked {
             said!("删除标记的{count}行？", "Delete the {count} marked {count?row|rows}?", count,),
             lines,
             (phrase("删除", "delete"), vec![Message::Edit(edit)]),
-            phrase("不删除", "keep them"),
+            (phrase("不删除", "keep them"), Vec::new()),
         )
     }
 }
 
+/// What was typed for rows, where it was: it is lost by no refusal, and what follows it follows still.
+#[derive(Default)]
+pub(super) struct Typed {
+    /// The answer where it was typed.
+    pub(super) left: Option<Edit>,
+    /// What the key that ended it does besides.
+    pub(super) then: Vec<Message>,
+}
+
+impl Typed {
+    fn made(&self, mut out: Vec<Message>) -> Vec<Message> {
+        out.extend(self.then.iter().cloned());
+        out
+    }
+
+    fn went_on(self, out: Vec<Message>) -> Outcome {
+        Outcome::Emit(self.made(out))
+    }
+
+    fn refused(self, tone: Tone, words: Phrase) -> Outcome {
+        let mut out: Vec<Message> = self.left.into_iter().map(Message::Discarded).collect();
+        out.push(Message::Say(tone, words));
+        Outcome::Emit(out)
+    }
+}
+
+/// Writes one answer into these rows as one step, or takes theirs away. Asks first where other answers are replaced or hidden by
+/// that.
+pub(super) fn write(
+    (section, field): (&'static Section, &'static Field),
+    value: Option<&Value>,
+    rows: &[String],
+    typed: Typed,
+    open: &Open,
+) -> Outcome {
+    let answers = open.answers();
+    let rows = rows.iter().map(String::as_str);
+    let filled = match answers.filled((section, field), value, rows) {
+        Ok(filled) => filled,
+        Err(why) => return typed.refused(Tone::Error, why.said()),
+    };
+    let (changed, skipped) = (filled.changed, filled.skipped);
+    if changed == 0 && skipped > 0 {
+        let words = phrase(
+            "按各行的其他回答，这一项都不需要填写",
+            "given their other answers, none of the rows is asked this",
+        );
+        return typed.refused(Tone::Plain, words);
+    }
+    if changed == 0 {
+        let words = phrase("各行已经是这个回答", "the rows have this answer already");
+        return typed.went_on(vec![Message::Say(Tone::Plain, words)]);
+    }
+    let words = said!(
+        "已填入{changed}行；Ctrl+Z 一次撤销",
+        "filled into {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+        changed,
+    );
+    let cleared = said!(
+        "已清空{changed}行；Ctrl+Z 一次撤销",
+        "cleared in {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+        changed,
+    );
+    let words = if value.is_some() { words } else { cleared };
+    let leaves: Vec<Message> = typed.left.clone().map(Message::Discarded).into_iter().collect();
+    let make =
+        typed.made(vec![Message::Edit(filled.edit.clone()), Message::Say(Tone::Good, words)]);
+    let touched = answers.touched_by(&filled.edit);
+    // One answer that is taken away is asked about no more than in its row.
+    let is_plain = filled.replaced == 0 || value.is_none() && changed == 1;
+    if is_plain && touched.is_empty() && skipped == 0 {
+        return Outcome::Emit(make);
+    }
+    let mut lines = Vec::new();
+    lines.extend((filled.replaced > 0 && value.is_some()).then(|| {
+        said!(
+            "其中{count}行原来有别的回答，将被替换。",
+            "In {count} of them another answer is replaced.",
+            count = filled.replaced,
+        )
+    }));
+    lines.extend((skipped > 0).then(|| {
+        said!(
+            "有{skipped}行按其他回答不需要填写这一项，不动。",
+            "Of {skipped} {skipped?row|rows} it is not asked, given their other answers; they are left alone.",
+            skipped,
+        )
+    }));
+    lines.extend(Touched::lines(&touched));
+    let Some(value) = value else {
+        return ask(
+            said!(
+                "清空{changed}行的“{label}”？",
+                "Clear \"{label}\" in {changed} {changed?row|rows}?",
+                changed,
+                label = field.label,
+            ),
+            lines,
+            (phrase("清空", "clear"), make),
+            (phrase("不清空", "leave them"), leaves),
+        );
+    };
+    let words = shown(field.kind, value, answers);
+    let value = Phrase { zh: harmless(&words.zh, false), en: harmless(&words.en, false) };
+    ask(
+        said!(
+            "把“{label}：{value}”填入{changed}行？",
+            "Fill \"{label}: {value}\" into {changed} {changed?row|rows}?",
+            label = field.label,
+            value,
+            changed,
+        ),
+        lines,
+        (phrase("填入", "fill in"), make),
+        (phrase("不填", "leave them"), leaves),
+    )
+}
+
 /// The ids of all rows of a section.
-pub(super) fn ids(section: &'static Section, open: &Open) -> Vec<String> {
+fn ids(section: &'static Section, open: &Open) -> Vec<String> {
     open.answers().rows(section).map(|row| row.id.to_owned()).collect()
 }
 
@@ -209,12 +263,12 @@ fn ask(
     title: Phrase,
     lines: Vec<Phrase>,
     (does, make): (Phrase, Vec<Message>),
-    leaves: Phrase,
+    leaves: (Phrase, Vec<Message>),
 ) -> Outcome {
     let text = Phrase::lines(lines);
     Outcome::one(Message::Show(Sheet::Question {
         title,
         text,
-        answers: vec![(does, make), (leaves, Vec::new())],
+        answers: vec![(does, make), leaves],
     }))
 }

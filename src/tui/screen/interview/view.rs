@@ -8,6 +8,8 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use ratatui::layout::Rect;
+
 use crate::form::{Answers, Field, Row, Section};
 use crate::text::{Lang, Phrase, harmless, t};
 use crate::tui::component::Input;
@@ -35,6 +37,8 @@ pub(super) struct View {
     /// In the words of this language.
     lang: Option<Lang>,
     filter: Option<Typed>,
+    /// What narrowed before that is typed anew.
+    before: Option<Typed>,
     pub(super) is_typing: bool,
     /// Columns with the words that stand in them.
     same: Vec<(Column, Phrase)>,
@@ -43,6 +47,8 @@ pub(super) struct View {
     wider: Vec<(&'static str, i16)>,
     /// The columns being chosen.
     pub(super) picking: Option<Choices>,
+    /// Where they are chosen on the screen.
+    pub(super) picker: Rect,
     /// Counts up with what narrows or sorts.
     changes: u64,
     kept: RefCell<Kept>,
@@ -129,6 +135,7 @@ impl View {
 
     /// Begins to type what the rows must hold.
     pub(super) fn begin_filter(&mut self) {
+        self.before = self.filter.clone();
         self.filter.get_or_insert_with(|| Typed::new(""));
         self.is_typing = true;
     }
@@ -140,10 +147,13 @@ impl View {
         taken
     }
 
-    /// Ends typing; without `keep` nothing narrows the rows any more.
+    /// Ends typing; without `keep` what narrowed before narrows again.
     pub(super) fn end_filter(&mut self, keep: bool) {
         self.is_typing = false;
-        if !keep || self.filter.as_ref().is_none_or(|line| line.text().trim().is_empty()) {
+        let before = self.before.take();
+        if !keep {
+            self.filter = before;
+        } else if self.filter.as_ref().is_none_or(|line| line.text().trim().is_empty()) {
             self.filter = None;
         }
         self.changes += 1;
