@@ -281,3 +281,28 @@ fn what_several_notices_lack_is_told_once() {
     let times = notice.why.en.matches("ontact").count();
     assert_eq!(times, 1, "{}", notice.why.en);
 }
+
+#[test]
+fn who_stands_under_the_label_of_a_recipient_is_one() {
+    let unknown = |page: &str| -> Vec<String> {
+        let found = held(page, record(|_| {})).findings.into_iter();
+        let of = found.filter(|one| {
+            one.matter == Matter::Recipient && one.sense == chujing::published::Sense::OnlyPage
+        });
+        of.map(|one| one.said.zh).collect()
+    };
+    for (page, name) in [
+        ("境外接收方名称：Zendesk；所在国家：德国；处理目的：诊断部件故障。", "Zendesk"),
+        ("境外接收方名称：德国星海公司；所在国家：德国。", "德国星海公司"),
+    ] {
+        let found = unknown(page);
+        assert!(found.iter().any(|one| one.contains(name)), "{page}: {found:?}");
+    }
+    for page in [
+        "境外接收方：详见下表。",
+        "境外接收方名称：Lindenfeld Hausgeräte GmbH；所在国家：德国。",
+        "境外接收方：我们的关联公司和服务商。",
+    ] {
+        assert_eq!(unknown(page), [""; 0], "{page}");
+    }
+}
