@@ -99,7 +99,7 @@ fn uprights(pieces: &[Piece]) -> Vec<usize> {
     for piece in pieces {
         let Piece::Row(table, cells, _) = piece else { continue };
         let labels = || cells.iter().step_by(2).map(String::as_str);
-        let fits = cells.len() % 2 == 0 && labels().all(|label| columns(label) <= LABEL);
+        let fits = cells.len().is_multiple_of(2) && labels().all(|label| columns(label) <= LABEL);
         // Of two columns one row with a label is enough; of more, every second cell of a row is one.
         let is_labelled = if cells.len() == 2 { labels().any(is_label) } else { is_grid(cells) };
         // Heads over two columns are no label and its answer.
@@ -114,7 +114,7 @@ fn uprights(pieces: &[Piece]) -> Vec<usize> {
 
 /// Whether labels and what they say stand beside each other in a row, pair by pair.
 fn is_grid(cells: &[String]) -> bool {
-    cells.len() % 2 == 0
+    cells.len().is_multiple_of(2)
         && cells.len() > 2
         && cells.iter().step_by(2).all(|cell| is_label(cell))
         && !cells.iter().skip(1).step_by(2).any(|cell| is_label(cell))

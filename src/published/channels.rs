@@ -17,8 +17,11 @@ use super::words::mark;
 const FIGURES: std::ops::RangeInclusive<usize> = 7..=15;
 /// So many signs before a number may say that it is a telephone.
 const BEFORE: usize = 12;
-/// The figures of a number that are compared: without the code of the country.
-const COMPARED: usize = 8;
+/// The most figures of the code of a country, and the fewest of a number before which one may stand.
+const CODE: usize = 3;
+const NUMBER: usize = 9;
+/// Codes before numbers that are shorter.
+const SHORT_CODES: [&str; 3] = ["852", "853", "65"];
 
 /// A channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +32,9 @@ enum Channel {
 
 impl Channel {
     fn is(&self, other: &Self) -> bool {
-        let tail = |figures: &str| -> String {
-            let from = figures.len().saturating_sub(COMPARED);
-            figures.get(from..).unwrap_or_default().to_owned()
-        };
         match (self, other) {
             (Self::Mail(one), Self::Mail(other)) => one == other,
-            (Self::Phone(one), Self::Phone(other)) => tail(one) == tail(other),
+            (Self::Phone(one), Self::Phone(other)) => is_same_number(one, other),
             _ => false,
         }
     }
@@ -45,6 +44,18 @@ impl Channel {
             Self::Mail(words) | Self::Phone(words) => words,
         }
     }
+}
+
+/// Whether two numbers are the same, one of them perhaps with the code of a country and without the nought before the town.
+fn is_same_number(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|figures| figures.trim_start_matches('0'));
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let code = long.strip_suffix(short);
+    code.is_some_and(|code| {
+        code.is_empty()
+            || (code.len() <= CODE && short.len() >= NUMBER)
+            || SHORT_CODES.contains(&code)
+    })
 }
 
 /// Where addresses and numbers stand in a sentence.
@@ -231,5 +242,10 @@ mod tests {
         let one = Channel::Phone("057155500102".into());
         assert!(one.is(&Channel::Phone("8657155500102".into())));
         assert!(!one.is(&Channel::Phone("057155500103".into())));
+        // Another town, and a number that only ends alike.
+        assert!(!one.is(&Channel::Phone("02155500102".into())));
+        assert!(!one.is(&Channel::Phone("55500102".into())));
+        let one = Channel::Phone("85255500102".into());
+        assert!(one.is(&Channel::Phone("55500102".into())));
     }
 }

@@ -3,6 +3,8 @@
 //! How a page is typed changes nothing: width of signs, blanks, line ends, small and large letters. Of Latin letters a word is found
 //! only as a whole, or with an ending of the plural; in Chinese, wherever its signs stand.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What a sentence says, without how it was typed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plain {
@@ -40,7 +42,8 @@ impl Plain {
     pub(super) fn new(text: &str) -> Self {
         let (mut cased, mut gaps): (Vec<char>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut has_blank = false;
-        let signs: Vec<char> = text.chars().filter_map(half_width).collect();
+        // A letter with its accent is one sign, in whatever way it was typed.
+        let signs: Vec<char> = text.nfc().filter_map(half_width).collect();
         let is_of_you = |at: usize| {
             let pair = [signs.get(at).copied(), signs.get(at + 1).copied()];
             YOUR.iter().any(|your| pair == your.map(Some))
@@ -267,6 +270,10 @@ mod tests {
         let other =
             Plain::new("向Ｌindenfeld　Hausgeräte\n GmbH(德国)提供:姓名,\u{200b}保存３年。");
         assert_eq!(one, other);
+        assert_eq!(
+            one,
+            Plain::new("向 Lindenfeld Hausgera\u{308}te GmbH（德国）提供：姓名，保存 3 年。")
+        );
         assert_eq!(Plain::new("name, contact"), Plain::new("name ，contact"));
         assert_ne!(Plain::new("a b"), Plain::new("ab"), "two words are not one");
     }

@@ -6,6 +6,7 @@
 mod abroad;
 mod catalog;
 mod lasting;
+mod mechanism;
 mod people;
 mod proof;
 mod weight;

@@ -9,9 +9,12 @@ use super::company::{Company, Letters, Met, companies};
 use super::finding::{Matter, Sense};
 use super::held::{Answered, Held, Party, worded};
 use super::page::{Page, Sentence};
-use super::plain::{Plain, Span, is_latin};
+use super::plain::{Plain, Span, is_chinese, is_latin};
+use super::slots::Slot;
 use super::words::mark;
 
+/// No name under a label is longer.
+const LONGEST: usize = 30;
 /// So many signs behind its name a page says that the company is "we".
 const SELF: usize = 12;
 
@@ -83,10 +86,36 @@ pub(super) fn compare(case: &mut Case<'_>) {
                 unknown(case, &company.name, sentence);
             }
         }
-        for name in beside(case, sentence) {
+        for name in beside(case, sentence).into_iter().chain(labelled(case, sentence)) {
             unknown(case, &name, sentence);
         }
     }
+}
+
+/// What stands under the label of a recipient and is neither a party of the record nor named as companies are.
+fn labelled(case: &Case<'_>, sentence: &Sentence) -> Vec<String> {
+    let plain = &sentence.plain;
+    let companies: Vec<Span> = companies(plain).into_iter().map(|one| one.at).collect();
+    let named: Vec<Span> =
+        case.parties_in(sentence).map(|naming| naming.met.span().clone()).collect();
+    let is_met =
+        |at: &Span| companies.iter().chain(&named).any(|of| of.start < at.end && at.start < of.end);
+    let slots = sentence.slots.iter().filter(|(slot, _)| *slot == Slot::Recipient);
+    slots
+        .filter_map(|(_, at)| {
+            let signs = plain.cased.get(at.clone())?;
+            let ends = |c: &char| matches!(c, ',' | ';' | '。' | '(' | '|' | '、');
+            let to = signs.iter().position(ends).map_or(at.end, |end| at.start + end);
+            let name: String = plain.cased.get(at.start..to)?.iter().collect();
+            // What only points elsewhere, or says what recipients are, is no name.
+            let part = plain.cut(&(at.start..to));
+            let is_name = (2..=LONGEST).contains(&part.small.len())
+                && name.chars().next().is_some_and(|c| c.is_uppercase() || is_chinese(c))
+                && !part.has_any(mark("no_name"));
+            let is_known = is_met(at) || case.held.letters.hold(&Letters::of(&name));
+            (is_name && !is_known).then_some(name)
+        })
+        .collect()
 }
 
 /// Parties of the record that the page does not name, or with other letters.

@@ -208,3 +208,101 @@ fn what_is_denied_in_part_or_but_for_a_case_is_no_denial_of_export() {
         assert!(is_denied(page), "{page}");
     }
 }
+
+#[test]
+fn a_paper_that_was_refused_or_expired_and_a_consent_of_few_prove_nothing() {
+    use Standing::{Kept, NotKept, NotTold};
+    let mechanism = "我们依法与境外接收方订立标准合同并备案。";
+    let event = |kind: &str, day: &str, more: (&str, &str)| {
+        record(|answers| {
+            answers["contracts"] = json!([]);
+            let mut row = json!({ "id": "a", "kind": kind, "day": day });
+            row[more.0] = json!(more.1);
+            answers["events"] = json!([row]);
+        })
+    };
+    for (kind, day, more, expected) in [
+        ("sc_number", "2026-02-06", ("note", "编号 1"), Kept),
+        ("sa_result_received", "2026-02-06", ("note", "结论：不予通过"), NotKept),
+        ("certificate_issued", "2024-02-06", ("note", "证书 1"), Kept),
+        ("certificate_issued", "2020-02-06", ("note", "证书 1"), NotKept),
+        ("certificate_issued", "2022-02-06", ("expiry", "2023-02-05"), NotKept),
+    ] {
+        let found = standing("mechanism", mechanism, event(kind, day, more));
+        assert_eq!(found, Some(expected), "{kind} {day} {more:?}");
+    }
+    let exempt = || {
+        let file = root().join("assessments/hr-exempt.json");
+        let mut value: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        value["answers"].take()
+    };
+    assert_eq!(standing("mechanism", mechanism, exempt()), Some(NotTold));
+    let if_due = "法律要求的，我们与境外接收方订立标准合同并备案。";
+    assert_eq!(standing("mechanism", if_due, exempt()), Some(Kept));
+
+    let audit = "我们每年对境外接收方的安全能力进行审计。";
+    assert_eq!(
+        standing("audit", audit, with("recipients", "last_audit", "2026-05-01")),
+        Some(Kept)
+    );
+    assert_eq!(
+        standing("audit", audit, with("recipients", "last_audit", "2019-01-05")),
+        Some(NotKept)
+    );
+    assert_eq!(standing("audit", audit, with("recipients", "last_audit", "待定")), Some(NotTold));
+
+    let consent = "向境外提供您的个人信息，我们会取得您的单独同意。";
+    for (obtained, expected) in [(263_150, Kept), (250_000, NotTold), (1, NotKept), (0, NotKept)] {
+        let of = record(|answers| answers["consents"][0]["obtained"] = json!(obtained));
+        assert_eq!(standing("separate_consent", consent, of), Some(expected), "{obtained}");
+    }
+
+    let mainland = "个人信息存储在中国境内。";
+    for (place, expected) in
+        [("浙江省杭州市示例机房", Kept), ("新加坡示例机房", NotKept), ("待定", NotTold)]
+    {
+        let of = record(|answers| answers["systems"][1]["place"] = json!(place));
+        assert_eq!(standing("mainland", mainland, of), Some(expected), "{place}");
+    }
+}
+
+#[test]
+fn what_several_notices_lack_is_told_once() {
+    let two = record(|answers| {
+        let mut row = answers["consents"][0].clone();
+        row["notice_items"] = json!(["purpose"]);
+        let mut other = row.clone();
+        other["id"] = json!("consent-other");
+        answers["consents"] = json!([row, other]);
+    });
+    let found = held("出境前我们会告知您境外接收方的名称。", two);
+    let notice = found.promises.iter().find(|one| one.promise.id == "notice").unwrap();
+    assert_eq!(notice.standing, Standing::NotKept);
+    let times = notice.why.en.matches("ontact").count();
+    assert_eq!(times, 1, "{}", notice.why.en);
+}
+
+#[test]
+fn who_stands_under_the_label_of_a_recipient_is_one() {
+    let unknown = |page: &str| -> Vec<String> {
+        let found = held(page, record(|_| {})).findings.into_iter();
+        let of = found.filter(|one| {
+            one.matter == Matter::Recipient && one.sense == chujing::published::Sense::OnlyPage
+        });
+        of.map(|one| one.said.zh).collect()
+    };
+    for (page, name) in [
+        ("境外接收方名称：Zendesk；所在国家：德国；处理目的：诊断部件故障。", "Zendesk"),
+        ("境外接收方名称：德国星海公司；所在国家：德国。", "德国星海公司"),
+    ] {
+        let found = unknown(page);
+        assert!(found.iter().any(|one| one.contains(name)), "{page}: {found:?}");
+    }
+    for page in [
+        "境外接收方：详见下表。",
+        "境外接收方名称：Lindenfeld Hausgeräte GmbH；所在国家：德国。",
+        "境外接收方：我们的关联公司和服务商。",
+    ] {
+        assert_eq!(unknown(page), [""; 0], "{page}");
+    }
+}

@@ -1,21 +1,47 @@
 //! What proves the promises about sending abroad: where data is kept, who is told, how it is secured, and by what the other side is bound.
 
 use crate::form::catalog::deidentification as deid;
-use crate::form::catalog::{consents, contracts, links, onward, recipients, scenarios, systems};
+use crate::form::catalog::{
+    consents, contracts, groups, links, onward, recipients, scenarios, systems,
+};
 use crate::form::options::{NOTICE_ITEMS, area, legal_basis, system_side};
-use crate::form::{Answer, Entry, Place, Tri};
+use crate::form::{Answer, Entry, Place, Range, Tri};
 use crate::text::{Phrase, phrase};
 
+use super::super::place_names::named;
 use super::super::plain::Plain;
 use super::super::words::mark;
-use super::proof::{Gathered, answered, by_measure, systems_on, weighed};
+use super::proof::{Gathered, answered, by_measure, weighed};
 use super::weight::{Weight, affirms};
 use super::{Proof, Proving, Standing};
 
+/// In how many months what is done every year is done again, with two to finish it.
+const YEARLY: u32 = 14;
+
 pub(super) fn mainland(of: &Proving<'_>) -> Proof {
-    let (home, abroad) =
-        (systems_on(of, system_side::MAINLAND), systems_on(of, system_side::ABROAD));
-    if !home.is_empty() {
+    let (mut home, mut away, mut abroad, mut open) = (vec![], vec![], vec![], vec![]);
+    for row in of.held.facts.rows(&systems::SECTION) {
+        let place = row.place(&systems::PLACE);
+        if row.chose(&systems::SIDE, system_side::ABROAD).is_yes() {
+            abroad.push(place);
+        } else if row.chose(&systems::SIDE, system_side::MAINLAND).is_yes() {
+            match weighed(&row, &systems::PLACE, "") {
+                Weight::Says if is_foreign(&row) => away.push(place),
+                Weight::Says => home.push(place),
+                Weight::Denies | Weight::Open => open.push(place),
+            }
+        }
+    }
+    if !away.is_empty() {
+        return Proof::not_kept(
+            phrase(
+                "记录列为境内的系统部署在境外。",
+                "A system that the record lists in the mainland stands abroad.",
+            ),
+            away,
+        );
+    }
+    if !home.is_empty() && open.is_empty() {
         return Proof::kept(
             phrase(
                 "记录写明了境内的系统和部署地点。",
@@ -24,16 +50,27 @@ pub(super) fn mainland(of: &Proving<'_>) -> Proof {
             home,
         );
     }
-    if !abroad.is_empty() {
+    if home.is_empty() && open.is_empty() && !abroad.is_empty() {
         return Proof::not_kept(
             phrase("记录的系统都在境外。", "All systems of the record are abroad."),
             abroad,
         );
     }
+    let places = if open.is_empty() { vec![Place::whole(&systems::SECTION)] } else { open };
     Proof::open(
         phrase("记录没有写明系统在哪里。", "The record does not say where its systems stand."),
-        vec![Place::whole(&systems::SECTION)],
+        places,
     )
+}
+
+/// Whether a system stands abroad by its country or by the words of its place.
+fn is_foreign(row: &Entry<'_>) -> bool {
+    let of_words = row.shown(&systems::PLACE).is_some_and(|words| {
+        named(&Plain::new(&words.zh))
+            .iter()
+            .any(|there| there.codes.iter().all(|code| *code != "cn"))
+    });
+    of_words || row.choice(&systems::COUNTRY).known().is_some_and(|code| code.as_str() != "cn")
 }
 
 pub(super) fn notice(of: &Proving<'_>) -> Proof {
@@ -52,7 +89,12 @@ pub(super) fn notice(of: &Proving<'_>) -> Proof {
                 let is_told = |code: &&&str| !told.iter().any(|one| one.as_str() == **code);
                 let missing: Vec<&&str> = wanted.iter().filter(is_told).collect();
                 let labels = missing.iter().filter_map(|code| NOTICE_ITEMS.find(code));
-                lacking.extend(labels.map(|choice| choice.label.into()));
+                // What several notices lack is told once.
+                for label in labels.map(|choice| Phrase::from(choice.label)) {
+                    if !lacking.contains(&label) {
+                        lacking.push(label);
+                    }
+                }
                 out.add(&Tri::known(missing.is_empty()), place);
             }
             Answer::Unknown(_) => out.add(&Tri::lacks(place.clone()), place),
@@ -91,10 +133,7 @@ pub(super) fn separate_consent(of: &Proving<'_>) -> Proof {
                 }
                 for row in rows {
                     let place = row.place(&consents::OBTAINED);
-                    let obtained = match row.count(&consents::OBTAINED) {
-                        Answer::Known(range) => range.reaches_or(1, || [place.clone()].into()),
-                        Answer::Unknown(lacking) => Tri::Unknown(lacking),
-                    };
+                    let obtained = obtained(&row, &place);
                     out.add(&obtained, place);
                 }
             }
@@ -131,6 +170,29 @@ pub(super) fn separate_consent(of: &Proving<'_>) -> Proof {
             "The record does not tell the legal basis, or not that separate consent was obtained.",
         ),
     )
+}
+
+/// Whether consent was obtained of those it is asked of: of far fewer it was not, of some fewer it is open, as some may have withdrawn.
+fn obtained(row: &Entry<'_>, place: &Place) -> Tri {
+    let lacks = || Tri::lacks(place.clone());
+    let obtained = match row.count(&consents::OBTAINED) {
+        Answer::Known(range) => range,
+        Answer::Unknown(lacking) => return Tri::Unknown(lacking),
+    };
+    if obtained.reaches(1) == Some(false) {
+        return Tri::No;
+    }
+    let Some(groups) = row.named(&consents::GROUPS).known() else { return lacks() };
+    let people: Option<Vec<Range>> =
+        groups.iter().map(|group| group.count(&groups::ORDINARY).known()).collect();
+    let Some(people) = people.and_then(|all| all.into_iter().reduce(Range::plus)) else {
+        return lacks();
+    };
+    match obtained.reaches(people.low.max(1)) {
+        Some(true) => Tri::Yes,
+        _ if obtained.reaches(people.low.div_ceil(2)) == Some(false) => Tri::No,
+        _ => lacks(),
+    }
 }
 
 pub(super) fn deidentification(of: &Proving<'_>) -> Proof {
@@ -179,11 +241,17 @@ pub(super) fn encryption(of: &Proving<'_>) -> Proof {
 
 pub(super) fn audit(of: &Proving<'_>) -> Proof {
     let mut out = Gathered::default();
+    // What is done every year was done within the last one.
+    let is_yearly = of.says(|plain| plain.has_any(mark("yearly")));
+    let since = of.held.facts.day().months_before(YEARLY).filter(|_| is_yearly);
     for row in of.held.facts.rows(&recipients::SECTION) {
         let place = row.place(&recipients::LAST_AUDIT);
         let audited =
             match (row.day(&recipients::LAST_AUDIT), row.is_answered(&recipients::LAST_AUDIT)) {
-                (Answer::Known(_), _) => Tri::Yes,
+                (Answer::Known(day), _) => Tri::known(since.is_none_or(|since| since <= day)),
+                (_, true) if weighed(&row, &recipients::LAST_AUDIT, "") == Weight::Open => {
+                    Tri::lacks(place.clone())
+                }
                 (_, true) => Tri::No,
                 (Answer::Unknown(lacking), false) => Tri::Unknown(lacking),
             };
@@ -195,7 +263,10 @@ pub(super) fn audit(of: &Proving<'_>) -> Proof {
             "记录写明了最近一次审计接收方的日期。",
             "The record has the day of the last audit of each recipient.",
         ),
-        phrase("记录写明还没有审计过接收方。", "By the record a recipient was never audited."),
+        phrase(
+            "按记录，还没有审计过接收方，或者没有按承诺的间隔审计。",
+            "By the record a recipient was never audited, or not as often as is promised.",
+        ),
         phrase(
             "记录没有写明审计过接收方。",
             "The record does not say that the recipient was audited.",

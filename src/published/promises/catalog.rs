@@ -10,8 +10,9 @@ use super::abroad::{
     audit, clauses, deidentification, encryption, mainland, notice, passing_on, separate_consent,
 };
 use super::lasting::{disposal, reply, retention};
+use super::mechanism::mechanism;
 use super::people::{automated, body, complaint, minors, public, unheld, update, withdrawal};
-use super::proof::{by_measure, mechanism};
+use super::proof::by_measure;
 use super::{Promise, Proof, Proving};
 
 /// Every promise.

@@ -2,10 +2,8 @@
 //!
 //! One answer that says otherwise outweighs all that prove; one that is open keeps the rest from proving.
 
-use crate::form::catalog::{certification, contracts, events, measures, record, systems};
-use crate::form::options::event;
+use crate::form::catalog::measures;
 use crate::form::{Code, Entry, Field, Place, Section, Tri};
-use crate::law::Mechanism;
 use crate::text::{Phrase, phrase};
 
 use super::super::plain::Plain;
@@ -171,69 +169,4 @@ pub(super) fn by_measure(of: &Proving<'_>, area: Code) -> Proof {
         )
     };
     Proof::open(why, places)
-}
-
-/// The systems on a side of the border, by the places that say so.
-pub(super) fn systems_on(of: &Proving<'_>, side: Code) -> Vec<Place> {
-    let rows = of.held.facts.rows(&systems::SECTION);
-    let on = rows
-        .filter(|row| row.chose(&systems::SIDE, side).is_yes() && row.is_answered(&systems::PLACE));
-    on.map(|row| row.place(&systems::PLACE)).collect()
-}
-
-/// The mechanism: passed, under way, not due, or open.
-pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
-    let facts = of.held.facts;
-    let passed = [event::SC_NUMBER, event::SA_RESULT_RECEIVED, event::CERTIFICATE_ISSUED];
-    let events: Vec<Place> = facts
-        .rows(&events::SECTION)
-        .filter(|row| {
-            row.chose_any(&events::KIND, &passed).is_yes() && row.is_answered(&events::DAY)
-        })
-        .map(|row| row.place(&events::DAY))
-        .collect();
-    let numbers =
-        facts.rows(&contracts::SECTION).filter(|row| row.is_answered(&contracts::FILING_NUMBER));
-    let numbers: Vec<Place> = numbers.map(|row| row.place(&contracts::FILING_NUMBER)).collect();
-    let proven = [events, numbers].concat();
-    if !proven.is_empty() {
-        return Proof::kept(
-            phrase(
-                "记录写明了备案编号、评估结果或者证书。",
-                "The record has the filing number, the result or the certificate.",
-            ),
-            proven,
-        );
-    }
-    match of.survey.verdict.mechanism {
-        Mechanism::OutOfScope | Mechanism::Exempt => Proof::kept(
-            phrase(
-                "按记录，这次出境不需要这些手续。",
-                "By the record none of them is due for this export.",
-            ),
-            vec![Place::single(&record::SECTION, &record::AS_OF)],
-        ),
-        Mechanism::Undetermined => Proof::open(
-            phrase("记录还不能确定适用哪一种。", "By the record it is open which of them applies."),
-            of.survey.verdict.lacking.iter().take(3).cloned().collect(),
-        ),
-        Mechanism::ProhibitedWithoutApproval => Proof::open(
-            phrase(
-                "按记录，未经批准不得提供。",
-                "By the record nothing may be provided without approval.",
-            ),
-            Vec::new(),
-        ),
-        Mechanism::StandardContractOrCertification | Mechanism::SecurityAssessment => Proof::open(
-            phrase(
-                "记录确定了适用哪一种，还没有写明已经完成。",
-                "The record says which of them applies, and not yet that it is done.",
-            ),
-            vec![
-                Place::whole(&contracts::SECTION),
-                Place::whole(&events::SECTION),
-                Place::single(&certification::SECTION, &certification::BODY),
-            ],
-        ),
-    }
 }

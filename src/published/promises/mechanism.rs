@@ -1,0 +1,126 @@
+//! What proves that the mechanism was gone through: a number, a result or a certificate, of the one that applies, passed and in force.
+
+use crate::form::catalog::{certification, contracts, events, record};
+use crate::form::options::event;
+use crate::form::{Answer, Code, Entry, Place};
+use crate::law::Mechanism;
+use crate::text::phrase;
+
+use super::super::plain::Plain;
+use super::super::words::mark;
+use super::{Proof, Proving};
+
+/// How many months a certificate is in force that bears no other day.
+const IN_FORCE: u32 = 36;
+
+/// The mechanism: passed, refused or expired, not due, or open.
+pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
+    let facts = of.held.facts;
+    let mechanism = of.survey.verdict.mechanism;
+    // A number of the standard contract is no result of an assessment.
+    let passed: &[Code] = if mechanism == Mechanism::SecurityAssessment {
+        &[event::SA_RESULT_RECEIVED]
+    } else {
+        &[event::SC_NUMBER, event::SA_RESULT_RECEIVED, event::CERTIFICATE_ISSUED]
+    };
+    let rows: Vec<Entry<'_>> = facts
+        .rows(&events::SECTION)
+        .filter(|row| {
+            row.chose_any(&events::KIND, passed).is_yes() && row.is_answered(&events::DAY)
+        })
+        .collect();
+    let (good, bad): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| !is_refused(row) && is_in_force(of, row));
+    let numbers = facts.rows(&contracts::SECTION).filter(|row| {
+        mechanism != Mechanism::SecurityAssessment && row.is_answered(&contracts::FILING_NUMBER)
+    });
+    let numbers = numbers.map(|row| row.place(&contracts::FILING_NUMBER));
+    let proven: Vec<Place> =
+        good.iter().map(|row| row.place(&events::DAY)).chain(numbers).collect();
+    if !proven.is_empty() {
+        return Proof::kept(
+            phrase(
+                "记录写明了备案编号、评估结果或者证书。",
+                "The record has the filing number, the result or the certificate.",
+            ),
+            proven,
+        );
+    }
+    if !bad.is_empty() {
+        return Proof::not_kept(
+            phrase(
+                "按记录，评估、认证或者备案没有通过，或者已经过期。",
+                "By the record the assessment, certification or filing was not passed or has expired.",
+            ),
+            bad.iter().map(|row| row.place(&events::DAY)).collect(),
+        );
+    }
+    open(of, mechanism)
+}
+
+/// What the record says without a paper.
+fn open(of: &Proving<'_>, mechanism: Mechanism) -> Proof {
+    let as_of = || vec![Place::single(&record::SECTION, &record::AS_OF)];
+    match mechanism {
+        Mechanism::OutOfScope | Mechanism::Exempt
+            if of.says(|plain| plain.has_any(mark("if_due"))) =>
+        {
+            Proof::kept(
+                phrase(
+                    "政策说的是依法需要时；按记录，这次出境不需要这些手续。",
+                    "The policy says where it is due; by the record none is due for this export.",
+                ),
+                as_of(),
+            )
+        }
+        Mechanism::OutOfScope | Mechanism::Exempt => Proof::open(
+            phrase(
+                "按记录，这次出境不需要这些手续，也没有办理；政策却没有说只在依法需要时办理。",
+                "By the record none is due for this export and none was gone through; the policy does not say \
+                 that it holds only where one is due.",
+            ),
+            as_of(),
+        ),
+        Mechanism::Undetermined => Proof::open(
+            phrase("记录还不能确定适用哪一种。", "By the record it is open which of them applies."),
+            of.survey.verdict.lacking.iter().take(3).cloned().collect(),
+        ),
+        Mechanism::ProhibitedWithoutApproval => Proof::open(
+            phrase(
+                "按记录，未经批准不得提供。",
+                "By the record nothing may be provided without approval.",
+            ),
+            Vec::new(),
+        ),
+        Mechanism::StandardContractOrCertification | Mechanism::SecurityAssessment => Proof::open(
+            phrase(
+                "记录确定了适用哪一种，还没有写明已经完成。",
+                "The record says which of them applies, and not yet that it is done.",
+            ),
+            vec![
+                Place::whole(&contracts::SECTION),
+                Place::whole(&events::SECTION),
+                Place::single(&certification::SECTION, &certification::BODY),
+            ],
+        ),
+    }
+}
+
+/// Whether the remark on a paper says that it was refused or is void.
+fn is_refused(row: &Entry<'_>) -> bool {
+    row.shown(&events::NOTE).is_some_and(|note| {
+        [note.zh, note.en].iter().any(|words| Plain::new(words).has_any(mark("event.refused")))
+    })
+}
+
+/// Whether a paper is still in force on the day of the record.
+fn is_in_force(of: &Proving<'_>, row: &Entry<'_>) -> bool {
+    let today = of.held.facts.day();
+    let is_certificate = row.chose(&events::KIND, event::CERTIFICATE_ISSUED).is_yes();
+    let last = match (row.day(&events::EXPIRY), row.day(&events::DAY)) {
+        (Answer::Known(day), _) => Some(day),
+        (_, Answer::Known(day)) if is_certificate => day.months_after(IN_FORCE),
+        _ => None,
+    };
+    last.is_none_or(|last| last >= today)
+}
