@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::form::Answers;
+use crate::form::{Answers, Place, Problem};
 use crate::inspection::{Inspection, State, inspect};
 use crate::law::State::Complete;
 use crate::law::Survey;
@@ -39,7 +39,12 @@ pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, 
         || inspection.faults() > 0;
     if args.listing.format == Shape::Json {
         tell_unread(&standing.around, out);
-        let Survey { verdict, problems, gaps, consent, .. } = &survey;
+        let Survey { verdict, consent, .. } = &survey;
+        // As the tables have their rows, whatever their ids are.
+        let mut gaps: Vec<&Place> = survey.gaps.iter().collect();
+        gaps.sort_by_cached_key(|place| answers.rank(place));
+        let mut problems: Vec<&Problem> = survey.problems.iter().collect();
+        problems.sort_by_cached_key(|one| (answers.rank(&one.place), one.severity));
         out.json(&json!({
             "state": survey.state(),
             "law_data": verdict.law_data,

@@ -1,10 +1,10 @@
 //! Everything that is still to be done with a record, as one list: what decides first, then what is wrong, what an officer would object to,
 //! what is lacking, what only a person sees, what to look at. Each place stands in it once, where it matters most, in the order of the
-//! tables.
+//! tables, with all that is said of it.
 //!
 //! Gaps, errors, objections and confirmations are counted apart elsewhere; here they are one story, and an answered question is none.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -79,7 +79,7 @@ pub struct ToDo {
 impl Inspection {
     /// Everything that is still to be done.
     pub fn to_do(&self, survey: &Survey, answers: &Answers) -> Vec<ToDo> {
-        let mut work = Work { survey, answers, seen: BTreeSet::new(), out: Vec::new() };
+        let mut work = Work { survey, answers, seen: BTreeMap::new(), out: Vec::new() };
         // What is answered and has no problem settles nothing more.
         let is_open = |place: &&Place| {
             answers.get(place).is_none() || survey.problems_at(place).next().is_some()
@@ -133,15 +133,22 @@ impl ToDo {
 struct Work<'a> {
     survey: &'a Survey,
     answers: &'a Answers,
-    seen: BTreeSet<Place>,
+    /// Where each place stands in `out`.
+    seen: BTreeMap<Place, usize>,
     out: Vec<ToDo>,
 }
 
 impl Work<'_> {
     fn add(&mut self, ground: Ground, place: Place, why: Vec<Phrase>) {
-        if !self.seen.insert(place.clone()) {
+        if let Some(known) = self.seen.get(&place).and_then(|at| self.out.get_mut(*at)) {
+            for reason in why {
+                if !known.why.contains(&reason) {
+                    known.why.push(reason);
+                }
+            }
             return;
         }
+        self.seen.insert(place.clone(), self.out.len());
         let said = match &place.row {
             Some(row) if place.section == &formalities::SECTION => {
                 self.answers.row_title(place.section, row)
@@ -230,7 +237,7 @@ mod tests {
         .unwrap();
         let all = listed(&answers);
         let places: Vec<&Place> = all.iter().filter_map(|one| one.place.as_ref()).collect();
-        let once: BTreeSet<&Place> = places.iter().copied().collect();
+        let once: std::collections::BTreeSet<&Place> = places.iter().copied().collect();
         assert_eq!(places.len(), once.len(), "each once");
         assert!(all.is_sorted_by_key(|one| one.ground), "by what they are for");
         for field in items::SECTION.fields {
@@ -245,6 +252,33 @@ mod tests {
         assert!(
             wrong.iter().any(|one| one.place.as_ref().unwrap().to_string() == "handler/employees")
         );
+    }
+
+    #[test]
+    fn all_that_is_said_of_a_place_stands_with_it() {
+        let file = include_str!("../../assessments/website-policy.json");
+        let file: serde_json::Value = serde_json::from_str(file).unwrap();
+        let answers = Answers::from_json(file["answers"].clone()).unwrap();
+        let survey = Survey::of(&answers);
+        let all = listed(&answers);
+        let mut met = 0;
+        for problem in &survey.problems {
+            let is_here = |one: &&ToDo| one.place.as_ref() == Some(&problem.place);
+            let one = all.iter().find(is_here).unwrap();
+            if survey.problems_at(&problem.place).count() > 1 {
+                met += 1;
+                assert!(one.why.contains(&problem.message), "{}: {:?}", problem.place, one.why);
+            }
+        }
+        assert!(met > 1, "a place of which several things are said");
+        // The objections of an officer to one place too: none is dropped for the first.
+        let inspection = inspect(&answers, &survey, &Calendar::default());
+        for one in inspection.in_state(State::Objected) {
+            for objection in one.outcome.objections.iter().filter(|it| it.place.is_some()) {
+                let found = all.iter().find(|it| it.place == objection.place).unwrap();
+                assert!(found.why.contains(&objection.said), "{}", objection.said.en);
+            }
+        }
     }
 
     #[test]

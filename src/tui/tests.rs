@@ -14,6 +14,7 @@ mod fresh;
 mod keeping;
 mod life;
 mod marked;
+mod next;
 mod package;
 mod pickers;
 mod published;

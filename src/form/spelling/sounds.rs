@@ -8,6 +8,12 @@ use std::sync::OnceLock;
 /// Characters with their readings, without tones.
 static READINGS: OnceLock<HashMap<char, Vec<&'static str>>> = OnceLock::new();
 
+/// How characters of several readings mostly sound, by themselves and in words.
+static COMMONEST: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+
+/// The most characters of a word among them.
+const LONGEST: usize = 3;
+
 /// A name with several characters of several readings sounds in so many ways at most.
 const MOST: usize = 8;
 
@@ -48,17 +54,34 @@ pub fn sounds(text: &str) -> Vec<String> {
     out
 }
 
-/// How a text sounds in the commonest reading of each character, for putting names in the order of a dictionary; what has no reading stands
-/// as it is, in small letters.
+/// How a text sounds in the commonest reading of each character, and of words that sound otherwise, for putting names in the order of a
+/// dictionary; what has no reading stands as it is, in small letters.
 pub fn sound(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
-        match readings().get(&c).and_then(|ways| ways.first()) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // The longest word that begins here.
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+        let word = ends.filter_map(|end| Some((end, *commonest().get(&rest[..end])?))).last();
+        let (end, way) = match word {
+            Some((end, way)) => (end, Some(way)),
+            None => (c.len_utf8(), readings().get(&c).and_then(|ways| ways.first()).copied()),
+        };
+        match way {
             Some(way) => out.push_str(way),
             None => out.extend(c.to_lowercase()),
         }
+        rest = &rest[end..];
     }
     out
+}
+
+/// Words and characters with the way they mostly sound.
+fn commonest() -> &'static HashMap<&'static str, &'static str> {
+    COMMONEST.get_or_init(|| {
+        let lines = include_str!("commonest.tsv").lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).collect()
+    })
 }
 
 fn readings() -> &'static HashMap<char, Vec<&'static str>> {
@@ -77,6 +100,31 @@ fn readings() -> &'static HashMap<char, Vec<&'static str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_sorted_by_its_commonest_reading() {
+        for (name, way) in [
+            ("长城", "changcheng"),
+            ("董事长", "dongshizhang"),
+            ("重要数据", "zhongyaoshuju"),
+            ("重庆", "chongqing"),
+            ("行程", "xingcheng"),
+            ("中国银行行长", "zhongguoyinhanghangzhang"),
+            ("开户行", "kaihuhang"),
+            ("差旅", "chailv"),
+            ("误差", "wucha"),
+            ("会计", "kuaiji"),
+            ("石家庄 A1", "shijiazhuang a1"),
+        ] {
+            assert_eq!(sound(name), way, "{name}");
+        }
+        let longest = commonest().keys().map(|word| word.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST));
+        // Whatever a name is sorted by, it is found by.
+        for (word, way) in commonest() {
+            assert!(sounds(word).iter().any(|one| one == way), "{word} {way}: {:?}", sounds(word));
+        }
+    }
 
     #[test]
     fn names_are_found_whole_and_by_first_letters() {

@@ -59,7 +59,16 @@ impl Keymap {
                     continue;
                 };
                 match read(keys) {
-                    Ok(keys) => {
+                    Ok(mut keys) => {
+                        let is_text = |chord: &Chord| is_text_in(*known, *chord);
+                        told.extend(keys.iter().filter(|chord| is_text(chord)).map(|chord| said!(
+                            "{scope}.{action}：“{key}”在这里是要填写的文字，不能作按键",
+                            "{scope}.{action}: \"{key}\" is text here and no command",
+                            scope,
+                            action = harmless(action, false),
+                            key = chord.name(),
+                        )));
+                        keys.retain(|chord| !is_text(chord));
                         out.bound[at].1 = keys;
                         is_set[at] = true;
                     }
@@ -74,6 +83,7 @@ impl Keymap {
             }
         }
         told.extend(out.part(&is_set));
+        told.extend(out.hidden(&is_set));
         (out, told)
     }
 
@@ -114,6 +124,32 @@ impl Keymap {
         told
     }
 
+    /// Keys that were set and that another action takes where both are seen.
+    fn hidden(&self, is_set: &[bool]) -> Vec<Phrase> {
+        let mut told = Vec::new();
+        for ((outer, keys), _) in self.bound.iter().zip(is_set).filter(|(_, is_set)| **is_set) {
+            for chord in keys {
+                let takes = |(one, keys): &&(&'static Binding, Vec<Chord>)| {
+                    is_seen_around(outer.scope, one.scope)
+                        && one.action != outer.action
+                        && keys.contains(chord)
+                };
+                let Some((inner, _)) = self.bound.iter().find(takes) else {
+                    continue;
+                };
+                told.push(said!(
+                    "{key}给了“{outer}”，但是在“{scope}”中它是“{inner}”",
+                    "{key} is given to \"{outer}\", but in {scope} it is \"{inner}\"",
+                    key = chord.name(),
+                    outer = outer.wording,
+                    scope = inner.scope.label(),
+                    inner = inner.wording,
+                ));
+            }
+        }
+        told
+    }
+
     /// What `chord` does in the innermost of `scopes` that knows it.
     pub(crate) fn action(&self, scopes: &[Scope], chord: Chord) -> Option<Action> {
         scopes.iter().find_map(|scope| {
@@ -148,6 +184,38 @@ impl Keymap {
     /// The lines with their keys.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (&'static Binding, &[Chord])> {
         self.bound.iter().map(|(binding, keys)| (*binding, keys.as_slice()))
+    }
+}
+
+/// Whether a key is text in a scope: a field takes every character, but for the space that chooses in a list.
+fn is_text_in(scope: Scope, chord: Chord) -> bool {
+    let is_own = |one: &Binding| one.scope == scope && one.keys.contains(&chord);
+    scope.is_typed_in() && chord.is_plain_char() && !BINDINGS.iter().any(is_own)
+}
+
+/// Whether the keys of one scope hold where those of an inner one do too, which go before them.
+fn is_seen_around(outer: Scope, inner: Scope) -> bool {
+    match outer {
+        Scope::Everywhere => inner != Scope::Everywhere,
+        Scope::List => !matches!(inner, Scope::Everywhere | Scope::List) && !inner.is_typed_in(),
+        Scope::Record => matches!(
+            inner,
+            Scope::Sections
+                | Scope::Fields
+                | Scope::Codes
+                | Scope::Texts
+                | Scope::OfRow
+                | Scope::Table
+                | Scope::Findings
+                | Scope::Turns
+                | Scope::Inspection
+                | Scope::Letter
+                | Scope::Talk
+                | Scope::Preview
+                | Scope::OldState
+                | Scope::TimeLine
+        ),
+        _ => false,
     }
 }
 
@@ -230,6 +298,32 @@ mod tests {
         }
         assert_eq!(does(&map, Scope::Table, "Ctrl+D"), Some(Action::Fill), "its own key holds");
         assert_eq!(does(&map, Scope::Table, "F4"), Some(Action::AddRow), "the first of the table");
+    }
+
+    #[test]
+    fn a_text_takes_every_character_and_a_hidden_key_is_told() {
+        let (map, told) = set(&json!({ "line": { "accept": ["Space", "Enter"], "done": "q" } }));
+        assert_eq!(
+            told.iter().filter(|one| one.en.contains("is text here")).count(),
+            2,
+            "{told:?}"
+        );
+        assert_eq!(does(&map, Scope::Line, "Space"), None);
+        assert_eq!(does(&map, Scope::Line, "Enter"), Some(Action::Accept));
+        let (_, told) = set(&json!({ "many": { "toggle": ["Space"] } }));
+        assert_eq!(told, [], "in a list the space chooses");
+        for (keys, words) in [
+            (json!({ "record": { "undo": ["F12"] } }), "hand in"),
+            (json!({ "everywhere": { "language": ["F4"] } }), "F4 is given to"),
+        ] {
+            let (_, told) = set(&keys);
+            assert!(told.iter().any(|one| one.en.contains(words)), "{keys}: {told:?}");
+        }
+        // The keys as they are, set by hand, are no matter for a word.
+        let (map, told) =
+            set(&json!({ "table": { "sort": ["Alt+S"] }, "record": { "undo": ["Ctrl+Z"] } }));
+        assert!(told.is_empty(), "{told:?}");
+        assert_eq!(does(&map, Scope::Table, "Alt+S"), Some(Action::Sort));
     }
 
     #[test]

@@ -154,3 +154,12 @@ fn choices_commands_and_records_are_found_by_how_they_sound() {
     desk.key(Esc).key(Esc).key(Esc).key(Esc).key(F(3)).type_text("ozzb").shows("欧洲总部");
     desk.type_text("x").hides("欧洲总部  ");
 }
+
+#[test]
+fn words_that_nothing_fits_keep_a_choice_of_several_open() {
+    let mut desk = Session::with("enter", 100, 30);
+    desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
+    let place = format!("scenarios/{}/manner", desk.first_row("scenarios"));
+    desk.go(&place).key(Enter).type_text("zzzq").key(Enter).shows("还没有选定任何一项");
+    assert_eq!(desk.value(&place), "");
+}

@@ -27,6 +27,8 @@ fn desk(text: &str) -> (tempfile::TempDir, Session) {
 fn a_key_that_was_set_works_and_is_shown() {
     let keys = r#"{ "keys": { "table": { "sort": ["F11"], "add_row": ["Alt+N"] }, "record": { "findings": ["F6"] } } }"#;
     let (_dir, mut desk) = desk(keys);
+    // A key that another action takes somewhere is told.
+    desk.shows("F6给了“结论”").key(Esc);
     desk.key(Enter).go("items").shows("Alt+N 新增").named("Alt+N").type_text("姓名").key(Enter);
     desk.key(Esc).key(F(11)).shows("按“数据项名称”排列");
     desk.key(F(1)).type_text("排序").shows("F11").key(Esc);

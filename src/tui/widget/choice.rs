@@ -201,7 +201,10 @@ impl Choices {
     pub(crate) fn finish(&mut self) -> bool {
         let under = self.under();
         if self.picked.is_empty() {
-            let Taken::Choice(choice) = self.take() else { return under.is_none() };
+            let Taken::Choice(choice) = self.take() else {
+                // Words that nothing fits are not passed over.
+                return under.is_none() && self.filter.text().trim().is_empty();
+            };
             self.tick(&choice);
             return true;
         }

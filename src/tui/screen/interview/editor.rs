@@ -10,7 +10,7 @@ use crate::store::Change;
 use crate::text::Phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Scope};
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Tone};
 use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
@@ -223,7 +223,8 @@ impl Editor {
             (Input::Act(Action::Accept), Hand::Line(_)) => finish(self, Some(Message::Answered)),
             (Input::Act(Action::Accept), Hand::One(choices)) => match choices.take() {
                 Taken::Choice(choice) => self.choose(&choice),
-                Taken::Asked | Taken::Nothing => (Outcome::Done, false),
+                Taken::Asked => (Outcome::Done, false),
+                Taken::Nothing => (self.stays(), false),
             },
             (Input::Act(Action::Toggle), Hand::One(choices)) => {
                 if let Taken::Choice(choice) = choices.take()
@@ -248,7 +249,7 @@ impl Editor {
                 if choices.finish() {
                     finish(self, Some(Message::Answered))
                 } else {
-                    (Outcome::Done, false)
+                    (self.stays(), false)
                 }
             }
             // To go to a choice is not to take it.
@@ -277,6 +278,12 @@ impl Editor {
                 (taken(choices.handle(input)), false)
             }
         }
+    }
+
+    /// Says why answering does not end, where nothing else does.
+    fn stays(&self) -> Outcome {
+        self.unsettled()
+            .map_or(Outcome::Done, |words| Outcome::one(Message::Say(Tone::Error, words)))
     }
 
     fn choose(&self, choice: &Choice) -> (Outcome, bool) {

@@ -1,68 +1,100 @@
 //! The next place that is open: it is left only for another one, and that nothing is open is said only where nothing is.
 
-use crate::form::{Place, Section};
+use crate::form::{Place, Section, Severity};
 use crate::text::phrase;
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Tone};
 use crate::tui::state::Open;
 
-/// Every open place of the record, in the order in which one is led to them: first those that decide the mechanism or a duty and those
-/// of which a merge left the choice, whose number is told, then the others; last the tables of rows that stand for nothing any more.
-fn all(open: &Open) -> (Vec<Place>, usize) {
+/// Every open place of the record: first those that decide the mechanism or a duty and those of which a merge left the choice, then the
+/// others; last the tables of rows that stand for nothing any more. Where none is open, the wrong answers.
+fn all(open: &Open) -> Vec<Place> {
     let (survey, answers) = (open.survey(), open.answers());
     let here = survey.gaps.iter().filter(|place| place.is_here()).cloned();
     let chosen: Vec<Place> = answers.to_choose().into_iter().map(|(place, _)| place).collect();
-    let (mut out, others): (Vec<Place>, Vec<Place>) = here
+    let (mut first, others): (Vec<Place>, Vec<Place>) = here
         .filter(|place| !chosen.contains(place))
         .partition(|place| survey.verdict.lacking.contains(place));
     let stands = |place: &Place| {
         place.row.as_ref().is_none_or(|row| answers.row(place.section, row).is_some())
     };
     let (chosen, left): (Vec<Place>, Vec<Place>) = chosen.into_iter().partition(stands);
-    out.extend(chosen);
-    // As the tables have their rows, whatever their ids are.
-    let ordered = |mut places: Vec<Place>| {
+    first.extend(chosen);
+    let wrong = survey.problems.iter().filter(|one| one.severity == Severity::Error);
+    let wrong = wrong.map(|one| one.place.clone()).filter(|place| place.is_here() && stands(place));
+    let left = left.into_iter().map(|place| Place::whole(place.section));
+    let mut out: Vec<Place> = Vec::new();
+    for mut places in [first, others, left.collect()] {
+        // As the tables have their rows, whatever their ids are.
         places.sort_by_cached_key(|place| answers.rank(place));
-        places
-    };
-    let mut out = ordered(out);
-    let urgent = out.len();
-    out.extend(ordered(others));
-    out.extend(left.into_iter().map(|place| Place::whole(place.section)));
-    (out, urgent)
+        for place in places {
+            if !out.contains(&place) {
+                out.push(place);
+            }
+        }
+    }
+    if out.is_empty() {
+        out.extend(wrong);
+        out.sort_by_cached_key(|place| answers.rank(place));
+        out.dedup();
+    }
+    out
 }
 
 /// The first one; none where nothing is open.
 pub(crate) fn first_open(open: &Open) -> Option<Place> {
-    all(open).0.into_iter().next()
+    all(open).into_iter().next()
 }
 
-/// The next one behind `here`; from the last one back to the first.
+/// The next one behind `here`; from the last one back to the first. A row is gone through to its end before another, and so is a table
+/// from a row on.
 pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outcome {
-    let (order, urgent) = all(open);
-    // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
-    let walking = here.field.is_some_and(|field| section.fields.first() != Some(&field));
-    let others = order.iter().skip(urgent);
+    let order = all(open);
     let rank = |place: &Place| open.answers().rank(place);
     let from = rank(here);
-    let behind = others.clone().find(|place| place.section == section && rank(place) > from);
-    let next = match order.iter().position(|place| place == here) {
-        Some(at) => order.get(at + 1),
-        None => behind.filter(|_| walking),
+    let mut by_rank: Vec<&Place> = order.iter().collect();
+    by_rank.sort_by_cached_key(|place| rank(place));
+    let of_row = |place: &&&Place| is_in_row_of(here, place) && **place != here;
+    let in_row = by_rank.iter().filter(of_row);
+    let behind = || by_rank.iter().find(|one| one.section == section && rank(one) > from);
+    // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
+    let walking = here.field.is_some_and(|field| section.fields.first() != Some(&field));
+    let next = if here.row.is_some() {
+        in_row
+            .clone()
+            .find(|one| rank(one) > from)
+            .or_else(|| in_row.clone().next())
+            .or_else(behind)
+    } else {
+        None
     };
+    let next = next.copied().or_else(|| match order.iter().position(|place| place == here) {
+        Some(at) => order.get(at + 1),
+        None => behind().copied().filter(|_| walking),
+    });
     led(next.or_else(|| order.first()), open)
 }
 
 /// The one before `here`; from the first one on to the last.
 pub(super) fn before(here: &Place, open: &Open) -> Outcome {
-    let order = all(open).0;
+    let order = all(open);
     let rank = |place: &Place| open.answers().rank(place);
+    let mut by_rank: Vec<&Place> = order.iter().collect();
+    by_rank.sort_by_cached_key(|place| rank(place));
+    let behind: Vec<&Place> = by_rank.into_iter().filter(|one| rank(one) < rank(here)).collect();
     let at = order.iter().position(|place| place == here);
-    let next = match at {
+    let in_table =
+        behind.iter().rev().find(|one| here.row.is_some() && one.section == here.section);
+    let next = in_table.copied().or_else(|| match at {
         Some(at) => at.checked_sub(1).and_then(|at| order.get(at)),
-        None => order.iter().rev().find(|place| rank(place) < rank(here)),
-    };
+        None => behind.last().copied(),
+    });
     led(next.or_else(|| order.last()), open)
+}
+
+/// Whether two places stand in the same row.
+fn is_in_row_of(here: &Place, place: &Place) -> bool {
+    here.section == place.section && here.row.is_some() && here.row == place.row
 }
 
 /// Leads to a place; where there is none, says so.
