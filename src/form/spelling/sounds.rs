@@ -62,7 +62,7 @@ pub fn sound(text: &str) -> String {
     while let Some(c) = rest.chars().next() {
         // The longest word that begins here.
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-        let word = ends.filter_map(|end| Some((end, *commonest().get(&rest[..end])?))).last();
+        let word = ends.filter_map(|end| Some((end, *commonest().get(rest.get(..end)?)?))).last();
         let (end, way) = match word {
             Some((end, way)) => (end, Some(way)),
             None => (c.len_utf8(), readings().get(&c).and_then(|ways| ways.first()).copied()),
@@ -71,7 +71,7 @@ pub fn sound(text: &str) -> String {
             Some(way) => out.push_str(way),
             None => out.extend(c.to_lowercase()),
         }
-        rest = &rest[end..];
+        rest = rest.get(end..).unwrap_or_default();
     }
     out
 }

@@ -137,8 +137,8 @@ impl Onto {
         };
         let (unread, changes): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(number, one)| is_draft(*number, one));
-        let plain = |all: Vec<(usize, Changed)>| all.into_iter().map(|(_, one)| one).collect();
-        Self { known, changes: plain(changes), unread: plain(unread), twice }
+        let alone = |all: Vec<(usize, Changed)>| all.into_iter().map(|(_, one)| one).collect();
+        Self { known, changes: alone(changes), unread: alone(unread), twice }
     }
 
     /// How many rows of the table are there already.
