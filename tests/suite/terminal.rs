@@ -189,7 +189,7 @@ fn the_terminal_is_asked_how_wide_it_draws_and_believed() {
 fn an_answer_that_comes_late_goes_into_no_field() {
     let dir = tempfile::tempdir().unwrap();
     let mut desk = asked(dir.path());
-    desk.shows("终端没有回答").press("\u{1b}OS").shows("新建评估").press("abc").shows("abc");
+    desk.shows("终端没说").press("\u{1b}OS").shows("新建评估").press("abc").shows("abc");
     desk.press("\u{1b}[1;3R").looks(Duration::from_millis(200)).press("def").shows("abcdef");
     assert!(!desk.holds("3R"), "{}", desk.top());
 }
