@@ -231,6 +231,17 @@ fn a_paper_that_was_refused_or_expired_and_a_consent_of_few_prove_nothing() {
         let found = standing("mechanism", mechanism, event(kind, day, more));
         assert_eq!(found, Some(expected), "{kind} {day} {more:?}");
     }
+    let result = |issued: &str| {
+        record(|answers| {
+            answers["contracts"] = json!([]);
+            answers["events"] = json!([
+                { "id": "a", "kind": "sa_result_issued", "day": issued },
+                { "id": "b", "kind": "sa_result_received", "day": "2026-02-06" },
+            ]);
+        })
+    };
+    assert_eq!(standing("mechanism", mechanism, result("2022-10-10")), Some(NotKept));
+    assert_eq!(standing("mechanism", mechanism, result("2025-01-10")), Some(Kept));
     let exempt = || {
         let file = root().join("assessments/hr-exempt.json");
         let mut value: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();

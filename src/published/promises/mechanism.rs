@@ -1,17 +1,18 @@
 //! What proves that the mechanism was gone through: a number, a result or a certificate, of the one that applies, passed and in force.
 
+use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::form::catalog::{certification, contracts, events, record};
 use crate::form::options::event;
 use crate::form::{Answer, Code, Entry, Place};
 use crate::law::Mechanism;
+use crate::law::clock::catalog::find;
+use crate::law::clock::{Length, Nature, Unit, deadlines};
 use crate::text::phrase;
 
 use super::super::plain::Plain;
 use super::super::words::mark;
 use super::{Proof, Proving};
-
-/// How many months a certificate is in force that bears no other day.
-const IN_FORCE: u32 = 36;
 
 /// The mechanism: passed, refused or expired, not due, or open.
 pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
@@ -113,14 +114,28 @@ fn is_refused(row: &Entry<'_>) -> bool {
     })
 }
 
-/// Whether a paper is still in force on the day of the record.
+/// Whether a paper is still in force on the day of the record: by the day printed on it, or as the clocks of the law count. That of a
+/// result runs from the day it was issued, which is an event of its own; a certificate older than its clock is held to the same period.
 fn is_in_force(of: &Proving<'_>, row: &Entry<'_>) -> bool {
-    let today = of.held.facts.day();
-    let is_certificate = row.chose(&events::KIND, event::CERTIFICATE_ISSUED).is_yes();
-    let last = match (row.day(&events::EXPIRY), row.day(&events::DAY)) {
-        (Answer::Known(day), _) => Some(day),
-        (_, Answer::Known(day)) if is_certificate => day.months_after(IN_FORCE),
-        _ => None,
-    };
-    last.is_none_or(|last| last >= today)
+    let (facts, today) = (of.held.facts, of.held.facts.day());
+    if let Answer::Known(last) = row.day(&events::EXPIRY) {
+        return last >= today;
+    }
+    let is = |kind| row.chose(&events::KIND, kind).is_yes();
+    let own = row.place(&events::DAY);
+    let counted = deadlines(facts, &Calendar::built_in(), today).into_iter().filter(|one| {
+        matches!(one.clock.nature, Nature::Validity)
+            && (one.place == own || (is(event::SA_RESULT_RECEIVED) && one.clock.id == RESULT))
+    });
+    let mut last: Vec<Day> = counted.filter_map(|one| one.timing.due).collect();
+    if last.is_empty() && is(event::CERTIFICATE_ISSUED) {
+        let length = find(CERTIFICATE).map(|clock| clock.length);
+        let Some(Length::Of(years, Unit::Years)) = length else { return false };
+        last.extend(row.day(&events::DAY).known().and_then(|day| day.months_after(12 * years)));
+    }
+    last.is_empty() || last.iter().any(|last| *last >= today)
 }
+
+/// The clocks of a result of the security assessment and of a certificate.
+const RESULT: &str = "sa.valid";
+const CERTIFICATE: &str = "cert.valid";
