@@ -15,9 +15,8 @@ use crate::text::{harmless, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::Message;
-use crate::tui::put::put;
 use crate::tui::state::State;
-use crate::tui::widget::frame::sheet;
+use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::{Run, hanging, runs, width};
 
@@ -152,11 +151,7 @@ impl Layer for Choosing {
         let high = u16::try_from(words.len() + high + 2).unwrap_or(u16::MAX);
         let title = harmless(title.get(state.lang), false);
         let inner = sheet(frame, area, (wide, high.min(area.height)), &title, state);
-        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(2));
-        for (line, y) in words.iter().zip(inner.top()..inner.top() + used) {
-            put(frame, line, Rect { y, height: 1, ..inner });
-        }
-        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        let below = topped(frame, inner, &words, 2);
         self.list.draw(frame, below, &items, true, state);
     }
 

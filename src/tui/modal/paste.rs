@@ -9,10 +9,9 @@ use crate::text::{phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
-use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
-use crate::tui::widget::frame::sheet;
+use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::wrap::hanging;
 
 /// Takes rows from a spreadsheet.
@@ -87,11 +86,7 @@ impl Layer for Paste {
             "Where the columns have names, those decide, in any order. Tab shows which column is which field before anything is written; Ctrl+O reads a file (xlsx, ods, CSV).",
         );
         words.extend(hanging("", state.say(more), usize::from(inner.width), state.theme.plain()));
-        let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));
-        for (line, y) in words.iter().zip(inner.top()..inner.top() + used) {
-            put(frame, line, Rect { y, height: 1, ..inner });
-        }
-        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        let below = topped(frame, inner, &words, 1);
         crate::tui::widget::frame::rule(
             frame,
             below,

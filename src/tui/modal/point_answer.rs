@@ -13,10 +13,9 @@ use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
-use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::area::Area;
-use crate::tui::widget::frame::{rule, sheet};
+use crate::tui::widget::frame::{rule, sheet, topped};
 use crate::tui::wrap::hanging;
 
 use super::point::point;
@@ -159,11 +158,7 @@ impl Layer for PointAnswer {
             told.push(Line::styled(state.say(NOTHING), theme.dim()));
         }
         lines.extend(told);
-        let used = u16::try_from(lines.len()).unwrap_or(0).min(inner.height.saturating_sub(3));
-        for (line, y) in lines.iter().zip(inner.top()..inner.top() + used) {
-            put(frame, line, Rect { y, height: 1, ..inner });
-        }
-        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+        let below = topped(frame, inner, &lines, 3);
         let head = if self.is_no_change {
             Span::styled(state.say(NO_CHANGE), theme.warning())
         } else {

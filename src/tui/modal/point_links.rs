@@ -15,9 +15,8 @@ use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::inbox::Which;
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::Message;
-use crate::tui::put::put;
 use crate::tui::state::State;
-use crate::tui::widget::frame::sheet;
+use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::{cut, hanging};
 
@@ -129,10 +128,7 @@ impl Layer for PointLinks {
         }
         let help = if self.all.is_empty() { NOTHING } else { HELP };
         top.extend(hanging("", state.say(help), cells, theme.dim()));
-        let used = u16::try_from(top.len()).unwrap_or(0).min(inner.height);
-        for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
-            put(frame, line, Rect { y, height: 1, ..inner });
-        }
+        let below = topped(frame, inner, &top, 0);
         let items: Vec<Item> = self
             .all
             .iter()
@@ -143,7 +139,6 @@ impl Layer for PointLinks {
                 Item::line(Line::from(vec![Span::raw(tick), Span::raw(words)]))
             })
             .collect();
-        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.list.draw(frame, below, &items, true, state);
     }
 

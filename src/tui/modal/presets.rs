@@ -10,9 +10,8 @@ use crate::text::{Text, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
-use crate::tui::put::put;
 use crate::tui::state::State;
-use crate::tui::widget::frame::sheet;
+use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::{cut, hanging};
 
@@ -141,10 +140,7 @@ impl Layer for Presets {
         let inner = sheet(frame, area, size, state.say(TITLE), state);
         let cells = usize::from(inner.width);
         let top = hanging("", state.say(HELP), cells, theme.dim());
-        let used = u16::try_from(top.len()).unwrap_or(0).min(inner.height);
-        for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
-            put(frame, line, Rect { y, height: 1, ..inner });
-        }
+        let below = topped(frame, inner, &top, 0);
         let items: Vec<Item> = self
             .lines
             .iter()
@@ -166,7 +162,6 @@ impl Layer for Presets {
                 }
             })
             .collect();
-        let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
         self.list.draw(frame, below, &items, true, state);
     }
 

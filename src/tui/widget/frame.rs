@@ -9,6 +9,16 @@ use crate::tui::put::{put, spaced};
 use crate::tui::state::State;
 use crate::tui::wrap::{cut, width, width_of};
 
+/// Draws lines at the top of a room, of which so many rows are kept free, and returns what is left below.
+pub(crate) fn topped(frame: &mut Frame<'_>, inner: Rect, lines: &[Line<'_>], keeps: u16) -> Rect {
+    let most = inner.height.saturating_sub(keeps);
+    let used = u16::try_from(lines.len()).map_or(most, |count| count.min(most));
+    for (line, y) in lines.iter().zip(inner.top()..inner.top() + used) {
+        put(frame, line, Rect { y, height: 1, ..inner });
+    }
+    Rect { y: inner.y + used, height: inner.height - used, ..inner }
+}
+
 /// Draws an empty frame with a title in the middle of `area` and returns the room inside.
 pub(crate) fn sheet(
     frame: &mut Frame<'_>,

@@ -11,9 +11,8 @@ use crate::form::table::{
 };
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::message::Source;
-use crate::tui::put::put;
 use crate::tui::state::State;
-use crate::tui::widget::frame::sheet;
+use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::{cut, hanging, pad, width};
 
@@ -133,11 +132,7 @@ pub(super) fn draw(of: &mut MappingSheet, frame: &mut Frame<'_>, area: Rect, sta
         state.theme.gap()
     };
     let top = hanging("", said.get(state.lang), cells, style);
-    let used = u16::try_from(top.len()).unwrap_or(1).min(inner.height - 1);
-    for (line, y) in top.iter().zip(inner.top()..inner.top() + used) {
-        put(frame, line, Rect { y, height: 1, ..inner });
-    }
-    let below = Rect { y: inner.y + used, height: inner.height - used, ..inner };
+    let below = topped(frame, inner, &top, 1);
     let items: Vec<Item> = of.entries.iter().map(|entry| item(of, entry, cells, state)).collect();
     let has_keys = of.picking.is_none();
     of.list.draw(frame, below, &items, has_keys, state);
