@@ -7,18 +7,18 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How many workers are of use: asked once, as the system reads files to say it.
-pub(crate) fn number() -> usize {
+pub fn number() -> usize {
     static NUMBER: OnceLock<usize> = OnceLock::new();
     *NUMBER.get_or_init(|| std::thread::available_parallelism().map_or(1, NonZero::get))
 }
 
 /// What comes of each thing. They are begun in order: where one takes much longer than the others, it stands best at the beginning.
-pub(crate) fn on_every_core<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn on_every_core<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     each_with(all, || (), |(), one| work(one))
 }
 
 /// The same by workers of which each has something of its own, that it begins with and keeps from thing to thing.
-pub(crate) fn each_with<T: Sync, R: Send, S>(
+pub fn each_with<T: Sync, R: Send, S>(
     all: &[T],
     begin: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,

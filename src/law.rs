@@ -22,6 +22,7 @@ pub mod deidentification;
 pub mod distinct;
 mod due;
 pub mod duties;
+pub mod edition;
 pub mod explain;
 pub mod extension;
 pub mod figures;

@@ -18,23 +18,24 @@
 //! | [`form`] | what can be asked: sections, fields, kinds, answers, edits, facts, checks, schema | law |
 //! | [`law`] | what follows: rules, duties, open points, headcount, verdict, consent matrix, scored risks, deadlines, what a change means | documents and files |
 //! | [`telling`] | what follows, told once: blocks in both languages with what they are about, for all that draw | papers, files, screens |
-//! | `cores` | work on things that know nothing of each other, on every core at once | what the work is |
 //! | [`document`] | what is produced: a tree of blocks or a workbook, their builders and renderers; and what comes back | files |
 //! | [`inspection`] | what an officer looks at before accepting a filing, looked at first | files |
 //! | [`published`] | the published privacy policy held against the record: what differs, sentence by sentence, and which promises the record keeps | files and screens |
+//! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | records and files |
+//! | `cores` | work on things that know nothing of each other, on every core at once | what the work is |
 //! | [`dossier`] | one assessment as a file holds it | where files stand |
 //! | [`history`] | every state a record had: operations, walks, what two states have in common | files and clocks |
 //! | [`filing`] | what was handed in, what the officer holds of it, how it stands, and the letters that ask for corrections | files and clocks |
 //! | [`review`] | what people said of a record: remarks, verdicts, marks, approvals, decisions, meetings | papers, files, clocks |
 //! | [`store`] | opens, locks and saves; the only module that touches files of the house | screens |
 //! | [`desk`] | a record open ([`desk::Session`]) or read, and what a workspace knows: its list, what stands around, its exports | screens |
-//! | [`mod@reference`] | rule book, field reference and catalogues, built from the rules and fields themselves | screens |
 //! | `tui` | the terminal: screens, keys, one loop | arguments |
 //! | `cli` | every action without a terminal | nothing: it stands last |
 //!
-//! The house has three floors, each compiled by itself: `src/ground.rs` (`text` to `telling`: what is asked, and what follows),
-//! `src/works.rs` (`document` to `reference`: what is made and kept of it) and this one, which speaks of the rooms of both as its own;
-//! and a yard, `src/yard.rs` ([`measure`]), which uses none of them.
+//! The house has floors, each compiled by itself: `src/ground.rs` (`text` to `telling`: what is asked, and what follows); on it, side by
+//! side, `src/papers.rs` (`document` to `reference`: what is made of it) and `src/records.rs` (`cores` to `store`: what is kept);
+//! `src/works.rs` (`desk`: what is known and done with both); and this one, which speaks of the rooms of all as its own. A yard,
+//! `src/yard.rs` ([`measure`]), stands beside them and uses none.
 //!
 //! # Nine ideas
 //!
@@ -96,9 +97,9 @@
 extern crate chujing_ground;
 
 pub use chujing_ground::{day, form, law, office, said, source, telling, text};
-pub use chujing_works::{
-    desk, document, dossier, filing, history, inspection, published, reference, review, store,
-};
+pub use chujing_papers::{document, inspection, published, reference};
+pub use chujing_records::{dossier, filing, history, review, store};
+pub use chujing_works::desk;
 
 #[cfg(feature = "tui")]
 pub use chujing_measure::measure;

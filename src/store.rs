@@ -9,6 +9,8 @@ mod beside;
 mod cabinet;
 mod disk;
 mod error;
+#[cfg(any(test, feature = "faults"))]
+pub mod faults;
 mod fingerprint;
 mod fixed;
 mod index;
@@ -24,7 +26,7 @@ mod replaced;
 mod review;
 mod settings;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 mod told;
 mod workspace;
 

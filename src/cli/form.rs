@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::desk::Exported;
 use crate::document::build::official_values;
-use crate::document::official::{self, Editions, Given, OFFICIAL, Official, Trusted};
+use crate::document::official::{self, Given, OFFICIAL, Official};
+use crate::law::edition::{Editions, Trusted};
 use crate::store::{self, Workspace};
 use crate::text::{harmless, phrase, t};
 

@@ -2,16 +2,16 @@
 //!
 //! No text of a form is ours to ship. The user gives the official download. [`read`] finds the titles and blanks that its
 //! declaration ([`Official`]) names by short labels and takes the [fingerprint](Given::fingerprint) of its text; [`Given::fill`]
-//! fills only a text whose fingerprint is known ([`EDITIONS`]) or was confirmed by a person ([`Editions`]), so that one altered
+//! fills only a text whose fingerprint is known or was confirmed by a person ([`Editions`]), so that one altered
 //! character is refused. Values are spliced into the bytes of the form; then the result is read again from its bytes and compared
 //! with what was given. What looks like a blank and is not known is left as it is and told.
 
 mod anchors;
 mod contract;
 mod declared;
-mod edition;
 mod filing;
 mod fill;
+mod fingerprint;
 mod locate;
 mod marks;
 mod page;
@@ -24,13 +24,13 @@ mod values;
 pub use contract::CONTRACT;
 pub(super) use declared::Whose;
 pub use declared::{Official, Slot};
-pub use edition::{EDITIONS, Edition, EditionError, Editions, Trusted};
 pub use filing::{AUTHORISATION, RECIPIENT_UNDERTAKING, UNDERTAKING};
 pub use proof::{Left, Placed, Proof, Why};
 pub use refused::Refused;
 pub use unread::Unread;
 pub use values::{Value, Values};
 
+use crate::law::edition::Editions;
 use crate::office::Word;
 use crate::text::Text;
 
@@ -64,7 +64,7 @@ pub struct Filled {
 pub fn read(official: &Official, bytes: &[u8]) -> Result<Given, Refused> {
     let word = Word::read(bytes)?;
     let found = locate::locate(official, &word.body)?;
-    let fingerprint = edition::fingerprint(&word, &found);
+    let fingerprint = fingerprint::of(&word, &found);
     Ok(Given { word, found, fingerprint })
 }
 
@@ -99,7 +99,7 @@ impl Given {
     /// Where the text departs from that of `page`, which was saved from the official site as plain text: the words of the form
     /// from there on. Nothing if the page holds the whole text. White space, lines to write on and boxes do not count.
     pub fn departs_from(&self, page: &str) -> Option<String> {
-        edition::departs(&self.word.body, page)
+        fingerprint::departs(&self.word.body, page)
     }
 
     /// Fills the blanks.

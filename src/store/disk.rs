@@ -3,19 +3,19 @@
 //! Nothing is decided here: a function does what its name says and hands on what the system answers. Outside tests a call costs
 //! nothing more than itself.
 
-#[cfg(test)]
-pub(crate) mod fault;
+#[cfg(any(test, feature = "faults"))]
+pub(super) mod fault;
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Where a fault may strike.
-#[cfg(test)]
+#[cfg(any(test, feature = "faults"))]
 use fault::around;
 
 /// Makes the call.
-#[cfg(not(test))]
+#[cfg(not(any(test, feature = "faults")))]
 #[inline]
 fn around<T>(call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     call()
@@ -56,7 +56,7 @@ fn private(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
 
 /// Writes all of it.
 pub(super) fn write(mut file: &File, bytes: &[u8]) -> io::Result<()> {
-    #[cfg(test)]
+    #[cfg(any(test, feature = "faults"))]
     if let Some(half) = fault::half(bytes) {
         return file.write_all(half);
     }

@@ -7,8 +7,8 @@ pub use refused::Refused;
 use std::path::{Path, PathBuf};
 
 use crate::day::calendar::CalendarError;
-use crate::document::official::EditionError;
 use crate::dossier::{DossierError, SCHEMA_VERSION};
+use crate::law::edition::EditionError;
 use crate::law::law_file::LawFileError;
 use crate::law::{MatrixError, PolicyError};
 use crate::text::{Phrase, harmless, phrase, shown_path};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::day::calendar::{Calendar, Imported};
-use crate::document::official::Editions;
+use crate::law::edition::Editions;
 use crate::law::{Matrix, Policy, law_file};
 use crate::source::LawFiles;
 

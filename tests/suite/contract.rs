@@ -7,11 +7,10 @@ mod command;
 use std::io::{Cursor, Read, Write};
 
 use chujing::document::build::{NoContract, contract_values};
-use chujing::document::official::{
-    CONTRACT, Editions, Given, Refused, Trusted, Value, Values, Why, read as read_as,
-};
+use chujing::document::official::{CONTRACT, Given, Refused, Value, Values, Why, read as read_as};
 use chujing::form::{Edit, Place};
 use chujing::law::Survey;
+use chujing::law::edition::{Editions, Trusted};
 use chujing::office;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};

@@ -6,11 +6,12 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use chujing::document::official::{self, Editions};
+use chujing::document::official;
 use chujing::document::{build, render, reply};
 use chujing::dossier::Dossier;
 use chujing::form::Facts;
 use chujing::law::deidentification::import::{Table, ToolResult};
+use chujing::law::edition::Editions;
 use chujing::law::{Circumstances, Matrix, Policy, Survey};
 use chujing::office::Word;
 use chujing::text::Lang;

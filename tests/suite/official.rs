@@ -4,11 +4,12 @@ use std::io::{Cursor, Read};
 
 use chujing::document::build::official_values;
 use chujing::document::official::{
-    AUTHORISATION, CONTRACT, Editions, Filled, Official, RECIPIENT_UNDERTAKING, Trusted,
-    UNDERTAKING, Values, Why, read,
+    AUTHORISATION, CONTRACT, Filled, Official, RECIPIENT_UNDERTAKING, UNDERTAKING, Values, Why,
+    read,
 };
 use chujing::form::Answers;
 use chujing::law::Survey;
+use chujing::law::edition::{Editions, Trusted};
 use zip::ZipArchive;
 
 use crate::command_line::{code, json, run, text, workspace};

@@ -7,7 +7,7 @@ use std::io;
 
 /// What happens at a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub enum Fault {
     /// The system answers with this number and does nothing.
     Error(i32),
     /// Half the bytes are written and the system says that all is well. Other calls are as always.
@@ -38,14 +38,14 @@ thread_local! {
 }
 
 /// Does `work` without a fault; how many calls it makes.
-pub(crate) fn count(work: impl FnOnce()) -> usize {
+pub fn count(work: impl FnOnce()) -> usize {
     THREAD.with_borrow_mut(|thread| *thread = Thread::default());
     work();
     THREAD.take().calls
 }
 
 /// Does `work` with a fault at the call of this number, from 0; whether it struck.
-pub(crate) fn inject<T>(
+pub fn inject<T>(
     at: usize,
     fault: Fault,
     from_then_on: bool,

@@ -6,8 +6,8 @@ use std::sync::mpsc;
 
 use serde_json::json;
 
-use super::faults::dossier;
 use crate::form::{Edit, Place};
+use crate::store::faults::dossier;
 use crate::store::{Mode, Opened, Refused, StoreError, lock};
 
 fn record(dir: &Path) -> std::path::PathBuf {

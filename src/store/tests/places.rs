@@ -4,11 +4,11 @@ use std::fs;
 
 use serde_json::json;
 
-use super::faults::dossier;
 use crate::day::Day;
 use crate::dossier::{Dossier, DossierError};
 use crate::form::{Edit, Place};
 use crate::store::beside::Share;
+use crate::store::faults::dossier;
 use crate::store::{
     Aside, LARGEST, Opened, Refused, StoreError, Workspace, clear_left, file_stem, new_folder,
     read_text, write_atomically, write_together,
@@ -99,7 +99,7 @@ fn several_files_go_where_their_links_lead_and_read_only_ones_stay() {
 
 #[test]
 fn of_several_files_it_is_told_which_are_new() {
-    use crate::store::disk::fault::{Fault, count, inject};
+    use crate::store::faults::{Fault, count, inject};
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
     let files =

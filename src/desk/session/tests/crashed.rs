@@ -3,8 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
 use super::*;
-use crate::store::tests::faults::fault::{self, Fault};
-use crate::store::tests::faults::quick_folder;
+use crate::store::faults::{Fault, count, inject, quick_folder};
 use crate::store::{Archive, StoreError};
 
 /// A folder with a record that has a history.
@@ -41,8 +40,8 @@ fn what_was_acknowledged_survives_every_fault_and_crashes_in_recovery() {
         (dir, path)
     };
     let (_dir, path) = fresh();
-    let calls = fault::count(|| work(&path).unwrap());
-    let recovery = fault::count(|| recovers(&path).unwrap());
+    let calls = count(|| work(&path).unwrap());
+    let recovery = count(|| recovers(&path).unwrap());
     assert!(calls > 20 && recovery > 5, "{calls} {recovery}");
     let faults = [
         (Fault::Error(5), false),
@@ -54,11 +53,11 @@ fn what_was_acknowledged_survives_every_fault_and_crashes_in_recovery() {
     for at in 0..calls {
         for (number, (what, from_then_on)) in faults.into_iter().enumerate() {
             let (_dir, path) = fresh();
-            let (told, _) = fault::inject(at, what, from_then_on, || work(&path));
+            let (told, _) = inject(at, what, from_then_on, || work(&path));
             // Twice the recovery ends in the middle, each time elsewhere.
             for again in 0..2 {
                 let at = (at * 7 + number * 3 + again * 5) % recovery;
-                let _over = fault::inject(at, Fault::EndAfter, true, || recovers(&path));
+                let _over = inject(at, Fault::EndAfter, true, || recovers(&path));
             }
             let about = format!("{what:?} at {at} of {calls}: {told:?}");
             let mut session = Session::for_change(&path, &hand()).unwrap();

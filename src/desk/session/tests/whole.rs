@@ -6,7 +6,7 @@ use serde_json::Map;
 use super::*;
 use crate::form::EditError;
 use crate::form::catalog::recipients;
-use crate::store::tests::faults::{ERRORS, Files, Tried, dossier, said};
+use crate::store::faults::{ERRORS, Files, Tried, dossier, said};
 use crate::store::{HISTORY, TOLD};
 use crate::text::Phrase;
 
