@@ -60,9 +60,8 @@ enum Command {
         /// 哪一项提交 / of which submission
         #[arg(long, value_name = "SUBMISSION")]
         of: Option<String>,
-        /// 写给谁；不写的，按通知的来函单位 / to whom it goes; to whom the letter came from where it is not given
-        #[arg(long, value_name = "OFFICE")]
-        addressee: Option<String>,
+        #[command(flatten)]
+        addressee: answered::Addressee,
         /// 写成这个文件 / write this file
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
@@ -77,6 +76,8 @@ enum Command {
         /// 哪一项提交 / of which submission
         #[arg(long, value_name = "SUBMISSION")]
         of: Option<String>,
+        #[command(flatten)]
+        addressee: answered::Addressee,
         /// 目标文件夹（不能已经存在）/ target folder, which must not exist
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
@@ -156,11 +157,12 @@ pub(super) fn carry_out(args: &LetterArgs, call: &Call, out: &mut Out) -> Result
         Command::Answer(args) => give(args, call, out),
         Command::Withdraw(args) => withdrawn::carry_out(args, call, out),
         Command::Reply { file, letter, of, addressee, to } => {
-            let (named, to) = ((letter.as_deref(), of.as_deref()), (&**to, addressee.as_deref()));
-            answered::reply(&call.file(file), named, to, call, out)
+            let named = (letter.as_deref(), of.as_deref());
+            answered::reply(&call.file(file), named, (to, addressee), call, out)
         }
-        Command::Package { file, letter, of, to } => {
-            answered::pack(&call.file(file), (letter.as_deref(), of.as_deref()), to, call, out)
+        Command::Package { file, letter, of, addressee, to } => {
+            let named = (letter.as_deref(), of.as_deref());
+            answered::pack(&call.file(file), named, (to, addressee), call, out)
         }
     }
 }

@@ -17,7 +17,7 @@ mod told;
 mod withdrawn;
 
 pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
-pub use letters::{Received, Reply, answer, answer_of, answer_to, correction, receive};
+pub use letters::{Received, Reply, answer, answer_of, correction, receive};
 pub use links::{about_said, place_for};
 pub use open::{
     Asked, about_of, changes_of_today, letters_of, revise, standing_of, state_of, unasked,

@@ -48,6 +48,8 @@ pub struct Letter {
     pub fields: Fields,
     /// Its points, in the order of the letter.
     pub points: Vec<Point>,
+    /// To whom the answer goes, where somebody said so.
+    pub to: Option<String>,
     /// That it was noted by mistake, where somebody said so. It then asks for nothing.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -184,6 +186,12 @@ impl Letter {
             Kind::Incomplete => Stage::Incomplete,
             Kind::Correction => Stage::CorrectionAsked,
         }
+    }
+
+    /// To whom the answer goes: as somebody said, or to whom the letter came from; nothing where neither is known.
+    pub fn addressee(&self) -> Option<String> {
+        let Fields { from, words, .. } = &self.fields;
+        self.to.clone().or_else(|| from.clone()).or_else(|| sender(words))
     }
 
     /// The points that are not answered.

@@ -3,7 +3,8 @@
 //!
 //! `0000`, `0001` and so on hold a sequence each, with the papers and the record as they were handed in; none of them is ever written
 //! again. `relatives` holds from what the record was begun, and what was begun from it. `letters` holds the letters, in each of them a
-//! file a point, so that people who answer different points never conflict, and that it was noted by mistake, where somebody said so.
+//! file a point, so that people who answer different points never conflict, and where somebody said so that it was noted by mistake,
+//! and to whom the answer goes.
 
 use std::path::{Path, PathBuf};
 
@@ -29,6 +30,7 @@ const PAPERS: &str = "papers";
 const LETTERS: &str = "letters";
 const LETTER: &str = "letter.json";
 const POINTS: &str = "points";
+const ADDRESSED: &str = "addressed.json";
 const WITHDRAWN: &str = "withdrawn";
 const RELATIVES: &str = "relatives";
 
@@ -61,7 +63,7 @@ enum Written<L, P> {
     Point(P),
 }
 
-/// What else stands in a file with a header: another record, and that a letter was noted by mistake.
+/// What else stands in a file with a header: another record, that a letter was noted by mistake, and to whom its answer goes.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "format")]
 enum Kept {
@@ -69,6 +71,8 @@ enum Kept {
     Relative(Relative),
     #[serde(rename = "chujing-letter-withdrawn")]
     Withdrawn(Withdrawn),
+    #[serde(rename = "chujing-letter-addressed")]
+    Addressed { to: String },
 }
 
 impl Cabinet {
@@ -273,6 +277,23 @@ impl Cabinet {
         write_atomically(&points.join(point_name(point)), &bytes)
     }
 
+    /// Keeps to whom the answer to a letter goes; nothing takes that away.
+    ///
+    /// # Errors
+    /// If it cannot be written; it is then as it was.
+    pub fn address(&self, letter: &Letter) -> Result<(), StoreError> {
+        let fields = &letter.fields;
+        let dir = self.of_submission(&fields.submission).join(LETTERS).join(&fields.id);
+        let path = dir.join(ADDRESSED);
+        match &letter.to {
+            Some(to) => write_atomically(&path, &pretty(&Kept::Addressed { to: to.clone() })),
+            None => {
+                discard(&path);
+                Ok(())
+            }
+        }
+    }
+
     /// Keeps the points of a letter as they are now; the files of those that are no longer there go.
     ///
     /// # Errors
@@ -329,7 +350,16 @@ fn read_letter(dir: &Path) -> Result<Letter, Fault> {
         points.push(point);
     }
     points.sort_by_key(|point: &Point| point.id);
-    let mut letter = Letter { fields, points, withdrawn: withdrawn(dir, name)? };
+    let path = dir.join(ADDRESSED);
+    let to = if list_entries(dir).unwrap_or_default().contains(&path) {
+        let Kept::Addressed { to } = parsed(&path, &name(&path))? else {
+            return Err(unreadable(name(&path)));
+        };
+        Some(to)
+    } else {
+        None
+    };
+    let mut letter = Letter { fields, points, to, withdrawn: withdrawn(dir, name)? };
     letter.in_order();
     Ok(letter)
 }

@@ -262,6 +262,8 @@ pub(crate) enum Sheet {
     PointName(Which, u32),
     /// Who does by when what a point asks for.
     Undertake(Which, u32),
+    /// To whom the letter that answers goes; and then, where something waits for that, what.
+    Addressee(Which, Option<Box<Sheet>>),
     /// Where the letter that answers goes.
     ReplyFile(Which),
     /// Why a letter was noted by mistake.

@@ -99,6 +99,10 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             Box::new(Asking::with(asked, &text))
         }
         Sheet::LetterMistake(which) => Box::new(Asking::new(point::Mistake(which.clone()))),
+        Sheet::Addressee(which, next) => {
+            let (asked, text) = point::Addressee::new(which.clone(), next.clone(), state);
+            Box::new(Asking::with(asked, &text))
+        }
         Sheet::ReplyFile(which) => {
             let (asked, text) = point::ReplyFile::new(which.clone(), state);
             Box::new(Asking::with(asked, &text))

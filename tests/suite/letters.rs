@@ -145,4 +145,11 @@ fn the_reply_goes_to_whom_the_letter_names() {
         said.contains("丙省互联网信息办公室：") && !said.contains("没有写明收件机关"),
         "{said}"
     );
+    // It was said once: the next reply and the package need not be told again.
+    let said = replied("letter-4");
+    assert!(said.contains("丙省互联网信息办公室："), "{said}");
+    // An empty name takes it away again.
+    let none = ["--addressee", " ", "--to", reply_path];
+    run(dir, &[&["letter", "reply", RECORD, "--letter", "letter-4"], &none[..]].concat());
+    assert!(fs::read_to_string(&reply).unwrap().contains("没有写明收件机关"));
 }

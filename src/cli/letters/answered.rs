@@ -3,8 +3,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use crate::desk::filing::{answer_to, supplement};
+use crate::desk::filing::{HandInError, answer_of, revise, supplement};
 use crate::document::render;
+use crate::filing::letter::Step;
 use crate::form::Difference;
 use crate::store::{StoreError, write_keeping};
 use crate::text::{phrase, shown_path};
@@ -12,21 +13,50 @@ use crate::text::{phrase, shown_path};
 use super::{letter, of_letter};
 use crate::cli::call::{Call, Out, Trouble};
 use crate::cli::filing::{one, read};
-use crate::cli::record::standing;
+use crate::cli::record::{open, standing};
+
+/// To whom the answer goes, said once and kept with the letter.
+#[derive(Debug, clap::Args)]
+pub(super) struct Addressee {
+    /// 答复函写给谁，随通知留存；不写的，按通知的来函单位 / to whom the reply goes, kept with the letter; to whom the letter came from where it is not given
+    #[arg(long, value_name = "OFFICE")]
+    addressee: Option<String>,
+}
+
+impl Addressee {
+    /// Keeps it; an empty one is taken for nothing said, and whom the letter came from is then written to.
+    fn keep(
+        &self,
+        path: &Path,
+        (named, of): (Option<&str>, Option<&str>),
+        call: &Call,
+        out: &mut Out,
+    ) -> Result<(), Trouble> {
+        let Some(to) = &self.addressee else { return Ok(()) };
+        let all = read(&standing(path, out)?, call.today)?;
+        let filing = of_letter(&all, of, named)?;
+        let id = &letter(filing, named)?.fields.id;
+        let session = open(path, call, out)?;
+        match revise(&session, (&filing.code, id), Step::Address(Some(to.clone())))? {
+            Some(_) => Ok(()),
+            None => Err(HandInError::NoLetter(id.clone()).said().into()),
+        }
+    }
+}
 
 pub(super) fn reply(
     path: &Path,
     (named, of): (Option<&str>, Option<&str>),
-    (to, addressee): (&Path, Option<&str>),
+    (to, addressee): (&Path, &Addressee),
     call: &Call,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    addressee.keep(path, (named, of), call, out)?;
     let record = standing(path, out)?;
     let all = read(&record, call.today)?;
     let filing = of_letter(&all, of, named)?;
     let letter = letter(filing, named)?;
-    let (document, unasked) =
-        answer_to(&record, filing, &letter.fields.id, (call.today, addressee))?;
+    let (document, unasked) = answer_of(&record, filing, &letter.fields.id, call.today)?;
     let bytes = match to.extension().and_then(OsStr::to_str) {
         Some("docx") => render::docx(&document).map_err(|error| StoreError::made(to, &error))?,
         Some("md") => render::markdown(&document).into_bytes(),
@@ -73,10 +103,11 @@ fn tell_unasked(unasked: &[Difference], out: &mut Out) {
 pub(super) fn pack(
     path: &Path,
     (named, of): (Option<&str>, Option<&str>),
-    to: &Path,
+    (to, addressee): (&Path, &Addressee),
     call: &Call,
     out: &mut Out,
 ) -> Result<u8, Trouble> {
+    addressee.keep(path, (named, of), call, out)?;
     let record = standing(path, out)?;
     let all = read(&record, call.today)?;
     let filing = match named {

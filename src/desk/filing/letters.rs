@@ -84,6 +84,7 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
             event: None,
         },
         points: (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
+        to: None,
         withdrawn: None,
     };
     letter.fields.event = match event_of_letter(of.route).filter(|_| of.notes_event) {
@@ -175,7 +176,7 @@ pub fn correction(
     let is_unasked = |one: &&Difference| letter.points.iter().all(|point| !is_asked(one, point));
     let unasked = all.iter().filter(is_unasked).cloned().collect();
     let correction = Correction {
-        addressee: letter.fields.from.clone().or_else(|| sender(&letter.fields.words)),
+        addressee: letter.addressee(),
         filing: filing.name.clone(),
         number: letter.fields.number.clone(),
         received: letter.fields.received,
@@ -203,24 +204,8 @@ pub fn answer_of(
     id: &str,
     on: Day,
 ) -> Result<(Document, Vec<Difference>), Phrase> {
-    answer_to(record, filing, id, (on, None))
-}
-
-/// The same, to somebody whom the letter does not name.
-///
-/// # Errors
-/// As [`answer_of`].
-pub fn answer_to(
-    record: &super::Standing,
-    filing: &super::Filing,
-    id: &str,
-    (on, addressee): (Day, Option<&str>),
-) -> Result<(Document, Vec<Difference>), Phrase> {
     let letter = filing.row.letters.iter().find(|letter| letter.fields.id == id);
-    let mut letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?.clone();
-    let named = addressee.map(str::trim).filter(|name| !name.is_empty());
-    letter.fields.from = named.map(str::to_owned).or(letter.fields.from);
-    let letter = &letter;
+    let letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?;
     let before = filing.former(&record.path, &record.dossier.id).map_err(|error| error.said())?;
     let changes = super::pack_changes(record, filing)?;
     let of = (filing, &record.dossier);

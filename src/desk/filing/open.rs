@@ -130,7 +130,7 @@ impl Asked {
     }
 }
 
-/// Takes a step with the points of a letter and keeps them; the letter as it is then. Nothing where there is no such letter or the step
+/// Takes a step with a letter or its points and keeps it; the letter as it is then. Nothing where there is no such letter or the step
 /// cannot be taken.
 ///
 /// # Errors
@@ -145,10 +145,13 @@ pub fn revise(
     let Some(letter) = row.letters.iter().find(|letter| letter.fields.id == id) else {
         return Ok(None);
     };
-    let (hand, mut letter) = (open.hand(), letter.clone());
+    let (hand, mut letter, before) = (open.hand(), letter.clone(), letter.to.clone());
     let links = |words: &str| about(words, &row);
     if !letter.take(step, ((hand.clock)(), hand.who.as_deref()), links) {
         return Ok(None);
+    }
+    if letter.to != before {
+        cabinet.address(&letter)?;
     }
     cabinet.save_points(&letter)?;
     Ok(Some(letter))

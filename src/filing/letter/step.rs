@@ -27,6 +27,8 @@ pub enum Step {
     Answer(u32, Option<(String, bool)>),
     /// What it is about.
     Link(u32, Vec<About>),
+    /// To whom the answer goes; nothing for whom the letter came from.
+    Address(Option<String>),
     /// The points as they were.
     Restore(Vec<Point>),
 }
@@ -59,6 +61,10 @@ impl Letter {
                 point.answer = answer.map(made);
             }),
             Step::Link(id, about) => self.with(id, |point| point.about = about),
+            Step::Address(to) => {
+                self.to = to.map(|to| to.trim().to_owned()).filter(|to| !to.is_empty());
+                true
+            }
             Step::Restore(points) => {
                 self.points = points;
                 true
@@ -162,7 +168,7 @@ mod tests {
             event: None,
         };
         let points = (1..).zip(points).map(|(id, words)| Point::new(id, (*words).to_owned()));
-        Letter { fields, points: points.collect(), withdrawn: None }
+        Letter { fields, points: points.collect(), to: None, withdrawn: None }
     }
 
     fn take(letter: &mut Letter, step: Step) -> bool {

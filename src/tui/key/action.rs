@@ -103,6 +103,7 @@ pub(crate) enum Action {
     Undertake,
     Call,
     Link,
+    Address,
     Withdraw,
     NoChange,
     Approve,

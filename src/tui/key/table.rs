@@ -124,6 +124,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Letter, Action::Undertake, &[f(5), c('c')], t("承诺", "commitment")),
     bind(Scope::Letter, Action::Call, &[f(11), c('r')], t("起名", "name it")),
     bind(Scope::Letter, Action::Export, &[f(3), ctrl('e'), c('d')], t("答复函", "reply letter")),
+    bind(Scope::Letter, Action::Address, &[ctrl('o'), c('t')], t("写给谁", "to whom")),
     bind(Scope::Letter, Action::Package, &[f(10), ctrl('k'), c('p')], t("补正材料包", "package")),
     bind(Scope::Letter, Action::HandIn, &[f(12), ctrl('w'), c('i')], t("记入提交", "hand in")),
     bind(

@@ -7,7 +7,7 @@ use crate::filing::letter::{Commitment, Point, Step};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::Outcome;
 use crate::tui::inbox::Which;
-use crate::tui::message::{Message, Tone};
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
@@ -157,16 +157,66 @@ impl Asked for Mistake {
     }
 }
 
+/// To whom the letter that answers goes, and the sheet that waits for that.
+#[derive(Debug)]
+pub(crate) struct Addressee {
+    which: Which,
+    next: Option<Box<Sheet>>,
+}
+
+impl Addressee {
+    pub(super) fn new(which: Which, next: Option<Box<Sheet>>, state: &State) -> (Self, String) {
+        let letter = state.open.as_ref().and_then(|open| open.inbox.find(&which));
+        let to = letter.and_then(|asked| asked.letter.addressee());
+        (Self { which, next }, to.unwrap_or_default())
+    }
+}
+
+impl Asked for Addressee {
+    fn title(&self) -> Text {
+        t("答复函写给谁", "To whom the reply goes")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (72, 9)
+    }
+
+    fn words(&self) -> Vec<Phrase> {
+        let help = t(
+            "收件机关的全称，随这封通知留存，答复函和补正材料包都用它。空着的，按通知的落款；落款也看不出的，答复函留空，是草稿。",
+            "The full name of the office; it is kept with this letter, and both the reply and the package use it. Left empty, it is who signed the letter; where that cannot be seen, the reply leaves a blank and is a draft.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn takes_nothing(&self) -> bool {
+        true
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let to = Some(line.text().trim().to_owned()).filter(|to| !to.is_empty());
+        let step = Message::Point(self.which.clone(), Step::Address(to));
+        let next = self.next.take().map(|sheet| Message::Show(*sheet));
+        Outcome::Emit([Message::Close, step].into_iter().chain(next).collect())
+    }
+}
+
 /// Where the letter that answers goes.
 #[derive(Debug)]
-pub(crate) struct ReplyFile(Which);
+pub(crate) struct ReplyFile {
+    which: Which,
+    /// To whom it goes, where that is known.
+    to: Option<String>,
+}
 
 impl ReplyFile {
     pub(super) fn new(which: Which, state: &State) -> (Self, String) {
         let name = phrase("答复函", "reply");
         let name = format!("{}-{}.docx", name.get(state.lang), which.id);
         let path = state.export_folder().join(name).display().to_string();
-        (Self(which), path)
+        let letter = state.open.as_ref().and_then(|open| open.inbox.find(&which));
+        let to = letter.and_then(|asked| asked.letter.addressee());
+        (Self { which, to }, path)
     }
 }
 
@@ -176,7 +226,7 @@ impl Asked for ReplyFile {
     }
 
     fn size(&self) -> (u16, u16) {
-        (76, 8)
+        (76, 9)
     }
 
     fn words(&self) -> Vec<Phrase> {
@@ -184,7 +234,11 @@ impl Asked for ReplyFile {
             "以 .docx 或者 .md 结尾。没有答复的点留空，文件是草稿。",
             "It ends in .docx or .md. Points that are not answered are left blank, and it is a draft.",
         );
-        vec![help.into(), Phrase::default()]
+        let to = self.to.as_ref().map(|to| {
+            let to = harmless(to, false);
+            said!("写给{to}。", "It goes to {to}.", to)
+        });
+        to.into_iter().chain([help.into(), Phrase::default()]).collect()
     }
 
     fn path_from(&self) -> Option<From> {
@@ -192,7 +246,7 @@ impl Asked for ReplyFile {
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {
-        Outcome::one(Message::WriteReply(self.0.clone(), line.path()))
+        Outcome::one(Message::WriteReply(self.which.clone(), line.path()))
     }
 }
 

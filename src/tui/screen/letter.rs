@@ -47,6 +47,14 @@ impl Letter {
         Outcome::one(Message::Point(self.which.clone(), step))
     }
 
+    /// A sheet that writes to whom the answer goes: where nobody knows that yet, it is asked first.
+    fn addressed(&self, state: &State, sheet: fn(Which) -> Sheet) -> Outcome {
+        let (which, sheet) = (self.which.clone(), sheet(self.which.clone()));
+        let is_known = self.asked(state).is_some_and(|asked| asked.letter.addressee().is_some());
+        let sheet = if is_known { sheet } else { Sheet::Addressee(which, Some(Box::new(sheet))) };
+        Outcome::one(Message::Show(sheet))
+    }
+
     /// The sheet for the chosen point.
     fn sheet(&self, state: &State, sheet: impl Fn(Which, u32) -> Sheet) -> Outcome {
         match self.chosen(state) {
@@ -191,11 +199,10 @@ impl Layer for Letter {
                 self.is_marking = true;
                 Outcome::Done
             }
-            Input::Act(Action::Export) => {
-                Outcome::one(Message::Show(Sheet::ReplyFile(self.which.clone())))
-            }
-            Input::Act(Action::Package) => {
-                Outcome::one(Message::Show(Sheet::ChangesFolder(self.which.clone())))
+            Input::Act(Action::Export) => self.addressed(state, Sheet::ReplyFile),
+            Input::Act(Action::Package) => self.addressed(state, Sheet::ChangesFolder),
+            Input::Act(Action::Address) => {
+                Outcome::one(Message::Show(Sheet::Addressee(self.which.clone(), None)))
             }
             Input::Act(Action::HandIn) => Outcome::one(Message::Show(Sheet::HandIn)),
             Input::Act(Action::Withdraw) => {

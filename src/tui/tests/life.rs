@@ -134,7 +134,8 @@ fn a_record_lives_from_its_draft_to_its_renewal() {
     desk.type_text("@王五 2027-01-15").key(Enter).shows("承诺 @王五 2027-01-15");
     desk.go("handler/office_address").ctrl('z').hides("[未要求的改动]").key(Esc).key(Esc);
     desk.ctrl('p').type_text("补正：letter-1").key(Enter);
-    desk.key(F(3)).key(Enter).shows("答复函已写出").key(Enter);
+    desk.key(F(3)).shows("答复函写给谁").type_text("甲省网信办").key(Enter);
+    desk.key(Enter).shows("答复函已写出").key(Enter);
     desk.key(F(10)).key(Enter).shows("补正材料包已生成").hides("没有哪一点要求").key(Enter);
     let package = desk.dir().join("package/life-2");
     assert!(package.join("答复函.docx").is_file());
