@@ -1,6 +1,7 @@
 //! One record, or every record of the workspace: which are meant, the progress on the error stream, and what came of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
@@ -70,10 +71,15 @@ pub(super) fn each<T: Send>(
     if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}  {elapsed}") {
         bar.set_style(style.progress_chars("=> "));
     }
+    let work = |record: &Standing| (work(record), Arc::clone(&record.around.agreed.unread));
     let worked = batch.each(work, || bar.inc(1));
     bar.finish_and_clear();
     let mut results = Results { done: Vec::new(), failed: batch.unreadable.clone() };
     for (Meant { path, .. }, result) in batch.records().zip(worked) {
+        let result = result.map(|(done, unlisted)| {
+            unlisted.iter().for_each(|said| out.note(said));
+            done
+        });
         match result.map_err(|error| error.said()).flatten() {
             Ok(done) => results.done.push((path.to_owned(), done)),
             Err(why) => results.failed.push((path.to_owned(), why)),

@@ -10,7 +10,7 @@ use crate::law::State;
 use super::batch::{Which, each};
 use super::call::{Call, LangArg, Out, Trouble};
 use super::pdf;
-use super::record::standing;
+use super::record::standing_for_papers;
 
 /// 导出文件 / write the documents
 ///
@@ -66,7 +66,7 @@ pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8,
         }
     }
     if !args.which.all {
-        let record = standing(&args.which.one(call)?, out)?;
+        let record = standing_for_papers(&args.which.one(call)?, out)?;
         let made = what.write(&record, &args.to)?;
         for file in &made.exported.files {
             out.line(file.display().to_string())?;

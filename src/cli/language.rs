@@ -193,7 +193,10 @@ fn misuse(error: &clap::Error) -> String {
         })
     };
     let of = |kind| text(kind).unwrap_or_default();
-    let argument = of(ContextKind::InvalidArg);
+    // Of a command among arguments the command is told.
+    let argument = text(ContextKind::InvalidArg)
+        .filter(|argument| !argument.is_empty())
+        .unwrap_or_else(|| of(ContextKind::InvalidSubcommand));
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = of(ContextKind::InvalidSubcommand);

@@ -17,7 +17,7 @@ use crate::text::{harmless, t};
 
 use super::batch::{Which, each};
 use super::call::{Call, Out, Shape, Trouble};
-use super::record::standing;
+use super::record::standing_for_papers;
 
 /// 按材料清单生成申报备案材料包（文件夹和 zip）/ make the filing package in the order of the materials list
 ///
@@ -49,7 +49,7 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     if args.which.all {
         return all(args, call, out);
     }
-    let record = standing(&args.which.one(call)?, out)?;
+    let record = standing_for_papers(&args.which.one(call)?, out)?;
     let survey = record.survey();
     record.tell_read(&survey.verdict);
     let given = args.scan.iter().map(|text| scan(text)).collect::<Result<Vec<_>, _>>()?;

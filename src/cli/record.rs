@@ -59,6 +59,13 @@ pub(super) fn standing(path: &Path, out: &mut Out) -> Result<Standing, StoreErro
     Ok(standing)
 }
 
+/// The same for papers, which also say what people agreed to do: of that, too, is told what cannot be read.
+pub(super) fn standing_for_papers(path: &Path, out: &mut Out) -> Result<Standing, StoreError> {
+    let standing = standing(path, out)?;
+    standing.around.agreed.unread.iter().for_each(|said| out.note(said));
+    Ok(standing)
+}
+
 /// Tells on the error stream which records of the folder cannot be read or are gone.
 pub(super) fn tell_unread(around: &Circumstances, out: &mut Out) {
     for unread in &around.ledger.unread {

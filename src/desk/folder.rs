@@ -69,8 +69,23 @@ impl Folder {
         workspace: &Workspace,
         watch: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Result<Option<Self>, StoreError> {
-        // The index is opened before a file is looked at, so that what changes between is read again.
-        let index = workspace.is_large().then(|| workspace.index()).flatten();
+        Self::read_by(workspace, Self::index_of(workspace), watch)
+    }
+
+    /// The index of a large folder. It is opened before a file is looked at, so that what changes between is read again.
+    pub(super) fn index_of(workspace: &Workspace) -> Option<Index> {
+        workspace.is_large().then(|| workspace.index()).flatten()
+    }
+
+    /// The same by an index that was opened before.
+    ///
+    /// # Errors
+    /// If the folder itself cannot be read.
+    pub(super) fn read_by(
+        workspace: &Workspace,
+        index: Option<Index>,
+        watch: &(dyn Fn(usize, usize) -> bool + Sync),
+    ) -> Result<Option<Self>, StoreError> {
         let files = workspace.files()?;
         let looks = files.iter().map(|file| (file.path.as_path(), file.look));
         let mut cards = index.as_ref().map(|index| index.cards(looks)).unwrap_or_default();

@@ -2,6 +2,7 @@
 //!
 //! What was told of a record before stands as long as all that it rests on is the same.
 
+mod ahead;
 mod asked;
 mod outcomes;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::title_of;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
-use crate::store::{Filed, Opened, Part, StoreError, Workspace};
+use crate::store::{Filed, Index, Opened, Part, StoreError, Workspace};
 use crate::text::{Phrase, Text, harmless};
 
 use super::batch::Batch;
@@ -25,7 +26,10 @@ use super::filing::{Staged, first};
 use super::folder::{self, Folder};
 use super::kept::Kept;
 use super::{around, standing};
+
 use crate::cores;
+
+use ahead::Ahead;
 
 /// One line of the list of assessments.
 #[derive(Clone, Debug)]
@@ -174,6 +178,7 @@ pub(super) fn with_kept(
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
     let workspace = &workspace.frozen();
+    let is_urgent = asked.is_none_or(|wanted| wanted.is_urgent);
     let mut warnings = Vec::new();
     let around = around::with_settings(workspace);
     warnings.extend(around.troubles.iter().map(unread));
@@ -183,7 +188,10 @@ pub(super) fn with_kept(
     });
     warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
     let read = |done, all| watch(Step::Read(done, all));
-    let Some(folder) = Folder::read_watched(workspace, &read)? else { return Ok(None) };
+    let index = Folder::index_of(workspace);
+    let other = index.as_ref().filter(|_| is_urgent).and_then(Index::again);
+    let (folder, ahead) = Ahead::beside(other, asked, || Folder::read_by(workspace, index, &read));
+    let Some(folder) = folder? else { return Ok(None) };
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.
     let (moved, gone): (Vec<_>, Vec<_>) =
@@ -212,7 +220,7 @@ pub(super) fn with_kept(
         gone: None,
         firm: Firm::Yes,
     });
-    let judged = outcomes::of(&batch, &calendar, asked, (first, watch));
+    let judged = outcomes::of(&batch, &calendar, (asked, ahead), (first, watch));
     let Some(judged) = judged else { return Ok(None) };
     let others = broken.chain(gone).map(|record| (record, Kept::default()));
     let mut out: Vec<(Record, Kept)> = judged.into_iter().chain(others).collect();

@@ -19,6 +19,8 @@ pub struct Agreed {
     pub tasks: Arc<Vec<Task>>,
     /// What the record held at the end of the last meeting; nothing where none ended or the history does not tell.
     pub last_met: Option<LastMet>,
+    /// What of it cannot be read, each with its reason, so that there may be more.
+    pub unread: Arc<Vec<Phrase>>,
 }
 
 /// The end of a meeting.

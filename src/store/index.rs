@@ -122,6 +122,12 @@ impl Workspace {
 }
 
 impl Index {
+    /// The same by a way of its own, so that another thread can read while this one works. Nothing can be written by it.
+    pub fn again(&self) -> Option<Self> {
+        let base = self.with(|base| base.again())?;
+        Some(Self { base: Mutex::new(Some(base)), waiting: Mutex::default(), looked: self.looked })
+    }
+
     /// The cards of all files that look as they did, by name: `looks` says how they look now. What is known of other files is
     /// forgotten.
     pub fn cards<'a>(
@@ -207,10 +213,10 @@ impl Index {
         }
     }
 
-    /// What was told of the records of the list last, by the name of the file.
-    pub fn outcomes(&self) -> HashMap<String, Outcome> {
-        let read = self.with(Base::outcomes).unwrap_or_default();
-        read.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect()
+    /// What was told of the records of the list last, by the name of the file; `None` where it cannot be read now.
+    pub fn outcomes(&self) -> Option<HashMap<String, Outcome>> {
+        let read = self.with(Base::outcomes)?;
+        Some(read.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect())
     }
 
     /// Keeps what is told of records now; nothing of their content is kept yet.

@@ -8,7 +8,7 @@ use super::disk;
 
 /// A file younger than this when it was read is read again, in nanoseconds: some systems keep times in steps of two seconds. Unit
 /// tests stand on a system that does not, and wait.
-const STEP: i64 = if cfg!(test) { 20_000_000 } else { 2_000_000_000 };
+const STEP: i64 = if cfg!(any(test, feature = "faults")) { 20_000_000 } else { 2_000_000_000 };
 
 /// How a file looks: two looks that are equal are of the same file with the same content, unless it was written in the very
 /// moment of the first (`is_settled`).

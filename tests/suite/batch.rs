@@ -55,6 +55,43 @@ fn every_record_gets_its_package_and_one_that_fails_does_not_stop_the_rest() {
 }
 
 #[test]
+fn what_was_said_and_cannot_be_read_is_told_with_one_paper_and_with_all() {
+    let dir = workspace();
+    let asked = ["remark", "add", "hr-exempt.json", "handler/name", "请核对", "--ask", "王敏"];
+    let made = run(dir.path(), &asked);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let mut within = vec![dir.path().join("review")];
+    let mut files = Vec::new();
+    while let Some(folder) = within.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { within.push(path) } else { files.push(path) }
+        }
+    }
+    assert!(!files.is_empty());
+    for file in files {
+        fs::write(file, "{").unwrap();
+    }
+    let to = dir.path().join("out");
+    for (number, command) in [
+        &["export", "hr-exempt.json", "--format", "markdown"][..],
+        &["export", "--all", "--format", "markdown"],
+        &["package", "hr-exempt.json"],
+        &["package", "--all"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let to = to.join(number.to_string());
+        let told = run(dir.path(), &[command, &["--to", to.to_str().unwrap()]].concat());
+        let lines = said(&told);
+        let told: Vec<&str> = lines.lines().filter(|line| line.contains("没有读入")).collect();
+        assert_eq!(told.len(), 1, "{command:?}: {lines}");
+        assert!(told[0].contains("hr-exempt.json"), "{command:?}: {lines}");
+    }
+}
+
+#[test]
 fn a_package_made_with_others_is_that_made_alone() {
     let dir = workspace();
     // A second record of the same entity: what stands around each is the other.

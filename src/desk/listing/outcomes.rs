@@ -12,15 +12,16 @@ use crate::dossier::Dossier;
 use crate::form::Facts;
 use crate::law::{Ground, Mechanism, State, Survey};
 use crate::source::LAW_DATA;
-use crate::store::{Card, Filed, Index, Outcome, Workspace};
+use crate::store::{Card, Filed, Outcome, Workspace};
 use crate::text::{Phrase, harmless};
 
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
 use super::super::filing::staged;
-use super::super::folder::{Folder, Known};
+use super::super::folder::Known;
 use super::super::kept::Kept;
 use super::super::standing::{self, Standing};
+use super::ahead::Ahead;
 use super::{Content, Firm, Record, Step, Wanted, Watch, stem};
 use crate::cores::on_every_core;
 
@@ -38,15 +39,14 @@ type Made = (Record, Option<Kept>);
 pub(super) fn of(
     batch: &Batch,
     calendar: &Calendar,
-    asked: Option<Wanted<'_>>,
+    (asked, ahead): (Option<Wanted<'_>>, Option<Ahead>),
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Option<Vec<(Record, Kept)>> {
     let (folder, settings) = (&batch.folder, &batch.settings);
     let neighbours = Neighbours::of(folder, settings, None);
     let mut rests = Rests::of(folder, settings, &neighbours, calendar);
-    let told = folder.index().map(Index::outcomes).unwrap_or_default();
-    // What is kept is read after the outcomes: it is never older than they are.
-    let mut rows = asked.and_then(|wanted| kept_rows(folder, wanted));
+    let ahead = ahead.or_else(|| Ahead::read(folder.index()?, asked));
+    let Ahead { told, mut rows } = ahead.unwrap_or_default();
     let mut stands = |(at, known): (usize, &Known)| {
         let name = known.name()?;
         // On what a record rests is asked where something was told of it.
@@ -169,28 +169,12 @@ fn complete(
     Some(())
 }
 
-/// What the index keeps of the records of a folder, by the name of the file; nothing where it cannot be read to its end.
-fn kept_rows(folder: &Folder, wanted: Wanted<'_>) -> Option<HashMap<String, Kept>> {
-    let mut out: HashMap<String, Kept> = HashMap::new();
-    let mut is_whole = true;
-    let is_read = folder.index()?.each_row(wanted.part, wanted.words, |name, cells| {
-        // The rows of a record follow each other, but most names are met once.
-        if !out.contains_key(name) {
-            out.insert(name.to_owned(), Kept::default());
-        }
-        if let Some(kept) = out.get_mut(name) {
-            is_whole &= kept.take(wanted.part, cells);
-        }
-    });
-    (is_read && is_whole).then_some(out)
-}
-
 /// What is known of the records of a folder, and what was told of them last, by the name of the file: nothing of it was looked at
 /// again.
 pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Outcome)> {
     let index = workspace.is_large().then(|| workspace.index()).flatten();
     let Some(index) = index else { return HashMap::new() };
-    let mut outcomes = index.outcomes();
+    let mut outcomes = index.outcomes().unwrap_or_default();
     let cards = index.remembered().into_iter();
     cards
         .filter_map(|(name, card)| Some((outcomes.remove(&name)?, name, card)))

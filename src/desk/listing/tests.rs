@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "others write files as they like")]
 
+mod edits;
+
 use std::fs;
 use std::path::Path;
 use std::time::Duration;

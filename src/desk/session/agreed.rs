@@ -29,17 +29,23 @@ pub struct Tasks {
 
 /// What people agreed on of a record that is only read.
 pub fn agreed_of(path: &Path, dossier: &Dossier) -> Agreed {
-    let (board, _) = board(path, &dossier.id);
-    let tasks = Arc::new(tasks_of(path, &dossier.id, &dossier.answers, &board).tasks);
+    let (board, unread) = board(path, &dossier.id);
+    let (tasks, unread) = read(tasks_of(path, &dossier.id, &dossier.answers, &board), unread);
     if !has_met(&board) {
-        return Agreed { tasks, last_met: None };
+        return Agreed { tasks, last_met: None, unread };
     }
     // Nothing is written: the hand needs no clock.
     let hand = Hand { clock: || Moment::since_1970(0), who: None };
     let last_met = Reader::of(path, &hand)
         .ok()
         .and_then(|reader| last_met(&board, &reader.past(), &dossier.answers));
-    Agreed { tasks, last_met }
+    Agreed { tasks, last_met, unread }
+}
+
+/// The tasks, and what of all that cannot be read.
+fn read(tasks: Tasks, mut unread: Vec<Phrase>) -> (Arc<Vec<Task>>, Arc<Vec<Phrase>>) {
+    unread.extend(tasks.unread);
+    (Arc::new(tasks.tasks), Arc::new(unread))
 }
 
 /// What is to be done of a record and is not done yet, with what of it cannot be read.
@@ -53,9 +59,9 @@ pub fn tasks(path: &Path, id: &str, answers: &Answers) -> Tasks {
 /// What people agreed on of a record that is open.
 pub(super) fn agreed_of_open(open: &Session) -> Agreed {
     let (path, id) = (&open.file().path, &open.file().dossier.id);
-    let (board, _) = board(path, id);
-    let tasks = Arc::new(tasks_of(path, id, open.answers(), &board).tasks);
-    Agreed { tasks, last_met: last_met(&board, &open.past(), open.answers()) }
+    let (board, unread) = board(path, id);
+    let (tasks, unread) = read(tasks_of(path, id, open.answers(), &board), unread);
+    Agreed { tasks, last_met: last_met(&board, &open.past(), open.answers()), unread }
 }
 
 /// What the record held at the end of the last meeting that has ended, and the day; nothing where there was none or the history does not

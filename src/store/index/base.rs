@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{
-    Connection, Error, ErrorCode, OptionalExtension, Result, Row, params, params_from_iter,
+    Connection, Error, ErrorCode, OpenFlags, OptionalExtension, Result, Row, params,
+    params_from_iter,
 };
 
 use crate::form;
@@ -76,6 +77,17 @@ impl Base {
             out.make()?;
         }
         Ok(out)
+    }
+
+    /// The same by a way of its own, on which nothing can be written; an error also where another program made it meanwhile.
+    pub(super) fn again(&self) -> Result<Self> {
+        let open = Connection::open_with_flags(
+            self.dir.join(FILE),
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        open.busy_timeout(PATIENCE)?;
+        let out = Self { dir: self.dir.clone(), open };
+        if out.made_by()? == by() { Ok(out) } else { Err(Error::QueryReturnedNoRows) }
     }
 
     fn cleared(dir: PathBuf) -> Option<Self> {
