@@ -134,15 +134,15 @@ impl Index {
         &self,
         looks: impl IntoIterator<Item = (&'a Path, Option<Look>)>,
     ) -> HashMap<String, Card> {
-        let now: HashMap<String, Look> = looks
+        let now: HashMap<&str, Look> = looks
             .into_iter()
-            .filter_map(|(path, look)| Some((path.file_name()?.to_str()?.to_owned(), look?)))
+            .filter_map(|(path, look)| Some((path.file_name()?.to_str()?, look?)))
             .collect();
         let mut stale = Vec::new();
         let mut out = HashMap::with_capacity(now.len());
         let read = self.with(|base| {
             base.each_card(|name, look, looked, card| {
-                if now.get(&name) == Some(&look) && look.is_settled(looked) {
+                if now.get(&*name) == Some(&look) && look.is_settled(looked) {
                     out.insert(name, card);
                 } else {
                     stale.push(name);

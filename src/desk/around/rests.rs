@@ -30,6 +30,8 @@ pub(in crate::desk) struct Rests<'a> {
     proofs: HashMap<usize, Option<String>>,
     /// Of which records something is kept beside them.
     kept: KeptBeside,
+    /// The files that carry the id of another.
+    copies: String,
 }
 
 impl<'a> Rests<'a> {
@@ -46,7 +48,19 @@ impl<'a> Rests<'a> {
         let index = folder.index()?;
         let first = folder.files.first();
         let kept = first.map(|known| Workspace::of(&known.path).kept_beside()).unwrap_or_default();
-        Some(Self { folder, index, settings, neighbours, beside, shares, entities, proofs, kept })
+        let copies = format!("{:?}", folder.copies);
+        Some(Self {
+            folder,
+            index,
+            settings,
+            neighbours,
+            beside,
+            shares,
+            entities,
+            proofs,
+            kept,
+            copies,
+        })
     }
 
     /// Looks at the files that a record names: before it is judged, so that what changes meanwhile is noticed.
@@ -76,12 +90,12 @@ impl<'a> Rests<'a> {
         let unplaced = self.neighbours.unplaced(at);
         let unplaced = self.adds(&unplaced, at)?;
         let unknown: Vec<_> = unknown_to(self.folder, (path, id), entity).collect();
-        let copies: Vec<_> = self.folder.copies.iter().collect();
         // Of a file as young as this list nobody knows whether it is written again in the same moment.
         let look = look.as_ref().filter(|look| self.index.is_settled(look))?;
-        let (beside, proofs) = (&self.beside, self.proofs.get(&at)?.as_ref()?);
+        let (beside, copies, proofs) =
+            (&self.beside, &self.copies, self.proofs.get(&at)?.as_ref()?);
         Some(digest(format!(
-            "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies:?}{proofs}"
+            "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies}{proofs}"
         )))
     }
 

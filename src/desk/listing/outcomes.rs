@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
@@ -268,7 +268,11 @@ fn content_of(known: &Known, outcome: &Outcome) -> Option<Content> {
         state: read(&outcome.state)?,
         gaps: outcome.gaps,
         errors: outcome.errors,
-        filings: serde_json::from_str(&outcome.filings).ok()?,
+        // Most records have none.
+        filings: match outcome.filings.as_str() {
+            "[]" => Vec::new(),
+            filings => serde_json::from_str(filings).ok()?,
+        },
     })
 }
 
@@ -295,5 +299,6 @@ fn code(of: impl Serialize) -> Option<String> {
 }
 
 fn read<T: DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(Value::from(code)).ok()
+    let code: StrDeserializer<'_, serde::de::value::Error> = code.into_deserializer();
+    T::deserialize(code).ok()
 }

@@ -20,7 +20,7 @@ use super::{Card, Entry, Outcome};
 const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 5;
+const SHAPE: u32 = 6;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// The tables. Times are in nanoseconds since 1970, as the file system says.
 ///
 /// `files`: one row for each record that can be read, with how its file looked. `shares`: what a record adds to the count of its
-/// entity, by what that holds under. `outcomes`: what the list tells of a record, a digest of what that rests on, and whether its content
+/// entity, by what that holds under; their digests stand in an index of their own, as all are read and few of the texts. `outcomes`: what the list tells of a record, a digest of what that rests on, and whether its content
 /// is kept, too. `known`: what was found out about the folder as a whole. What is kept of the content of records holds for as long as
 /// the outcome does: `deadlines`, one row for each; `uses` and `words`, of which the views `uses_told` and `words_told` give each text
 /// with the numbers of its row and cell (of a use: kind, id, key and name in both languages, place, then answers; of a word: the place
@@ -39,6 +39,7 @@ CREATE TABLE files (
   id TEXT, title TEXT, code TEXT, entity TEXT, is_sure INTEGER, day TEXT, has_day INTEGER, newer INTEGER, files TEXT
 ) WITHOUT ROWID;
 CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY (name, under));
+CREATE INDEX share_digests ON shares (under, name, digest);
 CREATE TABLE outcomes (
   name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER, is_kept INTEGER,
   filings TEXT
@@ -70,8 +71,9 @@ impl Base {
         drop(disk::create(&path));
         let open = Connection::open(&path)?;
         open.busy_timeout(PATIENCE)?;
-        // No file of shared memory, which a share cannot have. What a power failure loses is read again.
-        open.execute_batch("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")?;
+        // Large pages, as whole tables are read (of a file that is made now). No file of shared memory, which a share cannot have. What
+        // a power failure loses is read again.
+        open.execute_batch("PRAGMA page_size = 16384; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")?;
         let mut out = Self { dir: dir.to_owned(), open };
         if out.made_by()? != by() {
             out.make()?;
