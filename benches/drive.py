@@ -10,7 +10,7 @@ going back to the list, and the memory held. A wait runs from the key to the fir
 processor time until nothing more is done for it. Python's standard library is all it needs; Linux only.
 
 With --copies folders of so many copies of the examples are made, of 300 companies and 300 groups of people, and listed: twice, so that
-the second time there is an index. Peers are given as many rows: `vd` a table of them, `tig` a history of as many commits; each is
+the second time there is an index; then a hundred of their files are written by others while the list is shown. Peers are given as many rows: `vd` a table of them, `tig` a history of as many commits; each is
 measured as the desk is, from its start to the first frame that shows a row.
 """
 
@@ -239,6 +239,28 @@ def beside(what, command, folder, keys):
         driven.end()
 
 
+def changed(what, command, folder, count=100):
+    """Other programs write records while the list is shown: until that is seen, and until all is right again."""
+    driven = Driven(command, folder)
+    try:
+        driven.until("row0000")
+        driven.still(0.5)
+        names = sorted(name for name in os.listdir(folder) if name.startswith("row"))[:count]
+        for name in names:
+            path = os.path.join(folder, name)
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text.replace('"title": "row', '"title": "new'))
+        begun = time.monotonic()
+        driven.until("new0000")
+        seen = time.monotonic() - begun
+        rest = driven.still(0.5) - begun
+        print(f"  {what:<34}{ms(seen)} seen        {ms(rest)} at rest, after {len(names)} files changed", flush=True)
+    finally:
+        driven.end()
+
+
 def compare(count, options):
     print(f"{count} rows")
     for program in options.program:
@@ -247,6 +269,8 @@ def compare(count, options):
             command = [os.path.abspath(program), "--workspace", folder]
             beside(f"{os.path.basename(program)}, no index", command, folder, options.keys)
             beside(f"{os.path.basename(program)}, again", command, folder, options.keys)
+            if count >= 100:
+                changed(f"{os.path.basename(program)}, others write", command, folder)
     for peer in options.peers:
         with tempfile.TemporaryDirectory() as folder:
             beside(peer, rows_for(peer, folder, count), folder, options.keys)

@@ -34,6 +34,9 @@ pub(super) fn not_listed(options: &Options, value: &Value) -> Phrase {
     }
 }
 
+/// Up to how many rows a name that is near is looked for with every problem that is told.
+const MANY: usize = 1_000;
+
 /// What to say of a value that is no row of the section.
 pub(super) fn dangling(section: &'static Section, value: &Value, answers: &Answers) -> Phrase {
     let typed = typed(value);
@@ -44,6 +47,10 @@ pub(super) fn dangling(section: &'static Section, value: &Value, answers: &Answe
         typed,
     );
     let Some(text) = value.as_str() else { return wrong };
+    // Said anew with every answer: among thousands of rows a name that is near is looked for where somebody types it, not here.
+    if answers.rows(section).nth(MANY).is_some() {
+        return wrong;
+    }
     let names = row_names(section, answers);
     let ids: Vec<&str> = answers.rows(section).map(|row| row.id).collect();
     let told = |index: &usize| {
@@ -64,8 +71,10 @@ fn row_names(section: &'static Section, answers: &Answers) -> Names<usize> {
     let mut names = Names::default();
     for (index, row) in answers.rows(section).enumerate() {
         let title = answers.row_title(section, row.id);
-        for name in [row.id, &title.zh, &title.en] {
-            names.add(name, Standing::Own, index);
+        names.add(row.id, Standing::Own, index);
+        names.add(&title.zh, Standing::Own, index);
+        if title.en != title.zh {
+            names.add(&title.en, Standing::Own, index);
         }
     }
     names
@@ -137,6 +146,19 @@ mod tests {
             { "id": "d", "name": "Acme Asia" },
         ] }))
         .unwrap()
+    }
+
+    #[test]
+    fn a_name_that_is_near_is_told_where_the_rows_are_few() {
+        let of = |count: usize| {
+            let rows = (0..count).map(|at| json!({ "id": format!("r{at}"), "name": "Lindenfeld" }));
+            Answers::from_json(json!({ "recipients": rows.collect::<Vec<_>>() })).unwrap()
+        };
+        let told = |answers| dangling(&recipients::SECTION, &json!("Lindenfelt"), answers);
+        let (few, many) = (told(&of(1)), told(&of(MANY + 1)));
+        assert!(few.zh.contains("Lindenfeld（r0）"), "{}", few.zh);
+        assert!(many.zh.contains("没有“Lindenfelt”这一行"), "{}", many.zh);
+        assert!(!many.zh.contains("r0"), "{}", many.zh);
     }
 
     #[test]
