@@ -7,6 +7,12 @@ use serde_json::{Value, json};
 
 use crate::command_line::{code, json, run, text, workspace};
 
+/// What is said of a Parquet file that is none, by what the program was built with.
+const PARQUET: &str = if cfg!(feature = "parquet") {
+    "it is no Parquet file that can be read"
+} else {
+    "built without what reads it"
+};
 const RECORD: &str = "customers-standard-contract";
 /// Values that stand in the data and nowhere else.
 const SECRETS: [&str; 4] = ["QZ7734", "ZWX0091", "VKP5520", "YHB6613"];
@@ -135,6 +141,7 @@ fn what_cannot_be_measured_says_where_and_what_to_do() {
             "line 3: the row has 1 cell, the heading 2",
         ),
         (format!("id,a\n{secret},x\n"), &["--quasi", "b"], "there is no column \"b\""),
+        (format!("PAR1{secret}"), &["--quasi", "a"], PARQUET),
         (
             format!("id,a\n1,\"{secret}\n"),
             &["--quasi", "a"],
