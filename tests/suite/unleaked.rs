@@ -40,9 +40,13 @@ fn found(bytes: &[u8]) -> Option<&'static str> {
     let holds = |sign: &[u8]| bytes.windows(sign.len()).any(|part| part == sign);
     MARKED.into_iter().find(|mark| {
         let wide: Vec<u8> = mark.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let hexadecimal: String = mark.bytes().map(|byte| format!("{byte:02x}")).collect();
-        [mark.as_bytes(), &wide, hexadecimal.as_bytes()].into_iter().any(holds)
+        let in_hexadecimal: String = mark.bytes().flat_map(hexadecimal).collect();
+        [mark.as_bytes(), &wide, in_hexadecimal.as_bytes()].into_iter().any(holds)
     })
+}
+
+fn hexadecimal(byte: u8) -> [char; 2] {
+    [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16).unwrap())
 }
 
 fn holds_nothing(said: &str, bytes: &[u8]) {

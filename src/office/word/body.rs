@@ -36,6 +36,8 @@ pub struct Paragraph {
     pub row: Option<usize>,
     /// The row and the cell of the outermost table it stands in: what stands in a table within a cell belongs to that cell.
     pub outermost: Option<(usize, usize)>,
+    /// Whether its cell goes on from the row above: what a reader sees there stands in that one.
+    pub goes_on: bool,
     /// Where its closing tag begins; of a paragraph without content, where its only tag ends.
     pub end: usize,
     /// Whether it is a single tag.
@@ -100,6 +102,7 @@ impl Body {
             paragraphs: Vec::new(),
             looks: Vec::new(),
             cells: Vec::new(),
+            go_on: Vec::new(),
             grounds: Vec::new(),
             rows: Vec::new(),
             counter: 0,
@@ -152,6 +155,8 @@ struct Reading<'a> {
     /// What their words look like of which nothing is said.
     looks: Vec<Look>,
     cells: Vec<usize>,
+    /// Whether each of them goes on from the row above.
+    go_on: Vec<bool>,
     /// The grounds of those cells.
     grounds: Vec<Look>,
     rows: Vec<usize>,
@@ -224,6 +229,7 @@ impl Reading<'_> {
                     is_twin: self.is_within("Fallback"),
                     cell: self.cells.last().copied(),
                     row: self.rows.last().copied(),
+                    goes_on: self.go_on.first().copied().unwrap_or(false),
                     outermost: self.rows.first().copied().zip(self.cells.first().copied()),
                     ..Paragraph::default()
                 });
@@ -232,6 +238,7 @@ impl Reading<'_> {
                 self.counter += 1;
                 if name == "tc" {
                     self.grounds.push(Look::default());
+                    self.go_on.push(false);
                 }
                 let list = if name == "tc" { &mut self.cells } else { &mut self.rows };
                 list.push(self.counter);
@@ -251,6 +258,10 @@ impl Reading<'_> {
             "rStyle" if self.is_run() => {
                 let style = value(element, "val").unwrap_or_default();
                 self.run = self.run.or(self.styles.of(&style));
+            }
+            "vMerge" => {
+                let begins = value(element, "val").is_some_and(|v| v == "restart");
+                self.go_on.iter_mut().last().into_iter().for_each(|last| *last = !begins);
             }
             "shd" if self.inside("tcPr") => {
                 if let Some(ground) = self.grounds.last_mut() {
@@ -299,6 +310,7 @@ impl Reading<'_> {
             "tc" => {
                 self.cells.pop();
                 self.grounds.pop();
+                self.go_on.pop();
             }
             "tr" => drop(self.rows.pop()),
             "rPr" if !single && !self.inside("rPr") => {

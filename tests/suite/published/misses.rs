@@ -1,5 +1,7 @@
 //! What was once missed or named for nothing: the right reading of each, and of its brothers.
 
+use std::io::Write;
+
 use chujing::form::Answers;
 use chujing::published::{Checked, Matter, Standing};
 use serde_json::json;
@@ -166,6 +168,52 @@ fn a_cell_over_several_rows_is_read_in_each_of_them() {
     );
     let found = against(format!("<!doctype html><body>{long}").as_bytes(), &answers);
     assert!(found.paragraphs >= 5_000, "{}", found.paragraphs);
+}
+
+#[test]
+fn a_cell_over_several_rows_of_word_is_read_in_each_of_them() {
+    let cell = |merge: &str, words: &str| {
+        format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>")
+    };
+    let table = [
+        ["", "所在国家", "境外接收方名称"],
+        ["<w:vMerge w:val=\"restart\"/>", "德国", "Muster Werk GmbH"],
+        ["<w:vMerge/>", "", "Nordwind Logistik AG"],
+    ];
+    let rows: String = table
+        .iter()
+        .map(|[merge, one, other]| format!("<w:tr>{}{}</w:tr>", cell(merge, one), cell("", other)))
+        .collect::<Vec<_>>()
+        .concat();
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document \
+         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\
+         <w:p><w:r><w:t>我们向境外提供信息：</w:t></w:r></w:p><w:tbl>{rows}</w:tbl></w:body></w:document>"
+    );
+    // The body of a file of ours is exchanged for this one.
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(super::word(&["甲"]))).unwrap();
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        out.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        if name == "word/document.xml" {
+            out.write_all(body.as_bytes()).unwrap();
+        } else {
+            std::io::copy(&mut part, &mut out).unwrap();
+        }
+    }
+    let file = out.finish().unwrap().into_inner();
+    let record = json!({
+        "recipients": [
+            { "id": "a", "name": "Muster Werk GmbH", "country": "de" },
+            { "id": "b", "name": "Nordwind Logistik AG", "country": "ch" },
+        ],
+    });
+    let found = against(&file, &Answers::from_json(record).unwrap());
+    let said = said(&found, Matter::Country);
+    assert_eq!(said.len(), 1, "{:#?}", found.findings);
+    assert!(said[0].contains("Nordwind") && said[0].contains("Switzerland"), "{said:?}");
 }
 
 #[test]
