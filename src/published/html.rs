@@ -88,7 +88,7 @@ const HIDING: [&str; 4] = ["display:none", "visibility:hidden", "font-size:0;", 
 const ROWS: usize = 65_534;
 const COLUMNS: usize = 1_000;
 /// From so many bytes on that were read again in more rows or columns, what goes on is read once.
-const REPEATED: usize = 1_000_000;
+const REPEATED: usize = 200_000;
 /// In how many of the first bytes a page names its encoding.
 const HEAD: usize = 2_048;
 

@@ -200,7 +200,7 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
             last = None;
             continue;
         };
-        let words = if paragraph.goes_on && last != Some((row, cell)) {
+        let words = if file.body.going_on.contains(&cell) && last != Some((row, cell)) {
             let at = match out.last() {
                 Some(Piece::Row(_, cells, _)) if last.is_some_and(|(of, _)| of == row) => {
                     cells.len()

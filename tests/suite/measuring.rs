@@ -79,6 +79,12 @@ fn figures_are_told_in_every_shape_and_never_a_value() {
     let output = run(dir.path(), &[&measured[..], &["--to", page.to_str().unwrap()]].concat());
     assert_eq!(code(&output), 0);
     assert!(fs::metadata(&page).unwrap().len() > 1000);
+    // With a page beside it JSON is still JSON: where the page stands is said on the other stream.
+    let page = dir.path().join("other.docx");
+    let to = ["--json", "--to", page.to_str().unwrap()];
+    let output = run(dir.path(), &[&measured[..], &to].concat());
+    assert_eq!(json(&output)["measured"]["rows"], 6);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("other.docx"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The text of a Word part: paragraph by paragraph, across runs, each character with its place in the bytes.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use quick_xml::events::BytesStart;
@@ -36,8 +37,6 @@ pub struct Paragraph {
     pub row: Option<usize>,
     /// The row and the cell of the outermost table it stands in: what stands in a table within a cell belongs to that cell.
     pub outermost: Option<(usize, usize)>,
-    /// Whether its cell goes on from the row above: what a reader sees there stands in that one.
-    pub goes_on: bool,
     /// Where its closing tag begins; of a paragraph without content, where its only tag ends.
     pub end: usize,
     /// Whether it is a single tag.
@@ -57,6 +56,8 @@ pub struct Body {
     pub paragraphs: Vec<Paragraph>,
     /// What names of Word begin with, such as `w:`.
     pub prefix: String,
+    /// The cells that go on from the row above: what a reader sees there stands in that one.
+    pub going_on: BTreeSet<usize>,
     /// The boxes that are controls, in order.
     pub controls: Vec<Control>,
     /// How many things are drawn in it: pictures, shapes, objects of other programs.
@@ -102,7 +103,6 @@ impl Body {
             paragraphs: Vec::new(),
             looks: Vec::new(),
             cells: Vec::new(),
-            go_on: Vec::new(),
             grounds: Vec::new(),
             rows: Vec::new(),
             counter: 0,
@@ -155,8 +155,6 @@ struct Reading<'a> {
     /// What their words look like of which nothing is said.
     looks: Vec<Look>,
     cells: Vec<usize>,
-    /// Whether each of them goes on from the row above.
-    go_on: Vec<bool>,
     /// The grounds of those cells.
     grounds: Vec<Look>,
     rows: Vec<usize>,
@@ -229,7 +227,6 @@ impl Reading<'_> {
                     is_twin: self.is_within("Fallback"),
                     cell: self.cells.last().copied(),
                     row: self.rows.last().copied(),
-                    goes_on: self.go_on.first().copied().unwrap_or(false),
                     outermost: self.rows.first().copied().zip(self.cells.first().copied()),
                     ..Paragraph::default()
                 });
@@ -238,7 +235,6 @@ impl Reading<'_> {
                 self.counter += 1;
                 if name == "tc" {
                     self.grounds.push(Look::default());
-                    self.go_on.push(false);
                 }
                 let list = if name == "tc" { &mut self.cells } else { &mut self.rows };
                 list.push(self.counter);
@@ -261,7 +257,7 @@ impl Reading<'_> {
             }
             "vMerge" => {
                 let begins = value(element, "val").is_some_and(|v| v == "restart");
-                self.go_on.iter_mut().last().into_iter().for_each(|last| *last = !begins);
+                self.body.going_on.extend(self.cells.last().filter(|_| !begins));
             }
             "shd" if self.inside("tcPr") => {
                 if let Some(ground) = self.grounds.last_mut() {
@@ -310,7 +306,6 @@ impl Reading<'_> {
             "tc" => {
                 self.cells.pop();
                 self.grounds.pop();
-                self.go_on.pop();
             }
             "tr" => drop(self.rows.pop()),
             "rPr" if !single && !self.inside("rPr") => {

@@ -163,11 +163,11 @@ fn a_cell_over_several_rows_is_read_in_each_of_them() {
     // However far it is said to go, reading ends.
     let long = format!(
         "<table><tr><td rowspan=99999999 colspan=99999999>{}</td><td>甲</td></tr>{}</table>",
-        "字".repeat(10_000),
-        "<tr><td>乙</td></tr>".repeat(5_000),
+        "字".repeat(2_000),
+        "<tr><td>乙</td></tr>".repeat(500),
     );
     let found = against(format!("<!doctype html><body>{long}").as_bytes(), &answers);
-    assert!(found.paragraphs >= 5_000, "{}", found.paragraphs);
+    assert!(found.paragraphs >= 500, "{}", found.paragraphs);
 }
 
 #[test]
