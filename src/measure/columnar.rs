@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn every_value_is_written_as_the_engine_writes_it() {
         let file = Columnar::open(&made("columns.parquet")).unwrap();
-        let text_file = std::fs::read_to_string(made("columns.csv")).unwrap();
+        let text_file = include_str!("../../tests/data/measure/columns.csv");
         let mut lines = text_file.lines();
         let names: Vec<&str> = lines.next().unwrap().split(',').collect();
         assert_eq!(file.names, names);
