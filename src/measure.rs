@@ -7,7 +7,7 @@
 //! | part | what it is |
 //! |---|---|
 //! | `asked` | which columns are what, and how coarse |
-//! | `open`, `blocks`, `rows`, `sheet`, `encoding` | a file as rows: text with delimiters, workbooks |
+//! | `open`, `blocks`, `rows`, `sheet`, `columnar`, `encoding` | a file as rows: text with delimiters, workbooks, Parquet where it is built in |
 //! | `cell` | whether something stands in a cell, and how coarse it is taken |
 //! | `key`, `rounded` | writings of one key that are taken for one; keys that a spreadsheet spoiled |
 //! | `digest`, `entry`, `heap` | a row in a few words; many of them in memory and on the disk |
@@ -25,6 +25,8 @@ mod asked;
 mod blocks;
 mod cell;
 mod classes;
+#[cfg(feature = "parquet")]
+mod columnar;
 mod counted;
 mod detect;
 mod dialect;

@@ -66,6 +66,9 @@ pub const LARGEST: u64 = 32 * 1024 * 1024;
 /// The largest file of settings or figures that is read, in bytes. A risk matrix or the days of a year take a few kilobytes.
 pub const LARGEST_SMALL: u64 = 1024 * 1024;
 
+/// How many bytes of such a file are read at a time.
+const BLOCK: usize = 1 << 18;
+
 /// The longest line of a file that is read line by line, in bytes.
 pub const LONGEST_LINE: u64 = 64 * 1024;
 
@@ -168,25 +171,51 @@ pub fn each_line<E: From<StoreError>>(
     mut take: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<String, E> {
     let failed = |error| E::from(StoreError::read(path, error));
-    let mut file = std::io::BufReader::new(open_plain(path)?.0);
+    let mut file = std::io::BufReader::with_capacity(BLOCK, open_plain(path)?.0);
     let mut running = Sha256::new();
-    let mut line = Vec::new();
     let mut is_first = true;
-    loop {
-        line.clear();
-        let read = (&mut file).take(LONGEST_LINE).read_until(b'\n', &mut line).map_err(failed)?;
-        if read == 0 {
-            return Ok(hex(&running.finalize()));
-        }
-        if line.len() as u64 == LONGEST_LINE {
-            return Err(StoreError::TooLarge(path.to_owned()).into());
-        }
-        running.update(&line);
-        let text = std::str::from_utf8(&line)
-            .map_err(|_| E::from(StoreError::NotText(path.to_owned())))?;
+    let mut line_of = |line: &[u8]| {
+        let text =
+            std::str::from_utf8(line).map_err(|_| E::from(StoreError::NotText(path.to_owned())))?;
         let text = if is_first { text.trim_start_matches(BYTE_ORDER_MARK) } else { text };
         is_first = false;
-        take(text.trim_end_matches(['\n', '\r']))?;
+        take(text.trim_end_matches(['\n', '\r']))
+    };
+    // The beginning of a line whose end stands in the next block.
+    let mut begun: Vec<u8> = Vec::new();
+    loop {
+        let block = match file.fill_buf() {
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            block => block.map_err(failed)?,
+        };
+        if block.is_empty() {
+            if !begun.is_empty() {
+                line_of(&begun)?;
+            }
+            return Ok(hex(&running.finalize()));
+        }
+        running.update(block);
+        let mut rest = block;
+        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+            let (line, others) = rest.split_at(end + 1);
+            rest = others;
+            if (begun.len() + line.len()) as u64 >= LONGEST_LINE {
+                return Err(StoreError::TooLarge(path.to_owned()).into());
+            }
+            if begun.is_empty() {
+                line_of(line)?;
+            } else {
+                begun.extend_from_slice(line);
+                line_of(&begun)?;
+                begun.clear();
+            }
+        }
+        begun.extend_from_slice(rest);
+        if begun.len() as u64 >= LONGEST_LINE {
+            return Err(StoreError::TooLarge(path.to_owned()).into());
+        }
+        let read = block.len();
+        file.consume(read);
     }
 }
 

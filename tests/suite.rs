@@ -185,6 +185,8 @@ mod translations;
 mod undertaken;
 #[path = "suite/undo.rs"]
 mod undo;
+#[path = "suite/unleaked.rs"]
+mod unleaked;
 #[path = "suite/unread.rs"]
 mod unread;
 #[path = "suite/verify.rs"]

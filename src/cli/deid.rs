@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::desk::Session;
 use crate::document::build::{DEIDENTIFICATION, document};
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
 use crate::form::{Edit, EditError, Entry, Field, Need};
+use crate::law::checks;
 use crate::law::deidentification::import::{Each, ImportError, Table, ToolResult};
 use crate::law::deidentification::{
     EFFECT, EFFECT_SOURCES, Evaluation, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
@@ -142,11 +144,14 @@ fn result(path: &Path) -> Result<(Cells, Vec<String>), Trouble> {
         "" => file_name(path),
         tool => format!("{tool} ({})", file_name(path)),
     };
+    // Where a tool tells every size, they say more than its sums.
+    let sizes = found.sizes.as_ref().map(|sizes| json!(sizes.to_string()));
+    let sum = |number: Option<u64>| number.filter(|_| sizes.is_none()).map(|number| json!(number));
     let cells: Cells = vec![
-        (&asked::CLASSES, None),
-        (&asked::SMALLEST, Some(json!(found.smallest))),
-        (&asked::CLASS_COUNT, found.classes.map(|number| json!(number))),
-        (&asked::RECORD_COUNT, found.records.map(|number| json!(number))),
+        (&asked::SMALLEST, sum(Some(found.smallest))),
+        (&asked::CLASS_COUNT, sum(found.classes)),
+        (&asked::RECORD_COUNT, sum(found.records)),
+        (&asked::CLASSES, sizes.clone()),
         (&asked::ORIGIN, Some(json!(origin))),
         (&asked::ORIGIN_DIGEST, Some(json!(store::digest(path)?))),
     ];
@@ -155,6 +160,15 @@ fn result(path: &Path) -> Result<(Cells, Vec<String>), Trouble> {
 
 fn file_name(path: &Path) -> String {
     harmless(&path.file_name().unwrap_or_default().to_string_lossy(), false)
+}
+
+/// Tells where the classes hold more than the people of the record: the sum was then of something else.
+pub(super) fn told_sum(session: &Session, measure: &str, out: &mut Out) -> Result<(), Trouble> {
+    let of = session.survey().problems.iter().filter(|one| {
+        one.check == checks::DEIDENTIFICATION_PEOPLE && one.place.row.as_deref() == Some(measure)
+    });
+    let messages: Vec<Phrase> = of.map(|one| one.message.clone()).collect();
+    messages.iter().try_for_each(|message| out.tell(message))
 }
 
 /// Writes the answers into the record as one edit and tells what it replaced, what follows, and what the evaluation still lacks.
@@ -192,6 +206,7 @@ fn import(
         }
         out.tell(&evaluation.line())?;
     }
+    told_sum(&session, measure, out)?;
     if let Some(row) = facts.row(&SECTION, measure) {
         let is_lacking = |field: &&'static Field| {
             field.need == Need::Required && row.is_asked(field).is_yes() && !row.is_answered(field)

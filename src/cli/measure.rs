@@ -23,8 +23,8 @@ use into::Into;
 
 /// 就地测量数据：人数、等价类、敏感值的分布 / measure data where it lies: people, classes, the spread of sensitive values
 ///
-/// 读 CSV、TSV（UTF-8 或者 GB18030）和 xlsx；多个文件按一份数据合并。只输出计数、占比和文件摘要，任何取值都不输出，也不写入磁盘。
-/// Reads CSV, TSV (UTF-8 or GB18030) and xlsx; several files count as one set of rows. It tells counts, shares and digests of files, and never
+/// 读 CSV、TSV（UTF-8 或者 GB18030）和 xlsx；构建时带上 parquet 的，也读 Parquet；多个文件按一份数据合并。只输出计数、占比和文件摘要，任何取值都不输出，也不写入磁盘。
+/// Reads CSV, TSV (UTF-8 or GB18030) and xlsx, and Parquet where it was built with that feature; several files count as one set of rows. It tells counts, shares and digests of files, and never
 /// a value, on the screen or on the disk.
 ///
 /// 准标识符可以粗化：year(birth)、month(birth)、prefix(postcode,2)、band(age,10)。

@@ -44,11 +44,20 @@ pub(super) struct Out {
     unwritten: Option<Trouble>,
     /// Whether lines are for a voice.
     is_spoken: bool,
+    /// Whether JSON was written: what else there is to say stands on the error stream, or a program reads no JSON.
+    is_json: bool,
 }
 
 impl Out {
     pub(super) const fn new(lang: Lang) -> Self {
-        Self { lang, has_saved: false, gathered: None, unwritten: None, is_spoken: false }
+        Self {
+            lang,
+            has_saved: false,
+            gathered: None,
+            unwritten: None,
+            is_spoken: false,
+            is_json: false,
+        }
     }
 
     pub(super) const fn lang(&self) -> Lang {
@@ -99,6 +108,7 @@ impl Out {
         let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
         let mut text = harmless_json(&text);
         text.push('\n');
+        self.is_json = true;
         self.bytes(text.as_bytes())
     }
 
@@ -147,7 +157,12 @@ impl Out {
         let bytes = render::docx(document).map_err(|error| StoreError::made(to, &error))?;
         let kept = write_keeping(&[(to.to_owned(), bytes)])?;
         self.has_saved = true;
-        self.line(to.display().to_string())?;
+        let path = to.display().to_string();
+        if self.is_json {
+            self.aside(Text::EMPTY, &Phrase::same(path));
+        } else {
+            self.line(path)?;
+        }
         self.tell_kept(&Exported { files: vec![to.to_owned()], kept });
         Ok(())
     }

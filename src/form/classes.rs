@@ -18,8 +18,15 @@ pub struct Classes {
 #[derive(Clone, Debug, Default)]
 pub struct Gathering {
     sizes: BTreeMap<u64, u64>,
+    /// How many classes there are of each small size, by the size: nearly all classes are small, and a list has millions.
+    small: Vec<u64>,
+    /// How many small sizes there are.
+    kinds: usize,
     records: u64,
 }
+
+/// Sizes below this are counted by their place.
+const SMALL: u64 = 4_096;
 
 /// Why a class cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,17 +48,34 @@ impl Gathering {
         }
         let records = size.checked_mul(count).and_then(|more| self.records.checked_add(more));
         let records = records.ok_or(NoClass::TooMany)?;
-        if !self.sizes.contains_key(&size) && self.sizes.len() >= Classes::MOST_SIZES {
-            return Err(NoClass::TooMany);
+        let is_full = self.sizes.len() + self.kinds >= Classes::MOST_SIZES;
+        if size < SMALL {
+            let at = usize::try_from(size).unwrap_or(usize::MAX);
+            if self.small.len() <= at {
+                self.small.resize(at + 1, 0);
+            }
+            if let Some(known) = self.small.get_mut(at) {
+                if *known == 0 && is_full {
+                    return Err(NoClass::TooMany);
+                }
+                self.kinds += usize::from(*known == 0);
+                // There are no more classes than records.
+                *known += count;
+            }
+        } else {
+            if is_full && !self.sizes.contains_key(&size) {
+                return Err(NoClass::TooMany);
+            }
+            *self.sizes.entry(size).or_default() += count;
         }
-        // There are no more classes than records.
-        *self.sizes.entry(size).or_default() += count;
         self.records = records;
         Ok(())
     }
 
     /// What was gathered; `None` if there was no class.
-    pub fn finish(self) -> Option<Classes> {
+    pub fn finish(mut self) -> Option<Classes> {
+        let small = (0..).zip(self.small).filter(|(_, count)| *count > 0);
+        self.sizes.extend(small);
         (!self.sizes.is_empty()).then_some(Classes { sizes: self.sizes })
     }
 }

@@ -91,6 +91,12 @@ pub enum Why {
     /// Parquet, which this build does not read.
     #[error("Parquet is not read by this build")]
     Parquet,
+    /// No Parquet file that can be read.
+    #[error("the Parquet file cannot be read")]
+    NoParquet,
+    /// A column of lists, of groups or of bytes that are no text.
+    #[error("a column that holds no single values")]
+    Nested(String),
     /// No sheet of this name, or none at all.
     #[error("no such sheet")]
     NoSheet(String),
@@ -113,7 +119,7 @@ pub enum Why {
     #[error("a salt that is too short")]
     ShortSalt,
     /// Sets of people are taken of text files only.
-    #[error("a set of people of a workbook")]
+    #[error("a set of people of no text file")]
     SetOfBook,
     /// More of something than can be counted.
     #[error("too much to count")]

@@ -21,6 +21,9 @@ const LONG: usize = 5;
 pub(super) enum Kind {
     Text,
     Book,
+    /// Parquet, in a build that reads it.
+    #[cfg(feature = "parquet")]
+    Columns,
 }
 
 /// A text file at its first row.
@@ -37,6 +40,9 @@ pub(super) fn kind(path: &Path, blocks: &mut Blocks) -> Result<Kind, Fault> {
     match first {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Err(Fault::of(path, Why::Wide)),
         [b'P', b'K', 3, 4, ..] => Ok(Kind::Book),
+        #[cfg(feature = "parquet")]
+        [b'P', b'A', b'R', b'1', ..] => Ok(Kind::Columns),
+        #[cfg(not(feature = "parquet"))]
         [b'P', b'A', b'R', b'1', ..] => Err(Fault::of(path, Why::Parquet)),
         _ if first.iter().take(1000).any(|byte| *byte == 0) => Err(Fault::of(path, Why::Wide)),
         _ => Ok(Kind::Text),

@@ -134,6 +134,8 @@ impl Shared<'_> {
         let mut blocks = Blocks::open(path, self.asked.sm3)?;
         match kind(path, &mut blocks)? {
             Kind::Book => self.book(path, blocks),
+            #[cfg(feature = "parquet")]
+            Kind::Columns => self.columns(path, blocks),
             Kind::Text => self.text(blocks, writing),
         }
     }
@@ -163,6 +165,24 @@ impl Shared<'_> {
             return Err(Why::Changed.into());
         }
         Ok(Seen { tally, digests, form })
+    }
+
+    #[cfg(feature = "parquet")]
+    fn columns(&self, path: &Path, blocks: Blocks) -> Result<Seen, Fault> {
+        let size = blocks.size();
+        let digests = blocks.digests(self.watch)?;
+        let file = super::columnar::Columnar::open(path)?;
+        let (wanted, roles) = file.roles(self.asked)?;
+        let mut maker = self.maker(&roles);
+        maker.begin(self.part());
+        file.each(&wanted, &roles, &mut maker, self.watch)?;
+        let tally = maker.finish()?;
+        self.watch.add(size);
+        // The file was read twice: it must be the same.
+        if Blocks::open(path, self.asked.sm3)?.digests(self.watch)? != digests {
+            return Err(Why::Changed.into());
+        }
+        Ok(Seen { tally, digests, form: Form::Parquet { row_groups: file.groups() } })
     }
 
     fn text(&self, blocks: Blocks, writing: Writing) -> Result<Seen, Fault> {

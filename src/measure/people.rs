@@ -93,7 +93,7 @@ impl PeopleSet {
         let place = |fault: Fault| Fault { file: Some(path.to_owned()), ..fault };
         let keyed = keyed(salt)?;
         let mut blocks = Blocks::open(path, false)?;
-        if kind(path, &mut blocks)? == Kind::Book {
+        if kind(path, &mut blocks)? != Kind::Text {
             return Err(Fault::of(path, Why::SetOfBook));
         }
         match Self::text(blocks, Writing::Utf8, asked, &keyed, watch) {

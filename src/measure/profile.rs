@@ -69,8 +69,11 @@ pub fn profile(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>
     let place = |fault: Fault| Fault { file: Some(path.to_owned()), ..fault };
     let mut blocks = Blocks::open(path, false).map_err(place)?;
     watch.set(blocks.size());
-    if kind(path, &mut blocks)? == Kind::Book {
-        return book(path, asked, watch).map_err(place);
+    match kind(path, &mut blocks)? {
+        Kind::Text => {}
+        Kind::Book => return book(path, asked, watch).map_err(place),
+        #[cfg(feature = "parquet")]
+        Kind::Columns => return columnar(path, watch).map_err(place),
     }
     match text(blocks, Writing::Utf8, asked, watch) {
         Err(fault) if fault.why == Why::Encoding => {
@@ -132,6 +135,23 @@ fn book(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>, Fault
     super::open::is_heading(&names)?;
     counts.resize(names.len(), Counts::default());
     Ok(told(names, counts))
+}
+
+#[cfg(feature = "parquet")]
+fn columnar(path: &Path, watch: &Watch) -> Result<Vec<Profile>, Fault> {
+    let file = super::columnar::Columnar::open(path)?;
+    let mut counts = vec![Counts::default(); file.names.len()];
+    let all: Vec<usize> = (0..counts.len()).collect();
+    file.rows(&all, watch, |_, row| {
+        for (counts, (_, field)) in counts.iter_mut().zip(row.get_column_iter()) {
+            // What is nested is like nothing that is looked for.
+            if let Ok(Some(text)) = super::columnar::text(field) {
+                counts.see(text.as_bytes(), true);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(told(file.names, counts))
 }
 
 fn told(names: Vec<String>, counts: Vec<Counts>) -> Vec<Profile> {

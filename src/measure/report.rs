@@ -66,6 +66,11 @@ pub enum Form {
         /// Sheets of it that were not read.
         other_sheets: u64,
     },
+    /// A Parquet file.
+    Parquet {
+        /// Parts of it that were read one after the other.
+        row_groups: u64,
+    },
     /// The result of a query: an engine counted.
     Engine,
 }

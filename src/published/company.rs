@@ -74,6 +74,14 @@ impl Letters {
         self.letters == other.letters
     }
 
+    /// Whether two names end the same, but for so many letters at the beginning of each; the end is the longer part.
+    pub(super) fn is_behind(&self, other: &Self, most: usize) -> bool {
+        let pairs = self.letters.iter().rev().zip(other.letters.iter().rev());
+        let same = pairs.take_while(|(one, other)| one == other).count();
+        let rests = [self.letters.len() - same, other.letters.len() - same];
+        same >= FEWEST && rests.iter().all(|rest| *rest <= most && *rest < same)
+    }
+
     /// Whether another name stands within these letters.
     pub(super) fn hold(&self, name: &Self) -> bool {
         let count = name.letters.len();

@@ -11,6 +11,7 @@ use super::finding::{Matter, Sense};
 use super::held::Held;
 use super::page::Sentence;
 use super::place_names::{There, named};
+use super::plain::Plain;
 use super::slots::Slot;
 use super::words::mark;
 
@@ -32,6 +33,7 @@ pub(super) fn compare(case: &mut Case<'_>) {
                 continue;
             }
             let is_told = case.exports(block) || plain.has_any(mark("located"));
+            let is_told = is_told && !is_business(&plain, &there);
             if is_told && known.is_disjoint(&there.codes) {
                 let name = &there.name;
                 let said = said!(
@@ -71,6 +73,17 @@ fn known(held: &Held<'_>) -> BTreeSet<&'static str> {
         }
     }
     out
+}
+
+/// Whether a country is one in which a company does business, and nothing of what it tells there is of data.
+fn is_business(plain: &Plain, there: &There) -> bool {
+    let ends = |c: &char| matches!(c, ';' | '。' | '|');
+    let before = plain.small.get(..there.at.start).unwrap_or_default();
+    let rest = plain.small.get(there.at.end..).unwrap_or_default();
+    let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
+    let to = rest.iter().position(ends).map_or(plain.small.len(), |end| there.at.end + end);
+    let part = plain.cut(&(from..to));
+    part.has_any(mark("business")) && !part.has_any(mark("of_information"))
 }
 
 /// The party of which a country is told: the one that stands just before or around it in the sentence; under a label, the only one of

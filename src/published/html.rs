@@ -84,6 +84,11 @@ const VOID: [&str; 12] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];
 /// How a style hides what it stands at, without blanks.
 const HIDING: [&str; 4] = ["display:none", "visibility:hidden", "font-size:0;", "font-size:0px"];
+/// Over how many rows and columns a cell goes at most, as browsers have it.
+const ROWS: usize = 65_534;
+const COLUMNS: usize = 1_000;
+/// From so many bytes on that were read again in more rows or columns, what goes on is read once.
+const REPEATED: usize = 200_000;
 /// In how many of the first bytes a page names its encoding.
 const HEAD: usize = 2_048;
 
@@ -185,6 +190,19 @@ struct Reading {
     tables: usize,
     /// The row that is read, and whether all its cells are heads.
     row: Option<(Vec<String>, bool)>,
+    /// Over how many rows and columns the cells of this row go.
+    spans: Vec<Over>,
+    /// What goes on from rows above: in which column, in how many rows more, and its words.
+    above: Vec<(usize, usize, String)>,
+    /// How many signs were read in more rows than the one they stand in.
+    repeated: usize,
+}
+
+/// Over how many rows and columns a cell goes.
+#[derive(Clone, Copy)]
+struct Over {
+    rows: usize,
+    columns: usize,
 }
 
 impl Reading {
@@ -226,6 +244,9 @@ impl Reading {
             "table" => {
                 self.deep += 1;
                 self.tables += usize::from(self.deep == 1);
+                if self.deep == 1 {
+                    self.above.clear();
+                }
             }
             "tr" if self.deep == 1 => {
                 self.end_row();
@@ -235,6 +256,12 @@ impl Reading {
                 let row = self.row.get_or_insert_with(|| (Vec::new(), true));
                 row.0.push(String::new());
                 row.1 &= name == "th";
+                let over = |key: &str, most: usize| {
+                    let count = value(key).and_then(|count| count.trim().parse::<usize>().ok());
+                    count.unwrap_or(1).clamp(1, most)
+                };
+                self.spans
+                    .push(Over { rows: over("rowspan", ROWS), columns: over("colspan", COLUMNS) });
             }
             _ => {}
         }
@@ -316,9 +343,49 @@ impl Reading {
         }
     }
 
+    /// The cells of a row, column by column: one that goes over several columns or rows is read in each, as a reader does.
+    fn spread(&mut self, cells: Vec<String>) -> Vec<String> {
+        let spans = std::mem::take(&mut self.spans);
+        let mut above = std::mem::take(&mut self.above);
+        above.sort_by_key(|(column, ..)| *column);
+        let mut going = above.into_iter().peekable();
+        let mut out: Vec<String> = Vec::new();
+        // What lies over the whole page lays it out.
+        let is_whole = cells.len() < 2 && going.peek().is_none();
+        let mut goes_on = |out: &mut Vec<String>, reading: &mut Self| {
+            while let Some((column, rows, words)) =
+                going.next_if(|(column, ..)| *column <= out.len())
+            {
+                reading.repeated += words.len();
+                if rows > 1 && reading.repeated < REPEATED {
+                    reading.above.push((column, rows - 1, words.clone()));
+                }
+                out.push(words);
+            }
+        };
+        for (at, cell) in cells.into_iter().enumerate() {
+            goes_on(&mut out, self);
+            let over = spans.get(at).copied().unwrap_or(Over { rows: 1, columns: 1 });
+            let columns = if is_whole { 1 } else { over.columns };
+            for again in 0..columns {
+                self.repeated += if again > 0 { cell.len() } else { 0 };
+                if again > 0 && self.repeated > REPEATED {
+                    break;
+                }
+                if over.rows > 1 {
+                    self.above.push((out.len(), over.rows - 1, cell.clone()));
+                }
+                out.push(cell.clone());
+            }
+        }
+        goes_on(&mut out, self);
+        out
+    }
+
     /// A row ends; one of a single cell is no row, but lays the page out.
     fn end_row(&mut self) {
         let Some((cells, is_head)) = self.row.take() else { return };
+        let cells = self.spread(cells);
         match cells.as_slice() {
             [] => {}
             [only] => self.pieces.extend(only.lines().map(|line| Piece::Line(line.to_owned()))),

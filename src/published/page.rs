@@ -200,6 +200,17 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
             last = None;
             continue;
         };
+        let words = if file.body.going_on.contains(&cell) && last != Some((row, cell)) {
+            let at = match out.last() {
+                Some(Piece::Row(_, cells, _)) if last.is_some_and(|(of, _)| of == row) => {
+                    cells.len()
+                }
+                _ => 0,
+            };
+            above(&out, usize::from(at > 0), at).unwrap_or(words)
+        } else {
+            words
+        };
         match (last, out.last_mut()) {
             (Some(known), Some(Piece::Row(_, cells, _))) if known == (row, cell) => {
                 if let Some(cell) = cells.last_mut() {
@@ -216,6 +227,13 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
         last = Some((row, cell));
     }
     out
+}
+
+/// What stands in a cell of the row that is so many rows from the end.
+fn above(pieces: &[Piece], back: usize, at: usize) -> Option<String> {
+    let row = pieces.len().checked_sub(1 + back).and_then(|row| pieces.get(row));
+    let Some(Piece::Row(_, cells, _)) = row else { return None };
+    cells.get(at).cloned()
 }
 
 /// That so many passages that nobody sees, of so many signs, are no part of the page.

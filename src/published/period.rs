@@ -3,12 +3,12 @@
 //! Days of the calendar, ages and how often something is done are no periods. Two periods are the same if they are as long as each
 //! other, however they are written; a working day is never a day.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::text::Phrase;
 
-use super::plain::{Pattern, Plain, Span, Word, is_latin};
+use super::number::{fraction, is_range, number};
+use super::plain::{Pattern, Plain, Span, Word};
 use super::words::{listed, mark};
 
 /// In what a period is counted.
@@ -45,23 +45,6 @@ const UNITS: [(Unit, &str); 6] = [
     (Unit::Days, "unit.day"),
     (Unit::Hours, "unit.hour"),
 ];
-
-/// What a Chinese numeral does.
-#[derive(Debug)]
-enum Numeral {
-    Digit(u32),
-    /// Multiplies the digit before it.
-    Power(u32),
-}
-
-static NUMERALS: LazyLock<HashMap<char, Numeral>> = LazyLock::new(|| {
-    let of = |name| listed(name).flat_map(str::chars);
-    let digits =
-        of("digits").zip(1..).chain(of("digits_too").zip(1..)).chain(of("zero").zip([0, 0]));
-    let digits = digits.map(|(sign, digit)| (sign, Numeral::Digit(digit)));
-    let powers = of("powers").zip([10, 100, 1_000]);
-    digits.chain(powers.map(|(sign, power)| (sign, Numeral::Power(power)))).collect()
-});
 
 /// The word for half a year, and the one for the half behind a number of years.
 static HALVES: LazyLock<(Option<Word>, Option<Word>)> = LazyLock::new(|| {
@@ -178,7 +161,13 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
     if let Some(to) = HALVES.0.as_ref().and_then(|half| plain.ends(half, at)) {
         return Some(Stated { period: Period { count: 6, unit: Unit::Months }, at: at..to });
     }
+    if let Some(found) = halved(plain, at) {
+        return Some(found);
+    }
     let (count, mut to) = number(plain, at)?;
+    if is_range(plain, at) {
+        return None;
+    }
     // "thirty (30) days": the figure in brackets is meant.
     to += usize::from(signs.get(to) == Some(&')'));
     to += usize::from(matches!(signs.get(to), Some(' ' | '-')));
@@ -189,11 +178,7 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
                 plain.ends(word, from) == Some(at - 1) && before(1) == Some(' ')
             })
     });
-    let (unit, mut end) = UNITS.iter().find_map(|(unit, name)| {
-        let words = mark(name).iter().filter_map(Pattern::only);
-        let end = words.filter_map(|word| plain.ends(word, to)).max()?;
-        Some((*unit, end))
-    })?;
+    let (unit, mut end) = unit_at(plain, to)?;
     let follows = end + usize::from(signs.get(end) == Some(&' '));
     let is_other = mark("no_period")
         .iter()
@@ -218,6 +203,25 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
     Some(Stated { period, at: at..end })
 }
 
+/// The unit that stands here, and where it ends.
+pub(super) fn unit_at(plain: &Plain, at: usize) -> Option<(Unit, usize)> {
+    UNITS.iter().find_map(|(unit, name)| {
+        let words = mark(name).iter().filter_map(Pattern::only);
+        let end = words.filter_map(|word| plain.ends(word, at)).max()?;
+        Some((*unit, end))
+    })
+}
+
+/// Years and a half in figures: "2.5 years" are thirty months. Other fractions are nothing that can be compared.
+fn halved(plain: &Plain, at: usize) -> Option<Stated> {
+    let (years, fraction, end) = fraction(plain, at)?;
+    let to = end + usize::from(plain.small.get(end) == Some(&' '));
+    let (unit, to) = unit_at(plain, to)?;
+    let is_half = unit == Unit::Years && fraction == ['5'] && years <= MOST_YEARS;
+    let period = Period { count: years.saturating_mul(12).saturating_add(6), unit: Unit::Months };
+    is_half.then_some(Stated { period, at: at..to })
+}
+
 /// Whether a day ends a range of days of the calendar: "9月22日至24日".
 fn is_range_of_days(signs: &[char], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|at| signs.get(at)).copied();
@@ -225,73 +229,6 @@ fn is_range_of_days(signs: &[char], at: usize) -> bool {
     let is_between =
         |c: char| c == '-' || c == '、' || listed("until").any(|word| word.chars().eq([c]));
     before(1).is_some_and(is_between) && before(2).is_some_and(is_day)
-}
-
-/// The number that begins here, and where it ends.
-fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
-    let signs = &plain.small;
-    let first = *signs.get(at)?;
-    if first.is_ascii_digit() {
-        // Looked at before the figures are walked over: a page of figures alone is read once.
-        if at > 0
-            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c))
-        {
-            return None;
-        }
-        let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
-        // A comma before three figures parts thousands.
-        let is_mark = |at: usize| {
-            signs.get(at) == Some(&',')
-                && (1..4).all(|next| is_digit(at + next))
-                && !is_digit(at + 4)
-        };
-        let to =
-            (at..signs.len()).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(signs.len());
-        let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
-        // What is too long for a number is longer than any period.
-        return Some((text.parse().unwrap_or(u32::MAX), to));
-    }
-    if is_latin(first) {
-        let is_inside = at > 0 && signs.get(at - 1).is_some_and(|c| is_latin(*c));
-        return if is_inside { None } else { in_english(plain, at) };
-    }
-    in_chinese(signs, at)
-}
-
-/// A number in Chinese numerals below ten thousand, or figure by figure as years are; what is more is longer than any period.
-fn in_chinese(signs: &[char], at: usize) -> Option<(u32, usize)> {
-    let (mut sum, mut last, mut to) = (0_u32, None::<u32>, at);
-    while let Some(c) = signs.get(to) {
-        match NUMERALS.get(c) {
-            Some(Numeral::Digit(0)) if to == at => break,
-            // "二〇二六" is written figure by figure.
-            Some(Numeral::Digit(found)) => {
-                let before = last.unwrap_or(0).saturating_mul(10);
-                last = Some(before.saturating_add(*found));
-            }
-            Some(Numeral::Power(power)) => {
-                let part = last.take().filter(|last| *last > 0).unwrap_or(1);
-                sum = sum.saturating_add(part.saturating_mul(*power));
-            }
-            None => break,
-        }
-        to += 1;
-    }
-    (to > at).then_some((sum.saturating_add(last.unwrap_or(0)), to))
-}
-
-/// A number in English words below a hundred.
-fn in_english(plain: &Plain, at: usize) -> Option<(u32, usize)> {
-    let small = |at: usize| {
-        let words = mark("numerals").iter().filter_map(Pattern::only).zip(1_u32..);
-        words.into_iter().find_map(|(word, number)| Some((number, plain.ends(word, at)?)))
-    };
-    let tens = mark("tens").iter().filter_map(Pattern::only).zip(2_u32..);
-    let tens = tens.into_iter().find_map(|(word, tens)| Some((tens * 10, plain.ends(word, at)?)));
-    let Some((tens, to)) = tens else { return small(at) };
-    let gap = matches!(plain.small.get(to), Some(' ' | '-'));
-    let one = small(to + 1).filter(|(one, _)| gap && *one < 10);
-    Some(one.map_or((tens, to), |(one, to)| (tens + one, to)))
 }
 
 #[cfg(test)]
@@ -323,6 +260,7 @@ mod tests {
             "three (3) years",
             "三（3）年",
             "a 3-year period",
+            "三周年",
         ] {
             assert!(only(text).is_as_long_as(three), "{text}: {:?}", only(text));
         }
@@ -330,6 +268,8 @@ mod tests {
         {
             assert!(!only(text).is_as_long_as(three), "{text}");
         }
+        assert!(only("2.5年").is_as_long_as(only("三十个月")));
+        assert!(only("0.5 years").is_as_long_as(only("半年")));
         assert!(only("半年").is_as_long_as(only("six months")));
         assert!(only("72小时").is_as_long_as(only("3日")));
         assert!(!only("15个工作日").is_as_long_as(only("15日")));
@@ -349,6 +289,12 @@ mod tests {
             "2026年",
             "ISO 27001",
             "TLS 1.3 年",
+            "2.25年",
+            "1.5个月",
+            "三至五年",
+            "3-5 years",
+            "three to five years",
+            "10 or 15 working days",
             "9月22日至24日",
             "二〇二六年",
         ] {

@@ -13,6 +13,7 @@ use super::period::{Period, Stated};
 use super::plain::Plain;
 use super::slots::Slot;
 use super::things::{Thing, Topic, thing, told};
+use super::words::denied;
 
 /// The answers that speak of how long something is kept, and of when an answer comes.
 static RETENTION: [(&Section, &Field); 8] = [
@@ -94,9 +95,22 @@ pub(super) fn agrees(kept: &[Kept], period: Period) -> bool {
     kept.iter().any(|own| own.period.is_as_long_as(period))
 }
 
-pub(super) fn compare(case: &mut Case<'_>) {
+/// The answers of the record with a period that cannot be read, and of what it is said.
+fn unread(held: &Held<'_>) -> Vec<(Topic, Place)> {
+    let fields = RETENTION.iter().chain(&RESPONSE);
+    let all = fields.flat_map(|(section, field)| held.of_field(section, field));
+    let of = all.flat_map(|one| {
+        let found = super::unread::unread(&one.plain, &denied(&one.plain));
+        found.into_iter().map(|(topic, _)| (topic, one.place.clone()))
+    });
+    of.collect()
+}
+
+/// Notes what differs; what could not be read on either side is told.
+pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     let (retention, response) =
         (held(case.held, Topic::Retention), held(case.held, Topic::Response));
+    let unread = unread(case.held);
     let sentences: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     let all: Vec<(usize, &Sentence, (Topic, Stated))> = sentences
         .iter()
@@ -125,7 +139,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
         if is_labelled && !answers.is_empty() {
             kept = answers;
         }
-        let is_silent = kept.is_empty();
+        // What the record says and nobody could read is no silence.
+        let is_silent = kept.is_empty() && !unread.iter().any(|(of, _)| *of == topic);
         let kept = of_thing(&kept, thing);
         if agrees(&kept, stated.period) {
             continue;
@@ -142,6 +157,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
         }
     }
     days(case, &sentences);
+    let places: Vec<Place> = unread.into_iter().map(|(_, place)| place).collect();
+    super::unread::notes(case, &places)
 }
 
 /// The periods that a paragraph may tell: where it names one party alone, those of others are none of them.

@@ -181,7 +181,9 @@ impl Plain {
 
 impl Word {
     pub(super) fn new(text: &str) -> Self {
-        Self(Plain::new(text).small)
+        // A blank behind letters that go on parts two words, too.
+        let signs = Plain::new(&text.replace("* ", &format!("{MORE}{KEPT}"))).small;
+        Self(signs.into_iter().map(|c| if c == KEPT { ' ' } else { c }).collect())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -227,6 +229,9 @@ const YOUR: [[char; 2]; 2] = [['\u{60a8}', '\u{7684}'], ['\u{4f60}', '\u{7684}']
 
 /// Stands for more letters.
 const MORE: char = '*';
+
+/// Stands for a blank of the tables while a word is read.
+const KEPT: char = '\u{1}';
 
 /// Stands where something was taken out; no page holds it, as it is no character of any script.
 const EMPTIED: char = '\u{FDD0}';
@@ -286,6 +291,8 @@ mod tests {
         assert!(finds("we encrypted it in transmission", "encrypt* + transmi*"));
         assert!(!finds("we encrypted it", "encrypt* + transmi*"));
         assert!(!finds("sexual", "sex"));
+        assert!(finds("Recipients abroad", "recipient* abroad"));
+        assert!(!finds("recipients are abroad", "recipient* abroad"));
     }
 
     #[test]

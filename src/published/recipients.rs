@@ -15,6 +15,10 @@ use super::words::mark;
 
 /// No name under a label is longer.
 const LONGEST: usize = 30;
+/// Beside the name of a company that stands alone in a line, no more letters: a date has a few, a sentence more.
+const AROUND: usize = 3;
+/// No town before a name has more letters.
+const TOWN: usize = 12;
 /// So many signs behind its name a page says that the company is "we".
 const SELF: usize = 12;
 
@@ -63,9 +67,13 @@ impl Party {
     }
 }
 
-pub(super) fn compare(case: &mut Case<'_>) {
+/// Notes what differs; who may be a recipient and is not called as companies are is told.
+pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     missing(case);
     let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
+    let says_we = all
+        .iter()
+        .any(|(_, one)| companies(&one.plain).iter().any(|company| is_self(&one.plain, company)));
     for (block, sentence) in all {
         let plain = case.without_parties(sentence);
         let mut last: Option<Company> = None;
@@ -81,6 +89,10 @@ pub(super) fn compare(case: &mut Case<'_>) {
                 publisher(case, &company, sentence);
                 continue;
             }
+            if !says_we && is_alone(&plain, &company) && is_of_other_town(case, &company) {
+                publisher(case, &company, sentence);
+                continue;
+            }
             let is_told = company.is_foreign || case.exports(block);
             if is_told && !is_known(case.held, &company) && !is_part(case, sentence, &company) {
                 unknown(case, &company.name, sentence);
@@ -90,6 +102,25 @@ pub(super) fn compare(case: &mut Case<'_>) {
             unknown(case, &name, sentence);
         }
     }
+    super::prose::notes(case)
+}
+
+/// Whether a line is nothing but the name of a company, but for what stands around one: a date, a mark of copyright.
+fn is_alone(plain: &Plain, company: &Company) -> bool {
+    let around = plain.small.iter().enumerate().filter(|(at, _)| !company.at.contains(at));
+    around.filter(|(_, c)| c.is_alphabetic()).count() <= AROUND
+}
+
+/// Whether a company is called as the handler is, but for how the name begins: with the town, in most names.
+fn is_of_other_town(case: &Case<'_>, company: &Company) -> bool {
+    let entry = case.held.facts.single(&handler::SECTION);
+    let known =
+        [&handler::NAME, &handler::NAME_EN].into_iter().flat_map(|field| worded(&entry, field));
+    let own = Letters::of(&company.name);
+    known.into_iter().any(|one| {
+        let name = Letters::of(&one.words);
+        !own.is(&name) && own.is_behind(&name, TOWN)
+    })
 }
 
 /// What stands under the label of a recipient and is neither a party of the record nor named as companies are.

@@ -8,7 +8,7 @@ use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
 use super::slots::Slot;
-use super::words::{Meaning, Named, RIGHTS, denied, lies_in, mark};
+use super::words::{Meaning, Named, RIGHTS, denied, denied_by, lies_in, mark};
 
 /// Where the record says which rights people have. That consent can be withdrawn is also said by where it is.
 static FIELDS: [(&Section, &Field); 3] = [
@@ -27,7 +27,7 @@ fn given(case: &Case<'_>) -> Vec<Given> {
     let mut out: Vec<Given> = Vec::new();
     for (section, field) in &FIELDS {
         for answered in case.held.of_field(section, field) {
-            let denied = denied(&answered.plain);
+            let denied = [denied(&answered.plain), refused(&answered.plain)].concat();
             for one in RIGHTS.named(&answered.plain) {
                 let is_new = !out.iter().any(|(known, _)| *known == one.meaning);
                 if is_new && !lies_in(&one.at, &denied) {
@@ -47,7 +47,8 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
         .into_iter()
         .map(|at| at.start..clause_end(plain, at.end))
         .collect();
-    let denied = &sentence.denied;
+    let refused = refused(plain);
+    let is_denied = |one: &Named| lies_in(&one.at, &sentence.denied) || lies_in(&one.at, &refused);
     let is_heading = plain.small.len() <= HEADING && !plain.small.contains(&'。');
     let of_right = plain.all(mark("of_right"));
     let labelled = sentence.slots.iter().filter(|(slot, _)| *slot == Slot::Rights);
@@ -60,7 +61,30 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
             || of_right.iter().any(|right| clause.contains(&right.start))
     };
     let named = RIGHTS.named(plain).into_iter().filter(is_given);
-    named.filter(|one| !lies_in(&one.at, &by_company) && !lies_in(&one.at, denied)).collect()
+    named.filter(|one| !lies_in(&one.at, &by_company) && !is_denied(one)).collect()
+}
+
+/// Where a sentence says that something cannot be asked for. What is said of a case only ("what you cannot delete yourself, ...") is none.
+fn refused(plain: &Plain) -> Vec<Span> {
+    let plain = &plain.without(&plain.all(mark("no_denial_of_right")));
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
+    let is_case = |part: &Span| {
+        let before = plain.small.get(..part.start).unwrap_or_default();
+        let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
+        let rest = plain.small.get(part.end..).unwrap_or_default();
+        let to = rest.iter().position(ends).map_or(plain.small.len(), |end| part.end + end);
+        plain.all(mark("in_case")).iter().any(|word| word.end == to || word.start == from)
+    };
+    let parts = denied_by(plain, mark("denies_right"));
+    parts.into_iter().filter(|part| !is_case(part)).collect()
+}
+
+/// How near a sentence is to giving a right: one that refuses it is where one would look.
+fn nears(sentence: &Sentence, right: &Meaning) -> usize {
+    let parts = [refused(&sentence.plain), sentence.denied.clone()].concat();
+    let all = RIGHTS.named(&sentence.plain);
+    let refuses = all.iter().any(|one| *one.meaning == *right && lies_in(&one.at, &parts));
+    if refuses { usize::MAX } else { of_sentence(sentence).len() }
 }
 
 fn clause_start(plain: &Plain, to: usize) -> usize {
@@ -94,7 +118,7 @@ pub(super) fn compare(case: &mut Case<'_>) {
             "By the record individuals have the right \"{name}\"; the page does not give it.",
             name,
         );
-        let quote = case.nearest(|_, one| of_sentence(one).len());
+        let quote = case.nearest(|_, one| nears(one, right));
         case.note((Matter::Right, Sense::OnlyRecord), said, quote, vec![place.clone()]);
     }
     for (sentence, right) in &told {

@@ -51,8 +51,21 @@ const AROUND: usize = 160;
 
 /// The periods of a sentence that are said of something, by the word that stands nearest.
 pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
-    let all = periods(plain);
-    if all.is_empty() {
+    // In how many hours a hotline answers is no time to answer a request.
+    let is_hotline = plain.has_any(mark("hotline"));
+    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
+    let all: Vec<Stated> = periods(plain).into_iter().filter(is_told).collect();
+    let topics = topics(plain, all.iter().map(|stated| &stated.at));
+    topics.into_iter().zip(all).filter_map(|(topic, stated)| Some((topic?, stated))).collect()
+}
+
+/// Of what each of these parts of a sentence is said.
+pub(super) fn topics<'a>(
+    plain: &Plain,
+    parts: impl Iterator<Item = &'a Span>,
+) -> Vec<Option<Topic>> {
+    let mut parts = parts.peekable();
+    if parts.peek().is_none() {
         return Vec::new();
     }
     let [retention, response] = ["retention", "response"].map(|name| {
@@ -60,20 +73,16 @@ pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
         words.sort_by_key(|word| word.start);
         words
     });
-    // In how many hours a hotline answers is no time to answer a request.
-    let is_hotline = plain.has_any(mark("hotline"));
     let is_of_incident = plain.has_any(mark("of_incident"));
-    let topic = |stated: &Stated| {
-        let (part, at) = around(plain, &stated.at);
+    let topic = |span: &Span| {
+        let (part, at) = around(plain, span);
         let is_other = is_of_incident || is_named(&part, &clause(&part, &at), "no_response");
-        let kept = near(plain, &retention, &stated.at).map(|far| (far, Topic::Retention));
-        let answered = near(plain, &response, &stated.at).map(|far| (far, Topic::Response));
+        let kept = near(plain, &retention, span).map(|far| (far, Topic::Retention));
+        let answered = near(plain, &response, span).map(|far| (far, Topic::Response));
         let answered = answered.filter(|_| !is_other);
         kept.into_iter().chain(answered).min().map(|(_, topic)| topic)
     };
-    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
-    let all = all.into_iter().filter(is_told);
-    all.filter_map(|stated| Some((topic(&stated)?, stated))).collect()
+    parts.map(topic).collect()
 }
 
 /// How many signs the nearest of these words, in their order, is away from a period, if it is near.

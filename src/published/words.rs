@@ -175,12 +175,18 @@ fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static st
     lines.filter_map(|line| line.split_once('\t'))
 }
 
-/// The parts of a sentence in which something is denied: of Chinese the clause, of English the rest of the sentence up to a "but".
+/// The parts of a sentence in which something is denied: of Chinese the clause, of English from the denial to the end of its clause.
 pub(super) fn denied(plain: &Plain) -> Vec<Span> {
+    denied_by(plain, mark("denies"))
+}
+
+/// The parts in which these words deny something.
+pub(super) fn denied_by(plain: &Plain, words: &[Pattern]) -> Vec<Span> {
     let plain = &plain.without(&plain.all(mark("no_denial")));
-    let mut denials = plain.all(mark("denies"));
+    let mut denials = plain.all(words);
     denials.sort_by_key(|at| at.start);
-    let but = plain.all(&[Pattern::new("but"), Pattern::new("however")]);
+    // A comma ends no English clause: those who are not given anything may be enumerated. Somebody else who does something ends it.
+    let next = plain.all(mark("next_clause"));
     let mut out: Vec<Span> = Vec::new();
     // The last part in each of the languages: what is denied again within it is denied already.
     let mut last = [0, 0];
@@ -201,7 +207,7 @@ pub(super) fn denied(plain: &Plain) -> Vec<Span> {
         let rest = plain.small.get(at.end..).unwrap_or_default();
         let mut to = rest.iter().position(ends).map_or(plain.small.len(), |end| at.end + end);
         if is_english {
-            to = but.iter().map(|but| but.start).filter(|but| *but > at.end).fold(to, usize::min);
+            to = next.iter().map(|at| at.start).filter(|next| *next > at.end).fold(to, usize::min);
         }
         *last = to;
         out.push(from..to);
@@ -267,5 +273,20 @@ mod tests {
             super::denied(&Plain::new("we do not sell, never share; nor, but not lend")).len(),
             3
         );
+        // In English a denial is over where somebody does something else; an enumeration goes on.
+        for (text, word, expected) in [
+            ("We do not sell your name, and we transfer it to Germany", "transfer", false),
+            ("We do not sell it, we transfer it to Germany", "transfer", false),
+            ("We do not sell it and will transfer it to Germany", "transfer", false),
+            ("We do not sell it, although it is transferred to Germany", "transferred", false),
+            ("We do not sell it while our partners transfer it", "transfer", false),
+            ("We do not sell, rent, lease or transfer it", "transfer", true),
+            ("We do not give your name, your address and your number to Germany", "germany", true),
+            ("We will not and may not transfer it", "transfer", true),
+        ] {
+            let plain = Plain::new(text);
+            let at = plain.first(&super::super::plain::Word::new(word), 0).unwrap();
+            assert_eq!(lies_in(&at, &super::denied(&plain)), expected, "{text}");
+        }
     }
 }

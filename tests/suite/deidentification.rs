@@ -409,3 +409,90 @@ fn what_cannot_be_imported_leaves_the_record_as_it_was() {
         assert_eq!(fs::read(&record).unwrap(), before);
     }
 }
+
+/// A file of what another tool printed about a made table.
+fn of_tool(name: &str) -> String {
+    crate::source::root().join("tests/data/tools").join(name).display().to_string()
+}
+
+#[test]
+fn what_other_tools_print_is_read_or_asked_about() {
+    let dir = workspace();
+    let record = "customers-standard-contract";
+    let import = |path: &str, option: &str| {
+        run(dir.path(), &["deid", "import", record, "--measure", "deid-device", option, path])
+    };
+    let row = || {
+        let shown = json(&run(dir.path(), &["show", record, "--format", "json"]));
+        let rows = shown["answers"]["deidentification"].as_array().unwrap().clone();
+        rows.into_iter().find(|row| row["id"] == "deid-device").unwrap()
+    };
+    // pyCANON writes NaN into its JSON, which is then none.
+    for name in ["pycanon.json", "pycanon.txt"] {
+        assert_eq!(code(&import(&of_tool(name), "--tool-result")), 0, "{name}");
+        let kept = row();
+        assert_eq!((&kept["smallest_class"], &kept["class_count"]), (&json!(1), &json!(null)));
+        assert_eq!(kept["origin"], format!("pyCANON ({name})"));
+    }
+    assert_eq!(code(&import(&of_tool("arx-output.txt"), "--tool-result")), 0);
+    let kept = row();
+    let figures = [&kept["smallest_class"], &kept["class_count"], &kept["record_count"]];
+    assert_eq!(figures, [&json!(2), &json!(11), &json!(39)]);
+    assert_eq!(code(&import(&of_tool("openmed-tabular.json"), "--tool-result")), 0);
+    let kept = row();
+    assert_eq!(kept["classes"], "1, 2x3, 3x3, 4x3, 5, 7");
+    assert!(kept["smallest_class"].is_null());
+    // What is open is asked about.
+    let files = tempfile::tempdir().unwrap();
+    let tabular = fs::read_to_string(of_tool("openmed-tabular.json")).unwrap();
+    let guessed = tabular.replace("\"inferred\": false", "\"inferred\": true");
+    let guessed = written(files.path(), "guessed.json", &guessed);
+    let risk = written(
+        files.path(),
+        "risk.json",
+        r#"{ "leakage_rate": 0.0, "reid_rate": 0.0, "k_min": 18 }"#,
+    );
+    let short = tabular.replace("\"analyzed\": 40", "\"analyzed\": 41");
+    let short = written(files.path(), "short.json", &short);
+    let printed = written(
+        files.path(),
+        "sdc.txt",
+        "Infos on 2/3-Anonymity:\n\nNumber of observations violating\n  - 2-anonymity: 3 (7.500%)\n",
+    );
+    let mean = written(files.path(), "mean.json", r#"{ "k": 3.3333333333333335 }"#);
+    let fraction = written(files.path(), "fraction.csv", "size\n5\n2.5\n");
+    let wild = written(files.path(), "fk.csv", "\"\",\"fk\"\n\"1\",3\n\"2\",2\n\"3\",2\n");
+    for (path, option, said) in [
+        (of_tool("arx.txt"), "--tool-result", "不止一份统计"),
+        (guessed, "--tool-result", "按列名猜测"),
+        (risk, "--tool-result", "按列名猜测"),
+        (short, "--tool-result", "不可能同时成立"),
+        (printed, "--tool-result", "没有 k"),
+        (mean, "--tool-result", "有小数"),
+        (fraction, "--classes", "第3行的大小有小数"),
+        (wild.clone(), "--classes", "sdcMicro"),
+    ] {
+        let output = import(&path, option);
+        let told = String::from_utf8(output.stderr.clone()).unwrap();
+        assert!(code(&output) == 2 && told.contains(said), "{path}: {told}");
+    }
+    let each = ["deid", "import", record, "--measure", "deid-device", "--each", "record"];
+    let output = run(dir.path(), &[&each[..], &["--classes", &wild]].concat());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("缺失值"), "frequencies with wildcards are no sizes: {told}");
+    assert_eq!(row()["classes"], "1, 2x3, 3x3, 4x3, 5, 7", "nothing was taken");
+}
+
+#[test]
+fn the_sum_of_sizes_is_held_against_the_people_of_the_record() {
+    let (dir, files) = (workspace(), tempfile::tempdir().unwrap());
+    let import = |sizes: &str| {
+        let path = written(files.path(), "sizes.csv", sizes);
+        let record = ["deid", "import", "customers-standard-contract", "--measure", "deid-device"];
+        text(&run(dir.path(), &[&record[..], &["--classes", &path]].concat()))
+    };
+    let many = import("size,count\n5,900000\n");
+    assert!(many.contains("4,500,000条记录，多于人群的"), "{many}");
+    let few = import("size,count\n5,90\n");
+    assert!(!few.contains("多于人群的"), "{few}");
+}

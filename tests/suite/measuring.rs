@@ -7,6 +7,12 @@ use serde_json::{Value, json};
 
 use crate::command_line::{code, json, run, text, workspace};
 
+/// What is said of a Parquet file that is none, by what the program was built with.
+const PARQUET: &str = if cfg!(feature = "parquet") {
+    "it is no Parquet file that can be read"
+} else {
+    "built without what reads it"
+};
 const RECORD: &str = "customers-standard-contract";
 /// Values that stand in the data and nowhere else.
 const SECRETS: [&str; 4] = ["QZ7734", "ZWX0091", "VKP5520", "YHB6613"];
@@ -73,6 +79,12 @@ fn figures_are_told_in_every_shape_and_never_a_value() {
     let output = run(dir.path(), &[&measured[..], &["--to", page.to_str().unwrap()]].concat());
     assert_eq!(code(&output), 0);
     assert!(fs::metadata(&page).unwrap().len() > 1000);
+    // With a page beside it JSON is still JSON: where the page stands is said on the other stream.
+    let page = dir.path().join("other.docx");
+    let to = ["--json", "--to", page.to_str().unwrap()];
+    let output = run(dir.path(), &[&measured[..], &to].concat());
+    assert_eq!(json(&output)["measured"]["rows"], 6);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("other.docx"));
 }
 
 #[test]
@@ -135,6 +147,7 @@ fn what_cannot_be_measured_says_where_and_what_to_do() {
             "line 3: the row has 1 cell, the heading 2",
         ),
         (format!("id,a\n{secret},x\n"), &["--quasi", "b"], "there is no column \"b\""),
+        (format!("PAR1{secret}"), &["--quasi", "a"], PARQUET),
         (
             format!("id,a\n1,\"{secret}\n"),
             &["--quasi", "a"],

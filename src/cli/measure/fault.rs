@@ -99,6 +99,14 @@ fn said_of(why: &Why) -> Phrase {
                 written,
             )
         }
+        Why::Nested(name) => {
+            let name = harmless(name, false);
+            said!(
+                "列“{name}”里是列表、结构或者不是文字的字节，不是单个的值。请在写出文件时把它展开成单独的列。",
+                "column \"{name}\" holds lists, groups or bytes that are no text, and no single values. Spread it over columns of their own when the file is written.",
+                name,
+            )
+        }
         Why::NoSheet(name) => {
             let name = harmless(name, false);
             said!(
@@ -162,8 +170,12 @@ fn plain(why: &Why) -> Phrase {
             "the texts of the workbook need more memory than was allowed. Save it as CSV, or raise --memory.",
         ),
         Why::Parquet => phrase(
-            "是 Parquet，本程序不读。请导出为 CSV，或者用 `chujing measure sql` 在数据所在的引擎里统计。",
-            "it is Parquet, which this program does not read. Export it as CSV, or let the engine that holds it count by `chujing measure sql`.",
+            "是 Parquet，这个程序构建时没有带上读取它的部分。请用 `cargo build --release --features parquet` 构建，或者导出为 CSV，或者用 `chujing measure sql` 在数据所在的引擎里统计。",
+            "it is Parquet, and this program was built without what reads it. Build it with `cargo build --release --features parquet`, export the data as CSV, or let the engine that holds it count by `chujing measure sql`.",
+        ),
+        Why::NoParquet => phrase(
+            "不是可以读取的 Parquet 文件，可能没有写完。请重新写出，或者导出为 CSV。",
+            "it is no Parquet file that can be read; it may not have been written to its end. Write it anew, or export it as CSV.",
         ),
         Why::NoSet => phrase(
             "不是人的集合，或者已经损坏。请用 `chujing measure people` 重新生成。",
@@ -178,8 +190,8 @@ fn plain(why: &Why) -> Phrase {
             "the salt is too short: 16 random bytes or more.",
         ),
         Why::SetOfBook => phrase(
-            "集合只从 CSV 和 TSV 生成。请另存为 CSV。",
-            "sets are made of CSV and TSV only. Save it as CSV.",
+            "集合只从 CSV 和 TSV 生成。请导出为 CSV。",
+            "sets are made of CSV and TSV only. Export it as CSV.",
         ),
         Why::NoQuasi => phrase("没有写准标识符。", "no quasi-identifier is named."),
         _ => phrase("数目超出可以计算的范围。", "there is more than can be counted."),

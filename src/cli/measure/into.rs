@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::call::{Call, Out, Trouble};
 use crate::cli::cells::{Cells, edits, new, replaced};
+use crate::cli::deid::told_sum;
 use crate::cli::record::{open, save, standing};
 use crate::day::Day;
 use crate::form::catalog::deidentification::{SECTION as MEASURES, evaluation as asked};
@@ -100,6 +101,9 @@ impl Into {
         }
         let code = save(&mut session, Edit::Batch(all), out)?;
         out.note(&phrase("已写入并保存。", "written and saved."));
+        if let Some(measure) = &self.measure {
+            told_sum(&session, measure, out)?;
+        }
         Ok(code)
     }
 }

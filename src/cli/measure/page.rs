@@ -78,6 +78,11 @@ impl Page {
             let form = match file.form {
                 Form::Text { writing: Writing::Utf8, .. } => phrase("UTF-8 文本", "text, UTF-8"),
                 Form::Text { .. } => phrase("GB18030 文本", "text, GB18030"),
+                Form::Parquet { row_groups } => said!(
+                    "Parquet，{row_groups}个行组",
+                    "Parquet, {row_groups} row {row_groups?group|groups}",
+                    row_groups,
+                ),
                 Form::Engine => phrase("引擎的结果", "counted by the engine"),
                 Form::Book { other_sheets: 0 } => phrase("工作簿", "workbook"),
                 Form::Book { other_sheets: count } => said!(

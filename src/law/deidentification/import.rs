@@ -3,6 +3,7 @@
 //! Only sizes are taken. A line with anything else is refused by its number and never quoted: it may hold raw values.
 
 mod error;
+mod tools;
 
 pub use error::ImportError;
 
@@ -49,6 +50,8 @@ enum Columns {
     /// The number of the line, as a data frame writes it in a column without a name, and a size; and what the next number must
     /// be, once one was seen.
     NumberAndSize(Option<u64>),
+    /// Among so many columns the frequency of each record, `fk`, stands in this one.
+    Frequency { at: usize, of: usize },
 }
 
 impl Table {
@@ -63,6 +66,10 @@ impl Table {
     /// Names the line that is no size.
     pub fn take(&mut self, line: &str) -> Result<(), ImportError> {
         self.line += 1;
+        // Most lines of a long file are a size and nothing else.
+        if let (true, Columns::Size, Some(size)) = (self.begun, self.columns, whole(line)) {
+            return self.add(size, 1);
+        }
         let cells: Vec<String> = line
             .trim_start_matches('\u{feff}')
             .split([',', ';', '\t', '，', '；'])
@@ -72,6 +79,11 @@ impl Table {
             return Ok(());
         }
         let is_first = !std::mem::replace(&mut self.begun, true);
+        if let (Columns::Frequency { at, of }, false) = (self.columns, is_first) {
+            let cell = cells.get(at).filter(|_| cells.len() == of);
+            let size = cell.ok_or(ImportError::Line(self.line))?;
+            return self.add(whole(size).ok_or_else(|| self.no_size(size))?, 1);
+        }
         let numbers: Option<Vec<u64>> = cells.iter().map(|cell| whole(cell)).collect();
         // A data frame may also name a column by its number: `,0`.
         let is_head = cells.iter().all(|cell| whole(cell).is_none())
@@ -80,7 +92,19 @@ impl Table {
             (Some([size]), _) => self.add(*size, 1),
             (Some([a, b]), _) => self.pair(*a, *b),
             (None, true) if is_head => self.head(&cells),
-            _ => Err(ImportError::Line(self.line)),
+            _ => match cells.iter().find(|cell| is_fraction(cell)) {
+                Some(cell) if cells.len() <= 2 => Err(self.no_size(cell)),
+                _ => Err(ImportError::Line(self.line)),
+            },
+        }
+    }
+
+    /// What is wrong with a size that is none: a fraction is asked about, and never rounded.
+    fn no_size(&self, cell: &str) -> ImportError {
+        if is_fraction(cell) {
+            ImportError::Fraction(self.line)
+        } else {
+            ImportError::Line(self.line)
         }
     }
 
@@ -89,7 +113,7 @@ impl Table {
     /// # Errors
     /// If there was no class, or each number may be of a class or of a record.
     pub fn finish(self) -> Result<Classes, ImportError> {
-        let is_list = matches!(self.columns, Columns::Size | Columns::NumberAndSize(_));
+        let is_list = !matches!(self.columns, Columns::SizeAndCount | Columns::CountAndSize);
         let classes = self.classes.finish().ok_or(ImportError::NoClasses)?;
         // A class of five then stands there five times, or ten.
         let may_be_records = is_list && classes.iter().all(|(size, count)| count % size == 0);
@@ -119,7 +143,7 @@ impl Table {
                 self.columns = Columns::NumberAndSize(Some(a + 1));
                 self.add(b, 1)
             }
-            Columns::NumberAndSize(_) => Err(ImportError::Columns),
+            Columns::NumberAndSize(_) | Columns::Frequency { .. } => Err(ImportError::Columns),
         }
     }
 
@@ -144,6 +168,12 @@ impl Table {
             // Where the other column is a count, the one without a name may hold sizes or numbers of lines.
             [number, b] if number.is_empty() && !is(b, &counts) => Columns::NumberAndSize(None),
             [_, _] => return Err(ImportError::Columns),
+            // A table of risks, as sdcMicro has it: risk, fk, Fk. The second is of the sample, the third of the population.
+            _ if cells.iter().filter(|cell| *cell == "fk").count() == 1 => {
+                self.says_records = true;
+                let at = cells.iter().position(|cell| cell == "fk").unwrap_or_default();
+                Columns::Frequency { at, of: cells.len() }
+            }
             _ => return Err(ImportError::Line(self.line)),
         };
         Ok(())
@@ -163,22 +193,30 @@ pub struct ToolResult {
     pub tool: String,
     /// Keys that were not taken, in their order.
     pub left: Vec<String>,
+    /// Every size, where the result tells them.
+    pub sizes: Option<Classes>,
 }
 
 impl ToolResult {
     /// Reads a JSON object, or lines of a key and a value with a comma, colon or equals sign between them.
     ///
-    /// The keys are k, classes, records, tool, version and date; others are named in `left` and not taken.
+    /// The keys are k, classes, records, tool, version and date; others are named in `left` and not taken. What pyCANON, ARX and openmed
+    /// write themselves is read as they write it.
     ///
     /// # Errors
     /// If k is missing, or a value cannot be read.
     pub fn read(text: &str) -> Result<Self, ImportError> {
-        let pairs = pairs(text.trim_start_matches('\u{feff}'));
+        let text = text.trim_start_matches('\u{feff}');
+        if let Some(known) = tools::read(text) {
+            let out = known?;
+            return out.fits().then_some(out.clone()).ok_or_else(|| out.impossible());
+        }
+        let pairs = pairs(text);
         let mut out = Self::default();
         let (mut tool, mut smallest) = (Vec::new(), None);
         for (key, value) in pairs {
             let name = key.to_lowercase();
-            let number = || counted(&value).ok_or_else(|| ImportError::Value(name.clone()));
+            let number = || tools::number(&name, &value);
             match name.as_str() {
                 "k" => smallest = Some(number()?),
                 "classes" => out.classes = Some(number()?),
@@ -194,31 +232,31 @@ impl ToolResult {
             }
         }
         out.smallest = smallest.ok_or(ImportError::NoSmallest)?;
-        let k = out.smallest;
-        // Every class has k records or more.
-        let least = k.checked_mul(out.classes.unwrap_or(1));
-        let fits = out.records.is_none_or(|records| least.is_some_and(|least| least <= records));
-        if k == 0 || out.classes == Some(0) || !fits {
-            return Err(ImportError::Impossible(k, out.classes, out.records));
+        if !out.fits() {
+            return Err(out.impossible());
         }
         out.tool = tool.join(" ");
         Ok(out)
     }
+
+    /// Whether the figures may be true together: every class has k records or more.
+    fn fits(&self) -> bool {
+        let least = self.smallest.checked_mul(self.classes.unwrap_or(1));
+        let fits = self.records.is_none_or(|records| least.is_some_and(|least| least <= records));
+        self.smallest > 0 && self.classes != Some(0) && fits
+    }
+
+    const fn impossible(&self) -> ImportError {
+        ImportError::Impossible(self.smallest, self.classes, self.records)
+    }
 }
 
 fn pairs(text: &str) -> Vec<(String, String)> {
-    if let Ok(Value::Object(keys)) = serde_json::from_str(text) {
+    if let Some(Value::Object(keys)) = tools::json(text) {
         let word = |value: Value| match value {
             Value::String(text) => text,
             other => other.to_string(),
         };
-        // pyCANON puts each figure into an object of its own; of its k only that of k-anonymity is one.
-        if let Some(k) = keys.get("k_anonymity").and_then(|figures| figures.get("k")).cloned() {
-            let others = keys.into_iter().filter(|(key, _)| key != "k_anonymity" && key != "data");
-            let others = others.map(|(key, value)| (key, word(value)));
-            let known = [("k".to_owned(), word(k)), ("tool".to_owned(), "pyCANON".to_owned())];
-            return known.into_iter().chain(others).collect();
-        }
         return keys.into_iter().map(|(key, value)| (key, word(value))).collect();
     }
     let clean = |part: &str| part.trim().trim_matches('"').trim().to_owned();
@@ -238,124 +276,10 @@ fn whole(text: &str) -> Option<u64> {
     digits.then(|| text.parse().ok()).flatten()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn table(text: &str) -> Result<String, ImportError> {
-        let mut table = Table::default();
-        for line in text.lines() {
-            table.take(line)?;
-        }
-        table.finish().map(|classes| classes.to_string())
-    }
-
-    #[test]
-    fn sizes_are_taken_with_and_without_heads_and_counts() {
-        for text in [
-            "10\n5\n5\n",
-            "size\n5\n10\n\n5",
-            "\u{feff}size,count\r\n5,2\r\n10,1",
-            "count;size\n2;5\n1;10",
-            "大小，个数\n５，2\n10，1",
-            "\"class_size\"\t\"classes\"\n5\t2\n10\t1",
-            "任何标题\n5\n5\n10",
-            ",n\n0,5\n1,5\n2,10",
-            ",0\n0,5\n1,5\n2,10",
-            "\"\",\"n\"\n\"1\",5\n\"2\",5\n\"3\",10",
-            "\u{feff},size\r\n1,5\r\n2,5\r\n3,10\r\n",
-        ] {
-            assert_eq!(table(text).as_deref(), Ok("5x2, 10"), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn numbers_of_records_are_never_taken_for_classes() {
-        let read = |text: &str, each: Option<Each>| {
-            let mut table = Table::of(each);
-            text.lines().try_for_each(|line| table.take(line))?;
-            table.finish().map(|classes| classes.to_string())
-        };
-        let (class, record) = (Some(Each::Class), Some(Each::Record));
-        for (text, unsaid, of_classes, of_records) in [
-            ("3\n3\n3\n1\n2\n2", Err(ImportError::EachOfWhat), "1, 2x2, 3x3", Ok("1, 2, 3")),
-            (",n\n0,2\n1,2\n2,2\n3,2", Err(ImportError::EachOfWhat), "2x4", Ok("2x2")),
-            ("fk\n2\n2\n2", Err(ImportError::EachOfWhat), "2x3", Err(ImportError::NotOfRecords)),
-            ("fk\n1\n1", Err(ImportError::EachOfWhat), "1x2", Ok("1x2")),
-            // Classes of one are the same either way, and a table of sizes with their numbers is no list.
-            ("1\n1\n1", Ok("1x3"), "1x3", Ok("1x3")),
-            ("size,count\n2,2", Ok("2x2"), "2x2", Err(ImportError::NotOfRecords)),
-            ("5\n5\n10", Ok("5x2, 10"), "5x2, 10", Err(ImportError::NotOfRecords)),
-        ] {
-            assert_eq!(read(text, None), unsaid.map(str::to_owned), "{text:?}");
-            assert_eq!(read(text, class).as_deref(), Ok(of_classes), "{text:?}");
-            assert_eq!(read(text, record), of_records.map(str::to_owned), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_report_of_pycanon_gives_its_k_and_no_other() {
-        let report = r#"{"data": {"quasi-identifiers": ["town"], "sensitive attributes": ["v"]},
-            "k_anonymity": {"k": 4}, "alpha_k_anonymity": {"alpha": 0.5, "k": 9}, "t_closeness": {"t": 0.2}}"#;
-        let read = ToolResult::read(report).unwrap();
-        assert_eq!((read.smallest, read.tool.as_str()), (4, "pyCANON"));
-        assert_eq!(read.left, ["alpha_k_anonymity", "t_closeness"]);
-    }
-
-    #[test]
-    fn a_wrong_line_is_named_by_its_number() {
-        for (text, error) in [
-            ("size\n5\n\n男,30,杭州\n", ImportError::Line(4)),
-            ("5\nhead\n", ImportError::Line(2)),
-            ("5,2,1", ImportError::Line(1)),
-            ("男,5", ImportError::Line(1)),
-            ("7,500", ImportError::NoHead(1)),
-            ("size\n5\n7,500", ImportError::NoHead(3)),
-            ("5\n-1", ImportError::Line(2)),
-            ("5\n2.5", ImportError::Line(2)),
-            ("5\n0", ImportError::Zero(2)),
-            ("18446744073709551615\n1", ImportError::TooMany(2)),
-            ("city,age\n5,2", ImportError::Columns),
-            (",n\n5,120\n3,40", ImportError::Columns),
-            (",n\n0,5\n2,5", ImportError::Columns),
-            (",count\n1,5\n2,5", ImportError::Columns),
-            (",n,m\n0,5,5", ImportError::Line(1)),
-            ("size\n", ImportError::NoClasses),
-            ("", ImportError::NoClasses),
-        ] {
-            assert_eq!(table(text), Err(error), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_result_is_read_from_json_and_from_lines() {
-        let json = r#"{ "k": 5, "classes": 3, "records": 20, "tool": "ARX", "version": "3.9.1", "mean": 0.15 }"#;
-        let lines = "k,5\nclasses=3\nrecords: 20\ntool,ARX\nversion,3.9.1\nmean,0.15\n";
-        let expected = ToolResult {
-            smallest: 5,
-            classes: Some(3),
-            records: Some(20),
-            tool: "ARX 3.9.1".into(),
-            left: vec!["mean".into()],
-        };
-        assert_eq!(ToolResult::read(json), Ok(expected.clone()));
-        assert_eq!(ToolResult::read(lines), Ok(expected));
-        assert_eq!(ToolResult::read("classes,3"), Err(ImportError::NoSmallest));
-        for impossible in
-            ["k,0", "k,30\nrecords,20", "k,5\nclasses,5\nrecords,20", "k,5\nclasses,0"]
-        {
-            let refused = ToolResult::read(impossible);
-            assert!(matches!(refused, Err(ImportError::Impossible(..))), "{impossible}");
-        }
-        assert_eq!(
-            ToolResult::read("k,5\ndate,2026-02-30"),
-            Err(ImportError::Value("date".into()))
-        );
-        for unread in ["k,2.5", "k,1.500", "k,about 5", "k=5 visits"] {
-            assert_eq!(ToolResult::read(unread), Err(ImportError::Value("k".into())), "{unread}");
-        }
-        for (text, k) in [("k: 1,200", 1_200), (r#"{ "k": 5.0 }"#, 5)] {
-            assert_eq!(ToolResult::read(text).map(|read| read.smallest), Ok(k), "{text}");
-        }
-    }
+/// Whether a cell is a number that is not written as a whole one.
+fn is_fraction(cell: &str) -> bool {
+    cell.contains('.') && cell.parse::<f64>().is_ok()
 }
+
+#[cfg(test)]
+mod tests;

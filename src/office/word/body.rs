@@ -1,5 +1,6 @@
 //! The text of a Word part: paragraph by paragraph, across runs, each character with its place in the bytes.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use quick_xml::events::BytesStart;
@@ -55,6 +56,8 @@ pub struct Body {
     pub paragraphs: Vec<Paragraph>,
     /// What names of Word begin with, such as `w:`.
     pub prefix: String,
+    /// The cells that go on from the row above: what a reader sees there stands in that one.
+    pub going_on: BTreeSet<usize>,
     /// The boxes that are controls, in order.
     pub controls: Vec<Control>,
     /// How many things are drawn in it: pictures, shapes, objects of other programs.
@@ -251,6 +254,10 @@ impl Reading<'_> {
             "rStyle" if self.is_run() => {
                 let style = value(element, "val").unwrap_or_default();
                 self.run = self.run.or(self.styles.of(&style));
+            }
+            "vMerge" => {
+                let begins = value(element, "val").is_some_and(|v| v == "restart");
+                self.body.going_on.extend(self.cells.last().filter(|_| !begins));
             }
             "shd" if self.inside("tcPr") => {
                 if let Some(ground) = self.grounds.last_mut() {

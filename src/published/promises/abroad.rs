@@ -205,7 +205,7 @@ pub(super) fn deidentification(of: &Proving<'_>) -> Proof {
             &deid::TECHNIQUES
         });
         let tri = if is_whole { Tri::Yes } else { Tri::lacks(place.clone()) };
-        out.add_any(&tri, place);
+        out.add(&tri, place);
     }
     out.proof(
         Place::whole(&deid::SECTION),
@@ -215,8 +215,8 @@ pub(super) fn deidentification(of: &Proving<'_>) -> Proof {
         ),
         phrase("记录写明没有去标识化。", "By the record nothing is de-identified."),
         phrase(
-            "记录没有写明用了什么技术、处理了哪些信息项。",
-            "The record does not say which techniques are used on which items.",
+            "记录没有写明用了什么技术、处理了哪些信息项，或者只写全了一部分。",
+            "The record does not say which techniques are used on which items, or says so for a part only.",
         ),
     )
 }

@@ -47,8 +47,6 @@ pub(super) struct Gathered {
     yes: Vec<Place>,
     no: Vec<Place>,
     open: Vec<Place>,
-    /// Whether one row that proves is enough.
-    is_any: bool,
 }
 
 impl Gathered {
@@ -62,12 +60,6 @@ impl Gathered {
         }
     }
 
-    /// What a row says, of which one that proves is enough.
-    pub(super) fn add_any(&mut self, tri: &Tri, place: Place) {
-        self.is_any = true;
-        self.add(tri, place);
-    }
-
     /// The proof; without any row, open at the section.
     pub(super) fn proof(
         self,
@@ -79,7 +71,7 @@ impl Gathered {
         if !self.no.is_empty() {
             return Proof::not_kept(not_kept, self.no);
         }
-        if !self.yes.is_empty() && (self.open.is_empty() || self.is_any) {
+        if !self.yes.is_empty() && self.open.is_empty() {
             return Proof::kept(kept, self.yes);
         }
         let places = if self.open.is_empty() { vec![section] } else { self.open };

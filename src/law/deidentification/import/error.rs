@@ -11,6 +11,8 @@ pub enum ImportError {
     Line(u64),
     /// A size or number of zero.
     Zero(u64),
+    /// A size with a fraction.
+    Fraction(u64),
     /// Two numbers in a line, and no first line that says which is the size; or a number with a comma between thousands.
     NoHead(u64),
     /// More records or sizes than can be counted.
@@ -27,6 +29,14 @@ pub enum ImportError {
     NoSmallest,
     /// A value of a result that cannot be read: the key.
     Value(String),
+    /// A figure of a result with a fraction: the key.
+    Fractional(String),
+    /// Statistics of several tables in one result, such as of the input and of the output.
+    Several,
+    /// A report that says how many records are below some sizes, and neither k nor sizes.
+    NoSizes,
+    /// A report whose quasi-identifiers the tool guessed from the names of columns.
+    GuessedQuasi,
     /// Figures of a result that cannot all be true: k, classes and records.
     Impossible(u64, Option<u64>, Option<u64>),
 }
@@ -46,6 +56,11 @@ impl ImportError {
             Self::Zero(line) => said!(
                 "第{line}行的大小或者个数是0。每个等价类至少有一条记录。",
                 "Line {line} has a size or count of 0. A class has one record or more.",
+                line,
+            ),
+            Self::Fraction(line) => said!(
+                "第{line}行的大小有小数。等价类的大小是整数，这里不取整：平均数、加权的频数和按部分匹配计算的 fk（sdcMicro 的 alpha 小于1）都不是大小。请导出整数的大小。",
+                "Line {line} has a size with a fraction. Sizes of classes are whole, and none is rounded here: a mean, a weighted frequency and an fk reckoned with partial matches (alpha below 1 in sdcMicro) are no sizes. Export whole sizes.",
                 line,
             ),
             Self::NoHead(line) => said!(
@@ -72,13 +87,30 @@ impl ImportError {
                 "Every size occurs a multiple of itself (or the head is fk), as where each record has a line with the size of its class; but each class may have one. Say which by --each record or --each class. The fk of sdcMicro is of records, and a missing value counts as alike with any other, so that k may be too high.",
             ),
             Self::NotOfRecords => phrase(
-                "不是每条记录一行：那样的话，每种大小出现的次数应是它自己的倍数。",
-                "There is not one line for each record: every size would then occur a multiple of itself.",
+                "不是每条记录一行：那样的话，每种大小出现的次数应是它自己的倍数。sdcMicro 的 fk 把缺失值算作与任何值相同，有缺失值时就不是等价类的大小：请用 chujing measure 统计，或者先补上缺失值。",
+                "There is not one line for each record: every size would then occur a multiple of itself. The fk of sdcMicro takes a missing value for alike with any other, and where there are some it is no size of a class: count with chujing measure, or fill in what is missing first.",
             ),
             Self::NoClasses => phrase("文件中没有等价类大小。", "The file holds no class size."),
             Self::NoSmallest => phrase(
                 "结果中没有 k。请写 k（最小等价类的记录数），另可写 classes、records、tool、version、date。",
                 "The result has no k. Write k (records in the smallest class), and if known classes, records, tool, version, date.",
+            ),
+            Self::Fractional(key) => said!(
+                "结果中 {key} 有小数。大小和人数都是整数，这里不取整；请确认是不是平均数或者占比，是千分位的请去掉点号。",
+                "{key} of the result has a fraction. Sizes and counts are whole, and none is rounded here: see whether it is a mean or a share; if the dot parts thousands, leave it out.",
+                key,
+            ),
+            Self::Several => phrase(
+                "文件里有不止一份统计（例如处理前和处理后各一份），无法判断是哪一份。请只留处理后的那一份。",
+                "The file holds more than one set of statistics (such as of the input and of the output), and nobody can tell which is meant. Keep only that of the treated data.",
+            ),
+            Self::NoSizes => phrase(
+                "sdcMicro 打印的结果只有低于2、3、5的记录数，没有 k，也没有等价类大小。请导出每条记录的 fk（如 write.csv(freqCalc(...)$fk)），用 --classes 导入；有缺失值的请用 chujing measure 统计。",
+                "What sdcMicro prints says how many records are below 2, 3 and 5, and neither k nor sizes. Export fk of each record (such as write.csv(freqCalc(...)$fk)) and import it by --classes; where values are missing count with chujing measure.",
+            ),
+            Self::GuessedQuasi => phrase(
+                "openmed 的这份报告按列名猜测哪些列是准标识符，不认得的列没有计入，k 可能偏高。请在 openmed 中写明 quasi_identifiers 再统计。",
+                "This report of openmed guessed the quasi-identifiers from the names of columns; those it does not know were left out, and k may be too high. Name quasi_identifiers in openmed and count again.",
             ),
             Self::Impossible(k, classes, records) => {
                 let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);

@@ -1,0 +1,335 @@
+//! A Parquet file, row group by row group. Only in a build with the feature `parquet`; without it the file is refused and says so.
+//!
+//! A value is written as the engines that read the same file write it as text: whole numbers and decimals by their digits, days and times
+//! as ISO 8601 has them with a blank between, a truth as `true` or `false`. A number that has more digits than its kind keeps is refused as
+//! the name of a person. What is nested is no cell of a table and is refused where it is asked for.
+
+use std::fs::File;
+use std::path::Path;
+
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::{Field, Row};
+use parquet::schema::types::Type;
+
+use super::asked::Asked;
+use super::entry::{Maker, Roles};
+use super::fault::{Fault, Why};
+use super::open::bind;
+use super::rows::Made;
+use super::watch::Watch;
+
+/// From here on a number with a floating point keeps no whole number as it was given.
+const KEPT: f64 = 9_007_199_254_740_992.0;
+/// After so many rows who watches is asked again.
+const ROUND: u64 = 4_096;
+/// Parts of a day in seconds, of a second in millionths.
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+const MILLION: i64 = 1_000_000;
+
+/// A file at its first row.
+pub(super) struct Columnar {
+    reader: SerializedFileReader<File>,
+    pub(super) names: Vec<String>,
+}
+
+impl Columnar {
+    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
+        let file = File::open(path).map_err(|error| Fault::read(path, &error))?;
+        let reader =
+            SerializedFileReader::new(file).map_err(|_| Fault::of(path, Why::NoParquet))?;
+        let schema = reader.metadata().file_metadata().schema_descr().root_schema_ptr();
+        let names = schema.get_fields().iter().map(|field| field.name().to_owned()).collect();
+        Ok(Self { reader, names })
+    }
+
+    /// How many row groups it has.
+    pub(super) fn groups(&self) -> u64 {
+        self.reader.num_row_groups() as u64
+    }
+
+    /// What it says of the columns that are asked for. Its names are those of its schema: no row of it is a heading.
+    pub(super) fn roles(&self, asked: &Asked) -> Result<(Vec<Option<usize>>, Roles), Fault> {
+        bind(&self.names, asked)
+    }
+
+    /// Gives each row with the number it has, from 1: the fields of these columns of the file, in its order.
+    pub(super) fn rows(
+        &self,
+        columns: &[usize],
+        watch: &Watch,
+        mut take: impl FnMut(u64, &Row) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let broken = |_| Fault::from(Why::NoParquet);
+        let schema = self.reader.metadata().file_metadata().schema_descr().root_schema_ptr();
+        let fields = schema.get_fields().iter().enumerate();
+        let wanted = fields.filter(|(at, _)| columns.contains(at)).map(|(_, field)| field.clone());
+        let projection = Type::group_type_builder(schema.name())
+            .with_fields(wanted.collect())
+            .build()
+            .map_err(broken)?;
+        let mut number = 0;
+        for group in 0..self.reader.num_row_groups() {
+            watch.check()?;
+            let group = self.reader.get_row_group(group).map_err(broken)?;
+            for row in group.get_row_iter(Some(projection.clone())).map_err(broken)? {
+                number += 1;
+                if number % ROUND == 0 {
+                    watch.check()?;
+                }
+                take(number, &row.map_err(broken)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives each row to the maker.
+    pub(super) fn each(
+        &self,
+        wanted: &[Option<usize>],
+        roles: &Roles,
+        maker: &mut Maker<'_>,
+        watch: &Watch,
+    ) -> Result<(), Fault> {
+        let columns: Vec<usize> =
+            wanted.iter().enumerate().filter_map(|(at, to)| to.map(|_| at)).collect();
+        let to: Vec<usize> = wanted.iter().copied().flatten().collect();
+        let mut made = Made::default();
+        self.rows(&columns, watch, |number, row| {
+            made.clear(roles.names.len());
+            for (to, (_, field)) in to.iter().zip(row.get_column_iter()) {
+                let name = || roles.names.get(*to).cloned().unwrap_or_default();
+                if is_rounded(field) && roles.people.contains(to) {
+                    return Err(Fault::from(Why::Rounded(name())).at_line(number));
+                }
+                let text = text(field).map_err(|()| Fault::from(Why::Nested(name())))?;
+                if let Some(text) = text {
+                    made.set(*to, &text);
+                }
+            }
+            maker.take(made.row(number))
+        })
+    }
+}
+
+/// Whether more digits were given than are kept.
+fn is_rounded(field: &Field) -> bool {
+    match field {
+        Field::Double(number) => number.abs() >= KEPT,
+        Field::Float(number) => {
+            f64::from(*number).abs() >= f64::from(1_u32 << f32::MANTISSA_DIGITS)
+        }
+        Field::Float16(_) => true,
+        _ => false,
+    }
+}
+
+/// A cell as text; nothing where it is null, an error where it is nested or holds bytes that are no text.
+pub(super) fn text(field: &Field) -> Result<Option<String>, ()> {
+    Ok(Some(match field {
+        Field::Null => return Ok(None),
+        Field::Bool(is) => is.to_string(),
+        Field::Byte(number) => number.to_string(),
+        Field::Short(number) => number.to_string(),
+        Field::Int(number) => number.to_string(),
+        Field::Long(number) => number.to_string(),
+        Field::UByte(number) => number.to_string(),
+        Field::UShort(number) => number.to_string(),
+        Field::UInt(number) => number.to_string(),
+        Field::ULong(number) => number.to_string(),
+        Field::Float16(number) => fractional(f64::from(*number)),
+        // By its own digits, and not by those of the wider kind: 0.1 is 0.1.
+        Field::Float(number) => fractional(number.to_string().parse().map_err(|_| ())?),
+        Field::Double(number) => fractional(*number),
+        Field::Decimal(number) => decimal(number.data(), number.scale()),
+        Field::Str(text) => text.clone(),
+        Field::Bytes(bytes) => std::str::from_utf8(bytes.data()).map_err(|_| ())?.to_owned(),
+        Field::Date(days) => day(i64::from(*days)),
+        Field::TimeMillis(time) => clock(i64::from(*time) * 1_000),
+        Field::TimeMicros(time) => clock(*time),
+        Field::TimestampMillis(time) => moment(time.saturating_mul(1_000)),
+        Field::TimestampMicros(time) => moment(*time),
+        Field::Group(_) | Field::ListInternal(_) | Field::MapInternal(_) => return Err(()),
+    }))
+}
+
+/// A whole number with one nought behind its point, as engines write it.
+fn fractional(number: f64) -> String {
+    format!("{number:?}").replace("NaN", "nan")
+}
+
+/// The digits of a decimal: big-endian, in two's complement.
+fn decimal(bytes: &[u8], scale: i32) -> String {
+    let is_negative = bytes.first().is_some_and(|byte| *byte >= 0x80);
+    let mut digits: Vec<u8> = vec![0];
+    for byte in bytes {
+        let mut carry = u32::from(if is_negative { !byte } else { *byte });
+        for digit in &mut digits {
+            carry += u32::from(*digit) << 8;
+            *digit = u8::try_from(carry % 10).unwrap_or_default();
+            carry /= 10;
+        }
+        while carry > 0 {
+            digits.push(u8::try_from(carry % 10).unwrap_or_default());
+            carry /= 10;
+        }
+    }
+    if is_negative {
+        let mut at = 0;
+        loop {
+            match digits.get_mut(at) {
+                Some(9) => {
+                    digits[at] = 0;
+                    at += 1;
+                }
+                Some(digit) => {
+                    *digit += 1;
+                    break;
+                }
+                None => {
+                    digits.push(1);
+                    break;
+                }
+            }
+        }
+    }
+    let scale = usize::try_from(scale).unwrap_or_default();
+    while digits.len() <= scale {
+        digits.push(0);
+    }
+    while digits.len() > scale + 1 && digits.last() == Some(&0) {
+        digits.pop();
+    }
+    let mut out: String = if is_negative { "-".into() } else { String::new() };
+    for (left, digit) in digits.iter().enumerate().rev() {
+        out.push(char::from(b'0' + digit));
+        if left == scale && scale > 0 {
+            out.push('.');
+        }
+    }
+    out
+}
+
+/// A day by its distance from 1970 (Howard Hinnant's way round the calendar).
+fn day(days: i64) -> String {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A time of the day in millionths of a second.
+fn clock(micros: i64) -> String {
+    let (seconds, rest) = (micros.div_euclid(MILLION), micros.rem_euclid(MILLION));
+    let (hour, minute, second) = (seconds / HOUR, seconds % HOUR / MINUTE, seconds % MINUTE);
+    let whole = format!("{hour:02}:{minute:02}:{second:02}");
+    if rest == 0 {
+        return whole;
+    }
+    format!("{whole}.{rest:06}").trim_end_matches('0').to_owned()
+}
+
+/// A day and a time; by no zone.
+fn moment(micros: i64) -> String {
+    let of_day = DAY * MILLION;
+    format!("{} {}", day(micros.div_euclid(of_day)), clock(micros.rem_euclid(of_day)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{Column, Form, measure};
+
+    fn made(name: &str) -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/measure").join(name)
+    }
+
+    /// Both files were written by one engine, the second with every column cast to text.
+    #[test]
+    fn every_value_is_written_as_the_engine_writes_it() {
+        let file = Columnar::open(&made("columns.parquet")).unwrap();
+        let text_file = include_str!("../../tests/data/measure/columns.csv");
+        let mut lines = text_file.lines();
+        let names: Vec<&str> = lines.next().unwrap().split(',').collect();
+        assert_eq!(file.names, names);
+        let all: Vec<usize> = (0..names.len()).collect();
+        let mut count = 0;
+        file.rows(&all, &Watch::default(), |number, row| {
+            count = number;
+            let cells: Vec<&str> = lines.next().unwrap().split(',').collect();
+            for ((name, field), cell) in row.get_column_iter().zip(cells) {
+                let expected = match cell {
+                    "" => None,
+                    "\"\"" => Some(String::new()),
+                    cell => Some(cell.to_owned()),
+                };
+                assert_eq!(text(field), Ok(expected), "row {number}, {name}");
+            }
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!((count, file.groups()), (60, 3));
+    }
+
+    #[test]
+    fn the_same_classes_come_of_both_files() {
+        for quasi in ["town,year(birth)", "whole,money", "share,is_new,seen", "f,big,clock,small"] {
+            let asked = Asked {
+                people: vec!["id".into()],
+                sensitive: vec!["town".into()],
+                ..Asked::quasi(Column::list(quasi).unwrap())
+            };
+            let of = |name: &str| measure(&[made(name)], &asked, &Watch::default()).unwrap();
+            let (columns, rows) = (of("columns.parquet"), of("columns.csv"));
+            assert_eq!(columns.files[0].form, Form::Parquet { row_groups: 3 });
+            assert_eq!(columns.classes, rows.classes, "{quasi}");
+            assert_eq!(columns.joined, rows.joined, "{quasi}");
+            assert_eq!((columns.people, columns.quasi), (rows.people, rows.quasi), "{quasi}");
+        }
+    }
+
+    #[test]
+    fn decimals_days_and_times_are_written_by_their_digits() {
+        for (bytes, scale, expected) in [
+            (&[0][..], 0, "0"),
+            (&[0], 2, "0.00"),
+            (&[0x7f], 1, "12.7"),
+            (&[0xff], 2, "-0.01"),
+            (&[0x80], 0, "-128"),
+            (&[0xff, 0x00], 0, "-256"),
+            (&[0x01, 0x00], 0, "256"),
+            (&[0xfe, 0xd4], 2, "-3.00"),
+        ] {
+            assert_eq!(decimal(bytes, scale), expected, "{bytes:?}");
+        }
+        for (days, expected) in [
+            (0, "1970-01-01"),
+            (-1, "1969-12-31"),
+            (11_016, "2000-02-29"),
+            (-719_468, "0000-03-01"),
+        ] {
+            assert_eq!(day(days), expected);
+        }
+        assert_eq!(moment(-1), "1969-12-31 23:59:59.999999");
+        assert_eq!(moment(MILLION * MINUTE), "1970-01-01 00:01:00");
+    }
+
+    #[test]
+    fn what_was_rounded_names_nobody() {
+        for (field, expected) in [
+            (Field::Double(110_101_199_003_070_011.0), true),
+            (Field::Double(13_800_138_000.0), false),
+            (Field::Float(13_800_138_000.0), true),
+            (Field::Long(110_101_199_003_070_011), false),
+        ] {
+            assert_eq!(is_rounded(&field), expected, "{field:?}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Numbers as pages write them: in figures, in Chinese numerals, in English words.
+//!
+//! What is too large for a number is larger than whatever it is held against.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::plain::{Pattern, Plain, is_latin};
+use super::words::{listed, mark};
+
+/// What a Chinese numeral does.
+#[derive(Debug)]
+enum Numeral {
+    Digit(u32),
+    /// Multiplies the digit before it.
+    Power(u32),
+}
+
+static NUMERALS: LazyLock<HashMap<char, Numeral>> = LazyLock::new(|| {
+    let of = |name| listed(name).flat_map(str::chars);
+    let digits =
+        of("digits").zip(1..).chain(of("digits_too").zip(1..)).chain(of("zero").zip([0, 0]));
+    let digits = digits.map(|(sign, digit)| (sign, Numeral::Digit(digit)));
+    let powers = of("powers").zip([10, 100, 1_000]);
+    digits.chain(powers.map(|(sign, power)| (sign, Numeral::Power(power)))).collect()
+});
+
+/// No number in words is longer.
+const NUMERAL: usize = 14;
+
+/// The number that begins here, and where it ends.
+pub(super) fn number(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let signs = &plain.small;
+    let first = *signs.get(at)?;
+    if first.is_ascii_digit() {
+        // Looked at before the figures are walked over: a page of figures alone is read once.
+        if at > 0
+            && signs.get(at - 1).is_some_and(|c| c.is_ascii_digit() || *c == '.' || is_latin(*c))
+        {
+            return None;
+        }
+        let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+        // A comma before three figures parts thousands.
+        let is_mark = |at: usize| {
+            signs.get(at) == Some(&',')
+                && (1..4).all(|next| is_digit(at + next))
+                && !is_digit(at + 4)
+        };
+        let to =
+            (at..signs.len()).find(|to| !is_digit(*to) && !is_mark(*to)).unwrap_or(signs.len());
+        let text: String = signs.get(at..to)?.iter().filter(|c| **c != ',').collect();
+        // What is too long for a number is longer than any period.
+        return Some((text.parse().unwrap_or(u32::MAX), to));
+    }
+    if is_latin(first) {
+        let is_inside = at > 0 && signs.get(at - 1).is_some_and(|c| is_latin(*c));
+        return if is_inside { None } else { in_english(plain, at) };
+    }
+    in_chinese(signs, at)
+}
+
+/// A number in Chinese numerals below ten thousand, or figure by figure as years are; what is more is longer than any period.
+fn in_chinese(signs: &[char], at: usize) -> Option<(u32, usize)> {
+    let (mut sum, mut last, mut to) = (0_u32, None::<u32>, at);
+    while let Some(c) = signs.get(to) {
+        match NUMERALS.get(c) {
+            Some(Numeral::Digit(0)) if to == at => break,
+            // "二〇二六" is written figure by figure.
+            Some(Numeral::Digit(found)) => {
+                let before = last.unwrap_or(0).saturating_mul(10);
+                last = Some(before.saturating_add(*found));
+            }
+            Some(Numeral::Power(power)) => {
+                let part = last.take().filter(|last| *last > 0).unwrap_or(1);
+                sum = sum.saturating_add(part.saturating_mul(*power));
+            }
+            None => break,
+        }
+        to += 1;
+    }
+    (to > at).then_some((sum.saturating_add(last.unwrap_or(0)), to))
+}
+
+/// A number in English words below a hundred.
+fn in_english(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let small = |at: usize| {
+        let words = mark("numerals").iter().filter_map(Pattern::only).zip(1_u32..);
+        words.into_iter().find_map(|(word, number)| Some((number, plain.ends(word, at)?)))
+    };
+    let tens = mark("tens").iter().filter_map(Pattern::only).zip(2_u32..);
+    let tens = tens.into_iter().find_map(|(word, tens)| Some((tens * 10, plain.ends(word, at)?)));
+    let Some((tens, to)) = tens else { return small(at) };
+    let gap = matches!(plain.small.get(to), Some(' ' | '-'));
+    let one = small(to + 1).filter(|(one, _)| gap && *one < 10);
+    Some(one.map_or((tens, to), |(one, to)| (tens + one, to)))
+}
+
+/// A number with a fraction that begins here: the whole, the fraction as it is written, and where it ends.
+pub(super) fn fraction(plain: &Plain, at: usize) -> Option<(u32, &[char], usize)> {
+    let (whole, dot) =
+        number(plain, at).filter(|_| plain.small.get(at).is_some_and(char::is_ascii_digit))?;
+    let rest = plain.small.get(dot..)?.strip_prefix(&['.'])?;
+    let count = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+    // "1.2.3" is the number of a version.
+    let is_over = count > 0 && rest.get(count) != Some(&'.');
+    is_over.then(|| (whole, rest.get(..count).unwrap_or_default(), dot + 1 + count))
+}
+
+/// Whether a number ends a range of numbers: "3 to 5 years".
+pub(super) fn is_range(plain: &Plain, at: usize) -> bool {
+    let skip = |end: usize| end - usize::from(end > 0 && plain.small.get(end - 1) == Some(&' '));
+    let end = skip(at);
+    let words = mark("range").iter().filter_map(Pattern::only);
+    words
+        .filter_map(|word| {
+            end.checked_sub(word.len()).filter(|from| plain.ends(word, *from) == Some(end))
+        })
+        .any(|from| {
+            let end = skip(from);
+            (end.saturating_sub(NUMERAL)..end)
+                .any(|start| number(plain, start).is_some_and(|(_, to)| to == end))
+        })
+}

@@ -1,0 +1,114 @@
+//! Who may receive something by the page and is not called as companies are: "provided to Salesforce", 提供给某某大学.
+//!
+//! A capital letter proves no company, so each is told as a note to look at and never as a difference.
+
+use crate::text::Phrase;
+
+use super::case::{Case, export};
+use super::company::{Letters, companies};
+use super::page::Sentence;
+use super::place_names::named;
+use super::plain::{Pattern, Plain, Span, is_chinese, is_latin};
+use super::words::{lies_in, mark};
+
+/// The most words of a Latin name, the most signs of a Chinese one, and the most that a note names.
+const WORDS: usize = 5;
+const SIGNS: usize = 14;
+const NAMED: usize = 12;
+/// The fewest letters of an abbreviation in capitals that may be a name.
+const SHORT: usize = 3;
+
+/// What is told of them.
+pub(super) fn notes(case: &Case<'_>) -> Vec<Phrase> {
+    let mut all: Vec<Phrase> = Vec::new();
+    for (block, sentence) in case.page.sentences() {
+        if !case.exports(block) && export(sentence).is_empty() {
+            continue;
+        }
+        for name in names(case, sentence) {
+            let paragraph = sentence.paragraph;
+            let one = said!(
+                "第{paragraph}段“{name}”",
+                "paragraph {paragraph} \"{name}\"",
+                paragraph,
+                name,
+            );
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
+    }
+    let count = all.len();
+    let named = Phrase::list(all.into_iter().take(NAMED));
+    let note = said!(
+        "页面提到{count}个可能的接收方，名称不像公司全称，记录中也没有，请逐个核对是不是接收方：{named}。",
+        "The page speaks of {count} possible {count?recipient|recipients} that {count?is|are} not called as companies are and not in \
+         the record; see whether {count?it is one|they are}: {named}.",
+        count,
+        named,
+    );
+    if count > 0 { vec![note] } else { Vec::new() }
+}
+
+/// Names that stand behind a word of giving and are known nowhere.
+fn names(case: &Case<'_>, sentence: &Sentence) -> Vec<String> {
+    let plain = case.without_parties(sentence);
+    let taken: Vec<Span> = companies(&plain).into_iter().map(|one| one.at).collect();
+    let places: Vec<Span> = named(&plain).into_iter().map(|one| one.at).collect();
+    let giving = plain.all(mark("given_to"));
+    let giving = giving.into_iter().filter(|at| !lies_in(at, &sentence.denied));
+    let mut out: Vec<String> = Vec::new();
+    for word in giving {
+        let from = word.end + usize::from(plain.small.get(word.end) == Some(&' '));
+        let Some(at) = latin(&plain, from).or_else(|| chinese(&plain, from)) else { continue };
+        let meets = |of: &Span| of.start < at.end && at.start < of.end;
+        let name: String = plain.cased.get(at.clone()).unwrap_or_default().iter().collect();
+        let is_known = case.held.letters.hold(&Letters::of(&name));
+        if !is_known && !taken.iter().chain(&places).any(meets) && !out.contains(&name) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// A Latin name that begins here: words with capitals.
+fn latin(plain: &Plain, from: usize) -> Option<Span> {
+    let sign = |at: usize| plain.cased.get(at).copied();
+    let is_of_word = |c: char| is_latin(c) || matches!(c, '&' | '-' | '\'');
+    let (mut to, mut words) = (from, 0);
+    while words < WORDS {
+        let start = to + usize::from(words > 0 && sign(to) == Some(' '));
+        let mut end = start;
+        while sign(end).is_some_and(is_of_word) {
+            end += 1;
+        }
+        if end == start || !sign(start).is_some_and(char::is_uppercase) {
+            break;
+        }
+        (to, words) = (end, words + 1);
+    }
+    let signs = plain.cased.get(from..to)?;
+    let is_name = signs.iter().any(|c| c.is_lowercase()) || signs.len() >= SHORT;
+    let is_nobody = begins_as_nobody(plain, from);
+    (words > 0 && is_name && !is_nobody).then_some(from..to)
+}
+
+/// A Chinese name that begins here and ends as those of institutions do.
+fn chinese(plain: &Plain, from: usize) -> Option<Span> {
+    let rest = plain.small.get(from..(from + SIGNS).min(plain.small.len()))?;
+    let length = rest.iter().take_while(|c| is_chinese(**c) || is_latin(**c)).count();
+    let words = mark("institution").iter().filter_map(Pattern::only);
+    let ends = words.flat_map(|word| {
+        (from + 2..from + length)
+            .filter_map(|at| plain.ends(word, at))
+            .filter(|end| *end <= from + length)
+            .collect::<Vec<_>>()
+    });
+    let end = ends.max()?;
+    (!begins_as_nobody(plain, from)).then_some(from..end)
+}
+
+/// Whether what begins here is a word that is the name of nobody.
+fn begins_as_nobody(plain: &Plain, from: usize) -> bool {
+    mark("nobody").iter().filter_map(Pattern::only).any(|word| plain.ends(word, from).is_some())
+}
