@@ -81,14 +81,26 @@ impl<'a> Rests<'a> {
 
     /// What the result of a record rests on.
     pub(in crate::desk) fn on(&mut self, at: usize) -> Option<String> {
+        let unplaced = self.prepare(at)?;
+        self.prepared(at, &unplaced)
+    }
+
+    /// Looks at all that a record rests on, so that many can then be put into one digest at once; what those add of which it is not known
+    /// whose they are.
+    pub(in crate::desk) fn prepare(&mut self, at: usize) -> Option<String> {
         if !self.proofs.contains_key(&at) {
             self.look(at);
         }
+        self.entity_adds(at)?;
+        let unplaced = self.neighbours.unplaced(at);
+        self.adds(&unplaced, at)
+    }
+
+    /// What the result of a record rests on that was prepared.
+    pub(in crate::desk) fn prepared(&self, at: usize, unplaced: &str) -> Option<String> {
         let Known { path, id, entity, look, .. } = &self.folder.files[at];
         let name = self.folder.files[at].name()?;
-        let entity_adds = self.entity_adds(at)?;
-        let unplaced = self.neighbours.unplaced(at);
-        let unplaced = self.adds(&unplaced, at)?;
+        let entity_adds = self.entities.get(&self.neighbours.first(at))?.as_ref()?;
         let unknown: Vec<_> = unknown_to(self.folder, (path, id), entity).collect();
         // Of a file as young as this list nobody knows whether it is written again in the same moment.
         let look = look.as_ref().filter(|look| self.index.is_settled(look))?;

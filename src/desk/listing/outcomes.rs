@@ -47,16 +47,32 @@ pub(super) fn of(
     let mut rests = Rests::of(folder, settings, &neighbours, calendar);
     let ahead = ahead.or_else(|| Ahead::read(folder.index()?, asked));
     let Ahead { told, mut rows } = ahead.unwrap_or_default();
-    let mut stands = |(at, known): (usize, &Known)| {
-        let name = known.name()?;
-        // On what a record rests is asked where something was told of it.
-        let outcome = told.get(name)?;
-        let is_same = rests.as_mut()?.on(at).as_ref() == Some(&outcome.rests_on);
-        let told = is_same.then(|| content_of(known, outcome)).flatten()?;
-        let rows = rows.as_mut().filter(|_| outcome.is_kept);
-        Some((record(known, Ok(told)), rows.map(|rows| rows.remove(name).unwrap_or_default())))
+    // On what a record rests is asked where something was told of it.
+    let prepare = |(at, known): (usize, &Known)| {
+        told.get(known.name()?)?;
+        rests.as_mut()?.prepare(at)
     };
-    let mut out: Vec<Option<Made>> = folder.files.iter().enumerate().map(&mut stands).collect();
+    let prepared: Vec<Option<String>> = folder.files.iter().enumerate().map(prepare).collect();
+    let stands = |at: &usize| {
+        let known = &folder.files[*at];
+        let outcome = told.get(known.name()?)?;
+        let rests_on = rests.as_ref()?.prepared(*at, prepared[*at].as_ref()?)?;
+        let content = (rests_on == outcome.rests_on).then(|| content_of(known, outcome))??;
+        Some((record(known, Ok(content)), outcome.is_kept))
+    };
+    let all: Vec<usize> = (0..folder.files.len()).collect();
+    let standing: Vec<Option<(Record, bool)>> = if asked.is_none_or(|wanted| wanted.is_urgent) {
+        on_every_core(&all, stands)
+    } else {
+        all.iter().map(stands).collect()
+    };
+    let mut kept_of = |(known, standing): (&Known, Option<(Record, bool)>)| {
+        let (record, is_kept) = standing?;
+        let rows = rows.as_mut().filter(|_| is_kept);
+        let kept = rows.and_then(|rows| Some(rows.remove(known.name()?).unwrap_or_default()));
+        Some((record, kept))
+    };
+    let mut out: Vec<Option<Made>> = folder.files.iter().zip(standing).map(&mut kept_of).collect();
     let is_new = |known: &&Known| known.name().is_none_or(|name| !told.contains_key(name));
     let new: Vec<Record> = folder.files.iter().filter(is_new).map(unjudged).collect();
     if !new.is_empty() && !watch(Step::Known(new)) {
