@@ -77,6 +77,7 @@ mod show;
 mod spoken;
 mod talk;
 mod terminal;
+mod today;
 mod todo;
 mod told;
 mod trouble;
@@ -124,6 +125,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     List(list::List),
+    Today(today::Today),
     Search(search::Search),
     People(people::People),
     Register(register::Register),
@@ -195,6 +197,7 @@ impl Command {
     fn carry_out(&self, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         match self {
             Self::List(args) => list::carry_out(args, call, out),
+            Self::Today(args) => today::carry_out(args, call, out),
             Self::Search(args) => search::carry_out(args, call, out),
             Self::People(args) => people::carry_out(args, call, out),
             Self::Register(args) => register::carry_out(args, call, out),
@@ -260,7 +263,7 @@ impl Command {
     /// That the law data is old, for a command that rests on it.
     fn warning(&self, today: Day) -> Option<Phrase> {
         #[rustfmt::skip]
-        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Todo(_) | Self::Decide(_) | Self::WhatIf(_)
+        let rests_on_law = matches!(self, Self::List(_) | Self::Today(_) | Self::People(_) | Self::Check(_) | Self::Todo(_) | Self::Decide(_) | Self::WhatIf(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
             | Self::Minutes(_) | Self::PolicyCheck(_));

@@ -5,15 +5,14 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::day::Day;
 use crate::desk::whole::fix::Fix;
 use crate::desk::whole::{
-    Agenda, People, Register, agenda_watched, people_watched, register_watched, search_watched,
+    Agenda, Line, People, Register, agenda_watched, people_watched, register_watched,
+    search_watched,
 };
-use crate::desk::{Kind, Record, Step};
+use crate::desk::{Kind, Step};
 use crate::form::Place;
 use crate::form::catalog::{groups, handler};
 use crate::law::clock::When;
@@ -21,7 +20,7 @@ use crate::store::{StoreError, Workspace};
 use crate::telling::Tone;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
-use super::lister::Wake;
+use super::beside::Beside;
 use super::widget::bar::Bar;
 
 /// The most rows that a search shows.
@@ -61,16 +60,16 @@ impl Row {
     fn new(words: Phrase, tone: Tone, leads_to: Option<(PathBuf, Place)>) -> Self {
         Self { words, tone, leads_to, bar: None, fixes: None }
     }
+
+    /// A line that is told of the folder.
+    fn of(line: Line) -> Self {
+        let bar = line.gauge.map(|gauge| (gauge.head.clone(), Bar::of(&gauge), gauge.tail));
+        Self { bar, ..Self::new(line.told.words, line.told.tone, line.leads_to) }
+    }
 }
 
 /// Where pages are gathered.
-pub(crate) struct Gatherer {
-    wake: Option<Wake>,
-    news: Receiver<(u64, Gathered)>,
-    sender: Sender<(u64, Gathered)>,
-    /// The number of the page that is wanted; whoever asks for another breaks it off.
-    wanted: Arc<AtomicU64>,
-}
+pub(crate) type Gatherer = Beside<Gathered>;
 
 /// The rows of a page, or why there are none.
 pub(crate) type Gathered = Result<Vec<Row>, StoreError>;
@@ -99,44 +98,10 @@ impl Page {
 }
 
 impl Gatherer {
-    /// Gathers on a thread that ends with `wake`; without one in the caller's.
-    pub(crate) fn new(wake: Option<Wake>) -> Self {
-        let (sender, news) = channel();
-        Self { wake, news, sender, wanted: Arc::default() }
-    }
-
     /// Begins a page as it stands on a day.
     pub(crate) fn start(&self, workspace: &Workspace, asked: &Asked, today: Day) {
-        let number = self.wanted.fetch_add(1, Ordering::Relaxed) + 1;
-        let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
-        let (workspace, wake, asked) = (workspace.clone(), self.wake.clone(), asked.clone());
-        let gather = move || {
-            let watch = |_: Step| wanted.load(Ordering::Relaxed) == number;
-            if let Some(rows) = rows(&workspace, &asked, today, &watch).transpose() {
-                // The receiver is gone only when the program ends.
-                let _sent = sender.send((number, rows));
-                if let Some(wake) = &wake {
-                    wake();
-                }
-            }
-        };
-        if self.wake.is_some() {
-            let thread = std::thread::Builder::new().name("gatherer".to_owned());
-            if thread.spawn(gather.clone()).is_ok() {
-                return;
-            }
-        }
-        gather();
-    }
-
-    /// The page that is wanted, once it is there.
-    pub(crate) fn news(&self) -> Option<Gathered> {
-        loop {
-            let (number, gathered) = self.news.try_recv().ok()?;
-            if number == self.wanted.load(Ordering::Relaxed) {
-                return Some(gathered);
-            }
-        }
+        let (workspace, asked) = (workspace.clone(), asked.clone());
+        self.begin("gatherer", move |watch| rows(&workspace, &asked, today, watch).transpose());
     }
 }
 
@@ -158,7 +123,7 @@ fn rows(
                 let shown = hits.into_iter().take(MOST);
                 let row = |hit: crate::desk::whole::Hit| {
                     let record = &listing.records[hit.at];
-                    let (text, of) = (hit.text, named(record));
+                    let (text, of) = (hit.text, record.named());
                     let words = said!("{text}  {of}", "{text}  {of}", text, of);
                     Row::new(words, Tone::Plain, Some((record.path.clone(), hit.place)))
                 };
@@ -168,20 +133,11 @@ fn rows(
     })
 }
 
-/// A record by its title and company.
-fn named(record: &Record) -> String {
-    let Ok(content) = &record.content else { return record.stem.clone() };
-    let title = if content.title.trim().is_empty() { &record.stem } else { &content.title };
-    let company =
-        if content.entity.is_empty() { String::new() } else { format!(" / {}", content.entity) };
-    harmless(&format!("{title}{company}"), false)
-}
-
 fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
     let dues = all.dues.iter().map(|(at, due)| {
         let record = all.record(*at);
         let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
-        let (state, title, of) = (due.progress(today).label(), due.title(), named(record));
+        let (state, title, of) = (due.progress(today).label(), due.title(), record.named());
         let who = due.clock.who.label();
         let words = said!(
             "{day} [{state}] {title}  {of}  {who}",
@@ -199,7 +155,7 @@ fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
         let record = all.record(*at);
         let day = task.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
         let (of, what, words, who) =
-            (named(record), task.of.label(), harmless(&task.words, false), task.who());
+            (record.named(), task.of.label(), harmless(&task.words, false), task.who());
         let words = said!(
             "{day} [{what}] {words}  {of}  {who}",
             "{day} [{what}] {words}  {of}  {who}",
@@ -249,7 +205,7 @@ fn of_register(all: &Register) -> Vec<Row> {
         let row = |at: usize, tone, words: Phrase| {
             let used = &thing.used[at];
             let record = &all.listing.records[used.at];
-            let of = named(record);
+            let of = record.named();
             let words = said!("{words}{of}", "{words}{of}", words, of);
             Row::new(words, tone, Some((record.path.clone(), used.says.place.clone())))
         };
@@ -287,26 +243,7 @@ fn of_people(all: &People) -> Vec<Row> {
         out.push(Row::new(words, Tone::Heading, None));
         let place = || Place::whole(&groups::SECTION);
         let first = || one.records.first().map(|record| (record.path.clone(), place()));
-        for line in &one.lines {
-            let tone = match (line.is_reached(), line.said_forecast()) {
-                (Some(true), _) => Tone::Strong,
-                (None, _) => Tone::Open,
-                (Some(false), Some(_)) => Tone::Warning,
-                (Some(false), None) => Tone::Plain,
-            };
-            let (counted, now, left) = (line.counted(), line.now.spoken(), line.said_left());
-            let head = said!("{counted} {now}", "{counted} {now}", counted, now);
-            let (number, mechanism) = (crate::text::grouped(line.line), line.mechanism.short());
-            let tail = said!(
-                "{number} {mechanism}：{left}",
-                "{number} {mechanism}: {left}",
-                number,
-                mechanism,
-                left,
-            );
-            let bar = Some((head, Bar { people: line.now, line: line.line }, tail));
-            out.push(Row { bar, ..Row::new(line.said(), tone, first()) });
-        }
+        out.extend(one.told().map(Row::of));
         let note =
             |note: &Phrase| Row::new(said!("! {note}", "! {note}", note), Tone::Warning, first());
         out.extend(one.notes_in_short().iter().map(note));

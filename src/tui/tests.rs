@@ -11,6 +11,7 @@ mod filing;
 mod findings;
 mod folder;
 mod fresh;
+mod home;
 mod keeping;
 mod life;
 mod marked;

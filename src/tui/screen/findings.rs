@@ -24,7 +24,7 @@ use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
 use super::super::widget::list::List;
 use crate::tui::put::put;
-pub(crate) use pages::item;
+pub(crate) use pages::{item, of_tone};
 use tabs::Page;
 
 /// The lines of a page, and how deep they are told.

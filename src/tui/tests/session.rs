@@ -19,6 +19,7 @@ use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::message::Message;
 use crate::tui::saver::Saver;
+use crate::tui::state::State;
 use crate::tui::terminal::{Events, Next, Script};
 use crate::tui::wrap::{Width, width};
 use crate::tui::{Options, PACE, drive, typed};
@@ -126,6 +127,16 @@ impl Session {
     /// A second desk on the same folder.
     pub(super) fn beside(&self, wide: u16, high: u16) -> Self {
         Self::on(self.folder.clone(), wide, high)
+    }
+
+    pub(super) fn state(&self) -> &State {
+        &self.app.state
+    }
+
+    /// The state of the folder is as it was told last, and is being counted again.
+    pub(super) fn counts_anew(&mut self) {
+        let standing = &mut self.app.state.standing;
+        (standing.is_firm, standing.is_busy) = (false, true);
     }
 
     fn feed(&mut self, events: impl IntoIterator<Item = Next>) -> &mut Self {

@@ -191,14 +191,14 @@ pub(crate) fn item(told: &Told, depth: Depth, cells: usize, state: &State) -> It
         let words = harmless(one.words.get(state.lang), false);
         lines.extend(hanging(&lead, &words, cells, style));
     };
-    say("", told, style(told.tone, state));
+    say("", told, of_tone(told.tone, state));
     for below in told.below(depth) {
-        say("    ", below, style(below.tone, state));
+        say("    ", below, of_tone(below.tone, state));
     }
     if told.tone.is_aside() { Item::heading(lines) } else { Item::new(lines) }
 }
 
-fn style(tone: Tone, state: &State) -> Style {
+pub(crate) fn of_tone(tone: Tone, state: &State) -> Style {
     let theme = state.theme;
     match tone {
         Tone::Result(mechanism) => of_result(mechanism, state).add_modifier(Modifier::BOLD),
