@@ -43,6 +43,10 @@ pub(super) fn carry_out(args: &Today, call: &Call, out: &mut Out) -> Result<u8, 
             }
             let (sign, said) = (Phrase::same(told.tone.sign()), told.line());
             out.tell(&said!("  {sign}{said}", "  {sign}{said}", sign, said))?;
+            for below in told.below(crate::telling::Depth::Full) {
+                let said = below.line();
+                out.tell(&said!("    {said}", "    {said}", said))?;
+            }
         }
     }
     Ok(if is_whole { 0 } else { 2 })

@@ -15,7 +15,7 @@ use crate::day::Day;
 use crate::filing::Acts;
 use crate::form::Place;
 use crate::form::catalog::handler;
-use crate::law::clock::When;
+use crate::law::clock::{Progress, When};
 use crate::law::{Mechanism, State};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, Text};
@@ -183,6 +183,7 @@ fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, Vec<Next>) {
     let mut counts: BTreeMap<When, usize> = BTreeMap::new();
     let mut all: Vec<Next> = Vec::new();
     // Of thousands that are later no more is made than is shown; those of the law and those agreed on come each in their order.
+    // What simply runs, such as a retention, is nothing to do.
     let is_next = |when: When, later: &mut usize| match when {
         When::Overdue | When::Today | When::Week => true,
         When::Later => {
@@ -195,7 +196,7 @@ fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, Vec<Next>) {
     for (at, due) in &agenda.dues {
         let (when, record) = (due.when(on), agenda.record(*at));
         *counts.entry(when).or_default() += 1;
-        if is_next(when, &mut of_law) {
+        if due.progress(on) != Progress::Running && is_next(when, &mut of_law) {
             all.push(Next {
                 when,
                 day: due.act_by,

@@ -145,6 +145,14 @@ impl People {
 const TOLD: usize = 4;
 
 impl Counted {
+    /// The next line of the law for each count: the first that is not surely reached, or the last where all are.
+    pub fn next_lines(&self) -> impl Iterator<Item = &Headroom> {
+        [false, true].into_iter().filter_map(|is_sensitive| {
+            let of = || self.lines.iter().filter(move |one| one.is_sensitive == is_sensitive);
+            of().find(|one| one.is_reached() != Some(true)).or_else(|| of().last())
+        })
+    }
+
     /// Its people against each line of the law, told.
     pub fn told(&self) -> impl Iterator<Item = Line> {
         self.lines.iter().map(|line| of_line(self, line))

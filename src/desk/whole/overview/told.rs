@@ -103,7 +103,7 @@ impl Overview {
             Some(true) => u64::MAX,
             _ => one.left().low.saturating_mul(1_000) / one.line.max(1),
         };
-        let line = first.lines.iter().filter(|one| one.line > 1).min_by_key(left)?;
+        let line = first.next_lines().min_by_key(left)?;
         let mut out = of_line(first, line);
         let entity = &first.entity;
         if let Some(gauge) = &mut out.gauge {
@@ -167,7 +167,7 @@ impl Overview {
         )];
         for one in &self.people {
             out.push(Line::plain(Tone::Strong, Phrase::same(one.entity.clone())));
-            out.extend(one.told());
+            out.extend(one.next_lines().map(|line| of_line(one, line)));
         }
         let more = self.entities.saturating_sub(self.people.len());
         let more = (more > 0).then(|| {
@@ -229,15 +229,15 @@ fn next(one: &Next) -> Line {
     };
     let day = one.day.map_or_else(|| "-".to_owned(), |day| day.to_string());
     let words = said!(
-        "{day} [{when}] {title}  {record}  {who}",
-        "{day} [{when}] {title}  {record}  {who}",
+        "{day} [{when}] {title}",
+        "{day} [{when}] {title}",
         day,
         when = one.when.label(),
         title = &one.title,
-        record = &one.record,
-        who = &one.who,
     );
-    Line { leads_to: Some((one.path.clone(), one.place.clone())), ..Line::plain(tone, words) }
+    let of = said!("{who}，{of}", "{who}, {of}", who = &one.who, of = &one.record);
+    let told = Told::new(tone, words).with([Told::new(Tone::Dim, of)]);
+    Line { leads_to: Some((one.path.clone(), one.place.clone())), ..Line::new(told) }
 }
 
 /// The people of an entity against a line of the law.
