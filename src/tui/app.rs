@@ -315,6 +315,7 @@ impl App {
             }
             Message::Choose(place, value) => self.choose(place, value),
             Message::AddRow(section) => self.add_row(section),
+            Message::AddFilled(section, row) => self.add_filled(section, row),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
             Message::PasteRows(section, text) => self.paste_rows(section, text),
             Message::ReadTable(section, source, how) => self.read_table(section, source, how),

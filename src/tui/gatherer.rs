@@ -3,24 +3,28 @@
 //! One page is gathered at a time; a new one breaks the one before off. The rows are those of the commands `deadlines`, `register`
 //! and `search`. Without a thread, as in tests and pictures, a page is gathered when it is asked for.
 
+mod agenda;
+
+pub(crate) use agenda::Ahead;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::desk::whole::fix::Fix;
 use crate::desk::whole::{
-    Agenda, Line, People, Register, agenda_watched, people_watched, register_watched,
-    search_watched,
+    Line, People, Register, agenda_watched, people_watched, register_watched, search_watched,
 };
 use crate::desk::{Kind, Step};
 use crate::form::Place;
 use crate::form::catalog::{groups, handler};
-use crate::law::clock::When;
 use crate::store::{StoreError, Workspace};
 use crate::telling::Tone;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 use super::beside::Beside;
+use super::widget::axis::Runs;
 use super::widget::bar::Bar;
 
 /// The most rows that a search shows.
@@ -52,13 +56,15 @@ pub(crate) struct Row {
     pub(crate) leads_to: Option<(PathBuf, Place)>,
     /// People against a line of the law: what stands before the bar and behind it.
     pub(crate) bar: Option<(Phrase, Bar, Phrase)>,
+    /// The days it runs over.
+    pub(crate) runs: Option<Runs>,
     /// What one can make hold where records disagree: a change for each of the answers.
     pub(crate) fixes: Option<Arc<Vec<Arc<Fix>>>>,
 }
 
 impl Row {
     fn new(words: Phrase, tone: Tone, leads_to: Option<(PathBuf, Place)>) -> Self {
-        Self { words, tone, leads_to, bar: None, fixes: None }
+        Self { words, tone, leads_to, bar: None, runs: None, fixes: None }
     }
 
     /// A line that is told of the folder.
@@ -71,8 +77,16 @@ impl Row {
 /// Where pages are gathered.
 pub(crate) type Gatherer = Beside<Gathered>;
 
-/// The rows of a page, or why there are none.
-pub(crate) type Gathered = Result<Vec<Row>, StoreError>;
+/// A page that was gathered.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    pub(crate) rows: Vec<Row>,
+    /// Of the deadlines what lies ahead.
+    pub(crate) ahead: Option<Ahead>,
+}
+
+/// A page, or why there is none.
+pub(crate) type Gathered = Result<Rows, StoreError>;
 
 impl Page {
     /// Every page, in order.
@@ -101,7 +115,14 @@ impl Gatherer {
     /// Begins a page as it stands on a day.
     pub(crate) fn start(&self, workspace: &Workspace, asked: &Asked, today: Day) {
         let (workspace, asked) = (workspace.clone(), asked.clone());
-        self.begin("gatherer", move |watch| rows(&workspace, &asked, today, watch).transpose());
+        self.begin("gatherer", move |watch| {
+            let made = rows(&workspace, &asked, today, watch).transpose()?;
+            Some(made.map(|rows| {
+                let is_agenda = asked.page == Page::Deadlines;
+                let ahead = is_agenda.then(|| Ahead::of(&rows, today)).flatten();
+                Rows { rows, ahead }
+            }))
+        });
     }
 }
 
@@ -113,7 +134,9 @@ fn rows(
 ) -> Result<Option<Vec<Row>>, StoreError> {
     Ok(match asked.page {
         Page::People => people_watched(workspace, today, watch)?.map(|all| of_people(&all)),
-        Page::Deadlines => agenda_watched(workspace, watch)?.map(|all| of_agenda(&all, today)),
+        Page::Deadlines => {
+            agenda_watched(workspace, watch)?.map(|all| agenda::of(&all, today, &known(workspace)))
+        }
         Page::Register(kind) => {
             register_watched(workspace, kind, watch)?.map(|all| of_register(&all))
         }
@@ -133,66 +156,9 @@ fn rows(
     })
 }
 
-fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
-    let dues = all.dues.iter().map(|(at, due)| {
-        let record = all.record(*at);
-        let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
-        let (state, title, of) = (due.progress(today).label(), due.title(), record.named());
-        let who = due.clock.who.label();
-        let words = said!(
-            "{day} [{state}] {title}  {of}  {who}",
-            "{day} [{state}] {title}  {of}  {who}",
-            day,
-            state,
-            title,
-            of,
-            who,
-        );
-        let leads_to = Some((record.path.clone(), due.place.clone()));
-        (due.when(today), due.act_by, words, leads_to)
-    });
-    let tasks = all.tasks.iter().map(|(at, task)| {
-        let record = all.record(*at);
-        let day = task.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
-        let (of, what, words, who) =
-            (record.named(), task.of.label(), harmless(&task.words, false), task.who());
-        let words = said!(
-            "{day} [{what}] {words}  {of}  {who}",
-            "{day} [{what}] {words}  {of}  {who}",
-            day,
-            what,
-            words,
-            of,
-            who,
-        );
-        // What is about no place leads to the record.
-        let place = task.place.clone().unwrap_or_else(|| Place::whole(&handler::SECTION));
-        (task.when(today), task.due, words, Some((record.path.clone(), place)))
-    });
-    let mut lines: Vec<_> = dues.chain(tasks).collect();
-    lines.sort_by_key(|(when, day, ..)| (*when, day.is_none(), *day));
-    let mut out = Vec::with_capacity(lines.len());
-    // What is unread may ask for more than is listed.
-    let unread = all.unread.iter().cloned();
-    out.extend(unread.map(|one| Row::new(one, Tone::Wrong, None)));
-    let mut before = None;
-    for at in 0..lines.len() {
-        let (when, _, words, leads_to) = &lines[at];
-        if before != Some(*when) {
-            let (label, count) =
-                (when.label(), lines[at..].iter().take_while(|(next, ..)| next == when).count());
-            let words = said!("{label}（{count}项）", "{label} ({count})", label, count);
-            out.push(Row::new(words, Tone::Heading, None));
-            before = Some(*when);
-        }
-        let tone = match when {
-            When::Overdue => Tone::Wrong,
-            When::Today | When::Week => Tone::Warning,
-            When::Later | When::NoDay | When::Ended => Tone::Plain,
-        };
-        out.push(Row::new(words.clone(), tone, leads_to.clone()));
-    }
-    out
+/// The working days of the folder; those of the program where its own cannot be read, which the list tells.
+fn known(workspace: &Workspace) -> Calendar {
+    workspace.calendar().unwrap_or_default()
 }
 
 fn of_register(all: &Register) -> Vec<Row> {

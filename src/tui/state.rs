@@ -17,7 +17,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
-use super::gatherer::{Asked, Row};
+use super::gatherer::{Ahead, Asked, Row};
 use super::inbox::Inbox;
 use super::message::Tone;
 use super::seeking::Seeking;
@@ -73,6 +73,8 @@ pub(crate) struct State {
 #[derive(Debug, Default)]
 pub(crate) struct Whole {
     pub(crate) rows: Vec<Row>,
+    /// What lies ahead, of the deadlines.
+    pub(crate) ahead: Option<Ahead>,
     /// What it was gathered of.
     pub(crate) asked: Option<Asked>,
     /// Whether another is being gathered.

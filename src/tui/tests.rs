@@ -5,6 +5,7 @@
 mod candidates;
 mod cells;
 mod copying;
+mod drawn;
 mod figures;
 mod filed;
 mod filing;
@@ -14,6 +15,7 @@ mod fresh;
 mod home;
 mod keeping;
 mod life;
+mod looks;
 mod marked;
 mod next;
 mod package;

@@ -7,7 +7,7 @@ use crate::desk::whole::overview_watched;
 use crate::desk::{Firm, Listing, Record, Step, at_once, left_behind};
 use crate::store::StoreError;
 use crate::tui::component::Name;
-use crate::tui::gatherer::{Asked, Page};
+use crate::tui::gatherer::{Asked, Page, Rows};
 use crate::tui::lister::News;
 use crate::tui::state::{Standing, Whole};
 
@@ -80,6 +80,7 @@ impl App {
     pub(super) fn gather(&mut self, asked: &Asked) {
         if asked.page != Page::Search {
             self.state.whole.rows.clear();
+            self.state.whole.ahead = None;
         }
         self.state.whole.is_busy = true;
         self.state.whole.asked = Some(asked.clone());
@@ -90,12 +91,12 @@ impl App {
     /// Takes the page that was gathered.
     pub(super) fn hear_of_the_folder(&mut self) {
         let Some(gathered) = self.gatherer.news() else { return };
-        let (rows, trouble) = match gathered {
+        let (Rows { rows, ahead }, trouble) = match gathered {
             Ok(rows) => (rows, None),
-            Err(error) => (Vec::new(), Some(error.said())),
+            Err(error) => (Rows::default(), Some(error.said())),
         };
         let before = std::mem::take(&mut self.state.whole);
-        self.state.whole = Whole { rows, trouble, is_busy: false, ..before };
+        self.state.whole = Whole { rows, ahead, trouble, is_busy: false, ..before };
     }
 
     /// Counts the state of the folder beside the list that is seen, once that is made; whoever opens a record does not wait for it.

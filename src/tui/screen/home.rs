@@ -147,6 +147,7 @@ impl Layer for Home {
                 return;
             }
         }
+        let is_beside = rooms.column.is_some();
         let area = rooms.list;
         let cells = usize::from(area.width);
         let row =
@@ -178,7 +179,7 @@ impl Layer for Home {
             used += 1;
         }
         if !self.is_typing && self.filter.is_none() && state.trouble.is_none() {
-            let lines = above(area, state);
+            let lines = if is_beside { Vec::new() } else { above(area, state) };
             let top = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
             used += draw_above(frame, top, &lines);
         }

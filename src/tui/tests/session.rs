@@ -133,6 +133,13 @@ impl Session {
         &self.app.state
     }
 
+    /// How each cell of the map of consent stands, by its code.
+    pub(super) fn coverage(&self) -> Vec<String> {
+        let open = self.app.state.open.as_ref().unwrap();
+        let code = |cell| serde_json::json!(cell)["coverage"].as_str().unwrap().to_owned();
+        open.survey().consent.iter().map(code).collect()
+    }
+
     /// The state of the folder is as it was told last, and is being counted again.
     pub(super) fn counts_anew(&mut self) {
         let standing = &mut self.app.state.standing;
@@ -418,7 +425,7 @@ impl Session {
 }
 
 /// A buffer as text, without the cells behind wide glyphs and without spaces at the ends of lines.
-fn printed(buffer: &Buffer) -> String {
+pub(super) fn printed(buffer: &Buffer) -> String {
     let mut out = String::new();
     for y in 0..buffer.area.height {
         let mut line = String::new();

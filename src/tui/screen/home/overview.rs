@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 use crate::desk::whole::{self, Gauge, Overview};
 use crate::form::Place;
-use crate::telling::Tone;
+use crate::telling::{Depth, Tone};
 use crate::text::{Phrase, harmless, t};
 use crate::tui::put::put;
 use crate::tui::screen::findings::of_tone;
@@ -55,7 +55,7 @@ impl Rooms {
             return Self { list: area, column: is_chosen.then_some(area) };
         }
         let wide = (area.width * 2 / 5).clamp(COLUMN.0, COLUMN.1);
-        let list = Rect { width: area.width - wide - 2, ..area };
+        let list = Rect { width: area.width - wide - 3, ..area };
         let column = Rect { x: area.right() - wide, width: wide, ..area };
         Self { list, column: Some(column) }
     }
@@ -94,7 +94,7 @@ impl Panel {
 
 /// Two lines of it, for a screen that has no room for more; none where nothing is recorded yet.
 pub(super) fn above(area: Rect, state: &State) -> Vec<Line<'static>> {
-    if area.height < ABOVE || area.width >= BESIDE || state.records.is_empty() {
+    if area.height < ABOVE || state.records.is_empty() {
         return Vec::new();
     }
     let cells = usize::from(area.width);
@@ -182,7 +182,14 @@ fn item(line: &whole::Line, is_first: bool, cells: usize, state: &State) -> Item
         }
         None => {
             let lead = format!("{}{}", sign(told.tone), state.say(told.label));
-            hanging(&lead, &harmless(told.words.get(state.lang), false), cells, style)
+            let words = harmless(told.words.get(state.lang), false);
+            let mut out = hanging(&lead, &words, cells, style);
+            // Of what and by whom is told in full where it leads to.
+            out.extend(told.below(Depth::Full).map(|below| {
+                let words = harmless(below.words.get(state.lang), false);
+                Line::styled(cut(&format!("    {words}"), cells), state.theme.dim())
+            }));
+            out
         }
     };
     if line.leads_to.is_some() { Item::new(lines) } else { Item::heading(lines) }
