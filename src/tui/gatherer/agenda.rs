@@ -8,7 +8,7 @@ use crate::desk::whole::Agenda;
 use crate::form::Place;
 use crate::form::catalog::handler;
 use crate::law::Task;
-use crate::law::clock::{Due, Left, When};
+use crate::law::clock::{Due, Left, Progress, When};
 use crate::telling::Tone;
 use crate::text::{Phrase, harmless};
 use crate::tui::widget::axis::{Axis, Runs};
@@ -35,14 +35,14 @@ pub(crate) struct Ahead {
 impl Ahead {
     /// Of the rows, seen from a day; nothing where none has a day.
     pub(super) fn of(rows: &[Row], today: Day) -> Option<Self> {
-        let days = || rows.iter().filter_map(|row| row.runs.map(|runs| runs.due));
-        days().next()?;
+        let all = || rows.iter().filter_map(|row| row.runs);
+        all().next()?;
         let monday = today.plus_days(-i64::try_from(today.of_week()?).ok()?)?;
         let starts = (0..).map_while(|week| monday.plus_days(7 * week)).take(WEEKS);
         let mut weeks: Vec<(Day, usize)> = starts.map(|day| (day, 0)).collect();
         let mut overdue = 0;
-        for (row, day) in rows.iter().filter_map(|row| Some((row, row.runs?.due))) {
-            if row.tone == Tone::Wrong {
+        for Runs { due: day, tone, .. } in all().filter(|runs| runs.acts) {
+            if tone == Tone::Wrong {
                 overdue += 1;
             } else if let Some(days) = monday.days_until(day)
                 && let Some((_, count)) =
@@ -51,7 +51,7 @@ impl Ahead {
                 *count += 1;
             }
         }
-        Some(Self { axis: Axis::of(today, days()), overdue, weeks })
+        Some(Self { axis: Axis::of(today, all()), overdue, weeks })
     }
 }
 
@@ -62,6 +62,7 @@ struct One {
     words: Phrase,
     from: Option<Day>,
     ready: Option<Day>,
+    acts: bool,
     leads_to: (PathBuf, Place),
 }
 
@@ -90,8 +91,13 @@ fn row(one: &One, today: Day) -> Row {
         When::Today | When::Week => Tone::Warning,
         When::Later | When::NoDay | When::Ended => Tone::Plain,
     };
-    let runs =
-        one.day.map(|due| Runs { from: one.from.unwrap_or(today), ready: one.ready, due, tone });
+    let runs = one.day.map(|due| Runs {
+        from: one.from.unwrap_or(today),
+        ready: one.ready,
+        due,
+        tone,
+        acts: one.acts,
+    });
     Row { runs, ..Row::new(one.words.clone(), tone, Some(one.leads_to.clone())) }
 }
 
@@ -115,6 +121,7 @@ fn of_law(all: &Agenda, at: usize, due: &Due, (today, calendar): (Day, &Calendar
         words,
         from: Some(due.runs_from),
         ready: due.prepare.or(due.opens),
+        acts: !matches!(due.progress(today), Progress::Running | Progress::Ended),
         leads_to: (record.path.clone(), due.place.clone()),
     }
 }
@@ -140,6 +147,7 @@ fn agreed(all: &Agenda, at: usize, task: &Task, (today, calendar): (Day, &Calend
         words,
         from: None,
         ready: None,
+        acts: true,
         leads_to: (record.path.clone(), place),
     }
 }

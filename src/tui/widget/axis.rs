@@ -23,6 +23,8 @@ pub(crate) struct Runs {
     pub(crate) due: Day,
     /// How it stands.
     pub(crate) tone: Tone,
+    /// Whether somebody is to act by then; else it simply runs, as a retention does.
+    pub(crate) acts: bool,
 }
 
 /// The days that are shown.
@@ -44,8 +46,10 @@ const SIGNS: [char; 8] = ['·', '─', '━', '▒', '◆', '│', '◀', '▶']
 const ASCII: [char; 8] = ['.', '-', '=', '~', '*', '|', '<', '>'];
 
 impl Axis {
-    /// So many days that three quarters of what is still due are on it.
-    pub(crate) fn of(on: Day, due: impl Iterator<Item = Day>) -> Self {
+    /// So many days that three quarters of what is still to be done are on it; of what simply runs, where nothing is.
+    pub(crate) fn of(on: Day, all: impl Iterator<Item = Runs> + Clone) -> Self {
+        let acts = all.clone().any(|runs| runs.acts);
+        let due = all.filter(|runs| runs.acts == acts).map(|runs| runs.due);
         let mut ahead: Vec<i64> =
             due.filter_map(|day| on.days_until(day)).filter(|days| *days >= 0).collect();
         ahead.sort_unstable();
@@ -203,14 +207,18 @@ mod tests {
     #[test]
     fn days_stand_in_their_order_and_what_lies_outside_at_the_edges() {
         let on = Day::of(2026, 11, 22);
-        let axis = Axis::of(on, [Day::of(2026, 12, 1), Day::of(2026, 12, 7)].into_iter());
+        let runs = |due, acts| Runs { from: on, ready: None, due, tone: Tone::Plain, acts };
+        let near = [Day::of(2026, 12, 1), Day::of(2026, 12, 7)].map(|day| runs(day, true));
+        let later = runs(Day::of(2029, 1, 1), false);
+        // What simply runs for years does not press what is to be done into one cell.
+        let axis = Axis::of(on, near.into_iter().chain([later, later, later]));
         assert_eq!((axis.days, axis.first), (28, Day::of(2026, 11, 18)));
         assert_eq!(axis.cell(Day::of(2026, 11, 17), 30), Err(Edge::Left));
         assert_eq!(axis.cell(Day::of(2026, 11, 18), 30), Ok(1));
         assert_eq!(axis.cell(on, 30), Ok(5));
         assert_eq!(axis.cell(Day::of(2026, 12, 15), 30), Ok(28));
         assert_eq!(axis.cell(Day::of(2026, 12, 16), 30), Err(Edge::Right));
-        let far = Axis::of(on, [Day::of(2029, 1, 1)].into_iter());
+        let far = Axis::of(on, [later].into_iter());
         assert_eq!(far.days, 1120);
         assert_eq!(Axis::of(on, std::iter::empty()).days, 28);
     }

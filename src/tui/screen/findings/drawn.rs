@@ -109,7 +109,8 @@ fn runs(one: &Deadline) -> Option<Runs> {
         progress if progress.is_pressing() => Tone::Warning,
         _ => Tone::Plain,
     };
-    Some(Runs { from: one.runs_from, ready, due, tone })
+    let acts = !matches!(one.progress, Progress::Running | Progress::Ended);
+    Some(Runs { from: one.runs_from, ready, due, tone, acts })
 }
 
 /// The deadlines as bars over the days, those to come first; the list below has them all.
@@ -126,7 +127,7 @@ fn time_line(
     // What presses stands first, then what comes next; what has simply ended, last.
     let ended = |one: &Deadline| one.progress == Progress::Ended;
     all.sort_by_key(|(one, runs)| (ended(one), runs.due));
-    let axis = Axis::of(state.options.today, all.iter().map(|(_, runs)| runs.due));
+    let axis = Axis::of(state.options.today, all.iter().map(|(_, runs)| *runs));
     let name = (cells * 2 / 5).clamp(16, 44);
     let room = cells.saturating_sub(name + 12 + 3);
     let mut out = vec![Line::default()];

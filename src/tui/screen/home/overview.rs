@@ -33,8 +33,9 @@ const WIDE: usize = 76;
 const HEAD: usize = 24;
 const SMALL: usize = 18;
 
-/// The longest bar.
+/// The longest bar, and the room that what is said behind it keeps: bars of one list are of one length.
 const LONG: usize = 30;
+const TAIL: usize = 36;
 
 /// What is chosen of it.
 #[derive(Debug, Default)]
@@ -117,7 +118,7 @@ pub(super) fn above(area: Rect, state: &State) -> Vec<Line<'static>> {
         out.push(one_line(
             gauge,
             sign_of(line.told.tone, state),
-            (cells * 2 / 5, 14),
+            (cells * 3 / 8, 10),
             style,
             cells,
             state,
@@ -164,7 +165,14 @@ fn item(line: &whole::Line, is_first: bool, cells: usize, state: &State) -> Item
             gap.into_iter().chain(head).collect()
         }
         Some(gauge) if cells >= WIDE => {
-            vec![one_line(gauge, sign(told.tone), (HEAD, LONG), style, cells, state)]
+            vec![one_line(
+                gauge,
+                sign(told.tone),
+                (HEAD, cells.saturating_sub(HEAD + TAIL + 5).min(LONG)),
+                style,
+                cells,
+                state,
+            )]
         }
         Some(gauge) => {
             let long = cells.saturating_sub(SMALL + 4).min(LONG);
