@@ -149,7 +149,7 @@ impl Counted {
     pub fn next_lines(&self) -> impl Iterator<Item = &Headroom> {
         [false, true].into_iter().filter_map(|is_sensitive| {
             let of = || self.lines.iter().filter(move |one| one.is_sensitive == is_sensitive);
-            of().find(|one| one.is_reached() != Some(true)).or_else(|| of().last())
+            of().find(|one| one.is_reached() != Some(true)).or_else(|| of().next_back())
         })
     }
 

@@ -88,9 +88,9 @@ fn joined(runs: &[Inline], lang: Lang) -> String {
 
 /// A box and what is remarked of it.
 fn said_box(node: &Node, lang: Lang) -> String {
-    let note = joined(&node.note, lang);
+    let remark = joined(&node.note, lang);
     let name = lines_of(&node.label).join(" ");
-    if note.is_empty() { name } else { format!("{name} - {note}") }
+    if remark.is_empty() { name } else { format!("{name} - {remark}") }
 }
 
 /// A line by the number that stands on it, and what is said along it.

@@ -3,14 +3,16 @@
 //!
 //! `CHUJING_LOOKS=findings` makes only those whose name has that.
 
-use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::session::{hand, printed};
+use tempfile::TempDir;
+
+use super::session::{Session, hand, printed};
 use crate::day::Day;
 use crate::text::Lang;
-use crate::tui::wrap::Width;
-use crate::tui::{Options, Theme, picture, snapshot};
+use crate::tui::wrap::{Width, measure_as};
+use crate::tui::{Options, Theme, picture};
 
 /// A screen: its name, the file that is opened, if one is, and the keys that lead to it.
 const SCREENS: [(&str, Option<&str>, &str); 23] = [
@@ -41,36 +43,45 @@ const SCREENS: [(&str, Option<&str>, &str); 23] = [
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (100, 30), (140, 40)];
 
-fn drawn(dir: &Path, screen: usize, look: (Lang, Width, Theme), (wide, high): (u16, u16)) {
-    let (name, file, keys) = SCREENS[screen];
-    let (lang, width, theme) = look;
-    let work = dir.join("work");
-    let options = Options {
-        open: file.map(|file| work.join(format!("{file}.json"))),
-        seed: Some(7),
-        lang,
-        width: Some(width),
-        theme,
-        ..Options::new(work, Day::of(2026, 12, 9), hand())
-    };
-    let keys: Vec<&str> = keys.split_whitespace().collect();
-    let buffer = snapshot(options, &keys, wide, high);
-    let code = lang.code();
-    let of = format!("{name}-{wide}x{high}-{code}-{width:?}-{theme:?}").to_lowercase();
+/// Every look of a screen: the desk stays open, so that nothing is read anew for each.
+fn drawn(folder: &Arc<TempDir>, (name, file, keys): (&str, Option<&str>, &str)) {
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
     std::fs::create_dir_all(&out).unwrap();
-    std::fs::write(out.join(format!("{of}.svg")), picture(&buffer, &of)).unwrap();
-    if theme == Theme::Mono {
-        let mut text = String::new();
-        writeln!(text, "{of}\n{}", printed(&buffer)).unwrap();
-        std::fs::write(out.join(format!("{of}.txt")), text).unwrap();
+    for width in [Width::Narrow, Width::Wide] {
+        let work = folder.path().join("work");
+        let options = Options {
+            open: file.map(|file| work.join(format!("{file}.json"))),
+            seed: Some(7),
+            ..Options::new(work, Day::of(2026, 12, 9), hand())
+        };
+        let mut desk = Session::of(options, Arc::clone(folder), 140, 40);
+        desk.measures(width);
+        for key in keys.split_whitespace() {
+            desk.named(key);
+        }
+        for (wide, high) in SIZES {
+            desk.resize(wide, high);
+            for lang in [Lang::Zh, Lang::En] {
+                for theme in [Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono] {
+                    desk.looks(lang, theme);
+                    let buffer = desk.frame();
+                    let of = format!("{name}-{wide}x{high}-{}-{width:?}-{theme:?}", lang.code());
+                    let of = of.to_lowercase();
+                    std::fs::write(out.join(format!("{of}.svg")), picture(&buffer, &of)).unwrap();
+                    if theme == Theme::Mono {
+                        std::fs::write(out.join(format!("{of}.txt")), printed(&buffer)).unwrap();
+                    }
+                }
+            }
+        }
     }
+    measure_as(Width::Narrow);
 }
 
 #[test]
 #[ignore = "pictures to be looked at, which takes minutes"]
 fn every_main_screen() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Arc::new(tempfile::tempdir().unwrap());
     let work = folder.path().join("work");
     std::fs::create_dir(&work).unwrap();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments");
@@ -81,20 +92,7 @@ fn every_main_screen() {
         }
     }
     let wanted = std::env::var("CHUJING_LOOKS").unwrap_or_default();
-    let screens = (0..SCREENS.len()).filter(|screen| SCREENS[*screen].0.contains(&wanted));
-    for screen in screens {
-        for size in SIZES {
-            for lang in [Lang::Zh, Lang::En] {
-                for (width, theme) in [
-                    (Width::Narrow, Theme::Dark),
-                    (Width::Narrow, Theme::Light),
-                    (Width::Narrow, Theme::HighContrast),
-                    (Width::Narrow, Theme::Mono),
-                    (Width::Wide, Theme::Mono),
-                ] {
-                    drawn(folder.path(), screen, (lang, width, theme), size);
-                }
-            }
-        }
+    for screen in SCREENS.into_iter().filter(|(name, ..)| name.contains(&wanted)) {
+        drawn(&folder, screen);
     }
 }

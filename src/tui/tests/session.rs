@@ -22,7 +22,7 @@ use crate::tui::saver::Saver;
 use crate::tui::state::State;
 use crate::tui::terminal::{Events, Next, Script};
 use crate::tui::wrap::{Width, width};
-use crate::tui::{Options, PACE, drive, typed};
+use crate::tui::{Options, PACE, Theme, drive, typed};
 
 /// A session.
 pub(super) struct Session {
@@ -407,6 +407,11 @@ impl Session {
     pub(super) fn measures(&mut self, width: Width) -> &mut Self {
         self.app.update(Message::Width(Some(width)));
         self.feed([])
+    }
+
+    /// Shows itself in another language and theme.
+    pub(super) fn looks(&mut self, lang: Lang, theme: Theme) {
+        (self.app.state.lang, self.app.state.theme) = (lang, theme);
     }
 
     /// The frame as it is drawn now.

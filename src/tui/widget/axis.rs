@@ -155,19 +155,16 @@ impl Axis {
     /// What the signs mean.
     pub(crate) fn legend(state: &State) -> String {
         let [_, ran, left, ready, due, today, overdue, beyond] = signs(state);
-        let [a, b, c, d, e, f, g] = [
-            t("已过的时间", "time gone"),
-            t("剩余", "left"),
-            t("该准备或者可以办理", "to prepare, or possible"),
-            t("应办日", "day to act by"),
-            t("今天", "today"),
-            t("更早：已过", "earlier: overdue"),
-            t("更晚", "later"),
-        ]
-        .map(|text| state.say(text));
-        format!(
-            "{ran} {a}  {left} {b}  {ready} {c}  {due} {d}  {today} {e}  {overdue} {f}  {beyond} {g}"
-        )
+        let each = [
+            (ran, t("已过的时间", "time gone")),
+            (left, t("剩余", "left")),
+            (ready, t("该准备或者可以办理", "to prepare, or possible")),
+            (due, t("应办日", "day to act by")),
+            (today, t("今天", "today")),
+            (overdue, t("更早：已过", "earlier: overdue")),
+            (beyond, t("更晚", "later")),
+        ];
+        each.map(|(sign, words)| format!("{sign} {}", state.say(words))).join("  ")
     }
 }
 

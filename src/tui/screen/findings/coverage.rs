@@ -21,6 +21,9 @@ const NAMES: (usize, usize) = (14, 34);
 const WORDS: (usize, usize) = (14, 30);
 const SIGN: usize = 4;
 
+/// A row by its id and name.
+type Named = (String, Phrase);
+
 /// Draws the map above the list, and gives the room that is left; the cell that the list has chosen is marked.
 pub(super) fn draw(
     frame: &mut Frame<'_>,
@@ -67,8 +70,8 @@ fn lines(
 ) -> (Vec<Line<'static>>, usize) {
     let theme = state.theme;
     let say = |words: &Phrase| harmless(words.get(state.lang), false);
-    let mut recipients: Vec<&(String, Phrase)> = Vec::new();
-    let mut rows: Vec<(&(String, Phrase), &(String, Phrase))> = Vec::new();
+    let mut recipients: Vec<&Named> = Vec::new();
+    let mut rows: Vec<(&Named, &Named)> = Vec::new();
     for cell in cells {
         if !recipients.iter().any(|(id, _)| *id == cell.recipient.0) {
             recipients.push(&cell.recipient);
@@ -82,15 +85,13 @@ fn lines(
     let each = (wide.saturating_sub(names + 2) / count).saturating_sub(2).min(WORDS.1);
     let has_words = each >= WORDS.0;
     let each = if has_words { each } else { SIGN };
-    let head: String = recipients
-        .iter()
-        .enumerate()
-        .map(|(at, (_, name))| {
-            // Without room for its name a recipient has the number by which the list is in order.
-            let name = if has_words { say(name) } else { (at + 1).to_string() };
-            format!("  {}", pad(&name, each))
-        })
-        .collect();
+    let mut head = String::new();
+    for (at, (_, name)) in recipients.iter().enumerate() {
+        // Without room for its name a recipient has the number by which the legend names it.
+        let name = if has_words { say(name) } else { (at + 1).to_string() };
+        head.push_str("  ");
+        head.push_str(&pad(&name, each));
+    }
     let corner = pad(state.say(t("目的和人群", "purpose and group")), names);
     let mut out = vec![Line::styled(cut(&format!("  {corner}{head}"), wide), theme.strong())];
     let mut at = 0;
@@ -122,16 +123,16 @@ fn lines(
         }
         out.push(Line::from(spans));
     }
-    let mut legend: Vec<String> =
+    let mut signs: Vec<String> =
         Coverage::ALL.map(|one| format!("{} {}", one.sign(), state.say(one.label()))).to_vec();
     if !has_words {
         let named = recipients
             .iter()
             .enumerate()
             .map(|(at, (_, name))| format!("{} {}", at + 1, say(name)));
-        legend.extend(named);
+        signs.extend(named);
     }
-    out.push(Line::styled(cut(&format!("  {}", legend.join("  ")), wide), theme.dim()));
+    out.push(Line::styled(cut(&format!("  {}", signs.join("  ")), wide), theme.dim()));
     (out, at)
 }
 
