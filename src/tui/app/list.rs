@@ -109,7 +109,8 @@ impl App {
             }
             return;
         }
-        if !standing.is_firm && !standing.is_busy && self.state.trouble.is_none() {
+        let may_begin = !standing.is_busy && !self.lister.is_keeping();
+        if !standing.is_firm && may_begin && self.state.trouble.is_none() {
             standing.is_busy = true;
             let workspace = self.state.workspace.clone();
             self.overviewer.begin("overviewer", move |watch| {
