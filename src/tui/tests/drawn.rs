@@ -111,3 +111,34 @@ fn the_ways_of_the_data_are_drawn_for_each_scenario_and_lead_to_their_rows() {
         desk.resize(wide, high);
     }
 }
+
+#[test]
+fn more_recipients_than_there_is_room_for_are_numbered_and_the_map_follows_the_bar() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    std::fs::create_dir(folder.path().join("work")).unwrap();
+    let example = include_str!("../../../assessments/travel-mixed-routes.json");
+    let mut record: serde_json::Value = serde_json::from_str(example).unwrap();
+    let answers = &mut record["answers"];
+    for number in 1..=14 {
+        let mut more = answers["recipients"][0].clone();
+        more["id"] = format!("r{number}").into();
+        more["name"] = format!("Recipient {number} Ltd.").into();
+        answers["recipients"].as_array_mut().unwrap().push(more);
+        let named = answers["scenarios"][0]["recipients"].as_array_mut().unwrap();
+        named.push(format!("r{number}").into());
+    }
+    std::fs::write(folder.path().join("work/many.json"), record.to_string()).unwrap();
+    let mut desk = Session::on(folder, 80, 24);
+    desk.key(Enter).key(F(2));
+    for _ in 0..7 {
+        desk.key(Right);
+    }
+    desk.shows("[!]").shows("个接收方");
+    let first = desk.screen().lines().nth(3).unwrap().to_owned();
+    assert!(first.contains(" 1 ") && !first.contains(" 15"), "{first}");
+    for _ in 0..14 {
+        desk.key(Down);
+    }
+    let last = desk.screen().lines().nth(3).unwrap().to_owned();
+    assert!(last.contains(" 15") && !last.contains(" 1 "), "{last}");
+}
