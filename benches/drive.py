@@ -284,7 +284,7 @@ def main():
     parser.add_argument("--program", nargs="+", default=["target/release/chujing"], help="one build, or several to compare")
     parser.add_argument("--keys", type=int, default=60, help="how many keys of a kind")
     parser.add_argument("--table", type=int, default=6, help="how many sections down the table stands")
-    parser.add_argument("--pages", type=int, default=11, help="how many pages of findings are looked at")
+    parser.add_argument("--pages", type=int, default=13, help="how many pages of findings are looked at")
     options = parser.parse_args()
     for count in options.copies:
         compare(count, options)

@@ -21,6 +21,7 @@ mod clocks;
 mod compare;
 mod completions;
 mod confirm;
+mod consent;
 mod contract;
 mod copy;
 mod deadlines;
@@ -77,10 +78,14 @@ mod show;
 mod spoken;
 mod talk;
 mod terminal;
+#[cfg(test)]
+mod tests;
+mod today;
 mod todo;
 mod told;
 mod trouble;
 mod verify;
+mod ways;
 mod what_if;
 mod whole;
 mod workday;
@@ -124,6 +129,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     List(list::List),
+    Today(today::Today),
     Search(search::Search),
     People(people::People),
     Register(register::Register),
@@ -136,6 +142,8 @@ enum Command {
     Todo(todo::Todo),
     Decide(decide::Decide),
     WhatIf(what_if::WhatIf),
+    Consent(consent::Consent),
+    Ways(ways::Ways),
     Export(export::Export),
     Set(set::Set),
     Confirm(confirm::Confirm),
@@ -195,6 +203,7 @@ impl Command {
     fn carry_out(&self, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         match self {
             Self::List(args) => list::carry_out(args, call, out),
+            Self::Today(args) => today::carry_out(args, call, out),
             Self::Search(args) => search::carry_out(args, call, out),
             Self::People(args) => people::carry_out(args, call, out),
             Self::Register(args) => register::carry_out(args, call, out),
@@ -207,6 +216,8 @@ impl Command {
             Self::Todo(args) => todo::carry_out(args, call, out),
             Self::Decide(args) => decide::carry_out(args, call, out),
             Self::WhatIf(args) => what_if::carry_out(args, call, out),
+            Self::Consent(args) => consent::carry_out(args, call, out),
+            Self::Ways(args) => ways::carry_out(args, call, out),
             Self::Export(args) => export::carry_out(args, call, out),
             Self::Set(args) => set::carry_out(args, call, out),
             Self::Confirm(args) => confirm::carry_out(args, call, out),
@@ -260,7 +271,7 @@ impl Command {
     /// That the law data is old, for a command that rests on it.
     fn warning(&self, today: Day) -> Option<Phrase> {
         #[rustfmt::skip]
-        let rests_on_law = matches!(self, Self::List(_) | Self::People(_) | Self::Check(_) | Self::Todo(_) | Self::Decide(_) | Self::WhatIf(_)
+        let rests_on_law = matches!(self, Self::List(_) | Self::Today(_) | Self::People(_) | Self::Check(_) | Self::Todo(_) | Self::Decide(_) | Self::WhatIf(_) | Self::Consent(_)
             | Self::Export(_) | Self::Deadlines(_) | Self::Clocks(_) | Self::Workday(_) | Self::Rules(_) | Self::Deid(_)
             | Self::Compare(_) | Self::Changes(_) | Self::Package(_) | Self::Review(_) | Self::Approve(_)
             | Self::Minutes(_) | Self::PolicyCheck(_));
@@ -366,35 +377,5 @@ fn typed(words: &[String], call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             out.line(language::said(&error, Cli::command(), lang, all).trim_end())?;
             Ok(code)
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn said(arguments: &[&str], today: Day) -> Option<Phrase> {
-        let cli = Cli::try_parse_from([&["chujing"], arguments].concat()).unwrap();
-        cli.command.unwrap().warning(today)
-    }
-
-    #[test]
-    fn what_rests_on_the_law_warns_when_its_data_is_older_than_a_year() {
-        let (fresh, old) = (LAW_DATA.as_of, Day::of(LAW_DATA.as_of.year() + 2, 1, 1));
-        for arguments in [
-            &["list"][..],
-            &["check", "a"],
-            &["decide", "a"],
-            &["what-if", "a", "b=c"],
-            &["export", "a", "--to", "b"],
-            &["deid", "show", "a"],
-            &["rules"],
-            &["rules", "volume.contract"],
-        ] {
-            assert_eq!(said(arguments, fresh), None, "{arguments:?}");
-            let said = said(arguments, old).unwrap();
-            assert!(said.en.contains(&LAW_DATA.as_of.to_string()), "{arguments:?}");
-        }
-        assert_eq!(said(&["set", "a", "handler/ciio", "no"], old), None);
     }
 }

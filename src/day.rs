@@ -100,6 +100,11 @@ impl Day {
             .map(Self::from_civil)
     }
 
+    /// So many days from this day to another, below none where that comes first; nothing where one of them does not exist.
+    pub fn days_until(self, other: Self) -> Option<i64> {
+        Some(other.civil()?.signed_duration_since(self.civil()?).num_days())
+    }
+
     /// Whether it is a Saturday or a Sunday; a day that does not exist is neither.
     pub fn is_weekend(self) -> bool {
         self.civil().is_some_and(|date| {

@@ -6,6 +6,7 @@
 //! [`crate::store`] and [`crate::desk`].
 
 mod app;
+mod beside;
 mod burst;
 mod component;
 mod fixer;

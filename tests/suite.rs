@@ -43,6 +43,8 @@ mod evidence;
 mod examples;
 #[path = "suite/explanation.rs"]
 mod explanation;
+#[path = "suite/eyes.rs"]
+mod eyes;
 #[path = "suite/figures.rs"]
 mod figures;
 #[path = "suite/filing_life.rs"]

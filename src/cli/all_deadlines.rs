@@ -6,10 +6,11 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::desk::{self, whole};
 use crate::document::render::{Entry, Gone};
 use crate::law::Task;
-use crate::law::clock::{Due, When, Who, catalog};
+use crate::law::clock::{Due, Left, When, Who, catalog};
 use crate::store::{read_text, write_atomically};
 use crate::text::{Phrase, Text, harmless, phrase, shown_path, t};
 
@@ -84,7 +85,10 @@ pub(super) fn carry_out(
     all.dues.sort_by_key(|(_, due)| (due.when(on), due.act_by));
     match form {
         Form::Json => {
-            let dues: Vec<_> = all.dues.iter().map(|(at, due)| told(&all, *at, due, on)).collect();
+            let calendar = call.folder.calendar()?;
+            let known = (on, &calendar);
+            let dues: Vec<_> =
+                all.dues.iter().map(|(at, due)| told(&all, *at, due, known)).collect();
             let task = |(at, task): &(usize, Task)| json!({ "when": task.when(on), "task": task, "record": named(all.record(*at)) });
             let tasks: Vec<_> = all.tasks.iter().map(task).collect();
             out.json(
@@ -231,11 +235,17 @@ fn agreed(all: &whole::Agenda, at: usize, task: &Task) -> Phrase {
     )
 }
 
-fn told(all: &whole::Agenda, at: usize, due: &Due, on: Day) -> serde_json::Value {
+fn told(
+    all: &whole::Agenda,
+    at: usize,
+    due: &Due,
+    (on, calendar): (Day, &Calendar),
+) -> serde_json::Value {
     json!({
         "when": due.when(on),
         "state": due.progress(on),
         "act_by": due.act_by,
+        "left": due.act_by.and_then(|day| Left::until(day, on, calendar)),
         "due": due.due,
         "prepare": due.prepare,
         "opens": due.opens,

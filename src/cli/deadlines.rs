@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::desk::{self, Standing};
 use crate::form::Facts;
-use crate::law::clock::deadlines;
+use crate::law::clock::{Deadline, Left, deadlines};
 use crate::store::Workspace;
 use crate::telling::{self, Depth};
 use crate::text::phrase;
@@ -89,6 +91,7 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     match args.format {
         Form::Json => {
             let renewed = &law_files.figures;
+            let found: Vec<_> = found.iter().map(|one| with_left(one, on, &calendar)).collect();
             out.json(&json!({
                 "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
                 "tasks": tasks, "unread": unread,
@@ -109,4 +112,12 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
         keep(to, (&entries, gone(code)), call, out)?;
     }
     Ok(code)
+}
+
+/// A deadline, and how long there is until the day to act by.
+fn with_left(deadline: &Deadline, on: Day, calendar: &Calendar) -> Value {
+    let mut told = json!(deadline);
+    let day = deadline.act_by().filter(|_| deadline.done.is_none());
+    told["left"] = json!(day.and_then(|day| Left::until(day, on, calendar)));
+    told
 }

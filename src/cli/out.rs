@@ -77,6 +77,11 @@ impl Out {
         self.gathered.as_mut().map(std::mem::take).map_or(Ok(()), |bytes| written(&bytes))
     }
 
+    /// Whether what is written is for a voice: then nothing is drawn.
+    pub(super) const fn is_spoken(&self) -> bool {
+        self.is_spoken
+    }
+
     /// One line of text, control characters made harmless.
     pub(super) fn line(&mut self, line: impl AsRef<str>) -> Result<(), Trouble> {
         let mut text = self.spoken(harmless(line.as_ref(), true));

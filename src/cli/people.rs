@@ -82,7 +82,7 @@ fn text(people: &whole::People, out: &mut Out) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn told(one: &Counted) -> Value {
+pub(super) fn told(one: &Counted) -> Value {
     json!({
         "entity": one.entity,
         "records": one.records.iter().map(named).collect::<Vec<_>>(),

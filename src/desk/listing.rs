@@ -273,6 +273,18 @@ impl Content {
 }
 
 impl Record {
+    /// Its title and company, made harmless; of one that cannot be read the name of its file.
+    pub fn named(&self) -> String {
+        let Ok(content) = &self.content else { return self.stem.clone() };
+        let title = if content.title.trim().is_empty() { &self.stem } else { &content.title };
+        let company = if content.entity.is_empty() {
+            String::new()
+        } else {
+            format!(" / {}", content.entity)
+        };
+        harmless(&format!("{title}{company}"), false)
+    }
+
     /// For those who read JSON; how its filings stand is told as of a day.
     pub fn to_json(&self, on: Day) -> Value {
         let file = self.path.display().to_string();

@@ -6,6 +6,7 @@
 pub mod fix;
 mod found;
 mod lists;
+mod overview;
 mod people;
 mod register;
 mod sheet;
@@ -14,6 +15,9 @@ mod tests;
 
 pub use found::{Hit, search, search_watched};
 pub use lists::{of_hits, of_list};
+pub use overview::{
+    Counting, Doer, Gauge, Line, Next, Overview, Waits, overview, overview_watched,
+};
 pub use people::{Counted, Named, People, people, people_watched};
 pub use register::{Disagreement, Register, Thing, Used, register, register_watched};
 

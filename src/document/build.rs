@@ -65,6 +65,7 @@ mod subject;
 mod submission;
 mod told_at;
 mod ways;
+mod ways_told;
 
 use crate::document::Document;
 use crate::document::workbook::Workbook;
@@ -100,6 +101,7 @@ pub use submission::{
     Beside, Scanned, Submission, held_back, is_of_both_sides, numbered, submissions,
     waits_for_remedies,
 };
+pub use ways_told::{ways, ways_json, ways_told};
 
 /// Every paper there is. Documents are made in this order; a list of materials follows the papers it tells of.
 pub static PAPERS: &[&Paper] = &[

@@ -13,6 +13,8 @@ pub use plan::{LINES, NODES, Placed, Plan, ROOM, Route, Words, plan};
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 use crate::text::{Lang, Text, t};
 
 use super::Inline;
@@ -29,7 +31,8 @@ pub enum Kind {
 }
 
 /// What a box stands for, which decides its shape and, in a picture of ways, its column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// A group of people.
     People,

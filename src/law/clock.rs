@@ -8,11 +8,13 @@ pub mod catalog;
 mod deadline;
 mod due;
 mod events;
+mod left;
 mod reckon;
 mod words;
 
 pub use deadline::{Deadline, Progress, SOON, Timing};
 pub use due::{Due, When};
+pub use left::Left;
 pub use reckon::deadlines;
 
 use serde::Serialize;

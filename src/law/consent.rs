@@ -7,7 +7,7 @@ use crate::form::catalog::{consents, flows, groups, items, recipients, scenarios
 use crate::form::options::role;
 use crate::form::{Entry, Facts};
 use crate::source::{Citation, PIPL, cite, reading};
-use crate::text::Phrase;
+use crate::text::{Phrase, Text, t};
 
 use super::{Requirement, ScenarioVerdict, Verdict, duties};
 
@@ -70,7 +70,60 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
     out
 }
 
+/// Whether what is due is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coverage {
+    /// Something is due, and no row covers it.
+    Missing,
+    /// Whether something is due is open, and no row covers it.
+    Open,
+    /// A row covers it.
+    Covered,
+    /// Nothing is due, and no row covers it.
+    NotNeeded,
+}
+
+impl Coverage {
+    /// Every state, the most pressing first.
+    pub const ALL: [Self; 4] = [Self::Missing, Self::Open, Self::Covered, Self::NotNeeded];
+
+    /// In words.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Missing => t("缺", "missing"),
+            Self::Open => t("未定", "open"),
+            Self::Covered => t("已有记录", "recorded"),
+            Self::NotNeeded => t("不需要", "not needed"),
+        }
+    }
+
+    /// By what it is known where there is no colour.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Missing => "[!]",
+            Self::Open => "[?]",
+            Self::Covered => "[v]",
+            Self::NotNeeded => "[-]",
+        }
+    }
+}
+
 impl Cell {
+    /// Whether what is due here is recorded.
+    pub fn coverage(&self) -> Coverage {
+        let is_undetermined = |one| one == Requirement::Undetermined;
+        if !self.covered_by.is_empty() {
+            Coverage::Covered
+        } else if self.is_open() {
+            Coverage::Missing
+        } else if is_undetermined(self.notice) || is_undetermined(self.consent) {
+            Coverage::Open
+        } else {
+            Coverage::NotNeeded
+        }
+    }
+
     /// Whether something is due here that no row covers.
     pub fn is_open(&self) -> bool {
         self.covered_by.is_empty()
@@ -83,7 +136,7 @@ impl Serialize for Cell {
         json!({
             "scenario": self.scenario.0, "group": self.group.0, "recipient": self.recipient.0,
             "separate_consent": self.consent, "reasons": self.reasons,
-            "notice": self.notice, "covered_by": self.covered_by,
+            "notice": self.notice, "covered_by": self.covered_by, "coverage": self.coverage(),
         })
         .serialize(to)
     }

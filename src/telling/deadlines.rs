@@ -8,7 +8,7 @@ use crate::form::catalog::{contracts, recipients};
 use crate::form::options::route;
 use crate::form::{Answers, Place};
 use crate::law::clock::catalog::contract::FILE;
-use crate::law::clock::{Deadline, Nature, Progress};
+use crate::law::clock::{Deadline, Left, Nature, Progress};
 use crate::law::{Mechanism, Route, Survey};
 use crate::source::{Citation, LawFiles, Renewal};
 use crate::text::{Phrase, Text, phrase, t};
@@ -39,7 +39,8 @@ pub fn deadlines(
     let imported = calendar.imported().into_iter().chain(renewed);
     let imported = imported.map(|said| Told::new(Tone::Remark, said));
     let head = std::iter::once(Told::new(Tone::Remark, about));
-    head.chain(imported).chain(found.iter().map(deadline)).collect()
+    let each = found.iter().map(|one| told(one, left(one, (calendar, on))));
+    head.chain(imported).chain(each).collect()
 }
 
 /// The filing of the contract, whose period cannot be reckoned before its day of effect is given.
@@ -79,8 +80,20 @@ pub fn awaited(found: &[Deadline], survey: &Survey, answers: &Answers) -> Option
     waits.then(|| Told::new(Tone::Open, words).at(place))
 }
 
+/// How long there is to act, of what is not done; nothing of what runs whatever anybody does.
+fn left(deadline: &Deadline, (calendar, on): (&Calendar, Day)) -> Option<Phrase> {
+    let progress = deadline.progress;
+    let is_open = progress.is_pressing() || matches!(progress, Progress::Ahead);
+    let day = deadline.act_by().filter(|_| is_open && deadline.done.is_none())?;
+    Left::until(day, on, calendar).map(Left::said)
+}
+
 /// One deadline.
 pub fn deadline(deadline: &Deadline) -> Told {
+    told(deadline, None)
+}
+
+fn told(deadline: &Deadline, left: Option<Phrase>) -> Told {
     let (clock, timing) = (deadline.clock, &deadline.timing);
     let tone = match deadline.progress {
         Progress::Overdue => Tone::Wrong,
@@ -122,6 +135,7 @@ pub fn deadline(deadline: &Deadline) -> Told {
                 .about(About::Answer)
                 .at(deadline.place.clone()),
             plain(t("计算：", "Reckoned: "), timing.calculation.clone()),
+            plain(t("时间：", "Time: "), left.unwrap_or_default()),
             plain(t("由谁：", "Who: "), clock.who.label().into()),
             day(t("开始准备：", "Prepare from: "), timing.prepare),
             day(opens, timing.opens),

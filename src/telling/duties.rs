@@ -1,8 +1,8 @@
 //! The duties with their state, who must act, what proves them; and notice and consent for each combination.
 
-use crate::form::catalog::consents;
+use crate::form::catalog::{consents, scenarios};
 use crate::form::{Facts, Place};
-use crate::law::consent::Cell;
+use crate::law::consent::{Cell, Coverage};
 use crate::law::{Duty, Liability, Requirement, Route, ScenarioVerdict, Survey, liability};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, t};
@@ -108,8 +108,9 @@ fn cell(cell: &Cell) -> Told {
     let covered = if cell.covered_by.is_empty() {
         t("没有记录", "no record")
     } else {
-        t("已有记录", "recorded")
+        Coverage::Covered.label()
     };
+    let state = cell.coverage();
     let (notice, consent) = (cell.notice.label(), cell.consent.label());
     let words = said!(
         "告知{notice}；单独同意{consent}；{covered}",
@@ -120,10 +121,19 @@ fn cell(cell: &Cell) -> Told {
     );
     let under = t("同意的依据：", "Consent under: ");
     let row = cell.covered_by.first().cloned();
-    Told::new(if cell.is_open() { Tone::Open } else { Tone::Plain }, names)
-        .at(Place { section: &consents::SECTION, row, field: None })
-        .with([
-            Told::new(Tone::Plain, words),
-            Told::labelled(Tone::Dim, under, Citation::list(&cell.reasons)),
-        ])
+    let tone = match state {
+        Coverage::Missing => Tone::Wrong,
+        Coverage::Open => Tone::Open,
+        Coverage::Covered | Coverage::NotNeeded => Tone::Plain,
+    };
+    // What is open is settled in the scenario.
+    let place = if state == Coverage::Open {
+        Place::in_row(&scenarios::SECTION, &cell.scenario.0, &scenarios::LEGAL_BASIS)
+    } else {
+        Place { section: &consents::SECTION, row, field: None }
+    };
+    Told::standing(tone, state.label(), &names).at(place).with([
+        Told::new(Tone::Plain, words),
+        Told::labelled(Tone::Dim, under, Citation::list(&cell.reasons)),
+    ])
 }

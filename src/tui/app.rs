@@ -28,10 +28,12 @@ use ratatui::layout::Rect;
 use crate::desk::Ids;
 use crate::desk::copy::parts;
 use crate::desk::session::Direction;
-use crate::store::Glance;
+use crate::desk::whole::Overview;
+use crate::store::{Glance, StoreError};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::Options;
+use super::beside::Beside;
 use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
 use super::fixer::Fixer;
@@ -42,7 +44,7 @@ use super::message::{Message, Sheet, Tone};
 use super::saver::Saver;
 use super::screen::home::Home;
 use super::seeking::Wake;
-use super::state::{State, Whole};
+use super::state::{Standing, State, Whole};
 use super::theme::Frames;
 use super::widget::path::home_is;
 use super::wrap::{Width, measure_as};
@@ -58,6 +60,7 @@ pub(crate) struct App {
     saver: Saver,
     lister: Lister,
     gatherer: Gatherer,
+    overviewer: Beside<Result<Overview, StoreError>>,
     fixer: Fixer,
     /// Wakes the loop for what is looked for beside it; without it, as in tests and pictures, it is looked for at once.
     wake: Option<Wake>,
@@ -98,6 +101,7 @@ impl App {
             warnings: Vec::new(),
             trouble: None,
             whole: Whole::default(),
+            standing: Standing::default(),
             open: None,
             said: None,
             clipboard: None,
@@ -115,6 +119,7 @@ impl App {
             saver: Saver::here(),
             lister: Lister::here(),
             gatherer: Gatherer::new(None),
+            overviewer: Beside::new(None),
             fixer: Fixer::new(None),
             wake: None,
             now: Duration::ZERO,
@@ -128,6 +133,7 @@ impl App {
     /// Looks into the folder, and opens what is to be opened.
     pub(crate) fn begin(&mut self, lister: Lister) {
         self.gatherer = Gatherer::new(lister.wake());
+        self.overviewer = Beside::new(lister.wake());
         self.fixer = Fixer::new(lister.wake());
         self.lister = lister;
         self.list_begins();
@@ -309,6 +315,7 @@ impl App {
             }
             Message::Choose(place, value) => self.choose(place, value),
             Message::AddRow(section) => self.add_row(section),
+            Message::AddFilled(section, row) => self.add_filled(section, row),
             Message::CopyRow(section, id) => self.copy_row(section, &id),
             Message::PasteRows(section, text) => self.paste_rows(section, text),
             Message::ReadTable(section, source, how) => self.read_table(section, source, how),

@@ -66,6 +66,11 @@ pub(crate) trait Layer {
         true
     }
 
+    /// Whether what would change the result is seen, and so looked for.
+    fn shows_turns(&self) -> bool {
+        false
+    }
+
     /// What finishing the field that is open would change.
     fn typing(&self, _state: &State) -> Option<Change> {
         None

@@ -3,25 +3,28 @@
 //! One page is gathered at a time; a new one breaks the one before off. The rows are those of the commands `deadlines`, `register`
 //! and `search`. Without a thread, as in tests and pictures, a page is gathered when it is asked for.
 
+mod agenda;
+
+pub(crate) use agenda::Ahead;
+
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::day::Day;
+use crate::day::calendar::Calendar;
 use crate::desk::whole::fix::Fix;
 use crate::desk::whole::{
-    Agenda, People, Register, agenda_watched, people_watched, register_watched, search_watched,
+    Line, People, Register, agenda_watched, people_watched, register_watched, search_watched,
 };
-use crate::desk::{Kind, Record, Step};
+use crate::desk::{Kind, Step};
 use crate::form::Place;
 use crate::form::catalog::{groups, handler};
-use crate::law::clock::When;
 use crate::store::{StoreError, Workspace};
 use crate::telling::Tone;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
-use super::lister::Wake;
+use super::beside::Beside;
+use super::widget::axis::Runs;
 use super::widget::bar::Bar;
 
 /// The most rows that a search shows.
@@ -53,27 +56,37 @@ pub(crate) struct Row {
     pub(crate) leads_to: Option<(PathBuf, Place)>,
     /// People against a line of the law: what stands before the bar and behind it.
     pub(crate) bar: Option<(Phrase, Bar, Phrase)>,
+    /// The days it runs over.
+    pub(crate) runs: Option<Runs>,
     /// What one can make hold where records disagree: a change for each of the answers.
     pub(crate) fixes: Option<Arc<Vec<Arc<Fix>>>>,
 }
 
 impl Row {
     fn new(words: Phrase, tone: Tone, leads_to: Option<(PathBuf, Place)>) -> Self {
-        Self { words, tone, leads_to, bar: None, fixes: None }
+        Self { words, tone, leads_to, bar: None, runs: None, fixes: None }
+    }
+
+    /// A line that is told of the folder.
+    fn of(line: Line) -> Self {
+        let bar = line.gauge.map(|gauge| (gauge.head.clone(), Bar::of(&gauge), gauge.tail));
+        Self { bar, ..Self::new(line.told.words, line.told.tone, line.leads_to) }
     }
 }
 
 /// Where pages are gathered.
-pub(crate) struct Gatherer {
-    wake: Option<Wake>,
-    news: Receiver<(u64, Gathered)>,
-    sender: Sender<(u64, Gathered)>,
-    /// The number of the page that is wanted; whoever asks for another breaks it off.
-    wanted: Arc<AtomicU64>,
+pub(crate) type Gatherer = Beside<Gathered>;
+
+/// A page that was gathered.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    pub(crate) rows: Vec<Row>,
+    /// Of the deadlines what lies ahead.
+    pub(crate) ahead: Option<Ahead>,
 }
 
-/// The rows of a page, or why there are none.
-pub(crate) type Gathered = Result<Vec<Row>, StoreError>;
+/// A page, or why there is none.
+pub(crate) type Gathered = Result<Rows, StoreError>;
 
 impl Page {
     /// Every page, in order.
@@ -99,44 +112,17 @@ impl Page {
 }
 
 impl Gatherer {
-    /// Gathers on a thread that ends with `wake`; without one in the caller's.
-    pub(crate) fn new(wake: Option<Wake>) -> Self {
-        let (sender, news) = channel();
-        Self { wake, news, sender, wanted: Arc::default() }
-    }
-
     /// Begins a page as it stands on a day.
     pub(crate) fn start(&self, workspace: &Workspace, asked: &Asked, today: Day) {
-        let number = self.wanted.fetch_add(1, Ordering::Relaxed) + 1;
-        let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
-        let (workspace, wake, asked) = (workspace.clone(), self.wake.clone(), asked.clone());
-        let gather = move || {
-            let watch = |_: Step| wanted.load(Ordering::Relaxed) == number;
-            if let Some(rows) = rows(&workspace, &asked, today, &watch).transpose() {
-                // The receiver is gone only when the program ends.
-                let _sent = sender.send((number, rows));
-                if let Some(wake) = &wake {
-                    wake();
-                }
-            }
-        };
-        if self.wake.is_some() {
-            let thread = std::thread::Builder::new().name("gatherer".to_owned());
-            if thread.spawn(gather.clone()).is_ok() {
-                return;
-            }
-        }
-        gather();
-    }
-
-    /// The page that is wanted, once it is there.
-    pub(crate) fn news(&self) -> Option<Gathered> {
-        loop {
-            let (number, gathered) = self.news.try_recv().ok()?;
-            if number == self.wanted.load(Ordering::Relaxed) {
-                return Some(gathered);
-            }
-        }
+        let (workspace, asked) = (workspace.clone(), asked.clone());
+        self.begin("gatherer", move |watch| {
+            let made = rows(&workspace, &asked, today, watch).transpose()?;
+            Some(made.map(|rows| {
+                let is_agenda = asked.page == Page::Deadlines;
+                let ahead = is_agenda.then(|| Ahead::of(&rows, today)).flatten();
+                Rows { rows, ahead }
+            }))
+        });
     }
 }
 
@@ -148,7 +134,9 @@ fn rows(
 ) -> Result<Option<Vec<Row>>, StoreError> {
     Ok(match asked.page {
         Page::People => people_watched(workspace, today, watch)?.map(|all| of_people(&all)),
-        Page::Deadlines => agenda_watched(workspace, watch)?.map(|all| of_agenda(&all, today)),
+        Page::Deadlines => {
+            agenda_watched(workspace, watch)?.map(|all| agenda::of(&all, today, &known(workspace)))
+        }
         Page::Register(kind) => {
             register_watched(workspace, kind, watch)?.map(|all| of_register(&all))
         }
@@ -158,7 +146,7 @@ fn rows(
                 let shown = hits.into_iter().take(MOST);
                 let row = |hit: crate::desk::whole::Hit| {
                     let record = &listing.records[hit.at];
-                    let (text, of) = (hit.text, named(record));
+                    let (text, of) = (hit.text, record.named());
                     let words = said!("{text}  {of}", "{text}  {of}", text, of);
                     Row::new(words, Tone::Plain, Some((record.path.clone(), hit.place)))
                 };
@@ -168,75 +156,9 @@ fn rows(
     })
 }
 
-/// A record by its title and company.
-fn named(record: &Record) -> String {
-    let Ok(content) = &record.content else { return record.stem.clone() };
-    let title = if content.title.trim().is_empty() { &record.stem } else { &content.title };
-    let company =
-        if content.entity.is_empty() { String::new() } else { format!(" / {}", content.entity) };
-    harmless(&format!("{title}{company}"), false)
-}
-
-fn of_agenda(all: &Agenda, today: Day) -> Vec<Row> {
-    let dues = all.dues.iter().map(|(at, due)| {
-        let record = all.record(*at);
-        let day = due.act_by.map_or_else(|| "-".to_owned(), |day| day.to_string());
-        let (state, title, of) = (due.progress(today).label(), due.title(), named(record));
-        let who = due.clock.who.label();
-        let words = said!(
-            "{day} [{state}] {title}  {of}  {who}",
-            "{day} [{state}] {title}  {of}  {who}",
-            day,
-            state,
-            title,
-            of,
-            who,
-        );
-        let leads_to = Some((record.path.clone(), due.place.clone()));
-        (due.when(today), due.act_by, words, leads_to)
-    });
-    let tasks = all.tasks.iter().map(|(at, task)| {
-        let record = all.record(*at);
-        let day = task.due.map_or_else(|| "-".to_owned(), |day| day.to_string());
-        let (of, what, words, who) =
-            (named(record), task.of.label(), harmless(&task.words, false), task.who());
-        let words = said!(
-            "{day} [{what}] {words}  {of}  {who}",
-            "{day} [{what}] {words}  {of}  {who}",
-            day,
-            what,
-            words,
-            of,
-            who,
-        );
-        // What is about no place leads to the record.
-        let place = task.place.clone().unwrap_or_else(|| Place::whole(&handler::SECTION));
-        (task.when(today), task.due, words, Some((record.path.clone(), place)))
-    });
-    let mut lines: Vec<_> = dues.chain(tasks).collect();
-    lines.sort_by_key(|(when, day, ..)| (*when, day.is_none(), *day));
-    let mut out = Vec::with_capacity(lines.len());
-    // What is unread may ask for more than is listed.
-    let unread = all.unread.iter().cloned();
-    out.extend(unread.map(|one| Row::new(one, Tone::Wrong, None)));
-    let mut before = None;
-    for at in 0..lines.len() {
-        let (when, _, words, leads_to) = &lines[at];
-        if before != Some(*when) {
-            let (label, count) =
-                (when.label(), lines[at..].iter().take_while(|(next, ..)| next == when).count());
-            let words = said!("{label}（{count}项）", "{label} ({count})", label, count);
-            out.push(Row::new(words, Tone::Heading, None));
-            before = Some(*when);
-        }
-        let tone = match when {
-            When::Overdue => Tone::Wrong,
-            When::Today | When::Week => Tone::Warning,
-            When::Later | When::NoDay | When::Ended => Tone::Plain,
-        };
-        out.push(Row::new(words.clone(), tone, leads_to.clone()));
-    }
-    out
+/// The working days of the folder; those of the program where its own cannot be read, which the list tells.
+fn known(workspace: &Workspace) -> Calendar {
+    workspace.calendar().unwrap_or_default()
 }
 
 fn of_register(all: &Register) -> Vec<Row> {
@@ -249,7 +171,7 @@ fn of_register(all: &Register) -> Vec<Row> {
         let row = |at: usize, tone, words: Phrase| {
             let used = &thing.used[at];
             let record = &all.listing.records[used.at];
-            let of = named(record);
+            let of = record.named();
             let words = said!("{words}{of}", "{words}{of}", words, of);
             Row::new(words, tone, Some((record.path.clone(), used.says.place.clone())))
         };
@@ -287,26 +209,7 @@ fn of_people(all: &People) -> Vec<Row> {
         out.push(Row::new(words, Tone::Heading, None));
         let place = || Place::whole(&groups::SECTION);
         let first = || one.records.first().map(|record| (record.path.clone(), place()));
-        for line in &one.lines {
-            let tone = match (line.is_reached(), line.said_forecast()) {
-                (Some(true), _) => Tone::Strong,
-                (None, _) => Tone::Open,
-                (Some(false), Some(_)) => Tone::Warning,
-                (Some(false), None) => Tone::Plain,
-            };
-            let (counted, now, left) = (line.counted(), line.now.spoken(), line.said_left());
-            let head = said!("{counted} {now}", "{counted} {now}", counted, now);
-            let (number, mechanism) = (crate::text::grouped(line.line), line.mechanism.short());
-            let tail = said!(
-                "{number} {mechanism}：{left}",
-                "{number} {mechanism}: {left}",
-                number,
-                mechanism,
-                left,
-            );
-            let bar = Some((head, Bar { people: line.now, line: line.line }, tail));
-            out.push(Row { bar, ..Row::new(line.said(), tone, first()) });
-        }
+        out.extend(one.told().map(Row::of));
         let note =
             |note: &Phrase| Row::new(said!("! {note}", "! {note}", note), Tone::Warning, first());
         out.extend(one.notes_in_short().iter().map(note));

@@ -87,6 +87,11 @@ impl Lister {
         self.wake.is_some()
     }
 
+    /// Whether the content of the records is being kept after the list.
+    pub(crate) fn is_keeping(&self) -> bool {
+        self.is_keeping.load(Ordering::Relaxed)
+    }
+
     /// Begins a list; the records `first` are judged first.
     pub(crate) fn start(&mut self, workspace: &Workspace, first: Vec<PathBuf>) {
         self.list(workspace, first, None);
@@ -136,8 +141,11 @@ impl Lister {
                 is_wanted
             };
             if let Some(made) = records_watched(&workspace, &first, &watch).transpose() {
+                // Whoever else would read the records waits for that, so that nothing is judged twice at once.
+                is_keeping.store(workspace.is_large(), Ordering::Relaxed);
                 tell(News::Made(made));
                 keep(&glance);
+                tell(News::Same);
             }
         });
     }

@@ -59,6 +59,8 @@ pub(crate) enum Message {
     Choose(Place, Option<Value>),
     /// Put a new, empty row behind the last and go to it.
     AddRow(&'static Section),
+    /// Put a row with these answers behind the last and go to it.
+    AddFilled(&'static Section, serde_json::Map<String, Value>),
     /// Put a copy of a row behind it.
     CopyRow(&'static Section, String),
     /// Show what rows pasted from a spreadsheet would become.

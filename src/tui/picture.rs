@@ -105,9 +105,23 @@ fn words(out: &mut String, cells: &[(u32, u32, &Cell)], top: u32) {
                 writeln!(out, "<path d=\"{path}\" stroke=\"{}\" fill=\"none\"/>", colours(cell).0);
             continue;
         }
-        // Narrow and wide glyphs never share a run, so that no font can move one into another's cell.
+        if let Some(opacity) = block(cell.symbol()) {
+            flush(out, open.take());
+            let _written = writeln!(
+                out,
+                "<rect x=\"{x}\" y=\"{}\" width=\"{span}\" height=\"{}\" fill=\"{}\" fill-opacity=\"{opacity}\"/>",
+                top + 3,
+                HIGH - 6,
+                colours(cell).0
+            );
+            continue;
+        }
+        // Narrow and wide glyphs never share a run, so that no font can move one into another's cell; nor do signs that many fonts
+        // lack. Some readers make one space of several, so none spans two.
         let fits = |run: &(u32, u32, String, &Cell)| {
-            colours(run.3).0 == colours(cell).0
+            !(cell.symbol() == " " && run.2.ends_with(' '))
+                && is_drawn(cell.symbol()) == is_drawn(run.3.symbol())
+                && colours(run.3).0 == colours(cell).0
                 && run.3.modifier == cell.modifier
                 && width(run.3.symbol()) == width(cell.symbol())
         };
@@ -127,12 +141,28 @@ fn words(out: &mut String, cells: &[(u32, u32, &Cell)], top: u32) {
     flush(out, open);
 }
 
+/// Whether it is a sign that draws rather than says.
+fn is_drawn(symbol: &str) -> bool {
+    symbol.chars().all(|sign| matches!(sign, '\u{2500}'..='\u{25ff}' | '·'))
+}
+
+/// How much of its paper a block covers.
+fn block(symbol: &str) -> Option<&'static str> {
+    match symbol {
+        "█" => Some("1"),
+        "▒" => Some("0.5"),
+        _ => None,
+    }
+}
+
 /// A line-drawing glyph as a path.
 fn line(symbol: &str, x: u32, top: u32) -> Option<String> {
     let (mx, my) = (f64::from(x) + f64::from(WIDE) / 2.0, f64::from(top) + f64::from(HIGH) / 2.0);
     let (left, right, up, down) = (x, x + WIDE, top, top + HIGH);
     Some(match symbol {
         "─" => format!("M{left} {my}H{right}"),
+        // Twice as heavy.
+        "━" => format!("M{left} {my}H{right}V{}H{left}V{my}H{right}", my + 1.0),
         "│" => format!("M{mx} {up}V{down}"),
         "┌" => format!("M{right} {my}H{mx}V{down}"),
         "┐" => format!("M{left} {my}H{mx}V{down}"),

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::desk::package::made_place;
 use crate::desk::review::{Discussion, named};
+use crate::desk::whole::Overview;
 use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
 use crate::law::flips::Turns;
@@ -16,7 +17,7 @@ use crate::store::Workspace;
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
-use super::gatherer::{Asked, Row};
+use super::gatherer::{Ahead, Asked, Row};
 use super::inbox::Inbox;
 use super::message::Tone;
 use super::seeking::Seeking;
@@ -53,6 +54,8 @@ pub(crate) struct State {
     pub(crate) trouble: Option<Phrase>,
     /// The page of the whole folder that was gathered last.
     pub(crate) whole: Whole,
+    /// The state of the folder.
+    pub(crate) standing: Standing,
     pub(crate) open: Option<Open>,
     /// What was last told, until the next key.
     pub(crate) said: Option<(Tone, Phrase)>,
@@ -70,12 +73,26 @@ pub(crate) struct State {
 #[derive(Debug, Default)]
 pub(crate) struct Whole {
     pub(crate) rows: Vec<Row>,
+    /// What lies ahead, of the deadlines.
+    pub(crate) ahead: Option<Ahead>,
     /// What it was gathered of.
     pub(crate) asked: Option<Asked>,
     /// Whether another is being gathered.
     pub(crate) is_busy: bool,
     /// Whether records are being changed.
     pub(crate) is_fixing: bool,
+    /// Why it cannot be.
+    pub(crate) trouble: Option<Phrase>,
+}
+
+/// The state of the folder as it was counted last.
+#[derive(Debug, Default)]
+pub(crate) struct Standing {
+    pub(crate) overview: Option<Overview>,
+    /// Whether that is how the folder stands now; else it is being counted, or waits for it.
+    pub(crate) is_firm: bool,
+    /// Whether it is being counted.
+    pub(crate) is_busy: bool,
     /// Why it cannot be.
     pub(crate) trouble: Option<Phrase>,
 }

@@ -5,14 +5,17 @@
 mod candidates;
 mod cells;
 mod copying;
+mod drawn;
 mod figures;
 mod filed;
 mod filing;
 mod findings;
 mod folder;
 mod fresh;
+mod home;
 mod keeping;
 mod life;
+mod looks;
 mod marked;
 mod next;
 mod package;
@@ -177,7 +180,7 @@ fn every_duty_says_who_must_act_and_leads_to_its_proof() {
     assert_eq!(desk.value("record/end"), "\"2026-10-01\"");
     desk.key(F(2)).key(F(9)).shows("Who: the handler");
     // Down to the last duty, and on to the table.
-    for _ in 0..30 {
+    for _ in 0..32 {
         desk.key(Down);
     }
     desk.shows("Staying within the assessment").shows("Applies if:");
@@ -188,7 +191,7 @@ fn advice_shows_both_readings_and_whom_to_ask() {
     let mut desk = Session::with("提示", 80, 24);
     desk.go("scenarios").key(F(4)).type_text("人事管理").key(Enter);
     desk.key(F(2));
-    for _ in 0..7 {
+    for _ in 0..9 {
         desk.key(Right);
     }
     desk.shows("建议：Q-20").shows("理解（本程序采用）：不当作").shows("另一种理解：没有收到");

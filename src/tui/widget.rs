@@ -1,6 +1,7 @@
 //! The parts that screens are made of.
 
 pub(crate) mod area;
+pub(crate) mod axis;
 pub(crate) mod bar;
 pub(crate) mod choice;
 pub(crate) mod form;

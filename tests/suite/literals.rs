@@ -24,12 +24,13 @@ const APART: [(&str, &str); 9] = [
 
 /// Single numbers that are no figures of the law, by file.
 #[rustfmt::skip]
-const COUNTED: [(&str, &[u64], &str); 16] = [
+const COUNTED: [(&str, &[u64], &str); 17] = [
     ("law.rs", &[6], "kinds of mechanism"),
     ("law/bound.rs", &[6], "the instruments that the official answers name"),
     ("law/clock/deadline.rs", &[14], "from when on a deadline is shown as near: a choice of this program"),
     ("law/clock/due.rs", &[6], "days from the first of a week to its last"),
     ("law/edition.rs", &[64], "signs of a fingerprint"),
+    ("law/clock/left.rs", &[3700], "how many days ahead working days are counted at most"),
     ("law/extension.rs", &[6, 10, 100, 1000], "six conditions; per cent, rounded to a tenth"),
     ("law/headcount.rs", &[12], "pairs of groups that are tried"),
     ("law/judge/people.rs", &[32], "ways in which open flows may turn out that are followed one by one"),

@@ -42,7 +42,7 @@ fn the_pictures_of_the_readme_are_of_today() {
     };
     let foreign = include_str!("../data/foreign_items.tsv");
     let pictures: [(&str, &[&str], (u16, u16)); 4] = [
-        ("home", &[], (100, 28)),
+        ("home", &[], (140, 34)),
         ("interview", &["Enter", "Down", "Down", "Enter", "Enter"], (100, 28)),
         ("findings", &["Enter", "F2", "Right", "Right", "Right"], (100, 28)),
         ("paste", &["Enter", "Down", "Down", "Down", "Down", "Down", "Enter", foreign], (80, 24)),

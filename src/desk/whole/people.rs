@@ -16,6 +16,7 @@ use crate::text::{Phrase, Text, harmless};
 use super::super::around::{self, Neighbours};
 use super::super::folder::{Folder, Known};
 use super::super::listing::{Step, Watch};
+use super::overview::{Line, of_line};
 
 /// The people of every entity of a folder.
 #[derive(Clone, Debug)]
@@ -134,7 +135,7 @@ fn named(known: &Known) -> Named {
 }
 
 impl People {
-    fn none(on: Day) -> Self {
+    pub(super) fn none(on: Day) -> Self {
         let (entities, unplaced, troubles) = (Vec::new(), Vec::new(), Vec::new());
         Self { on, counted: Text::EMPTY, entities, unplaced, troubles }
     }
@@ -144,6 +145,19 @@ impl People {
 const TOLD: usize = 4;
 
 impl Counted {
+    /// The next line of the law for each count: the first that is not surely reached, or the last where all are.
+    pub fn next_lines(&self) -> impl Iterator<Item = &Headroom> {
+        [false, true].into_iter().filter_map(|is_sensitive| {
+            let of = || self.lines.iter().filter(move |one| one.is_sensitive == is_sensitive);
+            of().find(|one| one.is_reached() != Some(true)).or_else(|| of().next_back())
+        })
+    }
+
+    /// Its people against each line of the law, told.
+    pub fn told(&self) -> impl Iterator<Item = Line> {
+        self.lines.iter().map(|line| of_line(self, line))
+    }
+
     /// What of its count a person should look at, in few lines.
     pub fn notes_in_short(&self) -> Vec<Phrase> {
         let more = self.notes.len().saturating_sub(TOLD);

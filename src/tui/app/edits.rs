@@ -124,6 +124,28 @@ impl App {
         }
     }
 
+    /// A row with answers behind the last, and goes there; one step to undo.
+    pub(super) fn add_filled(
+        &mut self,
+        section: &'static Section,
+        mut row: serde_json::Map<String, serde_json::Value>,
+    ) {
+        let id = self.state.ids.row(section);
+        let Some(open) = &self.state.open else { return };
+        let index = open.answers().rows(section).count();
+        row.insert("id".to_owned(), serde_json::json!(id));
+        if self.edit(Edit::Insert { section, index, row })
+            && let Some(first) = section.fields.first()
+        {
+            self.update(Message::Visit(Place::in_row(section, &id, first)));
+            let words = phrase(
+                "已新增一行，已知的已经填好；其余请填写，Ctrl+Z 撤销",
+                "a row was added with what is known; answer the rest, or Ctrl+Z takes it back",
+            );
+            self.say(Tone::Plain, words);
+        }
+    }
+
     /// A copy of a row behind it; where the rows are there by themselves, what is open in it as in the row before.
     pub(super) fn copy_row(&mut self, section: &'static Section, id: &str) {
         if matches!(section.shape, crate::form::Shape::Each(_)) {

@@ -61,6 +61,7 @@ impl App {
         }
         self.hear_of_the_list();
         self.hear_of_the_folder();
+        self.count_the_folder();
         self.hear_of_the_fix();
         self.note_typing();
         if now >= self.pressed + QUIET && self.letters() != Letters::Text {

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use crate::desk::whole::overview_watched;
 use crate::desk::{Firm, Listing, Record, Step, at_once, left_behind};
 use crate::store::StoreError;
-use crate::tui::gatherer::{Asked, Page};
+use crate::tui::component::Name;
+use crate::tui::gatherer::{Asked, Page, Rows};
 use crate::tui::lister::News;
-use crate::tui::state::Whole;
+use crate::tui::state::{Standing, Whole};
 
 use super::App;
 
@@ -34,10 +36,12 @@ impl App {
         let shown = self.state.records.iter().take(SHOWN).map(|record| record.path.clone());
         self.lister.start(&self.state.workspace, shown.collect());
         self.state.counting = Some((0, self.state.records.len()));
+        self.state.standing.is_firm = false;
         if !self.state.is_large {
             self.lister.wait();
         }
         self.hear_of_the_list();
+        self.count_the_folder();
     }
 
     /// Takes what is told of the list.
@@ -64,6 +68,8 @@ impl App {
                 News::Made(listing) => {
                     self.state.counting = None;
                     self.put_list(listing);
+                    self.state.standing.is_firm = false;
+                    self.state.standing.is_busy = false;
                     self.state.warnings.extend(left_behind(&self.state.workspace));
                 }
             }
@@ -74,6 +80,7 @@ impl App {
     pub(super) fn gather(&mut self, asked: &Asked) {
         if asked.page != Page::Search {
             self.state.whole.rows.clear();
+            self.state.whole.ahead = None;
         }
         self.state.whole.is_busy = true;
         self.state.whole.asked = Some(asked.clone());
@@ -84,12 +91,39 @@ impl App {
     /// Takes the page that was gathered.
     pub(super) fn hear_of_the_folder(&mut self) {
         let Some(gathered) = self.gatherer.news() else { return };
-        let (rows, trouble) = match gathered {
+        let (Rows { rows, ahead }, trouble) = match gathered {
             Ok(rows) => (rows, None),
-            Err(error) => (Vec::new(), Some(error.said())),
+            Err(error) => (Rows::default(), Some(error.said())),
         };
         let before = std::mem::take(&mut self.state.whole);
-        self.state.whole = Whole { rows, trouble, is_busy: false, ..before };
+        self.state.whole = Whole { rows, ahead, trouble, is_busy: false, ..before };
+    }
+
+    /// Counts the state of the folder beside the list that is seen, once that is made; whoever opens a record does not wait for it.
+    pub(super) fn count_the_folder(&mut self) {
+        let is_seen = self.layers.last().is_some_and(|top| top.name() == Name::Home);
+        let (standing, today) = (&mut self.state.standing, self.state.options.today);
+        if !is_seen || self.state.counting.is_some() {
+            if std::mem::take(&mut standing.is_busy) {
+                self.overviewer.break_off();
+            }
+            return;
+        }
+        let may_begin = !standing.is_busy && !self.lister.is_keeping();
+        if !standing.is_firm && may_begin && self.state.trouble.is_none() {
+            standing.is_busy = true;
+            let workspace = self.state.workspace.clone();
+            self.overviewer.begin("overviewer", move |watch| {
+                overview_watched(&workspace, today, watch).transpose()
+            });
+        }
+        if let Some(made) = self.overviewer.news() {
+            let (overview, trouble) = match made {
+                Ok(overview) => (Some(overview), None),
+                Err(error) => (None, Some(error.said())),
+            };
+            self.state.standing = Standing { overview, trouble, is_firm: true, is_busy: false };
+        }
     }
 
     fn put_list(&mut self, listing: Result<Listing, StoreError>) {

@@ -1,7 +1,6 @@
 //! What takes long and is only looked for while one looks at it: flip points.
 
 use crate::tui::component::{Layer, Name};
-use crate::tui::key::Scope;
 use crate::tui::seeking::{Seeking, Wake};
 
 use super::App;
@@ -15,9 +14,7 @@ impl App {
     /// Begins to look for flip points where their page is seen, takes what was found, and ends what nobody waits for.
     pub(super) fn seek(&mut self) {
         // In a meeting they stand with the result.
-        let shows = |layer: &dyn Layer| {
-            layer.name() == Name::Meeting || layer.scopes().contains(&Scope::Turns)
-        };
+        let shows = |layer: &dyn Layer| layer.name() == Name::Meeting || layer.shows_turns();
         let is_seen = self.layers.iter().any(|layer| shows(layer.as_ref()));
         let Some(open) = &mut self.state.open else { return };
         let revision = open.session.revision();

@@ -80,6 +80,7 @@ pub(crate) enum Action {
     Confirm,
     OtherLanguage,
     Whole,
+    Overview,
     Search,
     Agree,
     Talk,

@@ -42,13 +42,14 @@ const TICK: &[Chord] = &[c(' '), ctrl('t')];
 pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Home, Action::Open, &[key(Enter), key(Right)], t("打开", "open")),
     bind(Scope::Home, Action::New, &[f(4), key(Insert), c('n')], t("新建", "new")),
+    bind(Scope::Home, Action::Overview, &[key(Tab), c('o')], t("今天 / 列表", "today / list")),
     bind(Scope::Home, Action::Filter, &[f(3), ctrl('f'), c('/')], t("筛选", "filter")),
     bind(Scope::Home, Action::Whole, &[f(2), c('d')], t("期限和登记册", "deadlines, registers")),
     bind(Scope::Home, Action::Search, &[f(6), c('s')], t("全部查找", "search all")),
     bind(Scope::Home, Action::Rescan, &[f(5), c('r')], t("重新读取", "rescan")),
     bind(Scope::Home, Action::MergeCopy, MERGE, t("并入副本", "merge a copy")),
     bind(Scope::Home, Action::Quit, &[ctrl('q'), ctrl('c'), c('q')], t("退出", "quit")),
-    bind(Scope::Home, Action::Back, &[key(Esc)], t("取消筛选", "clear the filter")),
+    bind(Scope::Home, Action::Back, &[key(Esc)], t("取消筛选 / 列表", "no filter / list")),
     bind(
         Scope::Sections,
         Action::Right,

@@ -1,6 +1,9 @@
 //! The findings, page by page: verdict, why, why not, what would change it, duties, deadlines, risks, advice, gaps, problems, and
 //! the inspection an officer would make. Whatever rests on an answer leads to it with one key, and to its rule with another.
 
+mod beside;
+mod coverage;
+mod drawn;
 mod pages;
 mod tabs;
 
@@ -14,6 +17,7 @@ use serde_json::json;
 
 use crate::form::catalog::formalities;
 use crate::form::{Edit, Place};
+use crate::law::consent::Coverage;
 use crate::telling::{About, Depth, Told};
 use crate::text::{Phrase, harmless, phrase, t};
 
@@ -22,9 +26,11 @@ use super::super::inbox::Which;
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone};
 use super::super::state::{Open, State};
-use super::super::widget::list::List;
+use super::super::widget::list::{Item, List};
 use crate::tui::put::put;
-pub(crate) use pages::item;
+use beside::Beside;
+use drawn::Drawings;
+pub(crate) use pages::{item, of_tone};
 use tabs::Page;
 
 /// The lines of a page, and how deep they are told.
@@ -41,6 +47,10 @@ pub(crate) struct Findings {
     /// The lines of a page, and the revision of the answers and of the letters that they are of.
     told: RefCell<Option<Known>>,
     heads: Vec<(Page, Rect)>,
+    drawings: Drawings,
+    beside: Beside,
+    /// Which line each entry is that was drawn last; a drawing is none.
+    entries: Vec<Option<usize>>,
 }
 
 impl Findings {
@@ -63,15 +73,31 @@ impl Findings {
         })
     }
 
-    /// The chosen line; the heat map is an item of its own behind the first.
+    /// The chosen line.
     fn chosen(&self, state: &State) -> Option<Told> {
         let open = state.open.as_ref()?;
-        let at = self.lists[self.page as usize].chosen;
-        let maps = usize::from(self.page == Page::Risks && at > 1);
-        self.lines(open, state).0.get(at - maps).cloned()
+        self.lines(open, state).0.get(self.at()?).cloned()
+    }
+
+    /// The number of the chosen line.
+    fn at(&self) -> Option<usize> {
+        let chosen = self.lists[self.page as usize].chosen;
+        self.entries.get(chosen).copied().unwrap_or(Some(chosen))
+    }
+
+    /// The chosen cell of the map of consent: its heading stands before the cells.
+    fn cell(&self) -> Option<usize> {
+        (self.page == Page::Consent).then(|| self.at()?.checked_sub(1)).flatten()
     }
 
     fn jump(&self, state: &State) -> Outcome {
+        let open = state.open.as_ref();
+        if let Some(cell) =
+            open.zip(self.cell()).and_then(|(open, at)| open.survey().consent.get(at))
+            && cell.coverage() == Coverage::Missing
+        {
+            return coverage::opened(cell);
+        }
         let chosen = self.chosen(state);
         if let Some(About::Named(name)) = chosen.as_ref().and_then(|told| told.about.as_ref())
             && let Some(which) = Which::named(name)
@@ -174,6 +200,10 @@ impl Layer for Findings {
         out
     }
 
+    fn shows_turns(&self) -> bool {
+        self.page == Page::Turns || self.beside.is_shown
+    }
+
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
             Input::Act(Action::Right) => self.page = self.page.step(true),
@@ -208,17 +238,36 @@ impl Layer for Findings {
         if area.height == 0 || area.width == 0 {
             return;
         }
-        let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let names = tabs::rows(self.page, area.width, state).min(area.height);
+        let names = Rect { height: names, ..area };
+        let body = Rect { y: names.bottom(), height: area.height - names.height, ..area };
         super::super::widget::frame::rule(frame, body, Vec::new(), state);
         let body =
             Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body };
-        let items = state.open.as_ref().map_or_else(Vec::new, |open| {
+        let mut body = body;
+        let mut entries = Vec::new();
+        if let Some(open) = &state.open {
             let lines = self.lines(open, state);
             let (told, depth) = &*lines;
-            pages::drawn(self.page, told, *depth, usize::from(body.width), state)
-        });
+            match self.page {
+                Page::Verdict => {
+                    let chosen = self.at().unwrap_or(0);
+                    body = self.beside.draw(frame, body, (told, chosen), state);
+                }
+                Page::Consent => {
+                    let cells = (open.survey().consent.as_slice(), self.cell());
+                    body = coverage::draw(frame, body, cells, state);
+                }
+                _ => {}
+            }
+            let room = (usize::from(body.width), usize::from(body.height));
+            entries = self.drawings.entries(self.page, (told, *depth), room, state);
+        }
+        self.beside.is_shown &= self.page == Page::Verdict;
+        let items: Vec<Item>;
+        (self.entries, items) = entries.into_iter().unzip();
         // The names stand behind the lines, as these may have counted something.
-        self.heads = tabs::draw(self.page, frame, Rect { height: 1, ..area }, state);
+        self.heads = tabs::draw(self.page, frame, names, state);
         if items.is_empty() {
             let none = state.say(t("没有。", "None."));
             put(

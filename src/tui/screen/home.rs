@@ -2,6 +2,7 @@
 
 mod columns;
 mod foot;
+mod overview;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ use crate::text::{Phrase, harmless, t};
 
 use columns::Columns;
 use foot::{foot, welcome};
+use overview::{Panel, Rooms, above, draw_above};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
@@ -36,6 +38,9 @@ pub(crate) struct Home {
     chosen: Option<PathBuf>,
     /// Which list it was chosen in.
     listed: u64,
+    /// The state of the folder, and whether the keys go there.
+    panel: Panel,
+    is_in_panel: bool,
 }
 
 impl Home {
@@ -79,6 +84,11 @@ impl Home {
     }
 
     fn open(&self, state: &State) -> Outcome {
+        if self.is_in_panel {
+            return self.panel.leads_to(state).map_or(Outcome::Done, |(path, place)| {
+                Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
+            });
+        }
         match self.visible(state).get(self.list.chosen) {
             Some(record) => Outcome::one(Message::OpenFile(record.path.clone())),
             None if state.records.is_empty() => Outcome::one(Message::Show(Sheet::Name)),
@@ -130,6 +140,15 @@ impl Layer for Home {
         }
         self.find_again(state);
         let theme = state.theme;
+        let rooms = Rooms::of(area, self.is_in_panel);
+        if let Some(column) = rooms.column {
+            self.panel.draw(frame, column, self.is_in_panel, state);
+            if column == area {
+                return;
+            }
+        }
+        let is_beside = rooms.column.is_some();
+        let area = rooms.list;
         let cells = usize::from(area.width);
         let row =
             |y: u16| Rect { y: area.y + y.min(area.height.saturating_sub(1)), height: 1, ..area };
@@ -159,6 +178,11 @@ impl Layer for Home {
             put(frame, line, row(used));
             used += 1;
         }
+        if !self.is_typing && self.filter.is_none() && state.trouble.is_none() {
+            let lines = if is_beside { Vec::new() } else { above(area, state) };
+            let top = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
+            used += draw_above(frame, top, &lines);
+        }
         let shown = Columns::new(cells, state);
         if state.records.is_empty() || state.trouble.is_some() {
             for (line, y) in welcome(cells, state).iter().zip(area.top() + used..foot_at.top()) {
@@ -180,7 +204,8 @@ impl Layer for Home {
                 );
             }
             let line = |at: usize| [shown.line(visible[at], state)];
-            self.list.draw_lines(frame, body, visible.len(), line, !self.is_typing, state);
+            let has_keys = !self.is_typing && !self.is_in_panel;
+            self.list.draw_lines(frame, body, visible.len(), line, has_keys, state);
         }
         rule(frame, foot_at, Vec::new(), state);
         for (line, y) in about.iter().zip(foot_at.top() + 1..foot_at.bottom()) {
@@ -189,7 +214,7 @@ impl Layer for Home {
     }
 
     fn spots(&self) -> Vec<(u16, u16)> {
-        self.list.spots()
+        if self.is_in_panel { self.panel.list.spots() } else { self.list.spots() }
     }
 
     fn name(&self) -> Name {
@@ -241,12 +266,26 @@ impl Home {
                 self.is_typing = true;
                 Outcome::Done
             }
+            Input::Act(Action::Overview) => {
+                self.is_in_panel = !self.is_in_panel;
+                Outcome::Done
+            }
+            Input::Act(Action::Back) if self.is_in_panel => {
+                self.is_in_panel = false;
+                Outcome::Done
+            }
             Input::Act(Action::Back) => {
                 self.filter = None;
                 Outcome::Done
             }
+            Input::Click { column, row } if let Some(at) = self.panel.list.hit(*column, *row) => {
+                let again = self.is_in_panel && self.panel.list.chosen == at;
+                (self.is_in_panel, self.panel.list.chosen) = (true, at);
+                if again { self.open(state) } else { Outcome::Done }
+            }
             Input::Click { column, row } => {
                 let before = self.list.chosen;
+                self.is_in_panel = false;
                 match self.list.hit(*column, *row) {
                     Some(index) if index == before => self.open(state),
                     Some(index) => {
@@ -256,7 +295,8 @@ impl Home {
                     None => Outcome::Done,
                 }
             }
-            input if self.list.handle(input) => Outcome::Done,
+            input if self.is_in_panel && self.panel.list.handle(input) => Outcome::Done,
+            input if !self.is_in_panel && self.list.handle(input) => Outcome::Done,
             _ => Outcome::Ignored,
         }
     }

@@ -14,10 +14,11 @@ use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::fixer::Job;
-use super::super::gatherer::{Asked, Page, Row};
+use super::super::gatherer::{Ahead, Asked, Page, Row};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone as Told};
 use super::super::state::State;
+use super::super::widget::axis::Axis;
 use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
@@ -33,6 +34,11 @@ const WIDE: usize = 100;
 /// The room before a bar and of it, where there is little and where there is more.
 const SMALL: (usize, usize) = (24, 14);
 const LARGE: (usize, usize) = (30, 40);
+
+/// The room of the time line behind a row, of so many cells: a third of them within bounds, where there is room at all.
+fn axis_room(cells: usize) -> usize {
+    if cells < WIDE { 0 } else { (cells / 3).clamp(34, 60) }
+}
 
 /// A page of the whole folder.
 #[derive(Debug)]
@@ -131,7 +137,7 @@ impl Whole {
     }
 }
 
-fn line(row: &Row, cells: usize, state: &State) -> Line<'static> {
+fn line(row: &Row, cells: usize, axis: Option<Axis>, state: &State) -> Line<'static> {
     let theme = state.theme;
     let style = match row.tone {
         Tone::Heading => theme.title(),
@@ -152,7 +158,49 @@ fn line(row: &Row, cells: usize, state: &State) -> Line<'static> {
         return Line::from(spans);
     }
     let indent = if row.tone == Tone::Heading { "" } else { "  " };
-    Line::styled(cut(&format!("{indent}{}", row.words.get(state.lang)), cells), style)
+    let words = format!("{indent}{}", row.words.get(state.lang));
+    let (room, Some((axis, runs))) = (axis_room(cells), axis.zip(row.runs)) else {
+        return Line::styled(cut(&words, cells), style);
+    };
+    let mut spans = vec![Span::styled(pad(&words, cells - room - 2), style), Span::raw("  ")];
+    spans.extend(axis.bar(runs, room, state));
+    Line::from(spans)
+}
+
+/// How much is to be done in each of the next weeks, as far as there is room; what is overdue before them.
+fn by_week(ahead: &Ahead, cells: usize, state: &State) -> String {
+    let overdue = ahead.overdue;
+    let mut out =
+        said!("  已过 {overdue}", "  overdue {overdue}", overdue).get(state.lang).to_owned();
+    for (monday, count) in &ahead.weeks {
+        let words = monday.to_string();
+        let words = words.get(5..).unwrap_or_default();
+        let next = said!("  {words}周 {count}", "  wk {words}: {count}", words, count);
+        if width(&out) + width(next.get(state.lang)) > cells {
+            break;
+        }
+        out.push_str(next.get(state.lang));
+    }
+    out
+}
+
+/// Draws what stands above the deadlines: how much is due by week, and the days over their bars where these are drawn.
+fn draw_ahead(frame: &mut Frame<'_>, body: &mut Rect, ahead: &Ahead, state: &State) {
+    let (cells, theme) = (usize::from(body.width), state.theme);
+    let room = axis_room(cells);
+    let left = if room == 0 { cells } else { cells - room - 2 };
+    if body.height < 8 {
+        return;
+    }
+    let row = Rect { height: 1, ..*body };
+    let style = if ahead.overdue > 0 { theme.error() } else { theme.strong() };
+    let words = by_week(ahead, left, state);
+    put(frame, Line::styled(cut(&words, left), style), row);
+    if let Some(from) = u16::try_from(left + 2).ok().filter(|_| room > 0) {
+        let scale = Rect { x: row.x + from, width: row.width - from, ..row };
+        put(frame, ahead.axis.scale(room, state), scale);
+    }
+    *body = Rect { y: body.y + 1, height: body.height - 1, ..*body };
 }
 
 impl Layer for Whole {
@@ -228,6 +276,11 @@ impl Layer for Whole {
             }
             body = Rect { y: body.y + 1, height: body.height - 1, ..body };
         }
+        let ahead = state.whole.ahead.as_ref();
+        if let Some(ahead) = ahead {
+            draw_ahead(frame, &mut body, ahead, state);
+        }
+        let axis = ahead.map(|ahead| ahead.axis);
         let high = FOOT.min(body.height / 2);
         let foot = Rect { y: body.bottom() - high, height: high, ..body };
         body.height -= high;
@@ -254,7 +307,7 @@ impl Layer for Whole {
             }
         } else {
             let headings = whole.rows.iter().map(|row| row.leads_to.is_none()).collect();
-            let seen = |at: usize| [line(&whole.rows[at], cells, state)];
+            let seen = |at: usize| [line(&whole.rows[at], cells, axis, state)];
             self.list.draw_headed(frame, body, headings, seen, true, state);
         }
         rule(frame, foot, Vec::new(), state);

@@ -141,7 +141,7 @@ fn letters_are_read_from_files_and_what_cannot_be_read_is_told() {
     std::fs::write(&file, LETTER).unwrap();
     desk.key(F(6)).shows("收到通知").ctrl('s').shows("还没有通知的文字");
     desk.type_text("nowhere.txt").ctrl('s').shows("nowhere.txt").shows("收到通知");
-    for _ in 0..11 {
+    for _ in 0..13 {
         desk.key(Backspace);
     }
     desk.paste(&file.display().to_string()).key(Tab).ctrl('u').type_text("soon").ctrl('s');

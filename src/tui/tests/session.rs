@@ -19,9 +19,10 @@ use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::message::Message;
 use crate::tui::saver::Saver;
+use crate::tui::state::State;
 use crate::tui::terminal::{Events, Next, Script};
 use crate::tui::wrap::{Width, width};
-use crate::tui::{Options, PACE, drive, typed};
+use crate::tui::{Options, PACE, Theme, drive, typed};
 
 /// A session.
 pub(super) struct Session {
@@ -126,6 +127,23 @@ impl Session {
     /// A second desk on the same folder.
     pub(super) fn beside(&self, wide: u16, high: u16) -> Self {
         Self::on(self.folder.clone(), wide, high)
+    }
+
+    pub(super) fn state(&self) -> &State {
+        &self.app.state
+    }
+
+    /// How each cell of the map of consent stands, by its code.
+    pub(super) fn coverage(&self) -> Vec<String> {
+        let open = self.app.state.open.as_ref().unwrap();
+        let code = |cell| serde_json::json!(cell)["coverage"].as_str().unwrap().to_owned();
+        open.survey().consent.iter().map(code).collect()
+    }
+
+    /// The state of the folder is as it was told last, and is being counted again.
+    pub(super) fn counts_anew(&mut self) {
+        let standing = &mut self.app.state.standing;
+        (standing.is_firm, standing.is_busy) = (false, true);
     }
 
     fn feed(&mut self, events: impl IntoIterator<Item = Next>) -> &mut Self {
@@ -391,6 +409,11 @@ impl Session {
         self.feed([])
     }
 
+    /// Shows itself in another language and theme.
+    pub(super) fn looks(&mut self, lang: Lang, theme: Theme) {
+        (self.app.state.lang, self.app.state.theme) = (lang, theme);
+    }
+
     /// The frame as it is drawn now.
     pub(super) fn frame(&mut self) -> Buffer {
         let app = &mut self.app;
@@ -407,7 +430,7 @@ impl Session {
 }
 
 /// A buffer as text, without the cells behind wide glyphs and without spaces at the ends of lines.
-fn printed(buffer: &Buffer) -> String {
+pub(super) fn printed(buffer: &Buffer) -> String {
     let mut out = String::new();
     for y in 0..buffer.area.height {
         let mut line = String::new();

@@ -109,7 +109,8 @@ fn walk(how_wide: Width, (wide, high): (u16, u16)) {
         }
     }
     for path in [
-        "F2 Right Right Right Right Right Right Right Right Right Right Right Enter Esc Esc",
+        "F2 Right Right Right Right Right Right Right Down Down Right Right Right Right Right Right Enter Esc Esc",
+        "Esc Esc Tab Down Down Tab F2 Right Right Esc",
         "F2 F4 Down Down Esc Esc",
         "F3 Right Down Down Right Right PgDn F8 Esc",
         "F1 Down PgDn Esc",

@@ -5,6 +5,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::desk::whole::Gauge;
 use crate::form::Range;
 use crate::tui::state::State;
 
@@ -13,6 +14,8 @@ use crate::tui::state::State;
 pub(crate) struct Bar {
     pub(crate) people: Range,
     pub(crate) line: u64,
+    /// Whether its end is a line of the law; else all of which it shows a part.
+    pub(crate) is_line: bool,
 }
 
 /// The signs of a bar: sure, may be, left, the line.
@@ -20,6 +23,11 @@ const SIGNS: [&str; 4] = ["█", "▒", "·", "│"];
 const ASCII: [&str; 4] = ["#", "~", ".", "|"];
 
 impl Bar {
+    /// The bar of what is told.
+    pub(crate) const fn of(gauge: &Gauge) -> Self {
+        Self { people: gauge.number, line: gauge.of, is_line: gauge.is_line }
+    }
+
     /// How many of `cells` are full, and how many may be.
     fn parts(self, cells: usize) -> (usize, usize) {
         let line = u128::from(self.line.max(1));
@@ -44,7 +52,7 @@ impl Bar {
             Span::styled(full.repeat(sure), style),
             Span::styled(half.repeat(may), style),
             Span::styled(left.repeat(cells - sure - may), state.theme.dim()),
-            Span::styled(line, state.theme.dim()),
+            Span::styled(if self.is_line { line } else { " " }, state.theme.dim()),
         ]
     }
 }
@@ -55,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_bar_is_full_only_where_the_line_is_surely_reached() {
-        let parts = |people, line| Bar { people, line }.parts(20);
+        let parts = |people, line| Bar { people, line, is_line: true }.parts(20);
         assert_eq!(parts(Range::exactly(99_999), 100_000), (19, 0));
         assert_eq!(parts(Range::exactly(100_000), 100_000), (20, 0));
         assert_eq!(parts(Range::exactly(u64::MAX), 1), (20, 0));

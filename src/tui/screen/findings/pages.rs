@@ -1,18 +1,16 @@
 //! What each page tells, and how it is drawn: a line of [`telling`](crate::telling) is an entry, its tone a style.
 
 use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::desk::filing::{filings_of, radar_of, relatives_told, told as told_of, told_unasked};
-use crate::document::Block;
-use crate::document::build::heat_map;
+use crate::document::build::ways_told;
 use crate::inspection::{State as Standing, to_do_told};
 use crate::law::Mechanism;
 use crate::law::clock::{Deadline, deadlines};
 use crate::store::StoreError;
 use crate::telling::{self, Depth, Told, Tone};
 use crate::text::{Phrase, harmless, t};
-use crate::tui::screen::preview::lay_blocks;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::hanging;
@@ -50,9 +48,10 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
                 &verdict.scenarios,
                 (&facts, survey.routes.possible()),
             ));
-            out.extend(telling::consent(survey));
             out
         }
+        Page::Consent => telling::consent(survey),
+        Page::Ways => ways_told(answers, survey),
         Page::Deadlines => {
             let found = of(open, state);
             let known = (open.calendar(), &*open.around().law_files);
@@ -143,41 +142,13 @@ fn filing(open: &Open, state: &State) -> Vec<Told> {
 }
 
 /// The deadlines as they stand today.
-fn of(open: &Open, state: &State) -> Vec<Deadline> {
+pub(super) fn of(open: &Open, state: &State) -> Vec<Deadline> {
     deadlines(&open.facts(), open.calendar(), state.options.today)
 }
 
 /// How many deadlines are overdue or due soon.
 pub(super) fn pressing(open: &Open, state: &State) -> usize {
     of(open, state).iter().filter(|deadline| deadline.progress.is_pressing()).count()
-}
-
-/// The lines of a page, drawn; on the page of the risks the heat map stands below the first.
-pub(super) fn drawn(
-    page: Page,
-    told: &[Told],
-    depth: Depth,
-    cells: usize,
-    state: &State,
-) -> Vec<Item> {
-    let mut out: Vec<Item> = told.iter().map(|one| item(one, depth, cells, state)).collect();
-    if let Some(open) = &state.open
-        && page == Page::Risks
-        && !open.survey().risks.is_empty()
-    {
-        let map = Block::HeatMap(heat_map(&open.survey().risks, state.lang));
-        let spans = |run: crate::tui::wrap::Run| Span::styled(run.text, run.style);
-        let lines = lay_blocks(&[map], cells, state).into_iter();
-        let lines = lines.map(|line| Line::from(line.into_iter().map(spans).collect::<Vec<_>>()));
-        out.insert(1, Item::heading(lines.collect()));
-    }
-    // Nothing stands above the first heading that it would have to be set off from.
-    if let Some(first) = out.first_mut().filter(|item| item.is_heading)
-        && first.lines.first().is_some_and(|line| line.width() == 0)
-    {
-        first.lines.remove(0);
-    }
-    out
 }
 
 /// A line and what is told below it.
@@ -191,14 +162,14 @@ pub(crate) fn item(told: &Told, depth: Depth, cells: usize, state: &State) -> It
         let words = harmless(one.words.get(state.lang), false);
         lines.extend(hanging(&lead, &words, cells, style));
     };
-    say("", told, style(told.tone, state));
+    say("", told, of_tone(told.tone, state));
     for below in told.below(depth) {
-        say("    ", below, style(below.tone, state));
+        say("    ", below, of_tone(below.tone, state));
     }
     if told.tone.is_aside() { Item::heading(lines) } else { Item::new(lines) }
 }
 
-fn style(tone: Tone, state: &State) -> Style {
+pub(crate) fn of_tone(tone: Tone, state: &State) -> Style {
     let theme = state.theme;
     match tone {
         Tone::Result(mechanism) => of_result(mechanism, state).add_modifier(Modifier::BOLD),

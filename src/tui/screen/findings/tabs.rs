@@ -20,6 +20,8 @@ pub(super) enum Page {
     Duties,
     Deadlines,
     Risks,
+    Consent,
+    Ways,
     Advice,
     Missing,
     Problems,
@@ -29,7 +31,7 @@ pub(super) enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Verdict,
         Self::Why,
         Self::WhyNot,
@@ -37,6 +39,8 @@ impl Page {
         Self::Duties,
         Self::Deadlines,
         Self::Risks,
+        Self::Consent,
+        Self::Ways,
         Self::Advice,
         Self::Missing,
         Self::Problems,
@@ -54,6 +58,8 @@ impl Page {
             Self::Deadlines => t("期限", "Dates"),
             Self::Filing => t("备案", "Filing"),
             Self::Risks => t("风险", "Risks"),
+            Self::Consent => t("同意", "Consent"),
+            Self::Ways => t("流向", "Ways"),
             Self::Advice => t("提示", "Advice"),
             Self::Missing => t("待办", "To do"),
             Self::Problems => t("问题", "Issues"),
@@ -66,6 +72,7 @@ impl Page {
         match self {
             Self::Deadlines => super::pages::pressing(open, state),
             Self::Risks => open.survey().risks.unacceptable().count(),
+            Self::Consent => open.survey().consent.iter().filter(|cell| cell.is_open()).count(),
             Self::Turns => open.turns_so_far().map_or(0, |turns| turns.found.len()),
             Self::Advice => {
                 open.survey().verdict.scenarios.iter().map(|one| one.flags().count()).sum()
@@ -85,6 +92,37 @@ impl Page {
     }
 }
 
+/// A name in its place: column and row.
+type Placed = (Page, String, u16, u16);
+
+/// So many rows may the names take.
+const ROWS: u16 = 2;
+
+/// How many rows the names take: all are seen, where that is possible at all.
+pub(super) fn rows(chosen: Page, wide: u16, state: &State) -> u16 {
+    let names = names(chosen, Counts::None, state);
+    let fits = |rows: &u16| placed(&names, (wide, *rows)).is_some();
+    (1..=ROWS).find(fits).unwrap_or(1)
+}
+
+/// The names one behind the other; nothing where they need more rows.
+fn placed(names: &[(Page, String)], (wide, rows): (u16, u16)) -> Option<Vec<Placed>> {
+    let (mut x, mut y) = (0, 0);
+    let mut out = Vec::with_capacity(names.len());
+    for (page, words) in names {
+        let room = u16::try_from(width(words)).ok()?;
+        if x + room > wide {
+            (x, y) = (0, y + 1);
+        }
+        if y >= rows || room > wide {
+            return None;
+        }
+        out.push((*page, words.clone(), x, y));
+        x += room;
+    }
+    Some(out)
+}
+
 /// Draws the names; gives back where each can be clicked.
 pub(super) fn draw(
     chosen: Page,
@@ -95,36 +133,41 @@ pub(super) fn draw(
     // Names before counts, where there is no room for both.
     let all = [Counts::All, Counts::Chosen, Counts::Close, Counts::None]
         .map(|counts| names(chosen, counts, state));
-    let room = usize::from(area.width);
-    let fits = |names: &&Vec<(Page, String)>| {
-        names.iter().map(|(_, words)| width(words)).sum::<usize>() <= room
-    };
+    let fitting = all.iter().find_map(|names| placed(names, (area.width, area.height)));
     let [.., without] = &all;
-    let names = all.iter().find(fits).unwrap_or(without).clone();
-    // Where not all fit, those at the left make way for the chosen one.
-    let used = |from: usize| -> usize {
-        let upto = names.iter().take(chosen as usize + 1).skip(from);
-        upto.map(|(_, words)| width(words)).sum()
-    };
-    let first = (0..=chosen as usize)
-        .find(|from| used(*from) <= usize::from(area.width))
-        .unwrap_or(chosen as usize);
+    let placed = fitting.unwrap_or_else(|| around(chosen, without, area.width));
     let mut heads = Vec::new();
-    let mut x = area.x;
-    for (page, words) in names.into_iter().skip(first) {
-        let room = area.right().saturating_sub(x);
-        let wide = u16::try_from(width(&words)).unwrap_or(0);
-        if wide > room && page != chosen {
-            break;
-        }
-        let at = Rect { x, width: wide.min(room), height: 1, ..area };
+    for (page, words, x, y) in placed {
+        let room = area.width.saturating_sub(x);
+        let wide = u16::try_from(width(&words)).unwrap_or(0).min(room);
+        let at = Rect { x: area.x + x, y: area.y + y, width: wide, height: 1 };
         let theme = state.theme;
         let style = if page == chosen { theme.title() } else { theme.plain() };
         put(frame, Span::styled(words, style), at);
         heads.push((page, at));
-        x += at.width;
     }
     heads
+}
+
+/// Where not all fit, those at the left make way for the chosen one.
+fn around(chosen: Page, names: &[(Page, String)], wide: u16) -> Vec<Placed> {
+    let room = |words: &str| u16::try_from(width(words)).unwrap_or(u16::MAX);
+    let used = |from: usize| -> u16 {
+        let upto = names.iter().take(chosen as usize + 1).skip(from);
+        upto.map(|(_, words)| room(words)).fold(0, u16::saturating_add)
+    };
+    let first = (0..=chosen as usize).find(|from| used(*from) <= wide).unwrap_or(chosen as usize);
+    let mut x = 0_u16;
+    let mut out = Vec::new();
+    for (page, words) in names.iter().skip(first) {
+        let next = x.saturating_add(room(words));
+        if next > wide && *page != chosen {
+            break;
+        }
+        out.push((*page, words.clone(), x, 0));
+        x = next.min(wide);
+    }
+    out
 }
 
 /// Which pages tell how many entries they hold.

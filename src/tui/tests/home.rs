@@ -1,0 +1,55 @@
+//! The first screen: the list, and how the company stands.
+
+use crossterm::event::KeyCode::{Down, Enter, Esc, F, Tab};
+
+use super::session::Session;
+use crate::desk::Firm;
+
+fn at_home(wide: u16, high: u16) -> Session {
+    let mut desk = Session::example("travel-mixed-routes", wide, high);
+    desk.key(Esc).key(Esc);
+    desk.shows("出境 chujing");
+    desk
+}
+
+#[test]
+fn the_list_tells_above_it_what_is_due_and_who_is_near_a_line() {
+    let mut desk = at_home(80, 24);
+    let screen = desk.screen();
+    let lines: Vec<&str> = screen.lines().collect();
+    assert!(lines[1].contains("2026-11-22") && lines[1].contains("本周"), "{screen}");
+    assert!(lines[2].contains("敏感 3,860 ") && lines[2].contains("│"), "{screen}");
+    assert!(lines[3].contains("名称"), "{screen}");
+    // One key unfolds it in the place of the list, and back.
+    desk.key(Tab).shows("今天，2026年11月22日").shows("备案等谁").shows("人数").hides("文件：");
+    desk.key(Esc).shows("文件：").hides("备案等谁");
+}
+
+#[test]
+fn beside_a_wide_list_stands_how_the_company_stands_and_enter_leads_to_what_it_tells() {
+    let mut desk = at_home(140, 40);
+    desk.shows("今天，2026年11月22日").shows("备案等谁").shows("评估1份").shows("名称");
+    desk.key(Tab).key(Down).key(Enter).hides("备案等谁");
+    assert!(desk.screen().contains("缺") || desk.screen().contains("已保存"), "{}", desk.screen());
+}
+
+#[test]
+fn what_is_counted_again_is_not_shown_as_firm() {
+    let mut desk = at_home(80, 24);
+    assert!(desk.state().standing.is_firm);
+    assert!(desk.state().records.iter().all(|record| record.firm == Firm::Yes));
+    desk.counts_anew();
+    let screen = desk.screen();
+    assert!(screen.lines().nth(1).unwrap().starts_with("~ "), "{screen}");
+    desk.key(Tab).shows("正在重新统计").key(Tab);
+    desk.key(F(5));
+    assert!(!desk.screen().lines().nth(1).unwrap().starts_with("~ "), "{}", desk.screen());
+}
+
+#[test]
+fn an_empty_folder_counts_nothing_above_its_welcome() {
+    let mut desk = Session::new(80, 24);
+    let screen = desk.screen();
+    assert!(!screen.contains("已过"), "{screen}");
+    desk.shows("这里还没有评估");
+}
