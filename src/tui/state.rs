@@ -18,6 +18,7 @@ use crate::text::{Lang, Phrase, Text, phrase};
 use super::Options;
 use super::gatherer::{Asked, Row};
 use super::inbox::Inbox;
+use super::key::{Action, Scope};
 use super::message::Tone;
 use super::seeking::Seeking;
 use super::settings::Settings;
@@ -207,6 +208,11 @@ impl State {
     /// Fixed wording in the language of the screen.
     pub(crate) const fn say(&self, text: Text) -> &'static str {
         text.get(self.lang)
+    }
+
+    /// The key of an action in a scope, as it is called in a sentence.
+    pub(crate) fn key(&self, scope: Scope, action: Action) -> Phrase {
+        self.settings.keys.named(scope, action)
     }
 
     /// How something is called of which something is said.

@@ -4,6 +4,7 @@
 mod answering;
 mod choices;
 mod column;
+mod confirming;
 mod detail;
 mod draw;
 mod draw_table;
@@ -71,6 +72,8 @@ pub(crate) struct Interview {
     /// The rows of the table that are marked.
     marked: Marked,
     editor: Option<Editor>,
+    /// What can be confirmed where the bar stands.
+    confirms: Option<Scope>,
     body: Rect,
 }
 
@@ -91,6 +94,7 @@ impl Interview {
             heads: (0, Vec::new()),
             marked: Marked::default(),
             editor: None,
+            confirms: None,
             body: Rect::default(),
         }
     }
@@ -254,9 +258,10 @@ impl Layer for Interview {
                     // Behind what every record needs.
                     out.insert(2, Scope::Texts);
                 }
-                if self.section.fields.iter().any(|field| field.kind.has_rule()) {
-                    // First, so that a narrow footer shows it too.
-                    out.insert(0, Scope::Codes);
+                // First, so that a narrow footer shows it too; elsewhere the key says why it does nothing.
+                match self.confirms {
+                    Some(scope) => out.insert(0, scope),
+                    None => out.push(Scope::Codes),
                 }
                 out
             }
@@ -281,6 +286,7 @@ impl Layer for Interview {
             | Action::ReadTable
             | Action::MoveUp
             | Action::MoveDown => self.section.grows() && self.is_table(),
+            Action::Confirm => self.confirms.is_some(),
             Action::CopyRow => !matches!(self.section.shape, Shape::Fixed(_)),
             _ => true,
         }

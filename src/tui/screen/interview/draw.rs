@@ -53,6 +53,7 @@ impl Interview {
         let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
 
         let shown = self.visible(open);
+        self.confirms = self.to_confirm(&shown, open);
         let cell = self.cell.clone().filter(|_| self.editor.is_some());
         let place = cell.unwrap_or_else(|| self.place_among(&shown, open));
         let lines = if self.is_table() && place.field.is_none() {
