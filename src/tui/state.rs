@@ -12,7 +12,7 @@ use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
 use crate::law::flips::Turns;
 use crate::review::{About, EntryId};
-use crate::store::Workspace;
+use crate::store::{Draft, Workspace};
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
@@ -100,6 +100,8 @@ pub(crate) struct Open {
     pub(crate) has_no_journal: bool,
     /// What was said of it.
     pub(crate) talk: Talk,
+    /// Words of a remark that were thrown away last, later than any answer.
+    pub(crate) thrown: Option<Draft>,
     /// The meeting that is held here.
     pub(crate) meeting: Option<EntryId>,
     /// What is kept of its filings.
@@ -130,6 +132,7 @@ impl Open {
             is_refused: false,
             has_no_journal: false,
             talk,
+            thrown: None,
             meeting: None,
             inbox,
         }

@@ -10,13 +10,16 @@ use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
 use crate::form::{Edit, KEPT, Place, Section, Touched};
-use crate::store::read_bytes;
+use crate::store::{Draft, read_bytes};
 use crate::telling;
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::status::Saved;
 
 use super::App;
+
+const NOT_TAKEN: Text =
+    t("没有采用刚才的输入；按 Ctrl+Y 取回", "what was typed is not taken; Ctrl+Y brings it back");
 
 impl App {
     /// Makes a change; says whether it could be made.
@@ -29,7 +32,10 @@ impl App {
             open.session.edit(edit).map_err(|error| error.said())
         };
         match made {
-            Ok(()) => self.changed(),
+            Ok(()) => {
+                open.thrown = None;
+                self.changed();
+            }
             Err(said) => {
                 self.say(Tone::Error, said);
                 return false;
@@ -87,11 +93,28 @@ impl App {
     pub(super) fn discarded(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.open else { return };
         open.session.discards(edit);
-        let words = phrase(
-            "没有采用刚才的输入；按 Ctrl+Y 取回",
-            "what was typed is not taken; Ctrl+Y brings it back",
-        );
-        self.say(Tone::Plain, words);
+        open.thrown = None;
+        self.say(Tone::Plain, NOT_TAKEN.into());
+    }
+
+    /// Words of a remark were thrown away by the person; they can be brought back, before anything older.
+    pub(super) fn thrown(&mut self, draft: Draft) {
+        // What a meeting decides stands in its own page.
+        let is_again = matches!(draft, Draft::Said { decides: false, .. });
+        let Some(open) = self.state.open.as_mut().filter(|_| is_again) else { return };
+        open.thrown = Some(draft);
+        self.say(Tone::Plain, NOT_TAKEN.into());
+    }
+
+    /// Makes again what was taken back last, or brings back what was thrown away last.
+    pub(super) fn again(&mut self) {
+        let thrown = self.state.open.as_mut().and_then(|open| open.thrown.take());
+        match thrown {
+            Some(Draft::Said { about, words, .. }) => {
+                self.update(Message::Show(Sheet::Again(about, words)));
+            }
+            _ => self.step(Direction::Again),
+        }
     }
 
     /// Takes the last step back, or makes it again, and shows where.
@@ -104,7 +127,7 @@ impl App {
             Ok(stepped) => {
                 if let Stepped::At(place) = &stepped {
                     self.changed();
-                    self.tell(&Message::Go(place.clone(), false));
+                    self.tell(&Message::Stepped(place.clone()));
                 }
                 self.say(Tone::Plain, stepped.said(direction));
             }

@@ -40,6 +40,8 @@ use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
 use marked::Marked;
+#[cfg(test)]
+pub(crate) use next::all as all_open;
 pub(crate) use next::first_open;
 use view::View;
 
@@ -249,22 +251,7 @@ impl Layer for Interview {
             (None, Focus::Body) if self.is_table() => {
                 vec![Scope::Table, Scope::Record, Scope::List, Scope::Everywhere]
             }
-            (None, Focus::Body) => {
-                let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
-                if self.row.is_some() {
-                    out.insert(2, Scope::OfRow);
-                }
-                if self.section.fields.iter().any(|field| field.is_in_both) {
-                    // Behind what every record needs.
-                    out.insert(2, Scope::Texts);
-                }
-                // First, so that a narrow footer shows it too; elsewhere the key says why it does nothing.
-                match self.confirms {
-                    Some(scope) => out.insert(0, scope),
-                    None => out.push(Scope::Codes),
-                }
-                out
-            }
+            (None, Focus::Body) => self.scopes_of_fields(),
         }
     }
 
@@ -344,6 +331,8 @@ impl Layer for Interview {
                     let _begun = self.begin(None, state);
                 }
             }
+            Message::Stepped(place) if self.stays_at(place, state) => {}
+            Message::Stepped(place) => self.go(place, state),
             Message::Advance(place, forward) if self.is_cell(place) => {
                 self.left_cell(Some(*forward), state);
             }

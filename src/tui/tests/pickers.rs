@@ -182,9 +182,7 @@ fn to_go_on_answers_nothing_and_a_choice_goes_along_with_every_key() {
     desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
     let row = format!("scenarios/{}", desk.first_row("scenarios"));
     let (one, many) = ("handler/ciio".to_owned(), format!("{row}/manner"));
-    for (place, first, second) in
-        [(&one, "\"yes\"", "\"no\""), (&many, PUBLIC, DEDICATED)]
-    {
+    for (place, first, second) in [(&one, "\"yes\"", "\"no\""), (&many, PUBLIC, DEDICATED)] {
         for on in [Enter, Tab, BackTab, F(8)] {
             // Untouched, once and again.
             desk.go(place).key(Enter).key(on);

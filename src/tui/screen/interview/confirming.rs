@@ -15,6 +15,24 @@ use super::Interview;
 use super::detail::proposed;
 
 impl Interview {
+    /// Where the keys hold while fields are seen.
+    pub(super) fn scopes_of_fields(&self) -> Vec<Scope> {
+        let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
+        if self.row.is_some() {
+            out.insert(2, Scope::OfRow);
+        }
+        if self.section.fields.iter().any(|field| field.is_in_both) {
+            // Behind what every record needs.
+            out.insert(2, Scope::Texts);
+        }
+        // First, so that a narrow footer shows it too; elsewhere the key says why it does nothing.
+        match self.confirms {
+            Some(scope) => out.insert(0, scope),
+            None => out.push(Scope::Codes),
+        }
+        out
+    }
+
     /// What can be confirmed where the bar stands.
     pub(super) fn to_confirm(&self, shown: &[&'static Field], open: &Open) -> Option<Scope> {
         if self.is_table() {
