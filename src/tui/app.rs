@@ -9,6 +9,7 @@ mod fix;
 mod keep;
 mod labels;
 mod layers;
+mod left;
 mod list;
 mod look;
 mod perform;
@@ -301,6 +302,7 @@ impl App {
             Message::Abandon => self.abandon(),
             Message::Quit => self.quit(),
             Message::QuitAnyway => {
+                self.remember_place();
                 self.give_up();
                 self.state.is_over = true;
             }

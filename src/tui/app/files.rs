@@ -10,6 +10,8 @@ use crate::form::Edit;
 use crate::history::Origin;
 use crate::store::{Draft, Orphan};
 use crate::text::{Phrase, harmless, phrase, t};
+use crate::tui::component::Layer;
+use crate::tui::key::Scope;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
 use crate::tui::state::Open;
@@ -46,6 +48,7 @@ impl App {
         self.keep_read();
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));
+        self.come_back();
         if let Some(migrated) = migrated {
             self.update(Message::Show(Sheet::Question {
                 title: phrase("文件为较早的格式", "A file of an earlier format"),
@@ -355,6 +358,7 @@ impl App {
     }
 
     pub(super) fn abandon(&mut self) {
+        self.remember_place();
         self.save_ended();
         self.give_up();
         self.state.open = None;
@@ -365,6 +369,7 @@ impl App {
     pub(super) fn quit(&mut self) {
         self.finish();
         if self.save() {
+            self.remember_place();
             self.state.is_over = true;
         } else {
             self.ask_what_waits();
@@ -374,11 +379,8 @@ impl App {
 
     /// Asks what to do where saving failed, unless that was asked just now.
     fn ask_unsaved(&mut self, anyway: Message) {
-        if self
-            .layers
-            .last()
-            .is_some_and(|top| top.scopes().contains(&crate::tui::key::Scope::Question))
-        {
+        let is_asked = |top: &Box<dyn Layer>| top.scopes().contains(&Scope::Question);
+        if self.layers.last().is_some_and(is_asked) {
             return;
         }
         let why = match self.state.open.as_ref().map(|open| &open.saved) {

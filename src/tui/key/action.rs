@@ -45,6 +45,7 @@ pub(crate) enum Action {
     Left,
     Right,
     NextSection,
+    Start,
     PreviousSection,
     Edit,
     Clear,

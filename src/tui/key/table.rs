@@ -363,6 +363,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Record, Action::Presets, &[alt('p')], t("预设", "presets")),
     bind(Scope::Record, Action::Remark, REMARK, t("写批注", "remark")),
     bind(Scope::Record, Action::Talk, TALK, t("评审", "review")),
+    bind(Scope::Record, Action::Start, &[alt_key(Home)], t("回到开头", "to the start")),
     bind(Scope::List, Action::Up, &[key(Up), c('k')], t("向上", "up")),
     bind(Scope::List, Action::Down, &[key(Down), c('j')], t("向下", "down")),
     bind(Scope::List, Action::PageUp, &[key(PageUp)], t("上一屏", "page up")),

@@ -10,6 +10,7 @@ mod draw;
 mod draw_table;
 mod editor;
 mod fields;
+mod going;
 mod in_table;
 mod input;
 mod marked;
@@ -26,7 +27,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Field, Place, Section, Severity, Shape};
+use crate::form::{Field, Place, Section, Shape};
 use crate::review::About;
 use crate::store::Change;
 use crate::text::{Phrase, harmless};
@@ -76,6 +77,8 @@ pub(crate) struct Interview {
     editor: Option<Editor>,
     /// What can be confirmed where the bar stands.
     confirms: Option<Scope>,
+    /// Where the bar stood last before one went back, of this section.
+    last: Option<Place>,
     body: Rect,
 }
 
@@ -97,6 +100,7 @@ impl Interview {
             marked: Marked::default(),
             editor: None,
             confirms: None,
+            last: None,
             body: Rect::default(),
         }
     }
@@ -183,52 +187,6 @@ impl Interview {
         }
     }
 
-    /// Moves to the next or previous field; at the end of a row back to the table, at the end of a section to the next.
-    fn advance(&mut self, from: &Place, forward: bool, state: &State) {
-        let Some(open) = &state.open else { return };
-        self.go(from, state);
-        let visible = self.visible(open);
-        if forward && self.fields.chosen + 1 < visible.len() {
-            self.fields.chosen += 1;
-        } else if !forward && self.fields.chosen > 0 {
-            self.fields.chosen -= 1;
-        } else if self.row.is_some() {
-            self.row = None;
-        } else {
-            self.step_section(forward);
-        }
-    }
-
-    /// Moves on from a field that was answered: to the next one, but past those that may stay open if one behind them may not.
-    fn answered(&mut self, from: &Place, state: &State) {
-        let Some(open) = &state.open else { return };
-        self.go(from, state);
-        let visible = self.visible(open);
-        let at = |field| Place { field: Some(field), ..from.clone() };
-        let behind = visible.iter().enumerate().skip(self.fields.chosen + 1);
-        let is_open = |field| open.worst_at(&at(field)) == Some(Severity::Gap);
-        let is_answered = |field| open.answers().get(&at(field)).is_some();
-        if behind.clone().any(|(_, field)| is_open(*field))
-            && let Some((next, _)) =
-                behind.clone().find(|(_, field)| is_open(**field) || is_answered(**field))
-        {
-            self.fields.chosen = next;
-        } else {
-            self.advance(from, true, state);
-        }
-    }
-
-    fn step_section(&mut self, forward: bool) {
-        let at = SECTIONS.iter().position(|known| *known == self.section).unwrap_or(0);
-        let next = if forward {
-            (at + 1) % SECTIONS.len()
-        } else {
-            (at + SECTIONS.len() - 1) % SECTIONS.len()
-        };
-        self.enter(SECTIONS[next]);
-        self.row = None;
-    }
-
     /// The next place that is open, behind the bar.
     fn next_open(&self, open: &Open) -> Outcome {
         next::open(&self.place(open), self.section, open)
@@ -295,6 +253,10 @@ impl Layer for Interview {
                 _ => outcome,
             };
         }
+        let goes_back = matches!(input, Input::Act(Action::Back | Action::Left));
+        if self.focus == Focus::Body && !goes_back {
+            self.last = Some(self.place(open));
+        }
         if let Some(outcome) = self.leaves_narrowing(input, open) {
             return outcome;
         }
@@ -304,6 +266,10 @@ impl Layer for Interview {
             Input::Act(Action::Remark) => {
                 let about = About::place(&self.place(open));
                 return Outcome::one(Message::Show(Sheet::Remark(about)));
+            }
+            Input::Act(Action::Start) => {
+                self.starts();
+                return Outcome::Done;
             }
             Input::Act(Action::NextSection) => {
                 self.step_section(true);
@@ -379,6 +345,10 @@ impl Layer for Interview {
 
     fn name(&self) -> Name {
         Name::Interview
+    }
+
+    fn stands_at(&self, state: &State) -> Option<Place> {
+        self.left_at(state.open.as_ref()?)
     }
 
     fn heading(&self, state: &State) -> Option<Phrase> {
