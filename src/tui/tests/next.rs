@@ -99,3 +99,17 @@ fn whatever_lists_gaps_has_one_order() {
     let told = telling::open_points_told(&survey, answers);
     assert_eq!(once(told.into_iter().filter_map(|one| one.place).collect()), order, "in lines");
 }
+
+#[test]
+fn a_list_of_sections_that_is_not_whole_says_how_it_goes_on() {
+    use crossterm::event::KeyCode::{Down, End};
+    let mut desk = Session::with("sections", 80, 24);
+    desk.shows("v 下面还有7部分").key(End).shows("^ 上面还有7部分").key(F(9)).shows("7 more above");
+    desk.key(Home);
+    for _ in 0..23 {
+        desk.key(Down);
+    }
+    desk.shows(" above  v ");
+    let mut desk = Session::with("sections", 140, 40);
+    desk.hides("下面还有");
+}

@@ -9,7 +9,7 @@ use crate::text::{Text, t};
 use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
-use crate::tui::wrap::hanging;
+use crate::tui::wrap::{cut, hanging};
 
 use super::editor::Editor;
 use super::{Focus, Interview, detail, fields, sections};
@@ -30,7 +30,21 @@ impl Interview {
         state: &State,
     ) {
         let line = |at: usize| [sections::line(open, at, usize::from(area.width), state)];
-        self.sections.draw_lines(frame, area, SECTIONS.len(), line, has_keys, state);
+        let is_whole = SECTIONS.len() <= usize::from(area.height);
+        // Where not all are seen, the last line says so.
+        let foot = u16::from(!is_whole && area.height > 3);
+        let list = Rect { height: area.height - foot, ..area };
+        self.sections.draw_lines(frame, list, SECTIONS.len(), line, has_keys, state);
+        if foot > 0 {
+            let seen: Vec<usize> =
+                (0..SECTIONS.len()).filter(|at| self.sections.line_of(*at).is_some()).collect();
+            let above = seen.first().copied().unwrap_or(0);
+            let below = SECTIONS.len() - seen.last().map_or(0, |last| last + 1);
+            let words = sections::more(above, below);
+            let at = Rect { y: list.bottom(), height: 1, ..area };
+            let words = cut(words.get(state.lang), usize::from(area.width));
+            put(frame, Span::styled(words, state.theme.dim()), at);
+        }
     }
 
     pub(super) fn draw_body(
