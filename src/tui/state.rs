@@ -218,6 +218,11 @@ impl State {
         self.settings.keys.named(scope, action)
     }
 
+    /// The key that takes a step back.
+    pub(crate) fn undo_key(&self) -> Phrase {
+        self.key(Scope::Record, Action::Undo)
+    }
+
     /// How something is called of which something is said.
     pub(crate) fn named(&self, about: &About) -> Phrase {
         let open = self.open.as_ref();

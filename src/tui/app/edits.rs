@@ -12,14 +12,12 @@ use crate::document::reply::Reading;
 use crate::form::{Edit, KEPT, Place, Section, Touched};
 use crate::store::{Draft, read_bytes};
 use crate::telling;
-use crate::text::{Phrase, Text, phrase, t};
+use crate::text::{Phrase, phrase};
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::status::Saved;
 
 use super::App;
-
-const NOT_TAKEN: Text =
-    t("没有采用刚才的输入；按 Ctrl+Y 取回", "what was typed is not taken; Ctrl+Y brings it back");
 
 impl App {
     /// Makes a change; says whether it could be made.
@@ -78,7 +76,11 @@ impl App {
 
     /// Takes one of the candidates at a place, and goes on as from any other field that was answered.
     pub(super) fn choose(&mut self, place: Place, value: Option<Value>) {
-        let words = phrase("已选定；Ctrl+Z 可以撤销", "chosen; Ctrl+Z brings the choice back");
+        let words = said!(
+            "已选定；{undo} 可以撤销",
+            "chosen; {undo} brings the choice back",
+            undo = self.state.undo_key(),
+        );
         // A row that may be gone then is seen in its table.
         let to = if place.field == Some(&KEPT) {
             Message::Go(Place { field: None, ..place.clone() }, false)
@@ -94,7 +96,16 @@ impl App {
         let Some(open) = &mut self.state.open else { return };
         open.session.discards(edit);
         open.thrown = None;
-        self.say(Tone::Plain, NOT_TAKEN.into());
+        self.say_not_taken();
+    }
+
+    fn say_not_taken(&mut self) {
+        let words = said!(
+            "没有采用刚才的输入；按 {redo} 取回",
+            "what was typed is not taken; {redo} brings it back",
+            redo = self.state.key(Scope::Record, Action::Redo),
+        );
+        self.say(Tone::Plain, words);
     }
 
     /// Words of a remark were thrown away by the person; they can be brought back, before anything older.
@@ -103,7 +114,7 @@ impl App {
         let is_again = matches!(draft, Draft::Said { decides: false, .. });
         let Some(open) = self.state.open.as_mut().filter(|_| is_again) else { return };
         open.thrown = Some(draft);
-        self.say(Tone::Plain, NOT_TAKEN.into());
+        self.say_not_taken();
     }
 
     /// Makes again what was taken back last, or brings back what was thrown away last.
@@ -240,9 +251,10 @@ impl App {
         let count = reading.changes();
         if let Some(edit) = reading.edit() {
             let words = said!(
-                "已写入 {count} 项答复，Ctrl+Z 可一次撤销",
-                "{count} answers written; Ctrl+Z takes them back at once",
+                "已写入 {count} 项答复，{undo} 可一次撤销",
+                "{count} answers written; {undo} takes them back at once",
                 count,
+                undo = self.state.undo_key(),
             );
             self.edit_knowingly(edit, vec![Message::Say(Tone::Good, words)]);
         }

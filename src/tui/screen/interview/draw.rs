@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use crate::form::catalog::SECTIONS;
 use crate::text::{Text, t};
+use crate::tui::key::{Action, Scope};
 use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
@@ -78,10 +79,12 @@ impl Interview {
             let mut lines = Vec::new();
             if let Some(before) = self.editor.as_ref().and_then(Editor::replaced) {
                 let said = said!(
-                    "将替换原值“{before}”：Esc 保留原值，Ctrl+Z 放回原值来改",
-                    "takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to \
+                    "将替换原值“{before}”：{drop} 保留原值，{undo} 放回原值来改",
+                    "takes the place of \"{before}\": {drop} keeps that, {undo} puts it back to \
                      change it",
                     before,
+                    drop = state.key(Scope::Line, Action::Cancel),
+                    undo = state.key(Scope::Line, Action::Undo),
                 );
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
             }
