@@ -10,7 +10,6 @@ use crate::form::Edit;
 use crate::history::Origin;
 use crate::store::{Draft, Orphan};
 use crate::text::{Phrase, harmless, phrase, t};
-use crate::tui::component::Layer;
 use crate::tui::key::Scope;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
@@ -379,8 +378,8 @@ impl App {
 
     /// Asks what to do where saving failed, unless that was asked just now.
     fn ask_unsaved(&mut self, anyway: Message) {
-        let is_asked = |top: &Box<dyn Layer>| top.scopes().contains(&Scope::Question);
-        if self.layers.last().is_some_and(is_asked) {
+        let scopes = self.layers.last().map(|top| top.scopes());
+        if scopes.is_some_and(|scopes| scopes.contains(&Scope::Question)) {
             return;
         }
         let why = match self.state.open.as_ref().map(|open| &open.saved) {

@@ -68,6 +68,7 @@ enum Asking {
 
 /// The list, what is chosen of it, and the words that narrow it.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Choices {
     all: Vec<Choice>,
     is_many: bool,
@@ -266,14 +267,14 @@ impl Choices {
         put(frame, Words::styled(count, theme.dim()), count_at);
 
         let cells = usize::from(area.width);
-        let held = self.held();
+        let kept = self.held();
         let items: Vec<Item> = self
             .visible
             .iter()
             .filter_map(|index| self.all.get(*index))
             .enumerate()
             .map(|(index, choice)| {
-                let picked = held.contains(&choice.code);
+                let picked = kept.contains(&choice.code);
                 let sign = match (choice.is_action, self.is_many, picked) {
                     (true, ..) => " +  ",
                     (_, true, true) => "[x] ",
