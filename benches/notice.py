@@ -113,7 +113,14 @@ class Reader(Desk):
                 continue
             wide = 2 if unicodedata.east_asian_width(char) in "WF" else 1
             if line < len(self.cells) and column < len(self.cells[line]):
-                self.cells[line][column] = char
+                cells = self.cells[line]
+                # Half of a wide character that is written over is gone whole.
+                if cells[column] == "" and column > 0 and cells[column - 1] != "":
+                    cells[column - 1] = " "
+                behind = column + wide
+                if behind < len(cells) and cells[behind] == "":
+                    cells[behind] = " "
+                cells[column] = char
                 if wide == 2 and column + 1 < len(self.cells[line]):
                     self.cells[line][column + 1] = ""
             column += wide
@@ -195,7 +202,7 @@ def rows_by_keys(desk, table, kinds):
                 # What is listed first may only begin so: the build of before took it unasked.
                 desk.do("Enter", f"type:{words}")
                 desk.still(0.3)
-                found = [match[1].strip() for match in map(re.compile(r"\([ *]\) (\S+)").search, desk.screen()) if match]
+                found = [match[1].strip() for match in map(re.compile(r"\([ *]?\) ?(\S+)").search, desk.screen()) if match]
                 desk.do(*(found.index(words) if words in found else 0) * ["Down"], "Enter")
             elif kind in LISTS:
                 desk.do("Enter", *LISTS[kind].index(words) * ["Down"], "Enter")
