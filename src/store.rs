@@ -16,6 +16,7 @@ mod fixed;
 mod index;
 mod journal;
 mod kept_beside;
+mod left_at;
 mod lock;
 mod look;
 mod name;

@@ -16,7 +16,7 @@
 //! | [`deadlines()`], [`deadline()`], [`awaited()`] | days, how they were reckoned, what is missed |
 //! | [`tasks()`] | what people agreed to do by a day, beside what the law asks |
 //! | [`risks()`], [`before_and_after()`], [`matrix()`] | scores, and what they are made of |
-//! | [`settling()`], [`problems()`] | what would settle the result, what is wrong |
+//! | [`settling()`], [`problems()`], [`open_points()`] | what would settle the result, what is wrong, both in one order |
 //!
 //! Whatever stands after this room tells what it found by the same lines, as the inspection does. Sources have one form,
 //! [`Citation::list`](crate::source::Citation::list), and days one in sentences, [`Day::spoken`](crate::day::Day::spoken); only
@@ -33,7 +33,7 @@ mod risks;
 mod tasks;
 mod turns;
 
-pub use answers::{problems, settling};
+pub use answers::{OpenPoint, open_points, open_points_told, problems, settling};
 pub use changed::review;
 pub use deadlines::{awaited, deadline, deadlines};
 pub use duties::{consent, duties};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::form::{Answers, Place, Problem};
+use crate::form::{Answers, Problem};
 use crate::inspection::{Inspection, State, inspect};
 use crate::law::State::Complete;
 use crate::law::Survey;
@@ -40,11 +40,9 @@ pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, 
     if args.listing.format == Shape::Json {
         tell_unread(&standing.around, out);
         let Survey { verdict, consent, .. } = &survey;
-        // As the tables have their rows, whatever their ids are.
-        let mut gaps: Vec<&Place> = survey.gaps.iter().collect();
-        gaps.sort_by_cached_key(|place| answers.rank(place));
+        let gaps = survey.open_places(answers);
         let mut problems: Vec<&Problem> = survey.problems.iter().collect();
-        problems.sort_by_cached_key(|one| (answers.rank(&one.place), one.severity));
+        problems.sort_by_cached_key(|one| (survey.rank(answers, &one.place), one.severity));
         out.json(&json!({
             "state": survey.state(),
             "law_data": verdict.law_data,
@@ -75,14 +73,7 @@ fn problems(survey: &Survey, answers: &Answers, out: &mut Out) -> Result<(), Tro
     for note in other_notes(survey) {
         out.line(format!("! {}", note.get(out.lang())))?;
     }
-    out.told(&telling::problems(survey, answers), Depth::Short)?;
-    let mut rest = telling::settling(survey, answers);
-    rest.retain(|told| {
-        told.place.as_ref().is_none_or(|at| survey.problems_at(at).next().is_none())
-    });
-    if rest.iter().any(|told| !told.tone.is_aside()) {
-        out.told(&rest, Depth::Short)?;
-    }
+    out.told(&telling::open_points_told(survey, answers), Depth::Short)?;
     out.tell(&said!(
         "记录填写：{state}，错误{errors}处，缺{gaps_count}项",
         "answers: {state}, {errors} errors, {gaps_count} gaps",

@@ -167,7 +167,7 @@ impl Work<'_> {
     }
 
     fn places(&mut self, ground: Ground, mut places: Vec<Place>) {
-        places.sort_by_cached_key(|place| self.answers.rank(place));
+        places.sort_by_cached_key(|place| self.survey.rank(self.answers, place));
         for place in places {
             let why = self.said_at(&place);
             self.add(ground, place, why);

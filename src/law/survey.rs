@@ -115,6 +115,19 @@ impl Survey {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error).count()
     }
 
+    /// Where a place stands among all that is open: what decides the mechanism or a duty first, then as one goes through the record, with
+    /// the rows as their tables have them. Every list of gaps has this order.
+    pub fn rank(&self, answers: &Answers, place: &Place) -> (bool, (usize, usize, usize)) {
+        (!self.verdict.lacking.contains(place), answers.rank(place))
+    }
+
+    /// All that is lacking, in that order.
+    pub fn open_places(&self, answers: &Answers) -> Vec<Place> {
+        let mut out: Vec<Place> = self.gaps.iter().cloned().collect();
+        out.sort_by_cached_key(|place| self.rank(answers, place));
+        out
+    }
+
     /// The problems at `place`.
     pub fn problems_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
         self.problems_in(place).take_while(move |problem| problem.place == *place)

@@ -1,8 +1,10 @@
 //! What would settle the result, and what is wrong with the answers: each at its place.
 
+use std::sync::LazyLock;
+
 use crate::form::{Answers, Place, Problem, Severity, checks};
 use crate::law::Survey;
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, phrase, t};
 
 use super::{About, Told, Tone};
 
@@ -29,7 +31,7 @@ fn listed<'a>(
             .with(found.map(|found| Told::new(Tone::Dim, found.message.clone())))
     };
     let mut places: Vec<&Place> = places.collect();
-    places.sort_by_cached_key(|place| answers.rank(place));
+    places.sort_by_cached_key(|place| survey.rank(answers, place));
     let mut out: Vec<Told> = places.into_iter().map(told).collect();
     if !out.is_empty() {
         out.insert(0, Told::new(Tone::Heading, heading));
@@ -40,19 +42,54 @@ fn listed<'a>(
 /// Everything that is wrong, worst first.
 pub fn problems(survey: &Survey, answers: &Answers) -> Vec<Told> {
     let mut found: Vec<&Problem> = survey.problems.iter().collect();
-    found.sort_by_cached_key(|problem| (problem.severity, answers.rank(&problem.place)));
-    found.into_iter().map(|problem| told(problem, answers)).collect()
+    found.sort_by_cached_key(|one| (one.severity, survey.rank(answers, &one.place)));
+    let told = |one: &Problem| told(one.severity, &one.place, &one.message, answers);
+    found.into_iter().map(told).collect()
 }
 
-fn told(problem: &Problem, answers: &Answers) -> Told {
-    let tone = match problem.severity {
+/// Something that is wrong or lacking.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenPoint<'a> {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where.
+    pub place: &'a Place,
+    /// What is wrong, or what it is needed for.
+    pub said: &'a Phrase,
+}
+
+/// Everything that is wrong, and what settles the mechanism or a duty though nothing is wrong with it: worst first, then what decides, then
+/// as the tables have it.
+pub fn open_points<'a>(survey: &'a Survey, answers: &Answers) -> Vec<OpenPoint<'a>> {
+    static NEEDED: LazyLock<Phrase> = LazyLock::new(|| {
+        phrase("判断法律机制或者义务需要", "needed to determine the mechanism or a duty")
+    });
+    let wrong = survey.problems.iter().map(|one| OpenPoint {
+        severity: one.severity,
+        place: &one.place,
+        said: &one.message,
+    });
+    let plain = survey.gaps.iter().filter(|gap| survey.problems_at(gap).next().is_none());
+    let needed = plain.map(|place| OpenPoint { severity: Severity::Gap, place, said: &NEEDED });
+    let mut out: Vec<OpenPoint<'_>> = wrong.chain(needed).collect();
+    out.sort_by_cached_key(|one| (one.severity, survey.rank(answers, one.place)));
+    out
+}
+
+/// The same in lines.
+pub fn open_points_told(survey: &Survey, answers: &Answers) -> Vec<Told> {
+    let told = |one: OpenPoint<'_>| told(one.severity, one.place, one.said, answers);
+    open_points(survey, answers).into_iter().map(told).collect()
+}
+
+fn told(severity: Severity, place: &Place, said: &Phrase, answers: &Answers) -> Told {
+    let at = place.clone();
+    let tone = match severity {
         Severity::Error => Tone::Wrong,
         Severity::Gap => Tone::Open,
         Severity::Warning => Tone::Warning,
     };
-    let (place, said) = (problem.place.named(answers), &problem.message);
+    let place = place.named(answers);
     let words = said!("{place}：{said}", "{place}: {said}", place, said);
-    Told::standing(tone, problem.severity.label(), &words)
-        .about(About::Answer)
-        .at(problem.place.clone())
+    Told::standing(tone, severity.label(), &words).about(About::Answer).at(at)
 }

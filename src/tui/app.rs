@@ -9,6 +9,7 @@ mod fix;
 mod keep;
 mod labels;
 mod layers;
+mod left;
 mod list;
 mod look;
 mod perform;
@@ -307,6 +308,7 @@ impl App {
             Message::Abandon => self.abandon(),
             Message::Quit => self.quit(),
             Message::QuitAnyway => {
+                self.remember_place();
                 self.give_up();
                 self.state.is_over = true;
             }
@@ -321,7 +323,7 @@ impl App {
             Message::ReadTable(section, source, how) => self.read_table(section, source, how),
             Message::TakeTable(taken) => self.take_table(&taken.0, &taken.1, taken.2.as_ref()),
             Message::Undo => self.step(Direction::Back),
-            Message::Redo => self.step(Direction::Again),
+            Message::Redo => self.again(),
             Message::Save => self.save_now(),
             Message::SaveCopy => self.ask_copy(parts()),
             Message::CopyAs(same, kept) => self.save_copy(same, &kept),
@@ -330,12 +332,16 @@ impl App {
             Message::Forget(id, name) => self.forget(&id, &name),
             Message::Reload => self.reload(),
             Message::Discarded(edit) => self.discarded(edit),
+            Message::Thrown(draft) => self.thrown(draft),
             message @ (Message::TakeBack(..) | Message::DropLeft(_)) => self.recover(message),
             message @ (Message::Language | Message::Theme(_) | Message::Width(_)) => {
                 self.look(&message);
             }
             Message::Visit(place) => self.visit(&place),
-            message @ (Message::Go(..) | Message::Advance(..) | Message::Answered(_)) => {
+            message @ (Message::Go(..)
+            | Message::Stepped(_)
+            | Message::Advance(..)
+            | Message::Answered(_)) => {
                 self.tell(&message);
             }
             Message::Copy(text, what) => self.copy(text, &what),

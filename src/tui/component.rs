@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::form::Place;
 use crate::store::{Change, Draft};
 use crate::text::Phrase;
 
@@ -97,6 +98,11 @@ pub(crate) trait Layer {
 
     /// Which one it is.
     fn name(&self) -> Name;
+
+    /// Where one is in the record, to come back to.
+    fn stands_at(&self, _state: &State) -> Option<Place> {
+        None
+    }
 
     /// What stands at the left of the top bar; `None` for the sheets, which stand on a screen.
     fn heading(&self, _state: &State) -> Option<Phrase> {

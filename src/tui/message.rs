@@ -89,6 +89,8 @@ pub(crate) enum Message {
     Reload,
     /// What was typed was thrown away: this would bring it back.
     Discarded(Edit),
+    /// The same of words that are no answer: a remark, an answer to one.
+    Thrown(Draft),
     /// Make what a killed session left, as one step; its journals are then done with.
     TakeBack(Option<Edit>, Vec<Draft>, Vec<Orphan>),
     /// Throw away what a killed session left.
@@ -103,6 +105,8 @@ pub(crate) enum Message {
     Visit(Place),
     /// The interview moves: to a place, and begins to answer it if asked to.
     Go(Place, bool),
+    /// A step was taken back or made again at this place.
+    Stepped(Place),
     /// The interview moves to the next field that is asked (or back), seen from a place.
     Advance(Place, bool),
     /// A field was answered: the interview moves on past what may stay open, if something behind it may not.
@@ -237,6 +241,8 @@ pub(crate) enum Sheet {
     /// A review meeting.
     Meeting,
     /// A remark on something.
+    /// Words that were thrown away, to be gone on with.
+    Again(About, String),
     Remark(About),
     /// An answer to a remark on what is called so.
     AnswerTo(EntryId, Phrase),

@@ -32,6 +32,8 @@ mod what_if;
 
 use asking::Asking;
 
+use crate::review::About;
+
 use super::component::Layer;
 use super::message::Sheet;
 use super::screen::{
@@ -72,6 +74,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             let (about, named) = (about.clone(), state.named(about));
             Box::new(Asking::new(remark::NewRemark::new(about, named, state.options.today)))
         }
+        Sheet::Again(about, words) => again(about, words, state),
         Sheet::AnswerTo(to, named) => {
             let (to, named) = (to.clone(), named.clone());
             Box::new(Asking::new(remark::NewAnswer { to, named }))
@@ -124,4 +127,14 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             Box::new(question::Question::new(title.clone(), text.clone(), answers.clone()))
         }
     }
+}
+
+/// The sheet in which words of a remark were typed that were thrown away, with them.
+fn again(about: &About, words: &str, state: &State) -> Box<dyn Layer> {
+    let named = state.named(about);
+    if let About::Entry(to) = about {
+        return Box::new(Asking::with(remark::NewAnswer { to: to.clone(), named }, words));
+    }
+    let asked = remark::NewRemark::new(about.clone(), named, state.options.today);
+    Box::new(Asking::with(asked, words))
 }

@@ -13,12 +13,13 @@ use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
 use crate::law::flips::Turns;
 use crate::review::{About, EntryId};
-use crate::store::Workspace;
+use crate::store::{Draft, Workspace};
 use crate::text::{Lang, Phrase, Text, phrase};
 
 use super::Options;
 use super::gatherer::{Ahead, Asked, Row};
 use super::inbox::Inbox;
+use super::key::{Action, Scope};
 use super::message::Tone;
 use super::seeking::Seeking;
 use super::settings::Settings;
@@ -116,6 +117,8 @@ pub(crate) struct Open {
     pub(crate) has_no_journal: bool,
     /// What was said of it.
     pub(crate) talk: Talk,
+    /// Words of a remark that were thrown away last, later than any answer.
+    pub(crate) thrown: Option<Draft>,
     /// The meeting that is held here.
     pub(crate) meeting: Option<EntryId>,
     /// What is kept of its filings.
@@ -146,6 +149,7 @@ impl Open {
             is_refused: false,
             has_no_journal: false,
             talk,
+            thrown: None,
             meeting: None,
             inbox,
         }
@@ -224,6 +228,16 @@ impl State {
     /// Fixed wording in the language of the screen.
     pub(crate) const fn say(&self, text: Text) -> &'static str {
         text.get(self.lang)
+    }
+
+    /// The key of an action in a scope, as it is called in a sentence.
+    pub(crate) fn key(&self, scope: Scope, action: Action) -> Phrase {
+        self.settings.keys.named(scope, action)
+    }
+
+    /// The key that takes a step back.
+    pub(crate) fn undo_key(&self) -> Phrase {
+        self.key(Scope::Record, Action::Undo)
     }
 
     /// How something is called of which something is said.

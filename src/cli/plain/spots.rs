@@ -284,9 +284,10 @@ impl Plain<'_> {
             _ => true,
         };
         loop {
-            let (_, survey) = self.record()?;
+            let (standing, survey) = self.record()?;
+            let open = survey.open_places(&standing.dossier.answers);
             let is_left = |gap: &&Place| is_here(gap) && !asked.contains(*gap);
-            let left: Vec<&Place> = survey.gaps.iter().filter(is_left).collect();
+            let left: Vec<&Place> = open.iter().filter(is_left).collect();
             // What is begun of a section is finished before another row of it is asked for.
             let of_first =
                 |gap: &&&Place| left.first().is_some_and(|one| one.section == gap.section);

@@ -198,7 +198,7 @@ fn gaps(material: &Material<'_>) -> Option<Block> {
         material.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let mut places: Vec<&Place> =
         errors.map(|problem| &problem.place).chain(material.survey.gaps.iter()).collect();
-    places.sort();
+    places.sort_by_cached_key(|place| material.facts.answers().rank(place));
     places.dedup();
     let same = |a: &&Place, b: &&Place| a.section == b.section && a.row == b.row;
     let mut parts: Vec<(&Place, Vec<Phrase>, Vec<Phrase>)> = Vec::new();

@@ -4,7 +4,7 @@ use crate::day::calendar::Calendar;
 use crate::document::render::lines_of;
 use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
-use crate::form::{Place, Severity, changes};
+use crate::form::{Severity, changes};
 use crate::law::clock::catalog::contract::{FILE, GBA_FILE};
 use crate::law::clock::deadlines;
 use crate::law::{
@@ -309,13 +309,9 @@ fn shortened(text: &str) -> String {
 fn gaps(material: &Material<'_>) -> Vec<Phrase> {
     let errors =
         material.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let places: Vec<&Place> = errors
-        .map(|problem| &problem.place)
-        .chain(material.survey.verdict.lacking.iter())
-        .chain(material.survey.gaps.iter())
-        .collect();
+    let open = material.survey.open_places(material.facts.answers());
     let mut out: Vec<Phrase> = Vec::new();
-    for place in places {
+    for place in errors.map(|problem| &problem.place).chain(&open) {
         let label = place.label();
         if !out.contains(&label) {
             out.push(label);

@@ -10,7 +10,7 @@ use crate::form::catalog::{
     consents, deidentification, findings, formalities, groups, handler, items, measures, overlaps,
     recipients, record, risks, scenarios,
 };
-use crate::form::{Answer, Entry, Field, Section, Severity, Tri};
+use crate::form::{Answer, Entry, Field, Section, Tri};
 use crate::law::risk::{Scale, Scored};
 use crate::law::{Mechanism, Requirement};
 use crate::telling;
@@ -223,22 +223,14 @@ fn duties(material: &Material<'_>) -> Sheet {
 /// What is missing or cannot be relied on.
 fn open(material: &Material<'_>) -> Sheet {
     let survey = material.survey;
-    let listed = survey
-        .problems
-        .iter()
-        .map(|problem| (problem.severity.label(), &problem.place, material.tell(&problem.message)));
-    let needed =
-        survey.gaps.iter().filter(|gap| survey.problems_at(gap).next().is_none()).map(|gap| {
-            let why = t("判断法律机制需要", "needed to determine the mechanism");
-            (Severity::Gap.label(), gap, material.say(why).to_owned())
-        });
-    let rows = listed.chain(needed).zip(1..).map(|((severity, place, message), number)| {
+    let all = telling::open_points(survey, material.facts.answers());
+    let rows = all.into_iter().zip(1..).map(|(one, number)| {
         vec![
             Cell::Number(number),
-            Cell::Text(material.say(severity).to_owned()),
-            Cell::Text(material.tell(&place.label())),
-            Cell::Text(message),
-            Cell::Code(place.to_string()),
+            Cell::Text(material.say(one.severity.label()).to_owned()),
+            Cell::Text(material.tell(&one.place.label())),
+            Cell::Text(material.tell(one.said)),
+            Cell::Code(one.place.to_string()),
         ]
     });
     Sheet {

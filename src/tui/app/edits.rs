@@ -10,9 +10,10 @@ use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
 use crate::form::{Edit, KEPT, Place, Section, Touched};
-use crate::store::read_bytes;
+use crate::store::{Draft, read_bytes};
 use crate::telling;
 use crate::text::{Phrase, phrase};
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::status::Saved;
 
@@ -29,7 +30,10 @@ impl App {
             open.session.edit(edit).map_err(|error| error.said())
         };
         match made {
-            Ok(()) => self.changed(),
+            Ok(()) => {
+                open.thrown = None;
+                self.changed();
+            }
             Err(said) => {
                 self.say(Tone::Error, said);
                 return false;
@@ -72,7 +76,11 @@ impl App {
 
     /// Takes one of the candidates at a place, and goes on as from any other field that was answered.
     pub(super) fn choose(&mut self, place: Place, value: Option<Value>) {
-        let words = phrase("已选定；Ctrl+Z 可以撤销", "chosen; Ctrl+Z brings the choice back");
+        let words = said!(
+            "已选定；{undo} 可以撤销",
+            "chosen; {undo} brings the choice back",
+            undo = self.state.undo_key(),
+        );
         // A row that may be gone then is seen in its table.
         let to = if place.field == Some(&KEPT) {
             Message::Go(Place { field: None, ..place.clone() }, false)
@@ -87,11 +95,37 @@ impl App {
     pub(super) fn discarded(&mut self, edit: Edit) {
         let Some(open) = &mut self.state.open else { return };
         open.session.discards(edit);
-        let words = phrase(
-            "没有采用刚才的输入；按 Ctrl+Y 取回",
-            "what was typed is not taken; Ctrl+Y brings it back",
+        open.thrown = None;
+        self.say_not_taken();
+    }
+
+    fn say_not_taken(&mut self) {
+        let words = said!(
+            "没有采用刚才的输入；按 {redo} 取回",
+            "what was typed is not taken; {redo} brings it back",
+            redo = self.state.key(Scope::Record, Action::Redo),
         );
         self.say(Tone::Plain, words);
+    }
+
+    /// Words of a remark were thrown away by the person; they can be brought back, before anything older.
+    pub(super) fn thrown(&mut self, draft: Draft) {
+        // What a meeting decides stands in its own page.
+        let is_again = matches!(draft, Draft::Said { decides: false, .. });
+        let Some(open) = self.state.open.as_mut().filter(|_| is_again) else { return };
+        open.thrown = Some(draft);
+        self.say_not_taken();
+    }
+
+    /// Makes again what was taken back last, or brings back what was thrown away last.
+    pub(super) fn again(&mut self) {
+        let thrown = self.state.open.as_mut().and_then(|open| open.thrown.take());
+        match thrown {
+            Some(Draft::Said { about, words, .. }) => {
+                self.update(Message::Show(Sheet::Again(about, words)));
+            }
+            _ => self.step(Direction::Again),
+        }
     }
 
     /// Takes the last step back, or makes it again, and shows where.
@@ -104,7 +138,7 @@ impl App {
             Ok(stepped) => {
                 if let Stepped::At(place) = &stepped {
                     self.changed();
-                    self.tell(&Message::Go(place.clone(), false));
+                    self.tell(&Message::Stepped(place.clone()));
                 }
                 self.say(Tone::Plain, stepped.said(direction));
             }
@@ -239,9 +273,10 @@ impl App {
         let count = reading.changes();
         if let Some(edit) = reading.edit() {
             let words = said!(
-                "已写入 {count} 项答复，Ctrl+Z 可一次撤销",
-                "{count} answers written; Ctrl+Z takes them back at once",
+                "已写入 {count} 项答复，{undo} 可一次撤销",
+                "{count} answers written; {undo} takes them back at once",
                 count,
+                undo = self.state.undo_key(),
             );
             self.edit_knowingly(edit, vec![Message::Say(Tone::Good, words)]);
         }

@@ -10,6 +10,7 @@ use crate::form::Edit;
 use crate::history::Origin;
 use crate::store::{Draft, Orphan};
 use crate::text::{Phrase, harmless, phrase, t};
+use crate::tui::key::Scope;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
 use crate::tui::state::Open;
@@ -46,6 +47,7 @@ impl App {
         self.keep_read();
         self.layers.truncate(1);
         self.layers.push(Box::new(Interview::new()));
+        self.come_back();
         if let Some(migrated) = migrated {
             self.update(Message::Show(Sheet::Question {
                 title: phrase("文件为较早的格式", "A file of an earlier format"),
@@ -355,6 +357,7 @@ impl App {
     }
 
     pub(super) fn abandon(&mut self) {
+        self.remember_place();
         self.save_ended();
         self.give_up();
         self.state.open = None;
@@ -365,6 +368,7 @@ impl App {
     pub(super) fn quit(&mut self) {
         self.finish();
         if self.save() {
+            self.remember_place();
             self.state.is_over = true;
         } else {
             self.ask_what_waits();
@@ -374,11 +378,8 @@ impl App {
 
     /// Asks what to do where saving failed, unless that was asked just now.
     fn ask_unsaved(&mut self, anyway: Message) {
-        if self
-            .layers
-            .last()
-            .is_some_and(|top| top.scopes().contains(&crate::tui::key::Scope::Question))
-        {
+        let scopes = self.layers.last().map(|top| top.scopes());
+        if scopes.is_some_and(|scopes| scopes.contains(&Scope::Question)) {
             return;
         }
         let why = match self.state.open.as_ref().map(|open| &open.saved) {

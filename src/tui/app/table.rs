@@ -81,24 +81,28 @@ impl App {
         } else {
             Phrase::default()
         };
+        let undo = self.state.undo_key();
         let words = match onto.map(Onto::changed) {
             Some(changed) if changed > 0 => said!(
-                "已更新 {changed} 行，新增 {rows} 行{mend}，Ctrl+Z 可一次撤销",
-                "{changed} {changed?row|rows} changed, {rows} added{mend}; Ctrl+Z takes them back at once",
+                "已更新 {changed} 行，新增 {rows} 行{mend}，{undo} 可一次撤销",
+                "{changed} {changed?row|rows} changed, {rows} added{mend}; {undo} takes them back at once",
                 changed,
                 rows,
                 mend,
+                undo,
             ),
             _ if drafts == 0 => said!(
-                "已粘贴 {rows} 行，Ctrl+Z 可一次撤销",
-                "{rows} {rows?row|rows} pasted; Ctrl+Z takes them back at once",
+                "已粘贴 {rows} 行，{undo} 可一次撤销",
+                "{rows} {rows?row|rows} pasted; {undo} takes them back at once",
                 rows,
+                undo,
             ),
             _ => said!(
-                "已粘贴 {rows} 行，其中 {drafts} 处待修改；Ctrl+Z 可一次撤销",
-                "{rows} {rows?row|rows} pasted, {drafts} {drafts?answer|answers} to be mended; Ctrl+Z takes them back at once",
+                "已粘贴 {rows} 行，其中 {drafts} 处待修改；{undo} 可一次撤销",
+                "{rows} {rows?row|rows} pasted, {drafts} {drafts?answer|answers} to be mended; {undo} takes them back at once",
                 rows,
                 drafts,
+                undo,
             ),
         };
         while self.layers.last().is_some_and(|top| top.name() == Name::Sheet) {

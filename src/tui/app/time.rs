@@ -31,6 +31,7 @@ impl App {
         if self.is_refused() {
             return;
         }
+        let undo = self.state.undo_key();
         let Some(open) = &mut self.state.open else { return };
         // A row that goes is named as long as it is there.
         let before = place.map(|place| place.named(open.session.answers()));
@@ -47,12 +48,18 @@ impl App {
         let words = match (count, name) {
             (0, _) => phrase("与那时相同，没有改动", "it is as it was then: nothing changed"),
             (_, Some(name)) => {
-                said!("已恢复：{name}；Ctrl+Z 撤销", "brought back: {name}; Ctrl+Z undoes it", name,)
+                said!(
+                    "已恢复：{name}；{undo} 撤销",
+                    "brought back: {name}; {undo} undoes it",
+                    name,
+                    undo
+                )
             }
             (count, None) => said!(
-                "已恢复{count}处，与那时相同；Ctrl+Z 可一次撤销",
-                "{count} {count?place|places} brought back, as it was then; Ctrl+Z undoes it at once",
+                "已恢复{count}处，与那时相同；{undo} 可一次撤销",
+                "{count} {count?place|places} brought back, as it was then; {undo} undoes it at once",
                 count,
+                undo,
             ),
         };
         if count > 0 {
@@ -101,6 +108,7 @@ impl App {
             return;
         }
         let file = self.state.workspace.named(path);
+        let undo = self.state.undo_key();
         let Some(open) = &mut self.state.open else { return };
         let origin = handed_out.as_ref().unwrap_or(&HandedOut::Latest);
         let returned = match open.session.returned(&file, origin) {
@@ -123,7 +131,7 @@ impl App {
         if is_new {
             self.changed();
             self.save();
-            lines.push(phrase("Ctrl+Z 可一次撤销。", "Ctrl+Z takes it back at once."));
+            lines.push(said!("{undo} 可一次撤销。", "{undo} takes it back at once.", undo));
         }
         let first = returned.open().iter().find_map(Spot::place);
         let go = first.map(|place| {

@@ -45,6 +45,7 @@ pub(crate) enum Action {
     Left,
     Right,
     NextSection,
+    Start,
     PreviousSection,
     Edit,
     Clear,
@@ -132,6 +133,10 @@ pub(crate) enum Scope {
     Codes,
     /// The fields of a section that asks for texts.
     Texts,
+    /// A text in the other language under the bar.
+    Translated,
+    /// A field under the bar for which there is a proposal.
+    Proposed,
     /// The fields of a row.
     OfRow,
     /// The rows of a section.
@@ -224,7 +229,7 @@ impl Scope {
     #[rustfmt::skip]
     pub(crate) const ALL: &'static [Self] = &[
         Self::Everywhere, Self::List, Self::Home, Self::Record, Self::Sections, Self::Fields, Self::Codes,
-        Self::Texts, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
+        Self::Texts, Self::Translated, Self::Proposed, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
         Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Inspection, Self::Filing, Self::Letter,
         Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
         Self::Reading, Self::Recover, Self::Reply, Self::Published, Self::Presets, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
@@ -266,6 +271,8 @@ impl Scope {
             Self::Fields => t("字段", "fields"),
             Self::Codes => t("有编号规则的字段", "codes with a rule"),
             Self::Texts => t("两种语言的文字", "texts in both languages"),
+            Self::Translated => t("译文", "translations"),
+            Self::Proposed => t("有建议的字段", "fields with a proposal"),
             Self::OfRow => t("一行的字段", "fields of a row"),
             Self::Table => t("表格", "tables"),
             Self::Name => t("输入名称", "typing a name"),

@@ -181,6 +181,16 @@ impl Keymap {
         out
     }
 
+    /// The key of an action in a scope, as a sentence names it; where it has none any more, what the palette calls it.
+    pub(crate) fn named(&self, scope: Scope, action: Action) -> Phrase {
+        let found = self.bound.iter().find(|(one, _)| one.scope == scope && one.action == action);
+        match found {
+            Some((_, keys)) if !keys.is_empty() => keys[0].name(),
+            Some((binding, _)) => said!("“{name}”", "\"{name}\"", name = binding.wording),
+            None => Phrase::default(),
+        }
+    }
+
     /// The lines with their keys.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (&'static Binding, &[Chord])> {
         self.bound.iter().map(|(binding, keys)| (*binding, keys.as_slice()))
@@ -204,6 +214,8 @@ fn is_seen_around(outer: Scope, inner: Scope) -> bool {
                 | Scope::Fields
                 | Scope::Codes
                 | Scope::Texts
+                | Scope::Translated
+                | Scope::Proposed
                 | Scope::OfRow
                 | Scope::Table
                 | Scope::Findings

@@ -101,7 +101,11 @@ impl<A: Asked> Layer for Asking<A> {
                 let said = self.line.complete(base);
                 said.map_or(Outcome::Done, |said| Outcome::one(Message::Say(Tone::Plain, said)))
             }
-            Input::Act(Action::Cancel) => Outcome::one(Message::Close),
+            Input::Act(Action::Cancel) => {
+                // What is thrown away can be brought back.
+                let thrown = self.draft().map(Message::Thrown);
+                Outcome::Emit(std::iter::once(Message::Close).chain(thrown).collect())
+            }
             Input::Act(Action::Accept)
                 if self.line.text().trim().is_empty() && !self.asked.takes_nothing() =>
             {

@@ -11,10 +11,10 @@ use ratatui::text::{Line, Span};
 
 use crate::form::{Candidates, Place};
 use crate::history::Given;
-use crate::text::{harmless, t};
+use crate::text::{harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Chord, Scope};
-use crate::tui::message::Message;
+use crate::tui::message::{Message, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::{Item, List};
@@ -28,13 +28,15 @@ const LONG: usize = 24;
 pub(crate) struct Choosing {
     place: Place,
     list: List,
+    /// Whether one was pointed at: to go on chooses none.
+    is_aimed: bool,
     /// Who gave each value, where the history tells it.
     given: OnceCell<Vec<Option<Given>>>,
 }
 
 impl Choosing {
     pub(crate) fn new(place: Place) -> Self {
-        Self { place, list: List::default(), given: OnceCell::new() }
+        Self { place, list: List::default(), is_aimed: false, given: OnceCell::new() }
     }
 
     /// What stands at the place now.
@@ -106,7 +108,14 @@ impl Layer for Choosing {
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
-            Input::Act(Action::Accept) => self.choose(state),
+            Input::Act(Action::Accept) if self.is_aimed => self.choose(state),
+            Input::Act(Action::Accept) => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase(
+                    "还没有选：用数字或者方向键指明是哪一个",
+                    "none is chosen yet: a digit or the arrows say which one it is",
+                ),
+            )),
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
             Input::Key(key) => match Chord::of(key).code {
                 KeyCode::Char(digit) => {
@@ -114,7 +123,7 @@ impl Layer for Choosing {
                     let at = number.and_then(|number| number.checked_sub(1));
                     let count = self.several(state).map_or(0, |all| all.values().len());
                     let Some(at) = at.filter(|at| *at < count) else { return Outcome::Ignored };
-                    self.list.chosen = at;
+                    (self.list.chosen, self.is_aimed) = (at, true);
                     Outcome::Done
                 }
                 _ => Outcome::Ignored,
@@ -125,13 +134,16 @@ impl Layer for Choosing {
                     // A click shows which one it is; another one takes it.
                     Some(at) if at == before => self.choose(state),
                     Some(at) => {
-                        self.list.chosen = at;
+                        (self.list.chosen, self.is_aimed) = (at, true);
                         Outcome::Done
                     }
                     None => Outcome::Done,
                 }
             }
-            input if self.list.handle(input) => Outcome::Done,
+            input if self.list.handle(input) => {
+                self.is_aimed = !matches!(input, Input::Wheel { .. });
+                Outcome::Done
+            }
             _ => Outcome::Ignored,
         }
     }

@@ -247,8 +247,12 @@ impl Layer for MappingSheet {
                     self.picking = None;
                     Outcome::Done
                 }
-                Input::Act(Action::Accept) => match picking.choices.take() {
+                Input::Act(Action::Accept) => match picking.choices.accept() {
                     Taken::Choice(choice) => self.take(&choice.code, state),
+                    Taken::Kept => {
+                        let kept = picking.choices.held().into_iter().next().unwrap_or_default();
+                        self.take(&kept, state)
+                    }
                     Taken::Asked | Taken::Nothing => Outcome::Done,
                 },
                 Input::Click { .. } => {

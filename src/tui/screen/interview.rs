@@ -4,11 +4,13 @@
 mod answering;
 mod choices;
 mod column;
+mod confirming;
 mod detail;
 mod draw;
 mod draw_table;
 mod editor;
 mod fields;
+mod going;
 mod in_table;
 mod input;
 mod marked;
@@ -25,7 +27,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::form::catalog::SECTIONS;
-use crate::form::{Field, Place, Section, Severity, Shape};
+use crate::form::{Field, Place, Section, Shape};
 use crate::review::About;
 use crate::store::Change;
 use crate::text::{Phrase, harmless};
@@ -39,6 +41,8 @@ use super::super::widget::frame::post;
 use super::super::widget::list::List;
 use editor::Editor;
 use marked::Marked;
+#[cfg(test)]
+pub(crate) use next::all as all_open;
 pub(crate) use next::first_open;
 use view::View;
 
@@ -71,6 +75,10 @@ pub(crate) struct Interview {
     /// The rows of the table that are marked.
     marked: Marked,
     editor: Option<Editor>,
+    /// What can be confirmed where the bar stands.
+    confirms: Option<Scope>,
+    /// Where the bar stood last before one went back, of this section.
+    last: Option<Place>,
     body: Rect,
 }
 
@@ -91,6 +99,8 @@ impl Interview {
             heads: (0, Vec::new()),
             marked: Marked::default(),
             editor: None,
+            confirms: None,
+            last: None,
             body: Rect::default(),
         }
     }
@@ -177,52 +187,6 @@ impl Interview {
         }
     }
 
-    /// Moves to the next or previous field; at the end of a row back to the table, at the end of a section to the next.
-    fn advance(&mut self, from: &Place, forward: bool, state: &State) {
-        let Some(open) = &state.open else { return };
-        self.go(from, state);
-        let visible = self.visible(open);
-        if forward && self.fields.chosen + 1 < visible.len() {
-            self.fields.chosen += 1;
-        } else if !forward && self.fields.chosen > 0 {
-            self.fields.chosen -= 1;
-        } else if self.row.is_some() {
-            self.row = None;
-        } else {
-            self.step_section(forward);
-        }
-    }
-
-    /// Moves on from a field that was answered: to the next one, but past those that may stay open if one behind them may not.
-    fn answered(&mut self, from: &Place, state: &State) {
-        let Some(open) = &state.open else { return };
-        self.go(from, state);
-        let visible = self.visible(open);
-        let at = |field| Place { field: Some(field), ..from.clone() };
-        let behind = visible.iter().enumerate().skip(self.fields.chosen + 1);
-        let is_open = |field| open.worst_at(&at(field)) == Some(Severity::Gap);
-        let is_answered = |field| open.answers().get(&at(field)).is_some();
-        if behind.clone().any(|(_, field)| is_open(*field))
-            && let Some((next, _)) =
-                behind.clone().find(|(_, field)| is_open(**field) || is_answered(**field))
-        {
-            self.fields.chosen = next;
-        } else {
-            self.advance(from, true, state);
-        }
-    }
-
-    fn step_section(&mut self, forward: bool) {
-        let at = SECTIONS.iter().position(|known| *known == self.section).unwrap_or(0);
-        let next = if forward {
-            (at + 1) % SECTIONS.len()
-        } else {
-            (at + SECTIONS.len() - 1) % SECTIONS.len()
-        };
-        self.enter(SECTIONS[next]);
-        self.row = None;
-    }
-
     /// The next place that is open, behind the bar.
     fn next_open(&self, open: &Open) -> Outcome {
         next::open(&self.place(open), self.section, open)
@@ -245,21 +209,7 @@ impl Layer for Interview {
             (None, Focus::Body) if self.is_table() => {
                 vec![Scope::Table, Scope::Record, Scope::List, Scope::Everywhere]
             }
-            (None, Focus::Body) => {
-                let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
-                if self.row.is_some() {
-                    out.insert(2, Scope::OfRow);
-                }
-                if self.section.fields.iter().any(|field| field.is_in_both) {
-                    // Behind what every record needs.
-                    out.insert(2, Scope::Texts);
-                }
-                if self.section.fields.iter().any(|field| field.kind.has_rule()) {
-                    // First, so that a narrow footer shows it too.
-                    out.insert(0, Scope::Codes);
-                }
-                out
-            }
+            (None, Focus::Body) => self.scopes_of_fields(),
         }
     }
 
@@ -281,6 +231,7 @@ impl Layer for Interview {
             | Action::ReadTable
             | Action::MoveUp
             | Action::MoveDown => self.section.grows() && self.is_table(),
+            Action::Confirm => self.confirms.is_some(),
             Action::CopyRow => !matches!(self.section.shape, Shape::Fixed(_)),
             _ => true,
         }
@@ -302,6 +253,10 @@ impl Layer for Interview {
                 _ => outcome,
             };
         }
+        let goes_back = matches!(input, Input::Act(Action::Back | Action::Left));
+        if self.focus == Focus::Body && !goes_back {
+            self.last = Some(self.place(open));
+        }
         if let Some(outcome) = self.leaves_narrowing(input, open) {
             return outcome;
         }
@@ -311,6 +266,10 @@ impl Layer for Interview {
             Input::Act(Action::Remark) => {
                 let about = About::place(&self.place(open));
                 return Outcome::one(Message::Show(Sheet::Remark(about)));
+            }
+            Input::Act(Action::Start) => {
+                self.starts();
+                return Outcome::Done;
             }
             Input::Act(Action::NextSection) => {
                 self.step_section(true);
@@ -338,6 +297,8 @@ impl Layer for Interview {
                     let _begun = self.begin(None, state);
                 }
             }
+            Message::Stepped(place) if self.stays_at(place, state) => {}
+            Message::Stepped(place) => self.go(place, state),
             Message::Advance(place, forward) if self.is_cell(place) => {
                 self.left_cell(Some(*forward), state);
             }
@@ -384,6 +345,10 @@ impl Layer for Interview {
 
     fn name(&self) -> Name {
         Name::Interview
+    }
+
+    fn stands_at(&self, state: &State) -> Option<Place> {
+        self.left_at(state.open.as_ref()?)
     }
 
     fn heading(&self, state: &State) -> Option<Phrase> {

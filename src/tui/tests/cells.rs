@@ -81,6 +81,44 @@ fn a_pasted_line_begins_the_cell_under_the_bar() {
 }
 
 #[test]
+fn a_step_back_and_again_stays_in_the_table_as_it_is_seen() {
+    let mut desk = four();
+    desk.named("Alt+S").ctrl('f').type_text("d").key(Enter).key(Right).shows("按“数据项名称”排列");
+    let before = seen(&mut desk);
+    assert!(before.len() > 1 && before.len() < 4, "{before:?}");
+    desk.type_text("9a").key(Enter);
+    for _ in 0..3 {
+        for char in ['z', 'y'] {
+            desk.ctrl(char).shows("按“数据项名称”排列");
+            assert_eq!(seen(&mut desk), before, "sorted and narrowed as before");
+        }
+    }
+    // The bar stands in the cell that was changed: the next answer goes there.
+    desk.ctrl('z').type_text("9b").key(Enter);
+    let told = column(&desk, "description");
+    assert_eq!(told.iter().filter(|one| *one == "\"9b\"").count(), 1);
+    assert!(!told.contains(&"\"9a\"".to_owned()), "{told:?}");
+    // From a field it leads to its place, as ever.
+    desk.go("handler/name").type_text("甲").key(Enter).go("items").ctrl('z').shows("── 名称");
+}
+
+#[test]
+fn words_of_a_remark_that_were_thrown_away_come_back_before_anything_older() {
+    let mut desk = four();
+    desk.key(Right).type_text("9a").key(Esc).shows("按 Ctrl+Y 取回");
+    let place = format!("items/{}/description", desk.first_row("items"));
+    let before = desk.value(&place);
+    desk.ctrl('a').type_text("请核对").key(Esc).shows("按 Ctrl+Y 取回");
+    desk.ctrl('y').shows("请核对");
+    assert_eq!(desk.value(&place), before, "the older one is not made");
+    desk.key(Enter).ctrl('y');
+    assert_eq!(desk.value(&place), "\"9a\"", "it comes next");
+    // What was typed later goes before.
+    desk.ctrl('z').ctrl('a').type_text("再看").key(Esc).type_text("9c").key(Esc).ctrl('y');
+    assert_eq!(desk.value(&place), "\"9c\"");
+}
+
+#[test]
 fn enter_where_no_row_matches_adds_none() {
     let mut desk = four();
     desk.ctrl('f').type_text("zzq").key(Enter).key(Enter).shows("没有符合的行；");

@@ -49,7 +49,7 @@ fn written_counts_are_read_on_the_screen_as_by_the_reader() {
 #[test]
 fn a_code_is_confirmed_as_on_the_licence_and_falls_with_another() {
     let mut desk = Session::with("执照", 80, 24);
-    desk.go("handler/credit_code").key(F(5)).shows("没有需要确认的号码");
+    desk.go("handler/credit_code").key(F(5)).shows("没有需要确认的");
     desk.key(Enter).type_text("91350200 M000 100Y 44").key(Enter);
     desk.go("handler/credit_code").shows("桌面 F5").key(F(5)).shows("由谁对照证照");
     desk.key(Enter).shows("由谁对照证照").type_text("王敏").key(Enter);

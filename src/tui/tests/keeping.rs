@@ -322,3 +322,45 @@ fn an_idle_desk_reads_what_other_hands_wrote_into_the_file() {
     desk.idle().idle();
     assert_eq!(desk.value("handler/name"), "\"丁公司\"");
 }
+
+#[test]
+fn a_record_opens_where_one_left_it_as_far_as_that_is_there() {
+    let mut desk = three_items();
+    let ids = desk.rows("items");
+    let file = std::fs::read_to_string(desk.path()).unwrap();
+    desk.go(&format!("items/{}/necessity", ids[1])).ctrl('s').key(Esc).key(Esc).key(Esc).key(Esc);
+    desk.shows("未完成")
+        .key(Enter)
+        .shows("> 乙")
+        .shows("── 出境必要性")
+        .shows("从上次离开的地方继续");
+    assert!(!std::fs::read_to_string(desk.path()).unwrap().contains("necessity"), "{file}");
+    // To the start, by a key; left there, it begins there.
+    desk.named("Alt+Home").shows("评估基准日").hides("> 乙").key(Esc).key(Enter);
+    desk.hides("从上次离开的地方继续");
+    // Also where one quits, and by another desk on the folder.
+    desk.go("handler/credit_code").ctrl('q').is_over();
+    let mut desk = super::session::Session::on(desk.ends(), 100, 30);
+    desk.key(Enter).shows("── 统一社会信用代码");
+    // A row that is gone leaves its table.
+    let mut desk = three_items();
+    let first = desk.first_row("items");
+    desk.go(&format!("items/{first}/name")).ctrl('s').key(Esc).key(Esc).key(Esc).key(Esc);
+    let path = only_record(&desk.dir());
+    let mut tree: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    tree["answers"]["items"].as_array_mut().unwrap().remove(0);
+    std::fs::write(&path, tree.to_string()).unwrap();
+    desk.key(F(5)).key(Enter).shows("个人信息项  2行");
+}
+
+fn three_items() -> super::session::Session {
+    let mut desk = super::session::Session::with("left", 100, 30);
+    desk.go("items").paste("名称\n甲\n乙\n丙\n").key(Tab);
+    desk
+}
+
+fn only_record(dir: &std::path::Path) -> std::path::PathBuf {
+    let files = std::fs::read_dir(dir.join("work")).unwrap().map(|one| one.unwrap().path());
+    files.into_iter().find(|path| path.extension().is_some_and(|e| e == "json")).unwrap()
+}

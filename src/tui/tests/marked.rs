@@ -103,6 +103,59 @@ fn marks_of_rows_that_are_gone_count_no_more() {
     desk.ctrl('z').hides("已标记");
 }
 
+/// The file of a record without its first two items.
+fn without_two(path: &std::path::Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut tree: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let items = tree["answers"]["items"].as_array_mut().unwrap();
+    items.drain(..2);
+    serde_json::to_string_pretty(&tree).unwrap()
+}
+
+/// What is left to be filled and cleared after the marked rows went, whatever took them away: the row under the bar, without a question.
+fn acts_on_the_bar_alone(desk: &mut Session, how: &str) {
+    assert!(told(desk).starts_with("三 四"), "{how}: {}", told(desk));
+    let count = desk.count_rows("items");
+    desk.go("items").key(Up).key(Up).hides("已标记");
+    desk.ctrl('d').hides("0行").key(Enter);
+    assert_eq!(told(desk), vec!["三"; count].join(" "), "{how}: filled down, and nothing else");
+    desk.key(Up).key(Up).key(Backspace).hides("0行").hides("标记的");
+    assert_eq!(told(desk), [vec![""], vec!["三"; count - 1]].concat().join(" "), "{how}: its row");
+}
+
+#[test]
+fn nothing_is_filled_or_cleared_by_marks_of_rows_that_an_undo_a_reload_or_a_merge_took_away() {
+    // By undo: two rows that were pasted behind two others, marked, and taken back.
+    let mut desk = Session::with("marked", 140, 40);
+    desk.go("items").paste("名称\t说明\n丙\t三\n丁\t四\n").key(Tab).go("items");
+    desk.paste("名称\t说明\n戊\t五\n己\t六\n").key(Tab).go("items").key(Right);
+    desk.key(Down).key(Down).type_text("  ").shows("已标记2").ctrl('z');
+    acts_on_the_bar_alone(&mut desk, "undo");
+    // By a reload: another program took them away.
+    let mut desk = two_marked(0);
+    desk.ctrl('s').idle();
+    std::fs::write(desk.path(), without_two(&desk.path())).unwrap();
+    desk.reloads();
+    acts_on_the_bar_alone(&mut desk, "reload");
+    // By a merge of a copy in which they are gone.
+    let mut desk = Session::with("marked", 140, 40);
+    desk.go("groups").paste("人群\n客户\n会员\n访客\n员工\n").key(Tab);
+    desk.go("items").paste("名称\t说明\n甲\t一\n乙\t二\n丙\t三\n丁\t四\n戊\t五\n己\t六\n");
+    desk.key(Tab)
+        .go("items")
+        .type_text("  ")
+        .shows("已标记2")
+        .key(Right)
+        .key(Up)
+        .key(Up)
+        .ctrl('s')
+        .idle();
+    let copy = desk.dir().join("copy.json");
+    std::fs::write(&copy, without_two(&desk.path())).unwrap();
+    desk.ctrl('u').paste(copy.to_str().unwrap()).key(Enter).key(Enter).key(Esc);
+    acts_on_the_bar_alone(&mut desk, "merge");
+}
+
 #[test]
 fn an_answer_in_a_row_that_is_not_marked_is_for_that_row_alone() {
     let mut desk = two_marked(3);

@@ -27,3 +27,89 @@ fn a_row_is_gone_through_before_another() {
         assert!(head(&mut desk).contains("> 手机号"), "{}", head(&mut desk));
     }
 }
+
+#[test]
+fn behind_the_last_gap_of_a_row_comes_the_first_of_the_next() {
+    let mut desk = Session::with("rows", 140, 40);
+    desk.go("items").paste("名称\n姓名\n手机号\n邮箱\n").key(Tab).go("items").key(Home);
+    let ids = desk.rows("items");
+    let gaps = |desk: &Session, id: &String| -> Vec<String> {
+        let of_row = |place: &String| place.starts_with(&format!("items/{id}/"));
+        desk.open_places().iter().map(ToString::to_string).filter(of_row).collect()
+    };
+    for pair in ids.windows(2) {
+        let mut own = gaps(&desk, &pair[0]);
+        let section = crate::form::Section::find("items").unwrap();
+        own.sort_by_key(|place| {
+            section.fields.iter().position(|field| place.ends_with(&format!("/{}", field.id)))
+        });
+        let name = |id: &String| desk.value(&format!("items/{id}/name")).replace('"', "");
+        let (here, there) = (name(&pair[0]), name(&pair[1]));
+        desk.go(&own[0]);
+        for _ in 1..own.len() {
+            assert!(desk.screen().lines().nth(1).unwrap().contains(&format!("> {here}")));
+            desk.key(F(8));
+        }
+        assert!(desk.screen().lines().nth(1).unwrap().contains(&format!("> {here}")));
+        desk.key(F(8));
+        let head = desk.screen().lines().nth(1).unwrap().to_owned();
+        assert!(head.contains(&format!("> {there}")), "{head}");
+    }
+}
+
+/// F8, the list of what is to be done, the page of it, `check` as text and as JSON and the workbook tell one order: what decides first,
+/// then the record from its beginning, with the rows as their tables have them.
+#[test]
+fn whatever_lists_gaps_has_one_order() {
+    use crate::day::calendar::Calendar;
+    use crate::form::{Answers, Place, Severity};
+    use crate::inspection::inspect;
+    use crate::law::Survey;
+    use crate::telling;
+    let mut desk = Session::with("order", 140, 40);
+    // Names whose ids stand in another order than the rows.
+    desk.go("items").paste("名称\n姓名\n手机号\n邮箱\n购买记录\n").key(Tab).go("groups");
+    desk.paste("人群\n乙\n甲\n").key(Tab).go("scenarios").paste("名称\n售后\n人事\n").key(Tab);
+    let answers: &Answers = desk.all_answers();
+    let survey = Survey::of(answers);
+    let order = survey.open_places(answers);
+    assert!(order.len() > 20 && order.iter().filter(|place| place.row.is_some()).count() > 8);
+    let decides = |place: &&Place| survey.verdict.lacking.contains(place);
+    assert_eq!(order.iter().take_while(decides).count(), order.iter().filter(decides).count());
+    assert!(!order.is_sorted(), "the order of ids is another");
+    let here: Vec<Place> = order.iter().filter(|place| place.is_here()).cloned().collect();
+    assert_eq!(desk.open_places(), here, "F8");
+    let all = inspect(answers, &survey, &Calendar::default()).to_do(&survey, answers);
+    let is_gap = |place: &Place| survey.gaps.contains(place);
+    let to_do: Vec<Place> = all.iter().filter_map(|one| one.place.clone()).filter(is_gap).collect();
+    let once = |places: Vec<Place>| {
+        let mut out: Vec<Place> = Vec::new();
+        places.into_iter().filter(is_gap).for_each(|place| {
+            if !out.contains(&place) {
+                out.push(place);
+            }
+        });
+        out
+    };
+    let objected = to_do.iter().filter(|place| !order.contains(place)).count();
+    assert_eq!((to_do.len(), objected), (order.len(), 0), "each of them, once");
+    let points = telling::open_points(&survey, answers);
+    let gaps = points.iter().filter(|one| one.severity == Severity::Gap);
+    assert_eq!(once(gaps.map(|one| one.place.clone()).collect()), order, "check and workbook");
+    let told = telling::open_points_told(&survey, answers);
+    assert_eq!(once(told.into_iter().filter_map(|one| one.place).collect()), order, "in lines");
+}
+
+#[test]
+fn a_list_of_sections_that_is_not_whole_says_how_it_goes_on() {
+    use crossterm::event::KeyCode::{Down, End};
+    let mut desk = Session::with("sections", 80, 24);
+    desk.shows("v 下面还有7部分").key(End).shows("^ 上面还有7部分").key(F(9)).shows("7 more above");
+    desk.key(Home);
+    for _ in 0..23 {
+        desk.key(Down);
+    }
+    desk.shows(" above  v ");
+    let mut desk = Session::with("sections", 140, 40);
+    desk.hides("下面还有");
+}

@@ -37,7 +37,7 @@ fn letters_that_are_no_whole_name_are_asked_about_first() {
     desk.type_text("samoa am").key(Enter);
     assert_eq!(desk.value(&place), "", "nothing is taken by a word of its name");
     desk.key(Esc).go(&place).key(Enter).type_text("荷").shows("( ) 荷兰").key(Enter);
-    desk.shows("“荷”不是全名：再按回车选定“荷兰”");
+    desk.shows("“荷”不是全名：再按Enter选定“荷兰”");
     assert_eq!(desk.value(&place), "");
     // Another letter takes the question back; then the arrows choose.
     desk.type_text("兰加").hides("不是全名").key(Backspace).key(Down).key(Enter);
@@ -52,7 +52,10 @@ fn what_may_mean_two_is_not_taken_and_what_is_near_is_shown() {
     desk.type_text("刚果").shows("刚果（布）").shows("刚果（金）").key(Enter).shows("不是全名");
     assert_eq!(desk.value(&place), "");
     desk.key(Esc).go(&place).key(Enter).type_text("Germny");
-    desk.shows("没有“Germny”，相近的有：").shows("( ) 德国").key(Enter).shows("再按回车选定“德国”");
+    desk.shows("没有“Germny”，相近的有：")
+        .shows("( ) 德国")
+        .key(Enter)
+        .shows("再按Enter选定“德国”");
     assert_eq!(desk.value(&place), "");
     desk.key(Enter);
     assert_eq!(desk.value(&place), "\"de\"");
@@ -107,7 +110,10 @@ fn a_typical_item_proposes_its_category_and_writes_nothing_of_it() {
         let place = format!("{row}/{field}");
         desk.go(&place).shows(shown);
         assert_eq!(desk.value(&place), "", "told, and not written");
-        desk.key(Enter).key(Enter);
+        // To go on takes no proposal; the key that takes it, alone, does.
+        desk.key(Enter).key(Enter).shows("还没有选");
+        assert_eq!(desk.value(&place), "");
+        desk.key(Esc).key(F(5));
         assert_eq!(desk.value(&place), code);
         desk.go(&place).hides("一般属于");
     }
@@ -117,8 +123,10 @@ fn a_typical_item_proposes_its_category_and_writes_nothing_of_it() {
     let place = format!("{row}/sensitivity");
     desk.go(&place).key(crossterm::event::KeyCode::Delete).go(&place);
     desk.shows("“手机号码”一般属于“一般个人信息（非敏感）”，是否如此由您判断");
+    desk.key(F(5));
+    assert_eq!(desk.value(&place), "", "what asks for less is not taken by one key");
     desk.key(Enter).key(Enter);
-    assert_eq!(desk.value(&place), "\"sensitive\"", "the first of the list, as ever");
+    assert_eq!(desk.value(&place), "", "the first of the list is no answer");
 }
 
 #[test]
@@ -162,4 +170,86 @@ fn words_that_nothing_fits_keep_a_choice_of_several_open() {
     let place = format!("scenarios/{}/manner", desk.first_row("scenarios"));
     desk.go(&place).key(Enter).type_text("zzzq").key(Enter).shows("还没有选定任何一项");
     assert_eq!(desk.value(&place), "");
+}
+
+/// The one rule: to go on chooses nothing; a moved bar, a whole name, Space or a figure does, and by whichever key one goes on.
+#[test]
+fn to_go_on_answers_nothing_and_a_choice_goes_along_with_every_key() {
+    use crossterm::event::KeyCode::{BackTab, Tab, Up};
+    const PUBLIC: &str = "[\"public_internet_transfer\"]";
+    const DEDICATED: &str = "[\"dedicated_line_transfer\"]";
+    let mut desk = Session::with("规则", 100, 30);
+    desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
+    let row = format!("scenarios/{}", desk.first_row("scenarios"));
+    let (one, many) = ("handler/ciio".to_owned(), format!("{row}/manner"));
+    for (place, first, second) in [(&one, "\"yes\"", "\"no\""), (&many, PUBLIC, DEDICATED)] {
+        for on in [Enter, Tab, BackTab, F(8)] {
+            // Untouched, once and again.
+            desk.go(place).key(Enter).key(on);
+            assert_eq!(desk.value(place), "", "{place} {on:?}");
+            desk.key(on);
+            assert_eq!(desk.value(place), "", "{place} {on:?} twice");
+            for (touches, code) in [
+                (vec![Down], second),
+                (vec![Down, Up], first),
+                (vec![crossterm::event::KeyCode::Char(' ')], first),
+                (vec![crossterm::event::KeyCode::Char('2')], second),
+            ] {
+                desk.key(Esc).go(place).key(Enter);
+                for touch in &touches {
+                    desk.key(*touch);
+                }
+                desk.key(on);
+                assert_eq!(desk.value(place), code, "{place} {touches:?} {on:?}");
+                // An answer is kept by whoever only looks.
+                desk.go(place).key(Enter).key(on);
+                assert_eq!(desk.value(place), code, "{place} {on:?} kept");
+                desk.go(place).key(Delete);
+            }
+        }
+    }
+    // What was unticked is not ticked again by going on.
+    desk.go(&many).key(Enter).type_text(" ").type_text(" ").key(Enter);
+    assert_eq!(desk.value(&many), "");
+    desk.go(&many).type_text("2").type_text("1").key(Enter).go(&many).key(Enter);
+    desk.type_text("1").type_text("2").key(Enter);
+    assert_eq!(desk.value(&many), "");
+}
+
+#[test]
+fn whatever_asks_whether_takes_yes_and_no_as_people_write_them() {
+    use crate::form::Kind;
+    use crate::form::catalog::SECTIONS;
+    use crate::form::spelling::{Fit, Spelled};
+    let fields = || SECTIONS.iter().flat_map(|section| section.fields.iter().copied());
+    for field in fields().filter(|field| field.label.zh.contains("是否")) {
+        let Kind::One(options) = field.kind else {
+            assert_eq!(field.kind.code(), "yes_no", "{}", field.id);
+            continue;
+        };
+        let meant = |words: &str| {
+            let fits =
+                |at: &usize| options.spellings(*at).fit(&Spelled::new(words)) == Some(Fit::Whole);
+            (0..options.choices.len()).filter(fits).collect::<Vec<_>>()
+        };
+        for (alike, other) in [(["是", "yes", "y", "Y"], "否"), (["否", "no", "n", "N"], "是")]
+        {
+            let first = meant(alike[0]);
+            assert_eq!(first.len(), 1, "{} {}", field.id, alike[0]);
+            assert!(alike.iter().all(|words| meant(words) == first), "{}", field.id);
+            assert_ne!(meant(other), first, "{}", field.id);
+        }
+    }
+    let mut desk = Session::with("是否", 100, 30);
+    desk.go("items").key(F(4)).type_text("姓名").key(Enter);
+    let place = format!("items/{}/sensitivity", desk.first_row("items"));
+    for (typed, code) in [
+        ("是", "\"sensitive\""),
+        ("n", "\"ordinary\""),
+        ("y", "\"sensitive\""),
+        ("否", "\"ordinary\""),
+    ] {
+        desk.go(&place).type_text(typed).key(Enter);
+        assert_eq!(desk.value(&place), code, "{typed}");
+    }
 }

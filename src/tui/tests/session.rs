@@ -373,6 +373,21 @@ impl Session {
         open.survey().gaps.iter().filter(|place| place.is_here()).map(ToString::to_string).collect()
     }
 
+    pub(super) fn all_answers(&self) -> &crate::form::Answers {
+        self.app.state.answers().unwrap()
+    }
+
+    /// Where F8 leads, in its order.
+    pub(super) fn open_places(&self) -> Vec<Place> {
+        crate::tui::screen::interview::all_open(self.app.state.open.as_ref().unwrap())
+    }
+
+    /// The file is read again, as when another program changed it.
+    pub(super) fn reloads(&mut self) -> &mut Self {
+        self.app.update(Message::Reload);
+        self.feed([])
+    }
+
     /// The id of the row that is called so, as far as its name is seen.
     pub(super) fn row_named(&self, section: &'static Section, title: &str) -> String {
         let answers = self.app.state.answers().unwrap();

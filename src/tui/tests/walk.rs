@@ -91,25 +91,34 @@ impl Walk {
                 let all = 0..options.choices.len();
                 let at =
                     given.map_or(0, |words| all.clone().find(|at| code(*at) == words).unwrap());
-                self.key(Enter, what);
-                for _ in 0..at {
-                    self.key(Down, what);
+                let begins_so = |words: &str| words.starts_with(char::is_numeric);
+                let has_figures = !options
+                    .choices
+                    .iter()
+                    .any(|one| begins_so(one.label.zh) || begins_so(one.label.en));
+                if has_figures && at < 9 {
+                    self.types(&(at + 1).to_string(), what);
+                } else {
+                    self.key(Enter, what);
+                    for _ in 0..at {
+                        self.key(Down, what);
+                    }
+                    // The bar where it stands chooses nothing.
+                    if at == 0 {
+                        self.types(" ", what);
+                    }
                 }
                 self.key(Enter, what);
                 let value = self.desk.value(place);
                 assert!(value.contains(&code(at)), "{place} {value}:\n{}", self.desk.screen());
             }
             Kind::Row(_) => {
-                self.key(Enter, what);
+                self.types("1", what);
                 self.key(Enter, what);
             }
             Kind::Rows(section) => {
-                self.key(Enter, what);
-                for number in 0..self.desk.count_rows(section.id) {
-                    if number > 0 {
-                        self.key(Down, what);
-                    }
-                    self.types(" ", what);
+                for number in 1..=self.desk.count_rows(section.id) {
+                    self.types(&number.to_string(), what);
                 }
                 self.key(Enter, what);
             }

@@ -1,7 +1,12 @@
 //! A list to choose from, one or several, narrowed by typing.
 //!
-//! Letters never choose by a part of a name: where they are not the whole name of one choice, the key that chooses asks first.
+//! One rule for all of them: to go on chooses nothing. A choice is made by a bar that was moved, a name that was typed, the key that
+//! ticks, or a number; what is kept shows its mark. Letters never choose by a part of a name: where they are not the whole name of one
+//! choice, the key that chooses asks first.
 
+mod held;
+mod numbers;
+mod said;
 mod several;
 
 use std::sync::Arc;
@@ -11,7 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
 use crate::form::spelling::{Fit, Names, Spelled, Spellings};
-use crate::text::{Phrase, harmless, t};
+use crate::text::{Phrase, t};
 use crate::tui::component::Input;
 use crate::tui::key::Action;
 use crate::tui::put::put;
@@ -41,7 +46,9 @@ pub(crate) struct Choice {
 pub(crate) enum Taken {
     /// This was chosen.
     Choice(Choice),
-    /// The letters are not the name of the one under the bar: the next key takes it, and that is said.
+    /// Nothing was done; what stood before stands still.
+    Kept,
+    /// Nothing was chosen, or only guessed at: it is said above the list how one is.
     Asked,
     /// There is nothing to choose.
     Nothing,
@@ -51,6 +58,8 @@ pub(crate) enum Taken {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asking {
     Nothing,
+    /// Which one it shall be: none was chosen.
+    Which,
     /// Whether the one under the bar is meant.
     Meant,
     /// Whether it shall stay unticked.
@@ -59,6 +68,7 @@ enum Asking {
 
 /// The list, what is chosen of it, and the words that narrow it.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Choices {
     all: Vec<Choice>,
     is_many: bool,
@@ -75,6 +85,10 @@ pub(crate) struct Choices {
     asking: Asking,
     /// What was ticked or unticked last, from where a range begins.
     anchor: Option<String>,
+    /// Whether anything was ticked or unticked here.
+    has_ticked: bool,
+    /// Whether each has a number by which it is chosen.
+    is_numbered: bool,
 }
 
 impl Choices {
@@ -84,6 +98,7 @@ impl Choices {
         let chosen = all.iter().position(|choice| Some(&choice.code) == first).unwrap_or(0);
         let visible = (0..all.len()).collect();
         Self {
+            is_numbered: numbers::can_be_numbered(&all),
             all,
             is_many,
             before: picked.clone(),
@@ -95,6 +110,7 @@ impl Choices {
             is_aimed: false,
             asking: Asking::Nothing,
             anchor: None,
+            has_ticked: false,
         }
     }
 
@@ -104,11 +120,6 @@ impl Choices {
             self.list = List::at(at);
         }
         self
-    }
-
-    /// Whether other things are chosen than at the beginning.
-    pub(crate) fn is_changed(&self) -> bool {
-        self.before != self.picked
     }
 
     /// Finds what fits the letters: whole names first, then what begins with them, then words, then anything that holds them,
@@ -147,21 +158,6 @@ impl Choices {
         }
     }
 
-    /// The one that is chosen without the key that chooses: the bar was moved there, or the letters are its whole name.
-    pub(crate) fn meant(&self) -> Option<Choice> {
-        let is_typed = !self.filter.text().trim().is_empty();
-        let is_meant =
-            self.asking == Asking::Nothing && (self.is_aimed || is_typed && !self.is_guess());
-        self.under().filter(|choice| is_meant && !choice.is_action)
-    }
-
-    /// Letters by which nothing was chosen yet: to leave would pass them over.
-    pub(crate) fn passed_over(&self) -> Option<&str> {
-        let typed = self.filter.text().trim();
-        let is_settled = if self.is_many { self.is_aimed } else { self.meant().is_some() };
-        (!typed.is_empty() && !is_settled).then_some(typed)
-    }
-
     /// The one under the bar.
     pub(crate) fn under(&self) -> Option<Choice> {
         let index = self.visible.get(self.list.chosen)?;
@@ -191,38 +187,15 @@ impl Choices {
         }
     }
 
-    fn ask(&mut self, asking: Asking) -> Taken {
-        self.is_aimed = true;
-        self.asking = asking;
-        Taken::Asked
-    }
-
-    /// Ends choosing several: what is ticked; with nothing ticked, the one under the bar. Says whether it has ended.
-    pub(crate) fn finish(&mut self) -> bool {
-        let under = self.under();
-        if self.picked.is_empty() {
-            let Taken::Choice(choice) = self.take() else {
-                // Words that nothing fits are not passed over.
-                return under.is_none() && self.filter.text().trim().is_empty();
-            };
-            self.tick(&choice);
-            return true;
-        }
-        // Letters that ticked nothing are not passed over in silence.
-        let is_ticked = under.is_some_and(|choice| self.picked.contains(&choice.code));
-        if self.filter.text().trim().is_empty() || self.is_aimed || is_ticked {
-            return true;
-        }
-        self.ask(Asking::Left);
-        false
-    }
-
     fn tick(&mut self, choice: &Choice) {
         if choice.is_action {
             return;
         }
+        self.has_ticked = true;
         self.anchor = Some(choice.code.clone());
-        if let Some(at) = self.picked.iter().position(|code| *code == choice.code) {
+        if !self.is_many {
+            self.picked = vec![choice.code.clone()];
+        } else if let Some(at) = self.picked.iter().position(|code| *code == choice.code) {
             self.picked.remove(at);
         } else {
             self.picked.push(choice.code.clone());
@@ -241,6 +214,11 @@ impl Choices {
             }
             return true;
         }
+        if let Some(at) = self.number(input) {
+            self.list.chosen = at;
+            self.is_aimed = true;
+            return self.handle(&Input::Act(Action::Toggle));
+        }
         if let Input::Act(action) = input
             && self.is_many
             && self.tick_several(*action)
@@ -248,7 +226,8 @@ impl Choices {
             return true;
         }
         if self.list.handle(input) {
-            self.is_aimed = true;
+            // A wheel looks on, and chooses nothing.
+            self.is_aimed = !matches!(input, Input::Wheel { .. });
             self.asking = Asking::Nothing;
             return true;
         }
@@ -261,35 +240,6 @@ impl Choices {
             self.find();
         }
         taken
-    }
-
-    /// What is asked or told above the list.
-    fn said(&self) -> Option<Phrase> {
-        let name = self.under().map(|choice| choice.label).unwrap_or_default();
-        let typed = harmless(self.filter.text().trim(), false);
-        match (self.asking, self.is_near) {
-            (Asking::Meant, _) if self.is_many => Some(said!(
-                "“{typed}”不是全名：再按一次勾选“{name}”，上下键另选",
-                "\"{typed}\" is not a full name: again ticks \"{name}\"; Up/Down choose",
-                typed,
-                name,
-            )),
-            (Asking::Meant, _) => Some(said!(
-                "“{typed}”不是全名：再按回车选定“{name}”，上下键另选",
-                "\"{typed}\" is not a full name: Enter again takes \"{name}\"; Up/Down choose",
-                typed,
-                name,
-            )),
-            (Asking::Left, _) => Some(said!(
-                "没有勾选“{name}”：空格勾选，再按回车则不选它",
-                "\"{name}\" is not ticked: Space ticks it, Enter again leaves it",
-                name,
-            )),
-            (Asking::Nothing, true) => {
-                Some(said!("没有“{typed}”，相近的有：", "no \"{typed}\"; near to it:", typed,))
-            }
-            (Asking::Nothing, false) => None,
-        }
     }
 
     /// Where the choices that are seen stand.
@@ -317,13 +267,14 @@ impl Choices {
         put(frame, Words::styled(count, theme.dim()), count_at);
 
         let cells = usize::from(area.width);
+        let kept = self.held();
         let items: Vec<Item> = self
             .visible
             .iter()
             .filter_map(|index| self.all.get(*index))
             .enumerate()
             .map(|(index, choice)| {
-                let picked = self.picked.contains(&choice.code);
+                let picked = kept.contains(&choice.code);
                 let sign = match (choice.is_action, self.is_many, picked) {
                     (true, ..) => " +  ",
                     (_, true, true) => "[x] ",
@@ -332,24 +283,27 @@ impl Choices {
                     (_, false, false) => "( ) ",
                 };
                 let style = if picked { theme.strong() } else { theme.plain() };
+                let sign = format!("{}{sign}", self.numbered(index));
+                let room = cells.saturating_sub(sign.len());
                 let mut lines = vec![Words::from(vec![
-                    Span::styled(sign, style),
-                    Span::styled(cut(choice.label.get(lang), cells.saturating_sub(4)), style),
+                    Span::styled(sign.clone(), style),
+                    Span::styled(cut(choice.label.get(lang), room), style),
                 ])];
                 if index == self.list.chosen {
-                    if width(choice.label.get(lang)) > cells.saturating_sub(4) {
-                        lines = hanging(sign, choice.label.get(lang), cells, style);
+                    if width(choice.label.get(lang)) > room {
+                        lines = hanging(&sign, choice.label.get(lang), cells, style);
                     }
                     let note = choice.note.get(lang);
                     if !note.is_empty() {
-                        lines.extend(hanging("    ", note, cells, theme.plain()));
+                        let indent = " ".repeat(sign.len());
+                        lines.extend(hanging(&indent, note, cells, theme.plain()));
                     }
                 }
                 Item::new(lines)
             })
             .collect();
         let mut below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        if let Some(said) = self.said().filter(|_| below.height > 1) {
+        if let Some(said) = self.said(state).filter(|_| below.height > 1) {
             let lines = hanging("", said.get(lang), cells, theme.warning());
             let room = (below.height - 1).min(2);
             for (line, y) in lines.into_iter().zip(below.y..below.y + room) {

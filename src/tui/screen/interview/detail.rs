@@ -10,7 +10,8 @@ use crate::form::{
 use crate::law::deidentification::Evaluation;
 use crate::source::Citation;
 use crate::telling::{SOURCE, before_and_after};
-use crate::text::{Lang, Text, harmless, t};
+use crate::text::{Lang, Phrase, Text, harmless, t};
+use crate::tui::key::{Action, Scope};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
@@ -64,6 +65,11 @@ pub(super) fn of_field(
         if let Some(one) = proposed(open, place) {
             let head = state.say(t("建议：", "Proposed: "));
             out.extend(hanging(head, one.said().get(state.lang), cells, theme.good()));
+            if !one.is_lighter() {
+                let key = state.key(Scope::Proposed, Action::Confirm);
+                let words = said!("{key} 采用", "{key} takes it", key);
+                out.extend(hanging("", words.get(state.lang), cells, theme.dim()));
+            }
         }
     }
     out.extend(hanging("", state.say(field.help), cells, theme.plain()));
@@ -83,8 +89,8 @@ pub(super) fn of_field(
     let how =
         format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
     out.extend(hanging("", &how, cells, theme.dim()));
-    if let Some(keys) = keys_of(open, place) {
-        out.extend(hanging("", state.say(keys), cells, theme.dim()));
+    if let Some(keys) = keys_of(open, place, state) {
+        out.extend(hanging("", keys.get(state.lang), cells, theme.dim()));
     }
     if !field.sources.is_empty() {
         let sources = Citation::list(field.sources);
@@ -113,21 +119,27 @@ fn to_choose(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Lin
 }
 
 /// Which keys lead to the candidates of an answer, or to its text in the other language; nothing where there is neither.
-fn keys_of(open: &Open, place: &Place) -> Option<Text> {
+fn keys_of(open: &Open, place: &Place, state: &State) -> Option<Phrase> {
     let (field, value) = (place.field?, open.answers().get(place)?);
     if Candidates::of(value).is_some() {
-        return Some(t(
-            "Enter 打开待选的值；都不对的，直接输入",
-            "Enter opens the values to choose from; if none is right, just type",
+        return Some(said!(
+            "{open} 打开待选的值；都不对的，直接输入",
+            "{open} opens the values to choose from; if none is right, just type",
+            open = state.key(Scope::Fields, Action::Edit),
         ));
     }
     if field.language().is_some() {
-        return Some(t("F5 确认仍与原文一致", "F5 confirms that it still renders its original"));
+        return Some(said!(
+            "{confirm} 确认仍与原文一致",
+            "{confirm} confirms that it still renders its original",
+            confirm = state.key(Scope::Translated, Action::Confirm),
+        ));
     }
     let lang = language(value.as_str().filter(|_| field.is_in_both)?).other();
+    let key = state.key(Scope::Texts, Action::OtherLanguage);
     Some(match lang {
-        Lang::Zh => t("F6 填写中文文字", "F6 writes it in Chinese"),
-        Lang::En => t("F6 填写英文文字", "F6 writes it in English"),
+        Lang::Zh => said!("{key} 填写中文文字", "{key} writes it in Chinese", key),
+        Lang::En => said!("{key} 填写英文文字", "{key} writes it in English", key),
     })
 }
 

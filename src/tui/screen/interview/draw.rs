@@ -6,10 +6,11 @@ use ratatui::text::Span;
 
 use crate::form::catalog::SECTIONS;
 use crate::text::{Text, t};
+use crate::tui::key::{Action, Scope};
 use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
-use crate::tui::wrap::hanging;
+use crate::tui::wrap::{cut, hanging};
 
 use super::editor::Editor;
 use super::{Focus, Interview, detail, fields, sections};
@@ -30,7 +31,21 @@ impl Interview {
         state: &State,
     ) {
         let line = |at: usize| [sections::line(open, at, usize::from(area.width), state)];
-        self.sections.draw_lines(frame, area, SECTIONS.len(), line, has_keys, state);
+        let is_whole = SECTIONS.len() <= usize::from(area.height);
+        // Where not all are seen, the last line says so.
+        let foot = u16::from(!is_whole && area.height > 3);
+        let list = Rect { height: area.height - foot, ..area };
+        self.sections.draw_lines(frame, list, SECTIONS.len(), line, has_keys, state);
+        if foot > 0 {
+            let seen: Vec<usize> =
+                (0..SECTIONS.len()).filter(|at| self.sections.line_of(*at).is_some()).collect();
+            let above = seen.first().copied().unwrap_or(0);
+            let below = SECTIONS.len() - seen.last().map_or(0, |last| last + 1);
+            let words = sections::more(above, below);
+            let at = Rect { y: list.bottom(), height: 1, ..area };
+            let words = cut(words.get(state.lang), usize::from(area.width));
+            put(frame, Span::styled(words, state.theme.dim()), at);
+        }
     }
 
     pub(super) fn draw_body(
@@ -53,6 +68,7 @@ impl Interview {
         let rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
 
         let shown = self.visible(open);
+        self.confirms = self.to_confirm(&shown, open);
         let cell = self.cell.clone().filter(|_| self.editor.is_some());
         let place = cell.unwrap_or_else(|| self.place_among(&shown, open));
         let lines = if self.is_table() && place.field.is_none() {
@@ -63,10 +79,12 @@ impl Interview {
             let mut lines = Vec::new();
             if let Some(before) = self.editor.as_ref().and_then(Editor::replaced) {
                 let said = said!(
-                    "将替换原值“{before}”：Esc 保留原值，Ctrl+Z 放回原值来改",
-                    "takes the place of \"{before}\": Esc keeps that, Ctrl+Z puts it back to \
+                    "将替换原值“{before}”：{drop} 保留原值，{undo} 放回原值来改",
+                    "takes the place of \"{before}\": {drop} keeps that, {undo} puts it back to \
                      change it",
                     before,
+                    drop = state.key(Scope::Line, Action::Cancel),
+                    undo = state.key(Scope::Line, Action::Undo),
                 );
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
             }

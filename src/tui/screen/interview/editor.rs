@@ -181,13 +181,12 @@ impl Editor {
             Hand::Line(line) if line.is_changed() => self.field.kind.read(line.text(), answers),
             Hand::Text(area) if area.is_changed() => self.field.kind.read(&area.text(), answers),
             Hand::Many(choices) if choices.is_changed() => {
-                (!choices.picked.is_empty()).then(|| json!(choices.picked))
+                let held = choices.held();
+                (!held.is_empty()).then(|| json!(held))
             }
             Hand::One(choices) if choices.is_changed() => {
-                choices.picked.first().map(|code| json!(code))
+                choices.held().first().map(|code| json!(code))
             }
-            // To leave with another key than Enter drops no choice that was made with the bar.
-            Hand::One(choices) => Some(json!(choices.meant()?.code)),
             _ => return None,
         };
         let value = answers.written(&self.place, value);
@@ -221,19 +220,12 @@ impl Editor {
                 finish(self, Some(|place| Message::Advance(place, true)))
             }
             (Input::Act(Action::Accept), Hand::Line(_)) => finish(self, Some(Message::Answered)),
-            (Input::Act(Action::Accept), Hand::One(choices)) => match choices.take() {
+            (Input::Act(Action::Accept), Hand::One(choices)) => match choices.accept() {
                 Taken::Choice(choice) => self.choose(&choice),
+                Taken::Kept => finish(self, Some(Message::Answered)),
                 Taken::Asked => (Outcome::Done, false),
                 Taken::Nothing => (self.stays(), false),
             },
-            (Input::Act(Action::Toggle), Hand::One(choices)) => {
-                if let Taken::Choice(choice) = choices.take()
-                    && !choice.is_action
-                {
-                    choices.picked = vec![choice.code];
-                }
-                (Outcome::Done, false)
-            }
             (Input::Act(Action::Toggle | Action::Accept), Hand::Many(choices))
                 if choices.under().is_some_and(|choice| choice.is_action) =>
             {

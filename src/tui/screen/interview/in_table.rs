@@ -38,6 +38,28 @@ impl Interview {
         Some(Place { section: self.section, row: Some(row), field: self.view.column(self.section) })
     }
 
+    /// Shows what was taken back or made again where the table is seen, as it is sorted and narrowed. Says whether that is so.
+    pub(super) fn stays_at(&mut self, place: &Place, state: &State) -> bool {
+        let Some(open) = state.open.as_ref().filter(|_| self.is_table()) else { return false };
+        if place.section != self.section {
+            return false;
+        }
+        let Some(row) = &place.row else { return true };
+        let seen = self.view.rows(self.section, open);
+        let Some(at) = seen.iter().position(|id| id == row) else {
+            // A row that is gone, or one that is not seen now, leads nowhere.
+            return true;
+        };
+        self.editor = None;
+        self.cell = None;
+        self.focus = Focus::Body;
+        self.rows.chosen = at;
+        if let Some(at) = place.field.and_then(|field| self.view.place_of(self.section, field)) {
+            self.view.at = at;
+        }
+        true
+    }
+
     /// What changes only how the table is looked at.
     fn looks(&mut self, input: &Input, open: &Open, state: &State) -> Option<Outcome> {
         let section = self.section;

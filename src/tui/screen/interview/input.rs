@@ -3,15 +3,17 @@
 use crossterm::event::KeyCode;
 
 use crate::document::grid::How;
+use crate::form::Place;
 use crate::form::catalog::SECTIONS;
-use crate::form::{AsOnDocument, Candidates, Edit, Place, Section, Translation, shown, value_text};
+use crate::form::{Candidates, Edit, Section, shown, value_text};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
-use crate::tui::message::{Message, Sheet, Source, Tone};
+use crate::tui::message::{Message, Source, Tone};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::path::plain_path;
 
+use super::confirming::confirm;
 use super::{Focus, Interview};
 
 impl Interview {
@@ -149,43 +151,6 @@ pub(super) fn fixed() -> Outcome {
 /// Whether candidates stand at a place, of which one is to be chosen.
 pub(super) fn is_to_choose(place: &Place, open: &Open) -> bool {
     open.answers().get(place).is_some_and(|value| Candidates::of(value).is_some())
-}
-
-/// Asks who confirms the code at `place` as on the document; where there is nothing to confirm, that is said.
-fn confirm(place: Place, open: &Open) -> Outcome {
-    let value = open.answers().get(&place);
-    if let Some(held) = value.and_then(Translation::read)
-        && place.field.is_some_and(|field| field.language().is_some())
-    {
-        // The same words, of the original as it stands now.
-        let value = open.answers().written(&place, Some(held.text.into()));
-        return Outcome::one(Message::Edit(Edit::Set(place, value)));
-    }
-    let code = place
-        .field
-        .zip(value)
-        .filter(|(field, value)| {
-            field.kind.problem(value, open.answers()).is_some() || value.is_object()
-        })
-        .and_then(|(field, value)| AsOnDocument::code_in(field, value).map(str::to_owned));
-    let may_stand = |code: &str| place.field.is_some_and(|field| field.kind.may_stand(code));
-    Outcome::one(match code {
-        Some(code) if !may_stand(&code) => Message::Say(
-            Tone::Error,
-            phrase(
-                "不能确认：只有18位、字符都合规则、只是校验位不符的号码才能确认",
-                "cannot be confirmed: only 18 characters of the right kind whose check character fails can be",
-            ),
-        ),
-        Some(code) => Message::Show(Sheet::AsOnDocument(place, code)),
-        None => Message::Say(
-            Tone::Plain,
-            phrase(
-                "没有需要确认的号码：不合编号规则而证照上确实如此的号码，才需要确认",
-                "no code to confirm: only one that breaks its rule and stands so on the document needs it",
-            ),
-        ),
-    })
 }
 
 /// What pasted text in a table means: rows, or the file of a table that was dropped into the terminal.

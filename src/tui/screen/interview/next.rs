@@ -8,7 +8,7 @@ use crate::tui::state::Open;
 
 /// Every open place of the record: first those that decide the mechanism or a duty and those of which a merge left the choice, then the
 /// others; last the tables of rows that stand for nothing any more. Where none is open, the wrong answers.
-fn all(open: &Open) -> Vec<Place> {
+pub(crate) fn all(open: &Open) -> Vec<Place> {
     let (survey, answers) = (open.survey(), open.answers());
     let here = survey.gaps.iter().filter(|place| place.is_here()).cloned();
     let chosen: Vec<Place> = answers.to_choose().into_iter().map(|(place, _)| place).collect();
@@ -25,8 +25,7 @@ fn all(open: &Open) -> Vec<Place> {
     let left = left.into_iter().map(|place| Place::whole(place.section));
     let mut out: Vec<Place> = Vec::new();
     for mut places in [first, others, left.collect()] {
-        // As the tables have their rows, whatever their ids are.
-        places.sort_by_cached_key(|place| answers.rank(place));
+        places.sort_by_cached_key(|place| survey.rank(answers, place));
         for place in places {
             if !out.contains(&place) {
                 out.push(place);
@@ -35,7 +34,7 @@ fn all(open: &Open) -> Vec<Place> {
     }
     if out.is_empty() {
         out.extend(wrong);
-        out.sort_by_cached_key(|place| answers.rank(place));
+        out.sort_by_cached_key(|place| survey.rank(answers, place));
         out.dedup();
     }
     out
@@ -47,30 +46,20 @@ pub(crate) fn first_open(open: &Open) -> Option<Place> {
 }
 
 /// The next one behind `here`; from the last one back to the first. A row is gone through to its end before another, and so is a table
-/// from a row on.
+/// from a row on: behind the last of one row comes the first of the next.
 pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outcome {
     let order = all(open);
     let rank = |place: &Place| open.answers().rank(place);
     let from = rank(here);
     let mut by_rank: Vec<&Place> = order.iter().collect();
     by_rank.sort_by_cached_key(|place| rank(place));
-    let of_row = |place: &&&Place| is_in_row_of(here, place) && **place != here;
-    let in_row = by_rank.iter().filter(of_row);
-    let behind = || by_rank.iter().find(|one| one.section == section && rank(one) > from);
+    let behind = by_rank.iter().find(|one| one.section == section && rank(one) > from).copied();
     // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
     let walking = here.field.is_some_and(|field| section.fields.first() != Some(&field));
-    let next = if here.row.is_some() {
-        in_row
-            .clone()
-            .find(|one| rank(one) > from)
-            .or_else(|| in_row.clone().next())
-            .or_else(behind)
-    } else {
-        None
-    };
-    let next = next.copied().or_else(|| match order.iter().position(|place| place == here) {
+    let next = behind.filter(|_| here.row.is_some());
+    let next = next.or_else(|| match order.iter().position(|place| place == here) {
         Some(at) => order.get(at + 1),
-        None => behind().copied().filter(|_| walking),
+        None => behind.filter(|_| walking),
     });
     led(next.or_else(|| order.first()), open)
 }
@@ -90,11 +79,6 @@ pub(super) fn before(here: &Place, open: &Open) -> Outcome {
         None => behind.last().copied(),
     });
     led(next.or_else(|| order.last()), open)
-}
-
-/// Whether two places stand in the same row.
-fn is_in_row_of(here: &Place, place: &Place) -> bool {
-    here.section == place.section && here.row.is_some() && here.row == place.row
 }
 
 /// Leads to a place; where there is none, says so.

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::form::catalog::SECTIONS;
 use crate::form::{Place, Section, Severity};
-use crate::text::phrase;
+use crate::text::{Phrase, phrase};
 use crate::tui::state::{Open, Progress, State};
 use crate::tui::wrap::{cut, pad, width};
 
@@ -42,6 +42,20 @@ pub(super) fn line(open: &Open, at: usize, cells: usize, state: &State) -> Line<
         Span::raw(" "),
         Span::styled(numbers, style),
     ])
+}
+
+/// How many sections are not seen, and where.
+pub(super) fn more(above: usize, below: usize) -> Phrase {
+    match (above, below) {
+        (0, _) => said!("  v 下面还有{below}部分", "  v {below} more below", below),
+        (_, 0) => said!("  ^ 上面还有{above}部分", "  ^ {above} more above", above),
+        _ => said!(
+            "  ^ 上面{above}部分  v 下面{below}部分",
+            "  ^ {above} above  v {below} below",
+            above,
+            below,
+        ),
+    }
 }
 
 /// The line above the body: the section, the row, and how many rows there are.

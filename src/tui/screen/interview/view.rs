@@ -18,7 +18,7 @@ use crate::tui::widget::choice::{Choice, Choices};
 use crate::tui::widget::line::Line as Typed;
 
 use super::choices::chosen_from;
-use super::column::{Column, Key, behind_name, holds, key, named, of_column, words};
+use super::column::{Column, Key, behind_name, holds, key, named, of_column, title_of, words};
 
 /// By so many cells a column grows or shrinks with one key.
 const STEP: i16 = 6;
@@ -73,6 +73,14 @@ impl View {
     /// The column under the bar.
     pub(super) fn column(&self, section: &'static Section) -> Column {
         self.columns(section).get(self.at.checked_sub(1)?).copied()
+    }
+
+    /// Where the column of a field stands, if it is seen.
+    pub(super) fn place_of(&self, section: &'static Section, field: &Field) -> Option<usize> {
+        if title_of(section).is_some_and(|name| name == field) {
+            return Some(0);
+        }
+        self.columns(section).iter().position(|one| *one == field).map(|at| at + 1)
     }
 
     /// The next column, or the one before; whether there is one.

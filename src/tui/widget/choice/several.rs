@@ -45,7 +45,7 @@ impl Choices {
             }
             _ => return false,
         }
-        (self.is_aimed, self.asking) = (true, Asking::Nothing);
+        (self.has_ticked, self.is_aimed, self.asking) = (true, true, Asking::Nothing);
         true
     }
 }
