@@ -34,7 +34,7 @@
 //!
 //! The house has floors, each compiled by itself: `src/ground.rs` (`text` to `telling`: what is asked, and what follows); on it, side by
 //! side, `src/papers.rs` (`document` to `reference`: what is made of it) and `src/records.rs` (`cores` to `store`: what is kept);
-//! `src/works.rs` (`desk`: what is known and done with both); and this one, which speaks of the rooms of all as its own. A yard,
+//! `src/works.rs` (`desk`: what is known and done with both); `src/screens.rs` (`tui`); and this one, which speaks of the rooms of all as its own. A yard,
 //! `src/yard.rs` ([`measure`]), stands beside them and uses none.
 //!
 //! # Nine ideas
@@ -103,8 +103,8 @@ pub use chujing_works::desk;
 
 #[cfg(feature = "tui")]
 pub use chujing_measure::measure;
+#[cfg(feature = "tui")]
+pub use chujing_screens::tui;
 
 #[cfg(feature = "tui")]
 pub mod cli;
-#[cfg(feature = "tui")]
-pub mod tui;

@@ -81,7 +81,7 @@ fn papers(sequence: &Value) -> Vec<(String, String)> {
 #[test]
 fn a_record_lives_from_its_draft_to_its_renewal() {
     let folder = tempfile::tempdir().unwrap();
-    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/two_routes.json");
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/two_routes.json");
     std::fs::create_dir(folder.path().join("work")).unwrap();
     std::fs::copy(fixture, folder.path().join("work/life.json")).unwrap();
     let mut desk = Session::on(Arc::new(folder), 120, 90);

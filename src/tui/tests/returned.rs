@@ -106,7 +106,7 @@ fn a_person_says_which_state_was_meant_where_the_outcome_hangs_on_it() {
 #[test]
 fn what_is_no_copy_of_the_record_is_refused_with_the_reason() {
     let (mut desk, _) = desk(80, 24);
-    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/assessments/hr-exempt.json");
+    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assessments/hr-exempt.json");
     desk.ctrl('u').paste(other).key(Enter).shows("没有合并").shows("是另一份记录").key(Enter);
     desk.shows("并入改过的副本").key(Esc).ctrl('u').type_text("nowhere").key(Enter);
     desk.shows("没有合并").key(Enter).key(Esc);

@@ -49,7 +49,7 @@ fn a_file_of_an_earlier_format_says_all_that_was_done_to_it() {
     let mut desk = Session::new(80, 24);
     let from = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/tests/data/version-1/customers-standard-contract.json"
+        "/../../tests/data/version-1/customers-standard-contract.json"
     );
     std::fs::create_dir_all(desk.dir().join("work")).unwrap();
     std::fs::copy(from, desk.dir().join("work").join("旧.json")).unwrap();

@@ -51,7 +51,7 @@ impl Session {
     /// A desk with one of the worked examples, opened.
     pub(super) fn example(name: &str, wide: u16, high: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assessments");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments");
         std::fs::create_dir(folder.path().join("work")).unwrap();
         let file = format!("{name}.json");
         std::fs::copy(from.join(&file), folder.path().join("work").join(file)).unwrap();
