@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode::{Down, End, Enter, Esc, F};
 
-use super::session::Session;
+use super::session::{Session, repository};
 
 const NUMBER: &str = "groups/group-contacts/ordinary";
 
@@ -24,7 +24,7 @@ fn the_record_is_held_against_a_file_of_it_as_it_was_filed() {
 #[test]
 fn a_record_of_another_entity_is_asked_about() {
     let mut desk = Session::example("travel-mixed-routes", 140, 40);
-    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assessments/hr-exempt.json");
+    let other = repository("assessments/hr-exempt.json");
     std::fs::copy(other, desk.dir().join("work/other.json")).unwrap();
     desk.key(F(11)).type_text("other").key(Enter).shows("两个企业的记录？");
     desk.key(Enter).hides("两个企业的记录？");

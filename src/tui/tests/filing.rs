@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::KeyCode::{Backspace, Delete, Down, Enter, Esc, F, Left, Tab, Up};
 use serde_json::Value;
 
-use super::session::Session;
+use super::session::{Session, repository};
 
 const RECORD: &str = "customers-standard-contract";
 const PLACE: &str = "systems/system-register/place";
@@ -217,7 +217,7 @@ fn what_is_typed_for_a_point_that_is_gone_is_shown_and_not_thrown_away() {
 
 /// All letters of a folder under its root, with the points that a person saw in them.
 fn letters(folder: &str) -> Vec<(String, String, usize)> {
-    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    let dir = repository(folder);
     let all: Value =
         serde_json::from_str(&std::fs::read_to_string(dir.join("expected.json")).unwrap()).unwrap();
     let of = |letter: &Value| {

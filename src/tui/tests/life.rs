@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crossterm::event::KeyCode::{Backspace, Down, End, Enter, Esc, F, Home, Left, Right, Tab};
 use serde_json::Value;
 
-use super::session::Session;
+use super::session::{Session, repository};
 use crate::day::{Day, Moment};
 
 const LETTER: &str = "关于酒店会员服务备案材料的补正通知\n\
@@ -81,7 +81,7 @@ fn papers(sequence: &Value) -> Vec<(String, String)> {
 #[test]
 fn a_record_lives_from_its_draft_to_its_renewal() {
     let folder = tempfile::tempdir().unwrap();
-    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/two_routes.json");
+    let fixture = repository("tests/data/two_routes.json");
     std::fs::create_dir(folder.path().join("work")).unwrap();
     std::fs::copy(fixture, folder.path().join("work/life.json")).unwrap();
     let mut desk = Session::on(Arc::new(folder), 120, 90);

@@ -3,12 +3,11 @@
 //!
 //! `CHUJING_LOOKS=findings` makes only those whose name has that.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use super::session::{Session, hand, printed};
+use super::session::{Session, hand, printed, repository};
 use crate::day::Day;
 use crate::text::Lang;
 use crate::tui::wrap::{Width, measure_as};
@@ -45,7 +44,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (100, 30), (140, 40)];
 
 /// Every look of a screen: the desk stays open, so that nothing is read anew for each.
 fn drawn(folder: &Arc<TempDir>, (name, file, keys): (&str, Option<&str>, &str)) {
-    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/looks");
+    let out = repository("target/looks");
     std::fs::create_dir_all(&out).unwrap();
     for width in [Width::Narrow, Width::Wide] {
         let work = folder.path().join("work");
@@ -84,7 +83,7 @@ fn every_main_screen() {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let work = folder.path().join("work");
     std::fs::create_dir(&work).unwrap();
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments");
+    let from = repository("assessments");
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|ending| ending == "json") {

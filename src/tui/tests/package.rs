@@ -1,10 +1,8 @@
 //! Sessions with the package sheet: scans kept and typed, what is refused, and a package made.
 
-use std::path::Path;
-
 use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, F, Home, Tab};
 
-use super::session::Session;
+use super::session::{Session, repository};
 
 /// The least that passes for a scanned paper.
 const PDF: &str = "%PDF-1.4 1 0 obj<</Type/Page/Contents 2 0 R>>endobj %%EOF";
@@ -97,7 +95,7 @@ fn each_route_has_lines_of_its_own_and_the_contract_of_both_sides_has_one() {
     const MIXED: &str = "travel-mixed-routes";
     let mut desk = Session::example(MIXED, 100, 60);
     let proofs = format!("{MIXED}-evidence");
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments").join(&proofs);
+    let from = repository("assessments").join(&proofs);
     std::fs::create_dir(desk.dir().join("work").join(&proofs)).unwrap();
     for proof in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = desk.dir().join("work").join(&proofs).join(proof.file_name());

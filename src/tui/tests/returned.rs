@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crossterm::event::KeyCode::{Down, Enter, Esc, F};
 use serde_json::{Value, json};
 
-use super::session::Session;
+use super::session::{Session, repository};
 
 const ADDRESS: &str = "handler/address";
 const NAME: &str = "handler/name_en";
@@ -106,8 +106,14 @@ fn a_person_says_which_state_was_meant_where_the_outcome_hangs_on_it() {
 #[test]
 fn what_is_no_copy_of_the_record_is_refused_with_the_reason() {
     let (mut desk, _) = desk(80, 24);
-    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assessments/hr-exempt.json");
-    desk.ctrl('u').paste(other).key(Enter).shows("没有合并").shows("是另一份记录").key(Enter);
+    let other = desk.dir().join("other.json");
+    fs::copy(repository("assessments/hr-exempt.json"), &other).unwrap();
+    desk.ctrl('u')
+        .paste(&other.display().to_string())
+        .key(Enter)
+        .shows("没有合并")
+        .shows("是另一份记录")
+        .key(Enter);
     desk.shows("并入改过的副本").key(Esc).ctrl('u').type_text("nowhere").key(Enter);
     desk.shows("没有合并").key(Enter).key(Esc);
     assert_eq!(desk.value(ADDRESS), "\"我的\"");

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode::{Delete, Enter, F};
 
-use super::session::Session;
+use super::session::{Session, repository};
 
 #[test]
 fn only_rows_that_can_be_added_are_offered_to_be_added() {
@@ -47,10 +47,7 @@ fn an_answer_that_only_this_record_lacks_says_what_is_lacking() {
 #[test]
 fn a_file_of_an_earlier_format_says_all_that_was_done_to_it() {
     let mut desk = Session::new(80, 24);
-    let from = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../tests/data/version-1/customers-standard-contract.json"
-    );
+    let from = repository("tests/data/version-1/customers-standard-contract.json");
     std::fs::create_dir_all(desk.dir().join("work")).unwrap();
     std::fs::copy(from, desk.dir().join("work").join("旧.json")).unwrap();
     desk.key(F(5)).key(Enter).shows("文件为较早的格式").shows(".bak-N").shows("请改为真实名称");

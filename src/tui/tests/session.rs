@@ -24,6 +24,11 @@ use crate::tui::terminal::{Events, Next, Script};
 use crate::tui::wrap::{Width, width};
 use crate::tui::{Options, PACE, Theme, drive, typed};
 
+/// A place below the folder of the whole house: the floors stand two folders below it.
+pub(super) fn repository(below: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(below)
+}
+
 /// A session.
 pub(super) struct Session {
     app: App,
@@ -51,7 +56,7 @@ impl Session {
     /// A desk with one of the worked examples, opened.
     pub(super) fn example(name: &str, wide: u16, high: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assessments");
+        let from = repository("assessments");
         std::fs::create_dir(folder.path().join("work")).unwrap();
         let file = format!("{name}.json");
         std::fs::copy(from.join(&file), folder.path().join("work").join(file)).unwrap();
