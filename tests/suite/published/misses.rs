@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{against, policy, warranty};
 
 /// What is found of a matter, in a word each.
-fn said(found: &Checked, matter: Matter) -> Vec<String> {
+pub(super) fn said(found: &Checked, matter: Matter) -> Vec<String> {
     let of = found.findings.iter().filter(|one| one.matter == matter);
     of.map(|one| one.said.en.clone()).collect()
 }
