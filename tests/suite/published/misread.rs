@@ -119,3 +119,37 @@ fn cells_without_words_that_go_on_are_counted_too() {
     // What was read again at most, and far fewer than the 24 million cells that the page names.
     assert!((400..400_000).contains(&found.paragraphs), "{}", found.paragraphs);
 }
+
+#[test]
+fn each_of_several_recipients_that_are_not_called_as_companies_is_told() {
+    for (lang, beside, names) in [
+        ("zh", "出境的信息提供给Salesforce、Oracle和IBM。", &["Salesforce", "Oracle", "IBM"][..]),
+        ("zh", "出境的信息提供给德国的海德堡大学。", &["海德堡大学"]),
+        ("zh", "出境的信息由Salesforce处理。", &["Salesforce"]),
+        (
+            "en",
+            "What is sent abroad is shared with Salesforce, Oracle and IBM.",
+            &["Salesforce", "Oracle", "IBM"],
+        ),
+        ("en", "What is sent abroad is shared with salesforce.com.", &["salesforce.com"]),
+        ("en", "What is sent abroad is shared with McKinsey & Company.", &["McKinsey & Company"]),
+        ("en", "What is sent abroad is provided to Customers.", &[]),
+        ("en", "What is sent abroad is sent to Article 5.", &[]),
+        ("zh", "出境的信息由我们处理，由GDPR管辖。", &[]),
+    ] {
+        let found = warranty(&format!("{}\n\n{beside}", policy(lang)));
+        assert_eq!(found.findings, [], "{beside}");
+        assert_eq!(found.notes.len(), names.len().min(1), "{beside}: {:#?}", found.notes);
+        for name in names {
+            assert!(found.notes[0].zh.contains(&format!("“{name}”")), "{}", found.notes[0]);
+        }
+    }
+}
+
+#[test]
+fn a_sister_in_a_line_of_its_own_publishes_nothing_where_the_handler_is_named() {
+    let whole = policy("zh").replace("（以下称“我们”）", "");
+    let beside = "与我们共享信息的关联公司：\n\n上海映川智能家电有限公司";
+    let found = warranty(&format!("{whole}\n\n{beside}"));
+    assert_eq!(said(&found, Matter::Handler), [""; 0], "{:#?}", found.findings);
+}
