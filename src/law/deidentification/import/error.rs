@@ -114,18 +114,7 @@ impl ImportError {
                 "openmed 的这份报告按列名猜测哪些列是准标识符，不认得的列没有计入，k 可能偏高。请在 openmed 中写明 quasi_identifiers 再统计。",
                 "This report of openmed guessed the quasi-identifiers from the names of columns; those it does not know were left out, and k may be too high. Name quasi_identifiers in openmed and count again.",
             ),
-            Self::QuasiUnsaid(columns) if columns.is_empty() => phrase(
-                "openmed 的这份报告没有说明准标识符是写明的还是按列名猜测的，也没有列出是哪些列，k 可能偏高。请写明 quasi_identifiers 后用 openmed 的列表风险报告（tabular_reidentification_risk_report）重新统计；或者确认没有遗漏，再把 k、classes、records 写成 k,5 这样的行导入。",
-                "This report of openmed does not say whether its quasi-identifiers were named or guessed from the names of columns, nor which they are, and k may be too high. Name quasi_identifiers and count again with its report of tables (tabular_reidentification_risk_report); or make sure that none is left out and import k, classes and records as lines such as k,5.",
-            ),
-            Self::QuasiUnsaid(columns) => {
-                let columns = Phrase::list(columns.iter().map(|name| Phrase::same(name.clone())));
-                said!(
-                    "openmed 的这份报告按这些列统计：{columns}。报告没有说明这些列是写明的还是按列名猜测的；如有遗漏，k 偏高。请核对是不是全部准标识符：是的，把 k、classes、records 写成 k,5 这样的行导入；不是的，写明 quasi_identifiers 后重新统计。",
-                    "This report of openmed was counted over these columns: {columns}. It does not say whether they were named or guessed from their names; where one is left out, k is too high. See whether they are all quasi-identifiers: if so, import k, classes and records as lines such as k,5; if not, name quasi_identifiers and count again.",
-                    columns,
-                )
-            }
+            Self::QuasiUnsaid(columns) => unsaid(columns),
             Self::Impossible(k, classes, records) => {
                 let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
                 let (k, classes, records) = (grouped(*k), said(classes), said(records));
@@ -148,4 +137,20 @@ impl ImportError {
             ),
         }
     }
+}
+
+/// That a report does not say who chose its columns.
+fn unsaid(columns: &[String]) -> Phrase {
+    if columns.is_empty() {
+        return phrase(
+            "openmed 的这份报告没有说明准标识符是写明的还是按列名猜测的，也没有列出是哪些列，k 可能偏高。请写明 quasi_identifiers 后用 openmed 的列表风险报告（tabular_reidentification_risk_report）重新统计；或者确认没有遗漏，再把 k、classes、records 写成 k,5 这样的行导入。",
+            "This report of openmed does not say whether its quasi-identifiers were named or guessed from the names of columns, nor which they are, and k may be too high. Name quasi_identifiers and count again with its report of tables (tabular_reidentification_risk_report); or make sure that none is left out and import k, classes and records as lines such as k,5.",
+        );
+    }
+    let columns = Phrase::list(columns.iter().map(|name| Phrase::same(name.clone())));
+    said!(
+        "openmed 的这份报告按这些列统计：{columns}。报告没有说明这些列是写明的还是按列名猜测的；如有遗漏，k 偏高。请核对是不是全部准标识符：是的，把 k、classes、records 写成 k,5 这样的行导入；不是的，写明 quasi_identifiers 后重新统计。",
+        "This report of openmed was counted over these columns: {columns}. It does not say whether they were named or guessed from their names; where one is left out, k is too high. See whether they are all quasi-identifiers: if so, import k, classes and records as lines such as k,5; if not, name quasi_identifiers and count again.",
+        columns,
+    )
 }
