@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::path::Path;
 
+use parquet::basic::{ConvertedType, LogicalType, Repetition, Type as Physical};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
@@ -44,6 +45,19 @@ impl Columnar {
         Ok(Self { reader, names })
     }
 
+    /// Why a column cannot be read, by what the schema says of it; nothing where it can.
+    pub(super) fn refuses(&self, at: usize) -> Option<Why> {
+        let schema = self.reader.metadata().file_metadata().schema_descr().root_schema_ptr();
+        let (field, name) = (schema.get_fields().get(at)?, self.names.get(at)?.clone());
+        let is_cell = field.is_primitive()
+            && !(field.get_basic_info().has_repetition()
+                && field.get_basic_info().repetition() == Repetition::REPEATED);
+        match is_cell {
+            false => Some(Why::Nested(name)),
+            true => (!is_read(field)).then_some(Why::Kind(name)),
+        }
+    }
+
     /// How many row groups it has.
     pub(super) fn groups(&self) -> u64 {
         self.reader.num_row_groups() as u64
@@ -54,7 +68,8 @@ impl Columnar {
         bind(&self.names, asked)
     }
 
-    /// Gives each row with the number it has, from 1: the fields of these columns of the file, in its order.
+    /// Gives each row with the number it has, from 1: the fields of these columns of the file, in its order. A column that cannot be
+    /// read is refused before any row is: the reader itself would end, with a value in its last words.
     pub(super) fn rows(
         &self,
         columns: &[usize],
@@ -62,6 +77,9 @@ impl Columnar {
         mut take: impl FnMut(u64, &Row) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let broken = |_| Fault::from(Why::NoParquet);
+        if let Some(why) = columns.iter().find_map(|at| self.refuses(*at)) {
+            return Err(why.into());
+        }
         let schema = self.reader.metadata().file_metadata().schema_descr().root_schema_ptr();
         let fields = schema.get_fields().iter().enumerate();
         let wanted = fields.filter(|(at, _)| columns.contains(at)).map(|(_, field)| field.clone());
@@ -110,6 +128,36 @@ impl Columnar {
             }
             maker.take(made.row(number))
         })
+    }
+}
+
+/// Whether cells of a kind are written as they were given. What the reader makes coarser is not: days and times of INT96 lose what is
+/// below a millisecond, those in billionths of a second come as bare numbers, and a UUID or an interval as bytes.
+fn is_read(field: &Type) -> bool {
+    use ConvertedType as Kind;
+    let info = field.get_basic_info();
+    let (kind, logical) = (info.converted_type(), info.logical_type_ref());
+    let is_plain = kind == Kind::NONE && logical.is_none();
+    match field.get_physical_type() {
+        Physical::BOOLEAN | Physical::FLOAT | Physical::DOUBLE => is_plain,
+        Physical::INT32 => {
+            let kinds = [Kind::INT_8, Kind::INT_16, Kind::INT_32, Kind::UINT_8, Kind::UINT_16];
+            let more = [Kind::UINT_32, Kind::DATE, Kind::TIME_MILLIS, Kind::DECIMAL];
+            is_plain || kinds.contains(&kind) || more.contains(&kind)
+        }
+        Physical::INT64 => {
+            let kinds = [Kind::INT_64, Kind::UINT_64, Kind::TIME_MICROS, Kind::DECIMAL];
+            let more = [Kind::TIMESTAMP_MILLIS, Kind::TIMESTAMP_MICROS];
+            is_plain || kinds.contains(&kind) || more.contains(&kind)
+        }
+        Physical::INT96 => false,
+        Physical::BYTE_ARRAY => {
+            is_plain || [Kind::UTF8, Kind::ENUM, Kind::JSON, Kind::DECIMAL].contains(&kind)
+        }
+        Physical::FIXED_LEN_BYTE_ARRAY => {
+            let is_half = kind == Kind::NONE && logical == Some(&LogicalType::Float16);
+            is_plain || is_half || kind == Kind::DECIMAL
+        }
     }
 }
 
@@ -243,93 +291,4 @@ fn moment(micros: i64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::measure::{Column, Form, measure};
-
-    fn made(name: &str) -> std::path::PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/measure").join(name)
-    }
-
-    /// Both files were written by one engine, the second with every column cast to text.
-    #[test]
-    fn every_value_is_written_as_the_engine_writes_it() {
-        let file = Columnar::open(&made("columns.parquet")).unwrap();
-        let text_file = include_str!("../../tests/data/measure/columns.csv");
-        let mut lines = text_file.lines();
-        let names: Vec<&str> = lines.next().unwrap().split(',').collect();
-        assert_eq!(file.names, names);
-        let all: Vec<usize> = (0..names.len()).collect();
-        let mut count = 0;
-        file.rows(&all, &Watch::default(), |number, row| {
-            count = number;
-            let cells: Vec<&str> = lines.next().unwrap().split(',').collect();
-            for ((name, field), cell) in row.get_column_iter().zip(cells) {
-                let expected = match cell {
-                    "" => None,
-                    "\"\"" => Some(String::new()),
-                    cell => Some(cell.to_owned()),
-                };
-                assert_eq!(text(field), Ok(expected), "row {number}, {name}");
-            }
-            Ok(())
-        })
-        .unwrap();
-        assert_eq!((count, file.groups()), (60, 3));
-    }
-
-    #[test]
-    fn the_same_classes_come_of_both_files() {
-        for quasi in ["town,year(birth)", "whole,money", "share,is_new,seen", "f,big,clock,small"] {
-            let asked = Asked {
-                people: vec!["id".into()],
-                sensitive: vec!["town".into()],
-                ..Asked::quasi(Column::list(quasi).unwrap())
-            };
-            let of = |name: &str| measure(&[made(name)], &asked, &Watch::default()).unwrap();
-            let (columns, rows) = (of("columns.parquet"), of("columns.csv"));
-            assert_eq!(columns.files[0].form, Form::Parquet { row_groups: 3 });
-            assert_eq!(columns.classes, rows.classes, "{quasi}");
-            assert_eq!(columns.joined, rows.joined, "{quasi}");
-            assert_eq!((columns.people, columns.quasi), (rows.people, rows.quasi), "{quasi}");
-        }
-    }
-
-    #[test]
-    fn decimals_days_and_times_are_written_by_their_digits() {
-        for (bytes, scale, expected) in [
-            (&[0][..], 0, "0"),
-            (&[0], 2, "0.00"),
-            (&[0x7f], 1, "12.7"),
-            (&[0xff], 2, "-0.01"),
-            (&[0x80], 0, "-128"),
-            (&[0xff, 0x00], 0, "-256"),
-            (&[0x01, 0x00], 0, "256"),
-            (&[0xfe, 0xd4], 2, "-3.00"),
-        ] {
-            assert_eq!(decimal(bytes, scale), expected, "{bytes:?}");
-        }
-        for (days, expected) in [
-            (0, "1970-01-01"),
-            (-1, "1969-12-31"),
-            (11_016, "2000-02-29"),
-            (-719_468, "0000-03-01"),
-        ] {
-            assert_eq!(day(days), expected);
-        }
-        assert_eq!(moment(-1), "1969-12-31 23:59:59.999999");
-        assert_eq!(moment(MILLION * MINUTE), "1970-01-01 00:01:00");
-    }
-
-    #[test]
-    fn what_was_rounded_names_nobody() {
-        for (field, expected) in [
-            (Field::Double(110_101_199_003_070_011.0), true),
-            (Field::Double(13_800_138_000.0), false),
-            (Field::Float(13_800_138_000.0), true),
-            (Field::Long(110_101_199_003_070_011), false),
-        ] {
-            assert_eq!(is_rounded(&field), expected, "{field:?}");
-        }
-    }
-}
+mod tests;

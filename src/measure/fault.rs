@@ -97,6 +97,9 @@ pub enum Why {
     /// A column of lists, of groups or of bytes that are no text.
     #[error("a column that holds no single values")]
     Nested(String),
+    /// A column of Parquet whose kind is not read, or not to its last digit: INT96, billionths of a second, UUID, interval.
+    #[error("a column of a kind that is not read")]
+    Kind(String),
     /// No sheet of this name, or none at all.
     #[error("no such sheet")]
     NoSheet(String),

@@ -141,11 +141,12 @@ fn book(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>, Fault
 fn columnar(path: &Path, watch: &Watch) -> Result<Vec<Profile>, Fault> {
     let file = super::columnar::Columnar::open(path)?;
     let mut counts = vec![Counts::default(); file.names.len()];
-    let all: Vec<usize> = (0..counts.len()).collect();
-    file.rows(&all, watch, |_, row| {
-        for (counts, (_, field)) in counts.iter_mut().zip(row.get_column_iter()) {
-            // What is nested is like nothing that is looked for.
-            if let Ok(Some(text)) = super::columnar::text(field) {
+    // What cannot be read is like nothing that is looked for.
+    let read: Vec<usize> = (0..counts.len()).filter(|at| file.refuses(*at).is_none()).collect();
+    file.rows(&read, watch, |_, row| {
+        for (at, (_, field)) in read.iter().zip(row.get_column_iter()) {
+            let text = super::columnar::text(field).ok().flatten();
+            if let (Some(text), Some(counts)) = (text, counts.get_mut(*at)) {
                 counts.see(text.as_bytes(), true);
             }
         }

@@ -225,7 +225,11 @@ fn what_cannot_be_measured_is_refused_with_its_line_and_without_its_values() {
         (utf8_then_gb("2,中国\n"), Why::Mixed, Some(3)),
         (b"id,a\n1,\xff\xff\n".to_vec(), Why::Encoding, Some(2)),
         (b"\xff\xfei\0d\0".to_vec(), Why::Wide, None),
-        (b"PAR1....".to_vec(), Why::Parquet, None),
+        (
+            b"PAR1....".to_vec(),
+            if cfg!(feature = "parquet") { Why::NoParquet } else { Why::Parquet },
+            None,
+        ),
         (b"PK\x03\x04 no zip".to_vec(), Why::Book, None),
         (b"id,a\n1.10101E+17,x\n".to_vec(), Why::Rounded("id".to_owned()), Some(2)),
     ];

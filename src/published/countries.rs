@@ -11,9 +11,9 @@ use super::finding::{Matter, Sense};
 use super::held::Held;
 use super::page::Sentence;
 use super::place_names::{There, named};
-use super::plain::Plain;
+use super::plain::{Plain, Span};
 use super::slots::Slot;
-use super::words::mark;
+use super::words::{KINDS, mark};
 
 /// How many signs may stand between a name and the country that is told of it.
 const NEAR: usize = 24;
@@ -75,15 +75,46 @@ fn known(held: &Held<'_>) -> BTreeSet<&'static str> {
     out
 }
 
-/// Whether a country is one in which a company does business, and nothing of what it tells there is of data.
+/// Whether a country is one in which a company does business, by the clause it stands in, and no information is told of there: what
+/// stands behind the next comma is of something else.
 fn is_business(plain: &Plain, there: &There) -> bool {
-    let ends = |c: &char| matches!(c, ';' | '。' | '|');
-    let before = plain.small.get(..there.at.start).unwrap_or_default();
-    let rest = plain.small.get(there.at.end..).unwrap_or_default();
-    let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
-    let to = rest.iter().position(ends).map_or(plain.small.len(), |end| there.at.end + end);
-    let part = plain.cut(&(from..to));
-    part.has_any(mark("business")) && !part.has_any(mark("of_information"))
+    let part = plain.cut(&clause(plain, &there.at));
+    let is_of_information = part.has_any(mark("of_information")) || !KINDS.named(&part).is_empty();
+    part.has_any(mark("business")) && !is_of_information
+}
+
+/// The clause around a place. Of an enumeration of places the clause before it is the same one, and of "in Japan, ..." the next.
+fn clause(plain: &Plain, at: &Span) -> Span {
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | '|');
+    let is_comma = |at: usize| plain.small.get(at) == Some(&',');
+    let start = |to: usize| {
+        let before = plain.small.get(..to).unwrap_or_default();
+        before.iter().rposition(ends).map_or(0, |end| end + 1)
+    };
+    let end = |from: usize| {
+        let rest = plain.small.get(from..).unwrap_or_default();
+        rest.iter().position(ends).map_or(plain.small.len(), |end| from + end)
+    };
+    let places: Vec<Span> = named(plain).into_iter().map(|there| there.at).collect();
+    let joining = [plain.all(mark("joins")), plain.all(mark("in_place")), places.clone()].concat();
+    let is_hollow = |mut part: Span| {
+        part.all(|at| {
+            !plain.small.get(at).is_some_and(|c| c.is_alphanumeric())
+                || joining.iter().any(|word| word.contains(&at))
+        })
+    };
+    let (mut from, mut to) = (start(at.start), end(at.end));
+    while from > 0
+        && is_comma(from - 1)
+        && is_hollow(from..at.start)
+        && places.iter().any(|place| place.end == from - 1)
+    {
+        from = start(from - 1);
+    }
+    if is_comma(to) && is_hollow(from..to) {
+        to = end(to + 1);
+    }
+    from..to
 }
 
 /// The party of which a country is told: the one that stands just before or around it in the sentence; under a label, the only one of

@@ -87,7 +87,7 @@ const HIDING: [&str; 4] = ["display:none", "visibility:hidden", "font-size:0;", 
 /// Over how many rows and columns a cell goes at most, as browsers have it.
 const ROWS: usize = 65_534;
 const COLUMNS: usize = 1_000;
-/// From so many bytes on that were read again in more rows or columns, what goes on is read once.
+/// From so many bytes and cells on that were read again in more rows or columns, what goes on is read once.
 const REPEATED: usize = 200_000;
 /// In how many of the first bytes a page names its encoding.
 const HEAD: usize = 2_048;
@@ -194,7 +194,7 @@ struct Reading {
     spans: Vec<Over>,
     /// What goes on from rows above: in which column, in how many rows more, and its words.
     above: Vec<(usize, usize, String)>,
-    /// How many signs were read in more rows than the one they stand in.
+    /// How many bytes and cells were read in more places than the one they stand in.
     repeated: usize,
 }
 
@@ -356,8 +356,11 @@ impl Reading {
             while let Some((column, rows, words)) =
                 going.next_if(|(column, ..)| *column <= out.len())
             {
-                reading.repeated += words.len();
-                if rows > 1 && reading.repeated < REPEATED {
+                reading.repeated += words.len() + 1;
+                if reading.repeated > REPEATED {
+                    continue;
+                }
+                if rows > 1 {
                     reading.above.push((column, rows - 1, words.clone()));
                 }
                 out.push(words);
@@ -368,8 +371,8 @@ impl Reading {
             let over = spans.get(at).copied().unwrap_or(Over { rows: 1, columns: 1 });
             let columns = if is_whole { 1 } else { over.columns };
             for again in 0..columns {
-                self.repeated += if again > 0 { cell.len() } else { 0 };
-                if again > 0 && self.repeated > REPEATED {
+                self.repeated += if again > 0 { cell.len() + 1 } else { 0 };
+                if again > 0 && (self.repeated > REPEATED || out.len() >= COLUMNS) {
                     break;
                 }
                 if over.rows > 1 {

@@ -106,10 +106,32 @@ pub(super) fn fraction(plain: &Plain, at: usize) -> Option<(u32, &[char], usize)
     is_over.then(|| (whole, rest.get(..count).unwrap_or_default(), dot + 1 + count))
 }
 
+/// Whether a number in Chinese is only about one: 两三 is two or three, 数十 some tens.
+pub(super) fn is_vague(plain: &Plain, from: usize, to: usize) -> bool {
+    let signs = &plain.small;
+    let before = from.checked_sub(1).and_then(|at| signs.get(at));
+    if before.is_some_and(|c| listed("vague_before").any(|all| all.contains(*c))) {
+        return true;
+    }
+    let is_digit = |c: &char| matches!(NUMERALS.get(c), Some(Numeral::Digit(1..)));
+    let mut digits = 0;
+    let part = signs.get(from..to).unwrap_or_default();
+    let runs = part.iter().map(|c| {
+        digits = if is_digit(c) { digits + 1 } else { 0 };
+        digits
+    });
+    // A year is written figure by figure, too: in four of them.
+    runs.max() == Some(2)
+}
+
+/// From here on the greater number before a lesser one is of something else: "ISO 27001 - 5 years".
+const NAMED: u32 = 1_000;
+
 /// Whether a number ends a range of numbers: "3 to 5 years".
 pub(super) fn is_range(plain: &Plain, at: usize) -> bool {
     let skip = |end: usize| end - usize::from(end > 0 && plain.small.get(end - 1) == Some(&' '));
     let end = skip(at);
+    let Some((last, _)) = number(plain, at) else { return false };
     let words = mark("range").iter().filter_map(Pattern::only);
     words
         .filter_map(|word| {
@@ -118,6 +140,7 @@ pub(super) fn is_range(plain: &Plain, at: usize) -> bool {
         .any(|from| {
             let end = skip(from);
             (end.saturating_sub(NUMERAL)..end)
-                .any(|start| number(plain, start).is_some_and(|(_, to)| to == end))
+                .filter_map(|start| number(plain, start).filter(|(_, to)| *to == end))
+                .any(|(first, _)| first <= last || first < NAMED)
         })
 }

@@ -3,6 +3,8 @@
 //! What a reader does not see of it (scripts, styles, hidden words) is no part of the page, and that it was left out is told. Knows
 //! nothing of records.
 
+use std::collections::BTreeMap;
+
 use crate::document::grid::{Encoding, decode};
 use crate::office::{Office, Refused, Word, begins_as_one};
 use crate::text::{Phrase, phrase, t};
@@ -23,6 +25,9 @@ const LINE_ENDS: [char; 5] = ['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// The most paragraphs that a note names.
 const NUMBERED: usize = 12;
+/// Over how many columns a cell of Word goes at most, and how many bytes and cells are read again.
+const COLUMNS: usize = 63;
+const REPEATED: usize = 200_000;
 
 /// A page.
 #[derive(Clone, Debug, Default)]
@@ -192,6 +197,8 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut last = None;
     let mut tables = 0;
+    // The cells of each row, by its place.
+    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for paragraph in file.body.paragraphs.iter().filter(|one| !one.is_twin) {
         let seen = paragraph.glyphs.iter().filter(|glyph| glyph.veil.is_none());
         let words: String = seen.map(|glyph| glyph.c).collect();
@@ -200,17 +207,7 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
             last = None;
             continue;
         };
-        let words = if file.body.going_on.contains(&cell) && last != Some((row, cell)) {
-            let at = match out.last() {
-                Some(Piece::Row(_, cells, _)) if last.is_some_and(|(of, _)| of == row) => {
-                    cells.len()
-                }
-                _ => 0,
-            };
-            above(&out, usize::from(at > 0), at).unwrap_or(words)
-        } else {
-            words
-        };
+        let at = out.len().saturating_sub(1);
         match (last, out.last_mut()) {
             (Some(known), Some(Piece::Row(_, cells, _))) if known == (row, cell) => {
                 if let Some(cell) = cells.last_mut() {
@@ -218,22 +215,50 @@ fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
                     cell.push_str(&words);
                 }
             }
-            (Some((known, _)), Some(Piece::Row(_, cells, _))) if known == row => cells.push(words),
+            (Some((known, _)), Some(Piece::Row(_, cells, _))) if known == row => {
+                cells.push(words);
+                of.entry(at).or_default().push(cell);
+            }
             (known, _) => {
                 tables += usize::from(known.is_none());
+                of.insert(out.len(), vec![cell]);
                 out.push(Piece::Row(tables, vec![words], false));
             }
         }
         last = Some((row, cell));
     }
+    spread(&mut out, &of, file);
     out
 }
 
-/// What stands in a cell of the row that is so many rows from the end.
-fn above(pieces: &[Piece], back: usize, at: usize) -> Option<String> {
-    let row = pieces.len().checked_sub(1 + back).and_then(|row| pieces.get(row));
-    let Some(Piece::Row(_, cells, _)) = row else { return None };
-    cells.get(at).cloned()
+/// Reads each cell in every column and row that it goes over, as a reader does: of what goes on from the row above, the column counts and
+/// not which cell of its row it is.
+fn spread(pieces: &mut [Piece], of: &BTreeMap<usize, Vec<usize>>, file: &Word) {
+    let mut above: (usize, Vec<String>) = (0, Vec::new());
+    let mut repeated = 0;
+    for (at, ids) in of {
+        let Some(Piece::Row(table, cells, _)) = pieces.get_mut(*at) else { continue };
+        let before = std::mem::take(&mut above.1);
+        let before = if above.0 == *table { before } else { Vec::new() };
+        // What lies over the whole page lays it out.
+        let is_whole = cells.len() < 2;
+        let mut out: Vec<String> = Vec::new();
+        for (id, words) in ids.iter().zip(std::mem::take(cells)) {
+            let goes_on = file.body.going_on.contains(id);
+            let is_again = goes_on && repeated <= REPEATED;
+            let words = before.get(out.len()).filter(|_| is_again).cloned().unwrap_or(words);
+            let columns = file.body.wide.get(id).copied().unwrap_or(1).clamp(1, COLUMNS);
+            for again in 0..if is_whole { 1 } else { columns } {
+                repeated += if again > 0 || goes_on { words.len() + 1 } else { 0 };
+                if again > 0 && repeated > REPEATED {
+                    break;
+                }
+                out.push(words.clone());
+            }
+        }
+        cells.clone_from(&out);
+        above = (*table, out);
+    }
 }
 
 /// That so many passages that nobody sees, of so many signs, are no part of the page.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::text::Phrase;
 
-use super::number::{fraction, is_range, number};
+use super::number::{fraction, is_range, is_vague, number};
 use super::plain::{Pattern, Plain, Span, Word};
 use super::words::{listed, mark};
 
@@ -53,9 +53,11 @@ static HALVES: LazyLock<(Option<Word>, Option<Word>)> = LazyLock::new(|| {
 });
 
 /// The longest period that is one: what is more is a year of the calendar.
-const LONGEST: u32 = 20_000;
+pub(super) const LONGEST: u32 = 20_000;
 /// The most years; of four figures it is a year of the calendar.
-const MOST_YEARS: u32 = 200;
+pub(super) const MOST_YEARS: u32 = 200;
+/// How many signs the beginning of a range, with the word before it, has at most.
+const RANGE: usize = 24;
 /// A mean month, in days, by which days and months are held against each other.
 const MONTH: f64 = 365.25 / 12.0;
 /// By how many days months and days may differ and still be as long: 28 to 31 days are a month, 1,095 and 1,096 three years.
@@ -165,7 +167,7 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
         return Some(found);
     }
     let (count, mut to) = number(plain, at)?;
-    if is_range(plain, at) {
+    if is_range(plain, at) || is_vague(plain, at, to) || is_age(plain, at) {
         return None;
     }
     // "thirty (30) days": the figure in brackets is meant.
@@ -179,11 +181,7 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
             })
     });
     let (unit, mut end) = unit_at(plain, to)?;
-    let follows = end + usize::from(signs.get(end) == Some(&' '));
-    let is_other = mark("no_period")
-        .iter()
-        .filter_map(Pattern::only)
-        .any(|word| plain.ends(word, follows).is_some());
+    let is_other = is_of_other(plain, end);
     // A day of the calendar: a year before a month, a month before a day.
     let is_dated = unit == Unit::Years
         && (count > MOST_YEARS || signs.get(end).is_some_and(char::is_ascii_digit))
@@ -201,6 +199,42 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
         end = to;
     }
     Some(Stated { period, at: at..end })
+}
+
+/// Whether what stands behind a number and its unit says that it is no period: an age, a place in a list.
+pub(super) fn is_of_other(plain: &Plain, end: usize) -> bool {
+    let follows = end + usize::from(plain.small.get(end) == Some(&' '));
+    let mut words = mark("no_period").iter().filter_map(Pattern::only);
+    words.any(|word| plain.ends(word, follows).is_some())
+}
+
+/// Whether a number says how old somebody is: "aged 14 to 18 years".
+pub(super) fn is_age(plain: &Plain, at: usize) -> bool {
+    is_led(plain, at, "of_age")
+}
+
+/// Whether a number, or the range that it ends, says how often something is done: 每2至3年.
+pub(super) fn is_often(plain: &Plain, at: usize) -> bool {
+    is_led(plain, at, "every")
+}
+
+/// Whether one of these words stands before a number, with nothing but the beginning of a range between. Only so far back is looked, so
+/// that a page of figures is read once.
+fn is_led(plain: &Plain, at: usize, name: &str) -> bool {
+    let words = |name| mark(name).iter().filter_map(Pattern::only);
+    let near = at.saturating_sub(RANGE)..at;
+    let leads = |end: usize| {
+        (end..at).all(|sign| {
+            plain.small.get(sign).is_some_and(|c| *c == ' ' || c.is_ascii_digit())
+                || number(plain, sign).is_some_and(|(_, to)| to <= at)
+                || (end..=sign).any(|from| {
+                    words("range").any(|word| plain.ends(word, from).is_some_and(|to| to > sign))
+                })
+        })
+    };
+    near.into_iter().any(|from| {
+        words(name).filter_map(|word| plain.ends(word, from)).any(|end| end <= at && leads(end))
+    })
 }
 
 /// The unit that stands here, and where it ends.
@@ -297,6 +331,11 @@ mod tests {
             "10 or 15 working days",
             "9月22日至24日",
             "二〇二六年",
+            "数十年",
+            "两三年",
+            "二三十年",
+            "aged 18 years",
+            "300年",
         ] {
             assert_eq!(periods(&Plain::new(text)), [], "{text}");
         }

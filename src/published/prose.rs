@@ -17,6 +17,8 @@ const SIGNS: usize = 14;
 const NAMED: usize = 12;
 /// The fewest letters of an abbreviation in capitals that may be a name.
 const SHORT: usize = 3;
+/// How long the last part of the name of a site is at most.
+const ENDING: usize = 6;
 
 /// What is told of them.
 pub(super) fn notes(case: &Case<'_>) -> Vec<Phrase> {
@@ -55,20 +57,84 @@ fn names(case: &Case<'_>, sentence: &Sentence) -> Vec<String> {
     let plain = case.without_parties(sentence);
     let taken: Vec<Span> = companies(&plain).into_iter().map(|one| one.at).collect();
     let places: Vec<Span> = named(&plain).into_iter().map(|one| one.at).collect();
-    let giving = plain.all(mark("given_to"));
+    let giving = [plain.all(mark("given_to")), plain.all(mark("by_whom"))].concat();
     let giving = giving.into_iter().filter(|at| !lies_in(at, &sentence.denied));
+    let joins = plain.all(mark("joins"));
     let mut out: Vec<String> = Vec::new();
     for word in giving {
-        let from = word.end + usize::from(plain.small.get(word.end) == Some(&' '));
-        let Some(at) = latin(&plain, from).or_else(|| chinese(&plain, from)) else { continue };
-        let meets = |of: &Span| of.start < at.end && at.start < of.end;
-        let name: String = plain.cased.get(at.clone()).unwrap_or_default().iter().collect();
-        let is_known = case.held.letters.hold(&Letters::of(&name));
-        if !is_known && !taken.iter().chain(&places).any(meets) && !out.contains(&name) {
-            out.push(name);
+        let mut from = Some(word.end);
+        // Of an enumeration each is named.
+        while let Some(start) = from.filter(|_| out.len() < NAMED) {
+            let Some(at) = name_at(&plain, &places, start) else { break };
+            from = next_of(&plain, &joins, at.end);
+            let is_by = mark("by_whom").iter().filter_map(Pattern::only).any(|by| {
+                plain.ends(by, word.start) == Some(word.end) && !is_doing(&plain, at.end)
+            });
+            let meets = |of: &Span| of.start < at.end && at.start < of.end;
+            let name = written(&plain, &at);
+            let is_known = case.held.letters.hold(&Letters::of(&name));
+            let is_met = taken.iter().chain(&places).any(meets);
+            if !is_by && !is_known && !is_met && !out.contains(&name) {
+                out.push(name);
+            }
         }
     }
     out
+}
+
+/// The name that begins here, behind the place where its bearer is: 德国的某某大学.
+fn name_at(plain: &Plain, places: &[Span], from: usize) -> Option<Span> {
+    let from = from + usize::from(plain.small.get(from) == Some(&' '));
+    let place = places.iter().find(|place| place.start == from).map(|place| place.end);
+    let from = place.map_or(from, |end| {
+        let of = mark("of_place").iter().filter_map(Pattern::only);
+        of.filter_map(|word| plain.ends(word, end)).max().unwrap_or(end)
+    });
+    domain(plain, from).or_else(|| latin(plain, from)).or_else(|| chinese(plain, from))
+}
+
+/// Where the next name of an enumeration begins, if one goes on behind this.
+fn next_of(plain: &Plain, joins: &[Span], end: usize) -> Option<usize> {
+    let skip = |at: usize| at + usize::from(plain.small.get(at) == Some(&' '));
+    let mark = plain.small.get(end).filter(|c| matches!(c, '、' | ','));
+    let from = skip(end + usize::from(mark.is_some()));
+    let join = joins.iter().filter(|join| join.start == from).map(|join| join.end).max();
+    join.or_else(|| mark.map(|_| from))
+}
+
+/// Whether what stands behind a name says that it does something with information: 由某某处理.
+fn is_doing(plain: &Plain, at: usize) -> bool {
+    mark("is_doing").iter().filter_map(Pattern::only).any(|word| plain.ends(word, at).is_some())
+}
+
+/// A name as it was written, with its blanks.
+fn written(plain: &Plain, at: &Span) -> String {
+    let signs = at.clone().filter_map(|sign| Some((sign, *plain.cased.get(sign)?)));
+    let mut out = String::new();
+    for (sign, c) in signs {
+        if sign > at.start && plain.is_gap(sign) {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The name of a site that begins here: salesforce.com.
+fn domain(plain: &Plain, from: usize) -> Option<Span> {
+    let rest = plain.cased.get(from..)?;
+    let is_of_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let mut length = rest.iter().take_while(|c| is_of_name(c)).count();
+    while length > 0 && rest.get(length - 1) == Some(&'.') {
+        length -= 1;
+    }
+    let dot = rest.get(..length)?.iter().rposition(|c| *c == '.')?;
+    let ending = rest.get(dot + 1..length)?;
+    let is_one = dot > 1
+        && (2..=ENDING).contains(&ending.len())
+        && ending.iter().all(char::is_ascii_lowercase)
+        && !begins_as_nobody(plain, from);
+    is_one.then_some(from..from + length)
 }
 
 /// A Latin name that begins here: words with capitals.

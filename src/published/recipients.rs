@@ -74,6 +74,8 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     let says_we = all
         .iter()
         .any(|(_, one)| companies(&one.plain).iter().any(|company| is_self(&one.plain, company)));
+    // Where the handler stands on the page, a sister in a line of its own publishes nothing.
+    let says_we = says_we || names_handler(case);
     for (block, sentence) in all {
         let plain = case.without_parties(sentence);
         let mut last: Option<Company> = None;
@@ -109,6 +111,18 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
 fn is_alone(plain: &Plain, company: &Company) -> bool {
     let around = plain.small.iter().enumerate().filter(|(at, _)| !company.at.contains(at));
     around.filter(|(_, c)| c.is_alphabetic()).count() <= AROUND
+}
+
+/// Whether the handler of the record is named on the page.
+fn names_handler(case: &Case<'_>) -> bool {
+    let entry = case.held.facts.single(&handler::SECTION);
+    let known =
+        [&handler::NAME, &handler::NAME_EN].into_iter().flat_map(|field| worded(&entry, field));
+    let known: Vec<Letters> = known.map(|one| Letters::of(&one.words)).collect();
+    case.page.sentences().any(|(_, one)| {
+        let all = companies(&one.plain);
+        all.iter().any(|company| known.iter().any(|name| name.is(&Letters::of(&company.name))))
+    })
 }
 
 /// Whether a company is called as the handler is, but for how the name begins: with the town, in most names.

@@ -8,7 +8,7 @@ use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
 use super::slots::Slot;
-use super::words::{Meaning, Named, RIGHTS, denied, denied_by, lies_in, mark};
+use super::words::{Meaning, Named, RIGHTS, denied, lies_in, mark};
 
 /// Where the record says which rights people have. That consent can be withdrawn is also said by where it is.
 static FIELDS: [(&Section, &Field); 3] = [
@@ -68,15 +68,48 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
 fn refused(plain: &Plain) -> Vec<Span> {
     let plain = &plain.without(&plain.all(mark("no_denial_of_right")));
     let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
-    let is_case = |part: &Span| {
-        let before = plain.small.get(..part.start).unwrap_or_default();
-        let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
-        let rest = plain.small.get(part.end..).unwrap_or_default();
-        let to = rest.iter().position(ends).map_or(plain.small.len(), |end| part.end + end);
-        plain.all(mark("in_case")).iter().any(|word| word.end == to || word.start == from)
+    let start = |to: usize| {
+        let before = plain.small.get(..to).unwrap_or_default();
+        before.iter().rposition(ends).map_or(0, |end| end + 1)
     };
-    let parts = denied_by(plain, mark("denies_right"));
-    parts.into_iter().filter(|part| !is_case(part)).collect()
+    let end = |from: usize| {
+        let rest = plain.small.get(from..).unwrap_or_default();
+        rest.iter().position(ends).map_or(plain.small.len(), |end| from + end)
+    };
+    let cases = [plain.all(mark("in_case")), plain.all(mark("case_of_right"))].concat();
+    let next_clause = plain.all(mark("next_clause"));
+    let has_right = plain.all(mark("has_right"));
+    let behind_case = plain.all(mark("behind_case"));
+    let refers_back = plain.all(mark("refers_back"));
+    let follows = plain.all(mark("denied_before"));
+    let mut out = Vec::new();
+    for word in plain.all(mark("denies_right")) {
+        let (mut from, mut to) = (start(word.start), end(word.end));
+        if cases.iter().any(|case| case.end == to || case.start == from) {
+            continue;
+        }
+        let is_english = plain.small.get(word.start).is_some_and(char::is_ascii);
+        let is_behind = !is_english || follows.iter().any(|other| other.end == word.end);
+        if is_english && from > 0 && refers_back.iter().any(|back| back.start == from) {
+            from = start(from - 1);
+        } else if !is_behind {
+            from = word.start;
+        } else {
+            // What people are told to have before it, or what a case was, is not refused with it.
+            let within = |of: &&Span| from <= of.start && of.end <= word.start;
+            let given = has_right.iter().filter(within).map(|_| word.start);
+            let given = given.filter(|_| !is_english);
+            let case = behind_case.iter().filter(within).map(|of| of.end);
+            let next = next_clause.iter().filter(within).map(|of| of.end);
+            from = given.chain(case).chain(next).max().unwrap_or(from);
+        }
+        // Behind it, up to where people have something, or where what was said is found to be a case.
+        let until = has_right.iter().filter(|_| is_english).map(|of| of.start);
+        let until = until.chain(behind_case.iter().map(|of| of.start));
+        to = until.filter(|at| *at > word.end).fold(to, usize::min);
+        out.push(from..to);
+    }
+    out
 }
 
 /// How near a sentence is to giving a right: one that refuses it is where one would look.

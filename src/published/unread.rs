@@ -8,11 +8,11 @@ use crate::form::Place;
 use crate::text::{Phrase, t};
 
 use super::case::Case;
-use super::number::{fraction, is_range, number};
-use super::period::{Unit, periods, unit_at};
+use super::number::{fraction, is_range, is_vague, number};
+use super::period::{LONGEST, MOST_YEARS, Unit, is_age, is_of_other, is_often, periods, unit_at};
 use super::plain::{Plain, Span};
 use super::things::{Topic, topics};
-use super::words::{lies_in, mark};
+use super::words::{lies_in, listed, mark};
 
 /// The most of them that a note names.
 const NAMED: usize = 12;
@@ -35,24 +35,39 @@ pub(super) fn unread(plain: &Plain, denied: &[Span]) -> Vec<(Topic, Span)> {
     found.filter_map(|(topic, at)| Some((topic?, at))).collect()
 }
 
-/// Numbers before a unit that are no period: with a fraction, or of a range.
+/// Numbers of four figures before "year" are years of the calendar.
+const CALENDAR: std::ops::RangeInclusive<u32> = 1_000..=9_999;
+
+/// Numbers before a unit that are no period: with a fraction, of a range, only about a number, or larger than any that is read.
 fn numbers(plain: &Plain) -> Vec<Span> {
     let read = periods(plain);
     let mut out = Vec::new();
     let mut at = 0;
     while at < plain.small.len() {
-        let found = fraction(plain, at).map(|(_, _, to)| (to, true));
-        let found = found.or_else(|| number(plain, at).map(|(_, to)| (to, is_range(plain, at))));
-        let Some((to, is_odd)) = found else {
+        let found = fraction(plain, at).map(|(_, _, to)| (None, to, true)).or_else(|| {
+            let (count, to) = number(plain, at)?;
+            Some((Some(count), to, is_range(plain, at) || is_vague(plain, at, to)))
+        });
+        let Some((count, to, is_odd)) = found else {
             at += 1;
             continue;
         };
-        let behind = to + usize::from(plain.small.get(to) == Some(&' '));
-        let unit = unit_at(plain, behind).filter(|_| is_odd);
-        if let Some((_, end)) = unit
-            && !read.iter().any(|one| one.at.start <= at && end <= one.at.end)
-        {
-            out.push(at..end);
+        let is_more = |c: &char| listed("vague_behind").any(|all| all.contains(*c));
+        let is_about = plain.small.get(to).is_some_and(is_more);
+        let behind = to + usize::from(is_about || plain.small.get(to) == Some(&' '));
+        if let Some((unit, end)) = unit_at(plain, behind) {
+            let is_year =
+                unit == Unit::Years && count.is_some_and(|count| CALENDAR.contains(&count));
+            let most = if unit == Unit::Years { MOST_YEARS } else { LONGEST };
+            let is_long = count.is_some_and(|count| count > most);
+            let is_none = is_year
+                || is_of_other(plain, end)
+                || is_often(plain, at)
+                || is_age(plain, at)
+                || read.iter().any(|one| one.at.start <= at && end <= one.at.end);
+            if (is_odd || is_about || is_long) && !is_none {
+                out.push(at..end);
+            }
         }
         at = to;
     }
@@ -84,7 +99,7 @@ pub(super) fn notes(case: &Case<'_>, held: &[Place]) -> Vec<Phrase> {
         .filter_map(|id| held.iter().find(|place| place.to_string() == *id))
         .map(|place| place.named(answers))
         .collect();
-    let page = listed(named).map(|(count, named)| {
+    let page = counted(named).map(|(count, named)| {
         said!(
             "页面有{count}处期限没有读懂，没有和记录比较，请逐处核对：{named}。",
             "{count} {count?period|periods} of the page could not be read and {count?was|were} not compared; look at {count?it|each}: {named}.",
@@ -92,7 +107,7 @@ pub(super) fn notes(case: &Case<'_>, held: &[Place]) -> Vec<Phrase> {
             named,
         )
     });
-    let record = listed(held).map(|(count, named)| {
+    let record = counted(held).map(|(count, named)| {
         said!(
             "记录有{count}个答案里的期限没有读懂，没有和页面比较，请逐处核对：{named}。",
             "In {count} {count?answer|answers} of the record a period could not be read and was not compared; look at {count?it|each}: {named}.",
@@ -104,7 +119,7 @@ pub(super) fn notes(case: &Case<'_>, held: &[Place]) -> Vec<Phrase> {
 }
 
 /// How many there are, and the first of them; nothing of none.
-fn listed(all: Vec<Phrase>) -> Option<(usize, Phrase)> {
+fn counted(all: Vec<Phrase>) -> Option<(usize, Phrase)> {
     let count = all.len();
     let more = if count > NAMED { t("等", " and others").into() } else { Phrase::default() };
     let named = Phrase::list(all.into_iter().take(NAMED));
@@ -131,6 +146,20 @@ mod tests {
             ("stored for 3-5 years", "5 years"),
             ("信息保存若干年", "若干年"),
             ("在10至15个工作日内答复", "15个工作日"),
+            ("信息保存几年", "几年"),
+            ("信息保存十余年", "十余年"),
+            ("信息保存三十多天", "三十多天"),
+            ("信息保存300年", "300年"),
+            ("信息保存30000天", "30000天"),
+            ("信息保存数十年", "数十年"),
+            ("信息保存两三年", "两三年"),
+            ("信息保存二三十年", "二三十年"),
+            ("we keep it for a few years", "a few years"),
+            ("we keep it for 300 years", "300 years"),
+            (
+                "it does not delete your personal information and keeps it indefinitely",
+                "indefinitely",
+            ),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
@@ -144,6 +173,13 @@ mod tests {
             "保存三年",
             "采用 TLS 1.3 传输并保存",
             "长期合作的伙伴",
+            "保存14至18周岁用户的信息",
+            "we keep information of persons aged 14 to 18 years",
+            "保存2024至2026年的信息",
+            "信息每2至3年删除一次",
+            "kept under ISO 27001 - 5 years",
+            "多年来重视信息保存安全",
+            "终身保修，信息保存三年",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

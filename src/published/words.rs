@@ -177,16 +177,12 @@ fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static st
 
 /// The parts of a sentence in which something is denied: of Chinese the clause, of English from the denial to the end of its clause.
 pub(super) fn denied(plain: &Plain) -> Vec<Span> {
-    denied_by(plain, mark("denies"))
-}
-
-/// The parts in which these words deny something.
-pub(super) fn denied_by(plain: &Plain, words: &[Pattern]) -> Vec<Span> {
     let plain = &plain.without(&plain.all(mark("no_denial")));
-    let mut denials = plain.all(words);
+    let mut denials = plain.all(mark("denies"));
     denials.sort_by_key(|at| at.start);
     // A comma ends no English clause: those who are not given anything may be enumerated. Somebody else who does something ends it.
-    let next = plain.all(mark("next_clause"));
+    let mut next = plain.all(mark("next_clause"));
+    next.extend(plain.all(mark("next_subject")).into_iter().filter(|at| does(plain, at.end)));
     let mut out: Vec<Span> = Vec::new();
     // The last part in each of the languages: what is denied again within it is denied already.
     let mut last = [0, 0];
@@ -213,6 +209,14 @@ pub(super) fn denied_by(plain: &Plain, words: &[Pattern]) -> Vec<Span> {
         out.push(from..to);
     }
     out
+}
+
+/// Whether what begins here does something by itself before the next comma: "and your number is sent" does, "and your number" goes on.
+fn does(plain: &Plain, from: usize) -> bool {
+    let rest = plain.small.get(from..).unwrap_or_default();
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':');
+    let to = rest.iter().position(ends).map_or(plain.small.len(), |end| from + end);
+    plain.cut(&(from..to)).has_any(mark("does"))
 }
 
 /// Whether a place lies in one of these parts.

@@ -465,7 +465,7 @@ fn what_other_tools_print_is_read_or_asked_about() {
     for (path, option, said) in [
         (of_tool("arx.txt"), "--tool-result", "不止一份统计"),
         (guessed, "--tool-result", "按列名猜测"),
-        (risk, "--tool-result", "按列名猜测"),
+        (risk, "--tool-result", "没有说明准标识符"),
         (short, "--tool-result", "不可能同时成立"),
         (printed, "--tool-result", "没有 k"),
         (mean, "--tool-result", "有小数"),

@@ -21,6 +21,8 @@ use serde_json::json;
 use crate::command_line::copy_examples;
 use crate::source::root;
 
+#[path = "published/misread.rs"]
+mod misread;
 #[path = "published/misses.rs"]
 mod misses;
 #[path = "published/planted.rs"]

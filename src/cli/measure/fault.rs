@@ -99,6 +99,14 @@ fn said_of(why: &Why) -> Phrase {
                 written,
             )
         }
+        Why::Kind(name) => {
+            let name = harmless(name, false);
+            said!(
+                "列“{name}”的 Parquet 类型不能照原样读取（INT96、纳秒时间、UUID、时间间隔等），读出的值会变粗，k 会偏高。请导出为微秒时间戳（TIMESTAMP_MICROS）或者文本，再统计。",
+                "Column \"{name}\" has a kind of Parquet that cannot be read as it is (INT96, times in nanoseconds, UUID, interval and others): its values would come out coarser, and k too high. Export it as a timestamp in microseconds (TIMESTAMP_MICROS) or as text, and measure again.",
+                name,
+            )
+        }
         Why::Nested(name) => {
             let name = harmless(name, false);
             said!(

@@ -7,6 +7,8 @@ mod tools;
 
 pub use error::ImportError;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::day::{Day, half_width};
@@ -86,8 +88,10 @@ impl Table {
         }
         let numbers: Option<Vec<u64>> = cells.iter().map(|cell| whole(cell)).collect();
         // A data frame may also name a column by its number: `,0`.
-        let is_head = cells.iter().all(|cell| whole(cell).is_none())
+        let is_named = cells.iter().all(|cell| whole(cell).is_none())
             || cells.first().is_some_and(String::is_empty);
+        // A size that is not written as one is no name, though it stands in the first line.
+        let is_head = is_named && !cells.iter().any(|cell| is_odd(cell));
         match (numbers.as_deref(), is_first) {
             (Some([size]), _) => self.add(*size, 1),
             (Some([a, b]), _) => self.pair(*a, *b),
@@ -160,7 +164,10 @@ impl Table {
         let is = |cell: &str, names: &[Text]| {
             names.iter().any(|name| cell == name.zh || cell.to_lowercase() == name.en)
         };
-        self.says_records = cells.last().is_some_and(|cell| cell.eq_ignore_ascii_case("fk"));
+        // Where nobody calls the figures sizes, as where R writes a vector of fk under `"","x"`, they may be of records.
+        let is_unsaid = matches!(cells, [number, b] if number.is_empty() && !is(b, &sizes));
+        let is_fk = cells.last().is_some_and(|cell| cell.eq_ignore_ascii_case("fk"));
+        self.says_records = is_fk || is_unsaid;
         self.columns = match cells {
             [_] => Columns::Size,
             [a, b] if is(a, &sizes) && is(b, &counts) => Columns::SizeAndCount,
@@ -179,6 +186,9 @@ impl Table {
         Ok(())
     }
 }
+
+/// The keys of a result that are taken.
+const TAKEN: [&str; 6] = ["k", "classes", "records", "tool", "version", "date"];
 
 /// What another tool found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -204,14 +214,23 @@ impl ToolResult {
     /// write themselves is read as they write it.
     ///
     /// # Errors
-    /// If k is missing, or a value cannot be read.
+    /// If k is missing, a key stands there twice, or a value cannot be read.
     pub fn read(text: &str) -> Result<Self, ImportError> {
         let text = text.trim_start_matches('\u{feff}');
+        if tools::says_twice(text) {
+            return Err(ImportError::Several);
+        }
         if let Some(known) = tools::read(text) {
             let out = known?;
             return out.fits().then_some(out.clone()).ok_or_else(|| out.impossible());
         }
         let pairs = pairs(text);
+        let mut keys = BTreeSet::new();
+        let is_taken = |key: &str| TAKEN.contains(&key);
+        let mut names = pairs.iter().map(|(key, _)| key.to_lowercase());
+        if names.any(|key| is_taken(&key) && !keys.insert(key)) {
+            return Err(ImportError::Several);
+        }
         let mut out = Self::default();
         let (mut tool, mut smallest) = (Vec::new(), None);
         for (key, value) in pairs {
@@ -279,6 +298,13 @@ fn whole(text: &str) -> Option<u64> {
 /// Whether a cell is a number that is not written as a whole one.
 fn is_fraction(cell: &str) -> bool {
     cell.contains('.') && cell.parse::<f64>().is_ok()
+}
+
+/// Whether a cell is a figure that is no whole number: 2.5, 1e0, -3, 5%.
+fn is_odd(cell: &str) -> bool {
+    let has_digit = cell.bytes().any(|b| b.is_ascii_digit());
+    let has_letter = cell.chars().any(char::is_alphabetic);
+    has_digit && whole(cell).is_none() && (!has_letter || cell.parse::<f64>().is_ok())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The text of a Word part: paragraph by paragraph, across runs, each character with its place in the bytes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use quick_xml::events::BytesStart;
@@ -58,6 +58,8 @@ pub struct Body {
     pub prefix: String,
     /// The cells that go on from the row above: what a reader sees there stands in that one.
     pub going_on: BTreeSet<usize>,
+    /// Over how many columns a cell goes, where it goes over several.
+    pub wide: BTreeMap<usize, usize>,
     /// The boxes that are controls, in order.
     pub controls: Vec<Control>,
     /// How many things are drawn in it: pictures, shapes, objects of other programs.
@@ -258,6 +260,10 @@ impl Reading<'_> {
             "vMerge" => {
                 let begins = value(element, "val").is_some_and(|v| v == "restart");
                 self.body.going_on.extend(self.cells.last().filter(|_| !begins));
+            }
+            "gridSpan" => {
+                let columns = value(element, "val").and_then(|v| v.parse().ok());
+                self.body.wide.extend(self.cells.last().copied().zip(columns));
             }
             "shd" if self.inside("tcPr") => {
                 if let Some(ground) = self.grounds.last_mut() {

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{against, policy, warranty};
 
 /// What is found of a matter, in a word each.
-fn said(found: &Checked, matter: Matter) -> Vec<String> {
+pub(super) fn said(found: &Checked, matter: Matter) -> Vec<String> {
     let of = found.findings.iter().filter(|one| one.matter == matter);
     of.map(|one| one.said.en.clone()).collect()
 }
@@ -170,21 +170,16 @@ fn a_cell_over_several_rows_is_read_in_each_of_them() {
     assert!(found.paragraphs >= 500, "{}", found.paragraphs);
 }
 
-#[test]
-fn a_cell_over_several_rows_of_word_is_read_in_each_of_them() {
-    let cell = |merge: &str, words: &str| {
-        format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>")
+/// A file of Word with one table: of each cell what is said of it, and its words.
+fn word_table(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    let cell = |(says, words): &(&str, &str)| {
+        format!("<w:tc><w:tcPr>{says}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>")
     };
-    let table = [
-        ["", "所在国家", "境外接收方名称"],
-        ["<w:vMerge w:val=\"restart\"/>", "德国", "Muster Werk GmbH"],
-        ["<w:vMerge/>", "", "Nordwind Logistik AG"],
-    ];
-    let rows: String = table
-        .iter()
-        .map(|[merge, one, other]| format!("<w:tr>{}{}</w:tr>", cell(merge, one), cell("", other)))
-        .collect::<Vec<_>>()
-        .concat();
+    let row = |cells: &&[(&str, &str)]| {
+        let cells: Vec<String> = cells.iter().map(cell).collect();
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    };
+    let rows: String = rows.iter().map(row).collect::<Vec<_>>().concat();
     let body = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document \
          xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\
@@ -203,17 +198,35 @@ fn a_cell_over_several_rows_of_word_is_read_in_each_of_them() {
             std::io::copy(&mut part, &mut out).unwrap();
         }
     }
-    let file = out.finish().unwrap().into_inner();
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_cell_over_several_rows_of_word_is_read_in_each_of_them() {
+    let (begins, goes_on) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
+    let (two, head) = ("<w:gridSpan w:val=\"2\"/>", ("", "境外接收方名称"));
+    let (one, other) = (("", "Muster Werk GmbH"), ("", "Nordwind Logistik AG"));
+    let narrow: [&[(&str, &str)]; 3] =
+        [&[("", "所在国家"), head], &[(begins, "德国"), one], &[(goes_on, ""), other]];
+    // A cell over two columns stands before it in one row, and two cells in the other.
+    let wide: [&[(&str, &str)]; 3] = [
+        &[(two, "编号"), ("", "所在国家"), head],
+        &[("", "甲"), ("", "1"), (begins, "德国"), one],
+        &[(two, "乙"), (goes_on, ""), other],
+    ];
     let record = json!({
         "recipients": [
             { "id": "a", "name": "Muster Werk GmbH", "country": "de" },
             { "id": "b", "name": "Nordwind Logistik AG", "country": "ch" },
         ],
     });
-    let found = against(&file, &Answers::from_json(record).unwrap());
-    let said = said(&found, Matter::Country);
-    assert_eq!(said.len(), 1, "{:#?}", found.findings);
-    assert!(said[0].contains("Nordwind") && said[0].contains("Switzerland"), "{said:?}");
+    let answers = Answers::from_json(record).unwrap();
+    for table in [&narrow, &wide] {
+        let found = against(&word_table(table), &answers);
+        let said = said(&found, Matter::Country);
+        assert_eq!(said.len(), 1, "{:#?}", found.findings);
+        assert!(said[0].contains("Nordwind") && said[0].contains("Switzerland"), "{said:?}");
+    }
 }
 
 #[test]

@@ -31,12 +31,14 @@ pub enum ImportError {
     Value(String),
     /// A figure of a result with a fraction: the key.
     Fractional(String),
-    /// Statistics of several tables in one result, such as of the input and of the output.
+    /// Statistics of several tables in one result, such as of the input and of the output, or a key that stands there twice.
     Several,
     /// A report that says how many records are below some sizes, and neither k nor sizes.
     NoSizes,
     /// A report whose quasi-identifiers the tool guessed from the names of columns.
     GuessedQuasi,
+    /// A report that does not say whether somebody named its quasi-identifiers or the tool guessed them: the columns it names, if any.
+    QuasiUnsaid(Vec<String>),
     /// Figures of a result that cannot all be true: k, classes and records.
     Impossible(u64, Option<u64>, Option<u64>),
 }
@@ -83,8 +85,8 @@ impl ImportError {
                 "The first line does not say which column is the size. Name the two columns size and count.",
             ),
             Self::EachOfWhat => phrase(
-                "每种大小出现的次数都是它自己的倍数（或者标题是 fk）：像是每条记录一行、写着所在等价类的大小，也可能每个等价类一行。请用 --each record 或者 --each class 说明。sdcMicro 的 fk 是每条记录一行，缺失值与任何值都算相同，k 可能偏高。",
-                "Every size occurs a multiple of itself (or the head is fk), as where each record has a line with the size of its class; but each class may have one. Say which by --each record or --each class. The fk of sdcMicro is of records, and a missing value counts as alike with any other, so that k may be too high.",
+                "每种大小出现的次数都是它自己的倍数（或者标题是 fk，或者带行号而标题不是 size）：像是每条记录一行、写着所在等价类的大小，也可能每个等价类一行。请用 --each record 或者 --each class 说明。sdcMicro 的 fk 是每条记录一行，缺失值与任何值都算相同，k 可能偏高。",
+                "Every size occurs a multiple of itself (or the head is fk, or lines are numbered and the head is not size), as where each record has a line with the size of its class; but each class may have one. Say which by --each record or --each class. The fk of sdcMicro is of records, and a missing value counts as alike with any other, so that k may be too high.",
             ),
             Self::NotOfRecords => phrase(
                 "不是每条记录一行：那样的话，每种大小出现的次数应是它自己的倍数。sdcMicro 的 fk 把缺失值算作与任何值相同，有缺失值时就不是等价类的大小：请用 chujing measure 统计，或者先补上缺失值。",
@@ -101,17 +103,18 @@ impl ImportError {
                 key,
             ),
             Self::Several => phrase(
-                "文件里有不止一份统计（例如处理前和处理后各一份），无法判断是哪一份。请只留处理后的那一份。",
-                "The file holds more than one set of statistics (such as of the input and of the output), and nobody can tell which is meant. Keep only that of the treated data.",
+                "文件里有不止一份统计（例如处理前和处理后各一份，或者 k 写了两次），无法判断是哪一份。请只留处理后的那一份。",
+                "The file holds more than one set of statistics (such as of the input and of the output, or k twice), and nobody can tell which is meant. Keep only that of the treated data.",
             ),
             Self::NoSizes => phrase(
-                "sdcMicro 打印的结果只有低于2、3、5的记录数，没有 k，也没有等价类大小。请导出每条记录的 fk（如 write.csv(freqCalc(...)$fk)），用 --classes 导入；有缺失值的请用 chujing measure 统计。",
-                "What sdcMicro prints says how many records are below 2, 3 and 5, and neither k nor sizes. Export fk of each record (such as write.csv(freqCalc(...)$fk)) and import it by --classes; where values are missing count with chujing measure.",
+                "sdcMicro 打印的结果只有低于2、3、5的记录数，没有 k，也没有等价类大小。请导出每条记录的 fk（如 write.csv(data.frame(fk = freqCalc(...)$fk), row.names = FALSE)），用 --classes 导入；有缺失值的请用 chujing measure 统计。",
+                "What sdcMicro prints says how many records are below 2, 3 and 5, and neither k nor sizes. Export fk of each record (such as write.csv(data.frame(fk = freqCalc(...)$fk), row.names = FALSE)) and import it by --classes; where values are missing count with chujing measure.",
             ),
             Self::GuessedQuasi => phrase(
                 "openmed 的这份报告按列名猜测哪些列是准标识符，不认得的列没有计入，k 可能偏高。请在 openmed 中写明 quasi_identifiers 再统计。",
                 "This report of openmed guessed the quasi-identifiers from the names of columns; those it does not know were left out, and k may be too high. Name quasi_identifiers in openmed and count again.",
             ),
+            Self::QuasiUnsaid(columns) => unsaid(columns),
             Self::Impossible(k, classes, records) => {
                 let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
                 let (k, classes, records) = (grouped(*k), said(classes), said(records));
@@ -134,4 +137,20 @@ impl ImportError {
             ),
         }
     }
+}
+
+/// That a report does not say who chose its columns.
+fn unsaid(columns: &[String]) -> Phrase {
+    if columns.is_empty() {
+        return phrase(
+            "openmed 的这份报告没有说明准标识符是写明的还是按列名猜测的，也没有列出是哪些列，k 可能偏高。请写明 quasi_identifiers 后用 openmed 的列表风险报告（tabular_reidentification_risk_report）重新统计；或者确认没有遗漏，再把 k、classes、records 写成 k,5 这样的行导入。",
+            "This report of openmed does not say whether its quasi-identifiers were named or guessed from the names of columns, nor which they are, and k may be too high. Name quasi_identifiers and count again with its report of tables (tabular_reidentification_risk_report); or make sure that none is left out and import k, classes and records as lines such as k,5.",
+        );
+    }
+    let columns = Phrase::list(columns.iter().map(|name| Phrase::same(name.clone())));
+    said!(
+        "openmed 的这份报告按这些列统计：{columns}。报告没有说明这些列是写明的还是按列名猜测的；如有遗漏，k 偏高。请核对是不是全部准标识符：是的，把 k、classes、records 写成 k,5 这样的行导入；不是的，写明 quasi_identifiers 后重新统计。",
+        "This report of openmed was counted over these columns: {columns}. It does not say whether they were named or guessed from their names; where one is left out, k is too high. See whether they are all quasi-identifiers: if so, import k, classes and records as lines such as k,5; if not, name quasi_identifiers and count again.",
+        columns,
+    )
 }

@@ -20,9 +20,8 @@ fn sizes_are_taken_with_and_without_heads_and_counts() {
         "大小，个数\n５，2\n10，1",
         "\"class_size\"\t\"classes\"\n5\t2\n10\t1",
         "任何标题\n5\n5\n10",
-        ",n\n0,5\n1,5\n2,10",
-        ",0\n0,5\n1,5\n2,10",
-        "\"\",\"n\"\n\"1\",5\n\"2\",5\n\"3\",10",
+        ",size\n0,5\n1,5\n2,10",
+        "\"\",\"size\"\n\"1\",5\n\"2\",5\n\"3\",10",
         "\u{feff},size\r\n1,5\r\n2,5\r\n3,10\r\n",
     ] {
         assert_eq!(table(text).as_deref(), Ok("5x2, 10"), "{text:?}");
@@ -41,6 +40,14 @@ fn numbers_of_records_are_never_taken_for_classes() {
         ("3\n3\n3\n1\n2\n2", Err(ImportError::EachOfWhat), "1, 2x2, 3x3", Ok("1, 2, 3")),
         (",n\n0,2\n1,2\n2,2\n3,2", Err(ImportError::EachOfWhat), "2x4", Ok("2x2")),
         ("fk\n2\n2\n2", Err(ImportError::EachOfWhat), "2x3", Err(ImportError::NotOfRecords)),
+        // As R writes a vector, and pandas a column without a name: nobody said that these are sizes.
+        (
+            "\"\",\"x\"\n\"1\",3\n\"2\",3\n\"3\",4\n\"4\",4\n\"5\",3",
+            Err(ImportError::EachOfWhat),
+            "3x3, 4x2",
+            Err(ImportError::NotOfRecords),
+        ),
+        (",0\n0,5\n1,5", Err(ImportError::EachOfWhat), "5x2", Err(ImportError::NotOfRecords)),
         // As sdcMicro writes the table of its risks.
         (
             "\"\",\"risk\",\"fk\",\"Fk\"\n\"1\",0.2,2,9\n\"2\",0.2,2,9\n\"3\",1,1,4",
@@ -81,6 +88,13 @@ fn a_wrong_line_is_named_by_its_number() {
         ("5\n-1", ImportError::Line(2)),
         ("5\n2.5", ImportError::Fraction(2)),
         ("5\n5.0", ImportError::Fraction(2)),
+        ("2.5\n3\n4\n4", ImportError::Fraction(1)),
+        ("\"1.0\"\n\"3\"", ImportError::Fraction(1)),
+        ("1e0\n3", ImportError::Line(1)),
+        ("-3\n3", ImportError::Line(1)),
+        ("5%\n3", ImportError::Line(1)),
+        (",2.5\n1,3", ImportError::Fraction(1)),
+        ("2.5,3.5\n1,3", ImportError::Fraction(1)),
         ("size,count\n2.5,3", ImportError::Fraction(2)),
         ("\"\",\"risk\",\"fk\",\"Fk\"\n\"1\",0.1,2.5,3", ImportError::Fraction(2)),
         ("\"\",\"risk\",\"fk\",\"Fk\"\n\"1\",0.1,2", ImportError::Line(2)),
@@ -96,6 +110,49 @@ fn a_wrong_line_is_named_by_its_number() {
     ] {
         assert_eq!(table(text), Err(error), "{text:?}");
     }
+}
+
+#[test]
+fn a_result_that_says_k_twice_is_refused() {
+    for text in [
+        "k,2\nk,5",
+        "k,5\nk,5",
+        "Input\nk=2\nrecords=40\nOutput\nk=5\nrecords=40",
+        "K: 2\nk: 5",
+        "k,2\nclasses,3\nclasses,4",
+        r#"{ "k": 2, "k": 5 }"#,
+        r#"{ "K": 2, "k": 5 }"#,
+        r#"{ "k_anonymity": { "k": 2, "k": 5 } }"#,
+        r#"{ "k_anonymity": { "k": 2, "k": 5 }, "t": NaN }"#,
+    ] {
+        assert_eq!(ToolResult::read(text), Err(ImportError::Several), "{text}");
+    }
+    // What is not taken may stand there as often as it likes.
+    assert_eq!(ToolResult::read("k,2\nnote,a\nnote,b").map(|read| read.smallest), Ok(2));
+}
+
+#[test]
+fn a_report_of_openmed_that_does_not_say_who_chose_the_columns_asks() {
+    let of = |names: &[&str]| {
+        Err(ImportError::QuasiUnsaid(names.iter().map(|name| (*name).to_owned()).collect()))
+    };
+    for (text, expected) in [
+        (
+            r#"{"record_count": 20, "quasi_identifiers": ["age"], "k": 10, "class_size_distribution": [[10, 2]]}"#,
+            of(&["age"]),
+        ),
+        (r#"{"k": 10, "class_size_distribution": [[10, 2]]}"#, of(&[])),
+        (r#"{"achieved_k": 2, "quasi_identifiers": ["a", "b"]}"#, of(&["a", "b"])),
+        (
+            r#"{"artifact": "sdcmicro_disclosure_risk_report", "k_min": 2, "reid_rate": 0.1,
+                "k_anonymity": {"achieved_k": 2}}"#,
+            of(&[]),
+        ),
+    ] {
+        assert_eq!(ToolResult::read(text), expected, "{text}");
+    }
+    let said = ImportError::QuasiUnsaid(vec!["age".into()]).said();
+    assert!(said.zh.contains("age") && said.en.contains("age"), "{said}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::form::{Classes, Gathering};
+use crate::form::{Classes, Gathering, Once};
 
 use super::{ImportError, ToolResult, counted};
 
@@ -20,6 +20,13 @@ const PYCANON_K: &str = "- k-anonymity with k =";
 const SDCMICRO: &str = "Infos on 2/3-Anonymity";
 /// What openmed calls its report of a table.
 const OPENMED: &str = "tabular_reidentification_risk_report";
+/// What it calls what it asked of sdcMicro, and the keys of its other reports.
+const OPENMED_SDCMICRO: &str = "sdcmicro_disclosure_risk_report";
+const OPENMED_UNSAID: [&[&str]; 3] =
+    [&["class_size_distribution", "k"], &["achieved_k"], &["k_min", "reid_rate"]];
+/// The most columns that are told of a report, and the most signs of a name of one.
+const MOST_COLUMNS: usize = 12;
+const LONGEST_COLUMN: usize = 40;
 
 /// A result in the words of a tool; nothing where it is in none of them.
 pub(super) fn read(text: &str) -> Option<Result<ToolResult, ImportError>> {
@@ -48,6 +55,12 @@ pub(super) fn read(text: &str) -> Option<Result<ToolResult, ImportError>> {
 /// What is JSON but for figures that JSON has no sign for: pyCANON writes `NaN` where one cannot be reckoned.
 pub(super) fn json(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&whole_json(text)).ok())
+}
+
+/// Whether JSON has a key twice in one object: which of its values is meant nobody can tell.
+pub(super) fn says_twice(text: &str) -> bool {
+    let is_once = |text: &str| serde_json::from_str::<Once>(text).is_ok();
+    json(text).is_some() && !is_once(text) && !is_once(&whole_json(text))
 }
 
 fn whole_json(text: &str) -> String {
@@ -110,31 +123,38 @@ fn arx(text: &str) -> Result<ToolResult, ImportError> {
 }
 
 fn openmed(keys: &Map<String, Value>) -> Option<Result<ToolResult, ImportError>> {
-    let is_table = keys.get("artifact").and_then(Value::as_str) == Some(OPENMED);
+    let artifact = keys.get("artifact").and_then(Value::as_str);
+    let quasi = keys.get("quasi_identifiers");
+    if artifact != Some(OPENMED) {
+        let has = |all: &[&str]| all.iter().all(|key| keys.contains_key(*key));
+        // Such a report does not say who chose the columns: those that openmed does not know it leaves out.
+        let is_unsaid =
+            artifact == Some(OPENMED_SDCMICRO) || OPENMED_UNSAID.iter().any(|reports| has(reports));
+        return is_unsaid.then(|| Err(ImportError::QuasiUnsaid(columns(quasi))));
+    }
     let figure = |value: Option<&Value>| value.and_then(Value::as_u64);
-    let (sizes, records) = if is_table {
-        // Columns whose names it does not know it leaves out, and k is then too high.
-        let inferred = keys.get("quasi_identifiers").and_then(|quasi| quasi.get("inferred"));
-        if inferred != Some(&Value::Bool(false)) {
-            return Some(Err(ImportError::GuessedQuasi));
-        }
-        let classes = keys.get("equivalence_classes")?;
-        let pairs = classes.get("size_distribution")?.as_array()?.iter();
-        let sizes = pairs.map(|one| (figure(one.get("size")), figure(one.get("class_count"))));
-        let records = keys.get("row_counts").and_then(|rows| figure(rows.get("analyzed")));
-        (sizes.collect::<Vec<_>>(), records)
-    } else if let Some(pairs) = keys.get("class_size_distribution").and_then(Value::as_array) {
-        let sizes = pairs.iter().map(|one| (figure(one.get(0)), figure(one.get(1))));
-        (sizes.collect(), figure(keys.get("record_count")))
-    } else if keys.contains_key("achieved_k") {
-        let classes = keys.get("equivalence_classes")?.as_array()?.iter();
-        let sizes = classes.map(|one| (figure(one.get("size")), Some(1)));
-        (sizes.collect(), figure(keys.get("record_count")))
-    } else {
-        let is_guessed = keys.contains_key("k_min") && keys.contains_key("reid_rate");
-        return is_guessed.then_some(Err(ImportError::GuessedQuasi));
+    // Columns whose names it does not know it leaves out, and k is then too high.
+    if quasi.and_then(|quasi| quasi.get("inferred")) != Some(&Value::Bool(false)) {
+        return Some(Err(ImportError::GuessedQuasi));
+    }
+    let classes = keys.get("equivalence_classes")?;
+    let pairs = classes.get("size_distribution")?.as_array()?.iter();
+    let sizes = pairs.map(|one| (figure(one.get("size")), figure(one.get("class_count"))));
+    let records = keys.get("row_counts").and_then(|rows| figure(rows.get("analyzed")));
+    Some(of_sizes(&sizes.collect::<Vec<_>>(), records))
+}
+
+/// The columns that a report names; nothing where it names none that can be told in a line.
+fn columns(quasi: Option<&Value>) -> Vec<String> {
+    let names = quasi.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let names: Option<Vec<String>> =
+        names.iter().map(|name| name.as_str().map(str::to_owned)).collect();
+    let is_told = |name: &String| {
+        name.chars().count() <= LONGEST_COLUMN && !name.chars().any(char::is_control)
     };
-    Some(of_sizes(&sizes, records))
+    names
+        .filter(|names| names.len() <= MOST_COLUMNS && names.iter().all(is_told))
+        .unwrap_or_default()
 }
 
 /// Classes that openmed counts up, held against the records that it names.
