@@ -7,9 +7,9 @@ use crate::telling::{self, Depth};
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::standing;
 
-/// 告知与单独同意：每一目的、人群、接收方是缺、未定、已有记录还是不需要；有缺的，退出码为1
-/// / notice and separate consent: for each purpose, group and recipient whether it is missing, open, recorded or not needed; exit code 1 if one
-/// is missing
+/// 告知与单独同意：每一目的、人群、接收方是缺、未填完、未定、已有记录还是不需要；有缺的或者未填完的，退出码为1
+/// / notice and separate consent: for each purpose, group and recipient whether it is missing, begun, open, recorded or not needed; exit code
+/// 1 if one is missing, or due and only begun
 #[derive(Debug, clap::Args)]
 pub(super) struct Consent {
     /// 文件 / file

@@ -1,15 +1,17 @@
 //! The separate-consent matrix: for each scenario, group and recipient, whether consent is due and whether a row covers it.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::form::catalog::{consents, flows, groups, items, recipients, scenarios};
 use crate::form::options::role;
-use crate::form::{Entry, Facts};
+use crate::form::{Entry, Facts, Place};
 use crate::source::{Citation, PIPL, cite, reading};
 use crate::text::{Phrase, Text, t};
 
-use super::{Requirement, ScenarioVerdict, Verdict, duties};
+use super::{Duty, Effect, Requirement, ScenarioVerdict, Verdict, duties};
 
 /// One cell of the matrix.
 #[derive(Clone, Debug)]
@@ -26,13 +28,24 @@ pub struct Cell {
     pub reasons: Vec<Citation>,
     /// Whether notice is due.
     pub notice: Requirement,
-    /// The rows of the notice section that cover this combination.
+    /// The rows of the notice section that cover this combination: every question that must be answered there is.
     pub covered_by: Vec<String>,
+    /// Those that name it and lack an answer, each with the first question that is open: they prove nothing yet.
+    pub begun_by: Vec<Place>,
+    /// The first answer that would settle whether something is due, where that is open.
+    pub settled_by: Option<Place>,
 }
+
+/// The rows that lack an answer, by id, with the first question that is open.
+type Gaps<'a> = BTreeMap<&'a str, Place>;
 
 /// Every combination of scenario, group and recipient that the answers name.
 pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
     let mut out = Vec::new();
+    let gaps: Gaps<'_> = facts
+        .rows(&consents::SECTION)
+        .filter_map(|row| Some((row.id?, row.place(row.first_gap()?))))
+        .collect();
     for scenario in facts.rows(&scenarios::SECTION) {
         let Some(judged) =
             verdict.scenarios.iter().find(|judged| Some(judged.id.as_str()) == scenario.id)
@@ -49,6 +62,7 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
                     .any(items::is_sensitive)
                     .or(groups::has_under_14(group));
                 let reasons = reasons(judged, recipient, !sensitive.is_no());
+                let (covered_by, begun_by) = covering(facts, &scenario, group, recipient, &gaps);
                 let published = judged.duty(&duties::PUBLICATION) == Requirement::Required;
                 out.push(Cell {
                     scenario: named(&scenario),
@@ -61,7 +75,9 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
                     },
                     reasons,
                     notice: judged.duty(&duties::NOTICE),
-                    covered_by: covering(facts, &scenario, group, recipient),
+                    covered_by,
+                    begun_by,
+                    settled_by: settling(judged),
                 });
             }
         }
@@ -74,8 +90,10 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Coverage {
-    /// Something is due, and no row covers it.
+    /// Something is due, and no row names it.
     Missing,
+    /// Something is or may be due, and the row that names it lacks answers.
+    Begun,
     /// Whether something is due is open, and no row covers it.
     Open,
     /// A row covers it.
@@ -86,12 +104,14 @@ pub enum Coverage {
 
 impl Coverage {
     /// Every state, the most pressing first.
-    pub const ALL: [Self; 4] = [Self::Missing, Self::Open, Self::Covered, Self::NotNeeded];
+    pub const ALL: [Self; 5] =
+        [Self::Missing, Self::Begun, Self::Open, Self::Covered, Self::NotNeeded];
 
     /// In words.
     pub const fn label(self) -> Text {
         match self {
             Self::Missing => t("缺", "missing"),
+            Self::Begun => t("未填完", "begun"),
             Self::Open => t("未定", "open"),
             Self::Covered => t("已有记录", "recorded"),
             Self::NotNeeded => t("不需要", "not needed"),
@@ -102,6 +122,7 @@ impl Coverage {
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Missing => "[!]",
+            Self::Begun => "[~]",
             Self::Open => "[?]",
             Self::Covered => "[v]",
             Self::NotNeeded => "[-]",
@@ -115,13 +136,20 @@ impl Cell {
         let is_undetermined = |one| one == Requirement::Undetermined;
         if !self.covered_by.is_empty() {
             Coverage::Covered
-        } else if self.is_open() {
+        } else if self.is_missing() {
             Coverage::Missing
+        } else if self.is_open() {
+            Coverage::Begun
         } else if is_undetermined(self.notice) || is_undetermined(self.consent) {
-            Coverage::Open
+            if self.begun_by.is_empty() { Coverage::Open } else { Coverage::Begun }
         } else {
             Coverage::NotNeeded
         }
+    }
+
+    /// Whether something is due here and no row so much as names it.
+    pub fn is_missing(&self) -> bool {
+        self.is_open() && self.begun_by.is_empty()
     }
 
     /// Whether something is due here that no row covers.
@@ -136,7 +164,8 @@ impl Serialize for Cell {
         json!({
             "scenario": self.scenario.0, "group": self.group.0, "recipient": self.recipient.0,
             "separate_consent": self.consent, "reasons": self.reasons,
-            "notice": self.notice, "covered_by": self.covered_by, "coverage": self.coverage(),
+            "notice": self.notice, "covered_by": self.covered_by, "begun_by": self.begun_by,
+            "settled_by": self.settled_by, "coverage": self.coverage(),
         })
         .serialize(to)
     }
@@ -183,19 +212,36 @@ fn covering(
     scenario: &Entry<'_>,
     group: &Entry<'_>,
     recipient: &Entry<'_>,
-) -> Vec<String> {
+    gaps: &Gaps<'_>,
+) -> (Vec<String>, Vec<Place>) {
     let names = |row: &Entry<'_>, field, wanted: &Entry<'_>| {
         row.named(field).known().is_some_and(|rows| rows.iter().any(|named| named.id == wanted.id))
     };
-    facts
-        .rows(&consents::SECTION)
-        .filter(|row| {
-            names(row, &consents::SCENARIO, scenario)
-                && names(row, &consents::GROUPS, group)
-                && names(row, &consents::RECIPIENTS, recipient)
-        })
-        .filter_map(|row| row.id.map(str::to_owned))
-        .collect()
+    let (mut whole, mut begun) = (Vec::new(), Vec::new());
+    let rows = facts.rows(&consents::SECTION).filter(|row| {
+        names(row, &consents::SCENARIO, scenario)
+            && names(row, &consents::GROUPS, group)
+            && names(row, &consents::RECIPIENTS, recipient)
+    });
+    for id in rows.filter_map(|row| row.id) {
+        match gaps.get(id) {
+            Some(place) => begun.push(place.clone()),
+            None => whole.push(id.to_owned()),
+        }
+    }
+    (whole, begun)
+}
+
+/// What would settle whether notice or consent is due.
+fn settling(judged: &ScenarioVerdict) -> Option<Place> {
+    let of: [&Duty; 3] = [&duties::SEPARATE_CONSENT, &duties::NOTICE, &duties::PUBLICATION];
+    let open = |duty: &&Duty| judged.duty(duty) == Requirement::Undetermined;
+    let of: Vec<&Duty> = of.into_iter().filter(open).collect();
+    judged
+        .findings
+        .iter()
+        .filter(|one| matches!(one.rule.effect, Effect::Requires(duty) if of.contains(&duty)))
+        .find_map(|one| one.lacking.first().cloned())
 }
 
 #[cfg(test)]
@@ -204,8 +250,8 @@ mod tests {
     use crate::form::Answers;
     use crate::law::Survey;
 
-    fn cell(basis: &str, sensitivity: &str, published: &str) -> Cell {
-        let answers = Answers::from_json(json!({
+    fn answers(basis: &str, sensitivity: &str, published: &str) -> serde_json::Value {
+        json!({
             "record": { "as_of": "2026-11-20" },
             "handler": { "ciio": "no", "important_data": "no", "state_organ": "no" },
             "recipients": [{ "id": "r", "relation": "parent", "role": "independent_handler" }],
@@ -215,13 +261,61 @@ mod tests {
                 "id": "s", "recipients": ["r"], "groups": ["g"], "items": ["i"], "personal": "yes",
                 "act": "transfer", "legal_basis": basis, "exemption": "none", "published": published,
             }],
-        }))
-        .unwrap();
+        })
+    }
+
+    fn cell(basis: &str, sensitivity: &str, published: &str) -> Cell {
+        let answers = Answers::from_json(answers(basis, sensitivity, published)).unwrap();
         Survey::of(&answers).consent.into_iter().next().unwrap()
     }
 
     fn articles(cell: &Cell) -> Vec<String> {
         cell.reasons.iter().map(|source| source.article.to_string()).collect()
+    }
+
+    #[test]
+    fn a_row_that_lacks_answers_covers_nothing_and_leads_to_the_first_of_them() {
+        let tree = |row: serde_json::Value| {
+            let mut tree = answers("art13_2_contract", "ordinary", "no");
+            tree["consents"] = json!([row]);
+            Survey::of(&Answers::from_json(tree).unwrap())
+        };
+        let mut row = json!({
+            "id": "c", "name": "n", "scenario": "s", "groups": ["g"], "recipients": ["r"],
+        });
+        let survey = tree(row.clone());
+        let begun = &survey.consent[0];
+        assert_eq!((begun.coverage(), begun.is_open()), (Coverage::Begun, true));
+        assert!(begun.covered_by.is_empty());
+        assert_eq!(begun.begun_by[0].to_string(), "consents/c/version");
+        for (id, value) in [
+            ("version", json!("1")),
+            ("notice_items", json!(["purpose"])),
+            ("channel", json!(["paper"])),
+            ("effective", json!("2026-11-01")),
+            ("evidence", json!("A-1")),
+        ] {
+            assert!(tree(row.clone()).consent[0].is_open(), "without {id}");
+            row[id] = value;
+        }
+        assert_eq!(tree(row).consent[0].coverage(), Coverage::Covered);
+    }
+
+    #[test]
+    fn an_open_cell_leads_to_an_answer_that_is_not_there() {
+        let mut tree = answers("art13_2_contract", "ordinary", "no");
+        let scenario = tree["scenarios"][0].as_object_mut().unwrap();
+        scenario.remove("published");
+        scenario.remove("legal_basis");
+        let survey = Survey::of(&Answers::from_json(tree.clone()).unwrap());
+        let without = survey.consent[0].settled_by.clone().unwrap();
+        assert_eq!(without.to_string(), "scenarios/s/legal_basis");
+        // The basis is answered: it settles nothing any more.
+        tree["scenarios"][0]["legal_basis"] = json!("art13_1_consent");
+        tree["items"][0].as_object_mut().unwrap().remove("sensitivity");
+        let survey = Survey::of(&Answers::from_json(tree).unwrap());
+        let settled = survey.consent[0].settled_by.as_ref().map(ToString::to_string);
+        assert_ne!(settled.as_deref(), Some("scenarios/s/legal_basis"));
     }
 
     #[test]

@@ -193,11 +193,11 @@ fn elsewhere(verdict: &Verdict, circumstances: &Circumstances) -> Vec<Problem> {
     troubles.chain(unread).collect()
 }
 
-/// Combinations that need notice or consent and that no row covers.
+/// Combinations that need notice or consent and that no row names; what a row lacks is told where it stands.
 fn uncovered(cells: &[Cell]) -> Vec<Problem> {
     cells
         .iter()
-        .filter(|cell| cell.is_open())
+        .filter(|cell| cell.is_missing())
         .map(|cell| {
             let what = match cell.consent {
                 Requirement::Required => t("告知和单独同意", "notice and separate consent"),

@@ -105,10 +105,10 @@ pub fn consent(survey: &Survey) -> Vec<Told> {
 fn cell(cell: &Cell) -> Told {
     let (of, group, to) = (&cell.scenario.1, &cell.group.1, &cell.recipient.1);
     let names = said!("{of} / {group} / {to}", "{of} / {group} / {to}", of, group, to);
-    let covered = if cell.covered_by.is_empty() {
-        t("没有记录", "no record")
-    } else {
-        Coverage::Covered.label()
+    let covered = match (cell.covered_by.is_empty(), cell.begun_by.is_empty()) {
+        (true, true) => t("没有记录", "no record"),
+        (true, false) => t("有一行，没有填完", "a row, not filled in yet"),
+        (false, _) => Coverage::Covered.label(),
     };
     let state = cell.coverage();
     let (notice, consent) = (cell.notice.label(), cell.consent.label());
@@ -123,14 +123,14 @@ fn cell(cell: &Cell) -> Told {
     let row = cell.covered_by.first().cloned();
     let tone = match state {
         Coverage::Missing => Tone::Wrong,
-        Coverage::Open => Tone::Open,
+        Coverage::Begun | Coverage::Open => Tone::Open,
         Coverage::Covered | Coverage::NotNeeded => Tone::Plain,
     };
-    // What is open is settled in the scenario.
-    let place = if state == Coverage::Open {
-        Place::in_row(&scenarios::SECTION, &cell.scenario.0, &scenarios::LEGAL_BASIS)
-    } else {
-        Place { section: &consents::SECTION, row, field: None }
+    let basis = || Place::in_row(&scenarios::SECTION, &cell.scenario.0, &scenarios::LEGAL_BASIS);
+    let place = match (state, cell.begun_by.first()) {
+        (Coverage::Open, _) => cell.settled_by.clone().unwrap_or_else(basis),
+        (Coverage::Begun, Some(gap)) => gap.clone(),
+        _ => Place { section: &consents::SECTION, row, field: None },
     };
     Told::standing(tone, state.label(), &names).at(place).with([
         Told::new(Tone::Plain, words),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::desk::package::made_place;
 use crate::desk::review::{Discussion, named};
-use crate::desk::whole::Overview;
+use crate::desk::whole::{Line, Overview};
 use crate::desk::{Ids, Record, Session};
 use crate::form::{Answers, Place, Severity};
 use crate::law::flips::Turns;
@@ -90,6 +90,8 @@ pub(crate) struct Whole {
 #[derive(Debug, Default)]
 pub(crate) struct Standing {
     pub(crate) overview: Option<Overview>,
+    /// The same, told once when it was counted.
+    pub(crate) told: Vec<Line>,
     /// Whether that is how the folder stands now; else it is being counted, or waits for it.
     pub(crate) is_firm: bool,
     /// Whether it is being counted.

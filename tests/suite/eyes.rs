@@ -15,7 +15,8 @@ fn today_tells_what_the_pages_of_the_folder_tell() {
     let told = json(&run(dir.path(), &[&["today", "--format", "json"][..], &on].concat()));
     let dues = json(&run(dir.path(), &[&["deadlines", "--format", "json"][..], &on].concat()));
     for when in ["overdue", "today", "week", "later"] {
-        let is_so = |one: &&Value| one["when"] == when;
+        // What simply runs, such as a retention, is nothing to do.
+        let is_so = |one: &&Value| one["when"] == when && one["state"] != "running";
         let all = ["deadlines", "tasks"].map(|list| dues[list].as_array().unwrap());
         let count = all.iter().flat_map(|list| list.iter()).filter(is_so).count();
         let due = told["due"].as_array().unwrap();
@@ -96,6 +97,39 @@ fn consent_is_told_by_purpose_group_and_recipient_with_what_is_missing() {
     assert!(cells.iter().all(|cell| {
         (cell["coverage"] == "covered") != cell["covered_by"].as_array().unwrap().is_empty()
     }));
+}
+
+#[test]
+fn what_only_ends_is_not_counted_as_to_be_done() {
+    let dir = workspace();
+    let told = |on| json(&run(dir.path(), &["today", "--on", on, "--format", "json"]));
+    let of = |told: &Value, when: &str| {
+        let due = told["due"].as_array().unwrap();
+        due.iter().find(|one| one["of"] == when).unwrap()["count"].clone()
+    };
+    let on = told("2029-11-13");
+    assert_eq!((of(&on, "today"), of(&on, "week")), (value!(0), value!(0)), "{on}");
+    assert!(on["ends"].as_u64().unwrap() >= 1, "{on}");
+    let shown = text(&run(dir.path(), &["today", "--on", "2029-11-13"]));
+    assert!(shown.contains("本周期满，无须办理"), "{shown}");
+}
+
+#[test]
+fn a_row_of_consent_that_says_nothing_covers_nothing() {
+    let dir = workspace();
+    let path = dir.path().join(format!("{RECORD}.json"));
+    let mut record: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let row = record["answers"]["consents"][0].as_object_mut().unwrap();
+    row.retain(|id, _| ["id", "scenario", "groups", "recipients"].contains(&id.as_str()));
+    fs::write(&path, record.to_string()).unwrap();
+    let shown = run(dir.path(), &["consent", RECORD]);
+    assert_eq!(code(&shown), 1);
+    assert!(text(&shown).contains("[未填完] "), "{}", text(&shown));
+    let cells = json(&run(dir.path(), &["consent", RECORD, "--format", "json"]));
+    let begun = |cell: &&Value| cell["coverage"] == "begun";
+    let cell = cells.as_array().unwrap().iter().find(begun).unwrap();
+    assert!(cell["covered_by"].as_array().unwrap().is_empty(), "{cell}");
+    assert!(!cell["begun_by"].as_array().unwrap().is_empty(), "{cell}");
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 mod told;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -39,6 +39,8 @@ pub struct Overview {
     pub on: Day,
     /// How much is to be done, by when: overdue, today, this week, later.
     pub due: Vec<Counting<When>>,
+    /// How much of what simply runs ends by the end of the week, as a retention does: nobody is to act, so it is not among them.
+    pub ends: usize,
     /// By whom, of what is overdue or to be done this week, the most first; of more people than are named there is [`Self::doers`].
     pub by: Vec<Doer>,
     /// By how many.
@@ -62,6 +64,8 @@ pub struct Overview {
     pub counted: Phrase,
     /// How many entities there are.
     pub entities: usize,
+    /// How many of those that are not named have surely reached every line.
+    pub beyond: usize,
     /// How many records name no entity and count for nobody.
     pub unplaced: usize,
     /// What cannot be read, so that there may be more.
@@ -145,23 +149,23 @@ pub fn overview_watched(
 }
 
 fn of(agenda: &Agenda, mut people: People, on: Day) -> Overview {
-    let (due, mut next) = due(agenda, on);
+    let (due, ends, mut next) = due(agenda, on);
     let mut by = by(&next);
     let doers = by.len();
     by.truncate(DOERS);
     next.truncate(NEXT);
     let (states, mechanisms, unreadable) = records(&agenda.listing);
     let entities = people.entities.len();
+    let beyond = people.entities.iter().skip(ENTITIES).filter(|one| one.is_beyond()).count();
     people.entities.truncate(ENTITIES);
     let mut troubles = agenda.listing.warnings.clone();
-    for one in agenda.unread.iter().chain(&people.troubles) {
-        if !troubles.contains(one) {
-            troubles.push(one.clone());
-        }
-    }
+    let mut known: BTreeSet<Phrase> = troubles.iter().cloned().collect();
+    let others = agenda.unread.iter().chain(&people.troubles);
+    troubles.extend(others.filter(|one| known.insert((*one).clone())).cloned());
     Overview {
         on,
         due,
+        ends,
         by,
         doers,
         next,
@@ -173,13 +177,14 @@ fn of(agenda: &Agenda, mut people: People, on: Day) -> Overview {
         people: people.entities,
         counted: people.counted.into(),
         entities,
+        beyond,
         unplaced: people.unplaced.len(),
         troubles,
     }
 }
 
-/// How much is to be done by when; and what is to be done up to the end of the week, or the first of what is later, the next first.
-fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, Vec<Next>) {
+/// How much is to be done by when, and how much simply ends by the end of the week; and what is to be done up to the end of the week, or the first of what is later, the next first.
+fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, usize, Vec<Next>) {
     let mut counts: BTreeMap<When, usize> = BTreeMap::new();
     let mut all: Vec<Next> = Vec::new();
     // Of thousands that are later no more is made than is shown; those of the law and those agreed on come each in their order.
@@ -192,11 +197,15 @@ fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, Vec<Next>) {
         }
         When::NoDay | When::Ended => false,
     };
-    let (mut of_law, mut agreed) = (0, 0);
+    let (mut of_law, mut agreed, mut ends) = (0, 0, 0);
     for (at, due) in &agenda.dues {
         let (when, record) = (due.when(on), agenda.record(*at));
+        if due.progress(on) == Progress::Running {
+            ends += usize::from(matches!(when, When::Today | When::Week));
+            continue;
+        }
         *counts.entry(when).or_default() += 1;
-        if due.progress(on) != Progress::Running && is_next(when, &mut of_law) {
+        if is_next(when, &mut of_law) {
             all.push(Next {
                 when,
                 day: due.act_by,
@@ -226,7 +235,7 @@ fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, Vec<Next>) {
     }
     all.sort_by_key(|one| (one.when, one.day.is_none(), one.day));
     let of = |when: When| Counting { of: when, count: counts.get(&when).copied().unwrap_or(0) };
-    ([When::Overdue, When::Today, When::Week, When::Later].map(of).to_vec(), all)
+    ([When::Overdue, When::Today, When::Week, When::Later].map(of).to_vec(), ends, all)
 }
 
 /// Who has how much to do, the most first.

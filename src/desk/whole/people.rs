@@ -165,6 +165,11 @@ impl Counted {
         self.notes.iter().take(TOLD).cloned().chain(rest).collect()
     }
 
+    /// Whether surely every line is reached, so that no other is left.
+    pub fn is_beyond(&self) -> bool {
+        !self.lines.is_empty() && self.lines.iter().all(|one| one.is_reached() == Some(true))
+    }
+
     /// By what entities are put in order: the least that may be left below a line that is not surely reached, as a share of that
     /// line in thousandths.
     fn nearest(&self) -> u64 {

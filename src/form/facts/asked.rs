@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::super::tri::only;
-use super::super::{Answer, Field, KEPT, Lacking, Tri};
+use super::super::{Answer, Field, KEPT, Lacking, Need, Tri};
 use super::{Entry, READ};
 
 /// What was found where a field is read.
@@ -31,6 +31,15 @@ impl<'a> Entry<'a> {
         let asked = asked(self);
         self.facts.is_bare.set(before);
         asked
+    }
+
+    /// The first question that must be answered here, is asked, and holds no answer; not noted as a read.
+    pub fn first_gap(&self) -> Option<&'static Field> {
+        self.section.fields.iter().copied().find(|field| {
+            field.need == Need::Required
+                && self.value(field).is_none()
+                && self.is_asked_barely(field).is_yes()
+        })
     }
 
     /// Whether an answer stands here although its question is not asked, given the other answers: it is kept, and not read.

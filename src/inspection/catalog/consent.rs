@@ -32,7 +32,7 @@ static LEGAL_BASIS: Check = check(
             out.needs(&scenario, &[&scenarios::LEGAL_BASIS, &scenarios::BASIS_REASON]);
         }
         for cell in case.consent() {
-            if cell.consent == Requirement::Required && cell.covered_by.is_empty() {
+            if cell.consent == Requirement::Required && cell.is_missing() {
                 out.object(
                     Place::whole(&consents::SECTION),
                     said!(
@@ -93,7 +93,7 @@ static NOTICE_STILL: Check = check(
     |case, out| {
         for cell in case.consent() {
             out.concerns();
-            if cell.notice == Requirement::Required && cell.covered_by.is_empty() {
+            if cell.notice == Requirement::Required && cell.is_missing() {
                 out.object(
                     Place::whole(&consents::SECTION),
                     said!(

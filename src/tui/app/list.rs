@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::desk::whole::overview_watched;
+use crate::desk::whole::{Overview, overview_watched};
 use crate::desk::{Firm, Listing, Record, Step, at_once, left_behind};
 use crate::store::StoreError;
 use crate::tui::component::Name;
@@ -122,7 +122,9 @@ impl App {
                 Ok(overview) => (Some(overview), None),
                 Err(error) => (None, Some(error.said())),
             };
-            self.state.standing = Standing { overview, trouble, is_firm: true, is_busy: false };
+            let told = overview.as_ref().map_or_else(Vec::new, Overview::told);
+            self.state.standing =
+                Standing { overview, told, trouble, is_firm: true, is_busy: false };
         }
     }
 

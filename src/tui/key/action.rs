@@ -163,6 +163,8 @@ pub(crate) enum Scope {
     Findings,
     /// What would change the result.
     Turns,
+    /// A cell of the map of consent that no row names.
+    Uncovered,
     Inspection,
     /// How the filings stand.
     Filing,
@@ -230,7 +232,7 @@ impl Scope {
     pub(crate) const ALL: &'static [Self] = &[
         Self::Everywhere, Self::List, Self::Home, Self::Record, Self::Sections, Self::Fields, Self::Codes,
         Self::Texts, Self::Translated, Self::Proposed, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
-        Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Inspection, Self::Filing, Self::Letter,
+        Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Uncovered, Self::Inspection, Self::Filing, Self::Letter,
         Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
         Self::Reading, Self::Recover, Self::Reply, Self::Published, Self::Presets, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
         Self::Meeting, Self::Whole, Self::Question, Self::Export, Self::Package, Self::Sheet,
@@ -286,6 +288,7 @@ impl Scope {
             Self::Many => t("多选", "several choices"),
             Self::Findings => t("结论", "findings"),
             Self::Turns => t("翻转点", "flip points"),
+            Self::Uncovered => t("缺告知同意之处", "missing consent"),
             Self::Inspection => t("材料查验", "inspection"),
             Self::Filing => t("备案", "filings"),
             Self::Letter => t("通知的各点", "points of a letter"),

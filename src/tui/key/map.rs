@@ -220,6 +220,7 @@ fn is_seen_around(outer: Scope, inner: Scope) -> bool {
                 | Scope::Table
                 | Scope::Findings
                 | Scope::Turns
+                | Scope::Uncovered
                 | Scope::Inspection
                 | Scope::Letter
                 | Scope::Talk

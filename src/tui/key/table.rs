@@ -109,6 +109,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Table, Action::NextField, &[key(Tab)], t("下一部分", "next section")),
     bind(Scope::Table, Action::PreviousField, &[key(BackTab)], t("部分列表", "sections")),
     bind(Scope::Table, Action::Back, &[key(Esc)], t("返回", "back")),
+    bind(Scope::Uncovered, Action::Jump, &[key(Enter)], t("新增这一行", "make the row")),
     bind(Scope::Turns, Action::Compare, &[f(5), c('w')], t("试改比较", "what if")),
     bind(Scope::Inspection, Action::Confirm, &[f(5), c('y')], t("已核对，相符", "looked at: fine")),
     bind(Scope::Filing, Action::HandIn, &[f(5), c('i')], t("记入提交", "hand in")),

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use crate::form::catalog::formalities;
 use crate::form::{Edit, Place};
-use crate::law::consent::Coverage;
+use crate::law::consent::Cell;
 use crate::telling::{About, Depth, Told};
 use crate::text::{Phrase, harmless, phrase, t};
 
@@ -51,6 +51,8 @@ pub(crate) struct Findings {
     beside: Beside,
     /// Which line each entry is that was drawn last; a drawing is none.
     entries: Vec<Option<usize>>,
+    /// Whether a cell is chosen that no row names: `Enter` makes one.
+    is_uncovered: bool,
 }
 
 impl Findings {
@@ -90,12 +92,14 @@ impl Findings {
         (self.page == Page::Consent).then(|| self.at()?.checked_sub(1)).flatten()
     }
 
+    /// The chosen cell of that map, if no row names it.
+    fn uncovered<'a>(&self, state: &'a State) -> Option<&'a Cell> {
+        let cell = state.open.as_ref()?.survey().consent.get(self.cell()?)?;
+        cell.is_missing().then_some(cell)
+    }
+
     fn jump(&self, state: &State) -> Outcome {
-        let open = state.open.as_ref();
-        if let Some(cell) =
-            open.zip(self.cell()).and_then(|(open, at)| open.survey().consent.get(at))
-            && cell.coverage() == Coverage::Missing
-        {
+        if let Some(cell) = self.uncovered(state) {
             return coverage::opened(cell);
         }
         let chosen = self.chosen(state);
@@ -185,26 +189,8 @@ fn said(words: Phrase) -> Outcome {
     Outcome::one(Message::Say(Tone::Plain, words))
 }
 
-impl Layer for Findings {
-    fn scopes(&self) -> Vec<Scope> {
-        let mut out = vec![Scope::Findings, Scope::Record, Scope::List, Scope::Everywhere];
-        if self.page == Page::Turns {
-            out.insert(0, Scope::Turns);
-        }
-        if matches!(self.page, Page::Inspection | Page::Missing) {
-            out.insert(0, Scope::Inspection);
-        }
-        if self.page == Page::Filing {
-            out.insert(0, Scope::Filing);
-        }
-        out
-    }
-
-    fn shows_turns(&self) -> bool {
-        self.page == Page::Turns || self.beside.is_shown
-    }
-
-    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+impl Findings {
+    fn take(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
             Input::Act(Action::Right) => self.page = self.page.step(true),
             Input::Act(Action::Left) => self.page = self.page.step(false),
@@ -232,6 +218,35 @@ impl Layer for Findings {
             _ => return Outcome::Ignored,
         }
         Outcome::Done
+    }
+}
+
+impl Layer for Findings {
+    fn scopes(&self) -> Vec<Scope> {
+        let mut out = vec![Scope::Findings, Scope::Record, Scope::List, Scope::Everywhere];
+        if self.page == Page::Turns {
+            out.insert(0, Scope::Turns);
+        }
+        if matches!(self.page, Page::Inspection | Page::Missing) {
+            out.insert(0, Scope::Inspection);
+        }
+        if self.is_uncovered {
+            out.insert(0, Scope::Uncovered);
+        }
+        if self.page == Page::Filing {
+            out.insert(0, Scope::Filing);
+        }
+        out
+    }
+
+    fn shows_turns(&self) -> bool {
+        self.page == Page::Turns || self.beside.is_shown
+    }
+
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
+        let outcome = self.take(input, state);
+        self.is_uncovered = self.uncovered(state).is_some();
+        outcome
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
@@ -277,6 +292,7 @@ impl Layer for Findings {
             );
         }
         self.list().draw(frame, body, &items, true, state);
+        self.is_uncovered = self.uncovered(state).is_some();
     }
 
     fn spots(&self) -> Vec<(u16, u16)> {

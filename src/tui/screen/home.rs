@@ -12,7 +12,7 @@ use ratatui::text::Line;
 
 use crate::desk::Record;
 use crate::form::spelling::{Fit, Spelled, Spellings};
-use crate::text::{Phrase, harmless, t};
+use crate::text::{Phrase, harmless, phrase, t};
 
 use columns::Columns;
 use foot::{foot, welcome};
@@ -20,7 +20,7 @@ use overview::{Panel, Rooms, above, draw_above};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Sheet};
+use super::super::message::{Message, Sheet, Tone};
 use super::super::state::State;
 use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
@@ -85,7 +85,7 @@ impl Home {
 
     fn open(&self, state: &State) -> Outcome {
         if self.is_in_panel {
-            return self.panel.leads_to(state).map_or(Outcome::Done, |(path, place)| {
+            return self.panel.leads_to(state).cloned().map_or(Outcome::Done, |(path, place)| {
                 Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
             });
         }
@@ -98,10 +98,25 @@ impl Home {
 
     /// Opens the chosen record and asks which copy to merge into it.
     fn merge_copy(&self, state: &State) -> Outcome {
-        self.visible(state).get(self.list.chosen).map_or(Outcome::Done, |record| {
-            let open = Message::OpenFile(record.path.clone());
-            Outcome::Emit(vec![open, Message::Show(Sheet::MergeCopy)])
-        })
+        // Where one looks at the state of the folder, the record that the chosen line leads to: the list may not be seen.
+        let path = if self.is_in_panel {
+            self.panel.leads_to(state).map(|(path, _)| path.clone())
+        } else {
+            self.visible(state).get(self.list.chosen).map(|record| record.path.clone())
+        };
+        match path {
+            Some(path) => {
+                let open = Message::OpenFile(path);
+                Outcome::Emit(vec![open, Message::Show(Sheet::MergeCopy)])
+            }
+            None => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase(
+                    "没有选中评估，先在列表中选一份再合并副本",
+                    "no assessment is chosen; choose one in the list, then merge a copy",
+                ),
+            )),
+        }
     }
 }
 
@@ -139,6 +154,9 @@ impl Layer for Home {
             return;
         }
         self.find_again(state);
+        // What is not drawn now takes no click.
+        self.list.forget();
+        self.panel.list.forget();
         let theme = state.theme;
         let rooms = Rooms::of(area, self.is_in_panel);
         if let Some(column) = rooms.column {
@@ -264,6 +282,8 @@ impl Home {
             Input::Act(Action::Filter) => {
                 self.filter = Some(Typed::new(self.filter.as_ref().map_or("", Typed::text)));
                 self.is_typing = true;
+                // What is typed is seen above the list, and chooses there.
+                self.is_in_panel = false;
                 Outcome::Done
             }
             Input::Act(Action::Overview) => {

@@ -3,6 +3,9 @@
 use crossterm::event::KeyCode::{Delete, Down, Enter, Esc, F, Right};
 
 use super::session::Session;
+use crate::day::Day;
+use crate::telling::Tone;
+use crate::tui::widget::axis::{Axis, Runs};
 use crate::tui::wrap::Width;
 
 /// The findings of an example, so many pages on.
@@ -94,10 +97,17 @@ fn a_missing_cell_of_the_map_becomes_a_row_that_knows_what_the_cell_says() {
     for _ in 0..at {
         desk.key(Down);
     }
+    let hint = desk.screen();
+    assert!(hint.contains("新增这一行") && !hint.contains("去填写"), "{hint}");
     desk.key(Enter).shows("已新增一行");
     assert_eq!(desk.count_rows("consents"), rows);
     desk.key(Esc);
-    assert!(desk.coverage().iter().filter(|code| *code == "missing").count() < missing, "{screen}");
+    let count =
+        |desk: &Session, of: &str| desk.coverage().iter().filter(|code| *code == of).count();
+    assert!(count(&desk, "missing") < missing, "{screen}");
+    // A row that says nothing yet covers nothing: it is begun, and its tab still counts it.
+    let before = cells.iter().filter(|code| *code == "covered").count();
+    assert_eq!((count(&desk, "begun"), count(&desk, "covered")), (1, before));
 }
 
 #[test]
@@ -141,4 +151,33 @@ fn more_recipients_than_there_is_room_for_are_numbered_and_the_map_follows_the_b
     }
     let last = desk.screen().lines().nth(3).unwrap().to_owned();
     assert!(last.contains(" 15") && !last.contains(" 1 "), "{last}");
+}
+
+#[test]
+fn what_has_long_been_ready_is_drawn_as_ready() {
+    let desk = page("customers-standard-contract", 5, (100, 40));
+    let state = desk.state();
+    let (on, due) = (Day::of(2026, 11, 22), Day::of(2026, 12, 10));
+    let (left, ready) = ('━', '▒');
+    let ready_on = Some(Day::of(2026, 6, 1));
+    for from in [Day::of(2026, 1, 1), Day::of(2026, 12, 8)] {
+        let runs = Runs { from, ready: ready_on, due, tone: Tone::Warning, acts: true };
+        let axis = Axis::of(on, [runs].into_iter());
+        let bar: String =
+            axis.bar(runs, 40, state).iter().map(|span| span.content.as_ref()).collect();
+        assert!(bar.contains(ready) && !bar.contains(left), "{bar}");
+    }
+}
+
+#[test]
+fn no_sign_of_the_legend_is_parted_from_its_words() {
+    let desk = page("customers-standard-contract", 5, (100, 40));
+    let state = desk.state();
+    for cells in [60, 80, 100, 140] {
+        for line in Axis::legend(cells, state) {
+            assert!(crate::tui::wrap::width(&line) <= cells);
+            let signs = ['─', '━', '▒', '◆', '│', '◀', '▶'];
+            assert!(!signs.iter().any(|sign| line.ends_with(*sign)), "{line}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The first screen: the list, and how the company stands.
 
-use crossterm::event::KeyCode::{Down, Enter, Esc, F, Tab};
+use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Tab};
 
 use super::session::Session;
 use crate::desk::Firm;
@@ -52,4 +52,63 @@ fn an_empty_folder_counts_nothing_above_its_welcome() {
     let screen = desk.screen();
     assert!(!screen.contains("已过"), "{screen}");
     desk.shows("这里还没有评估");
+}
+
+#[test]
+fn a_filter_typed_on_the_page_of_the_company_is_seen_over_the_list_it_chooses_in() {
+    let mut desk = at_home(80, 24);
+    desk.key(Tab).shows("备案等谁").key(F(3)).type_text("zz");
+    desk.shows("筛选").shows("zz").shows("没有符合筛选").hides("备案等谁");
+}
+
+#[test]
+fn a_click_finds_only_what_is_drawn() {
+    let mut desk = at_home(80, 24);
+    desk.key(Tab).shows("备案等谁").key(Tab).shows("名称");
+    desk.click_on("评估").hides("备案等谁");
+    for row in 4..20 {
+        desk.click_at(10, row).hides("备案等谁");
+        if desk.state().open.is_some() {
+            break;
+        }
+    }
+}
+
+#[test]
+fn what_is_chosen_stays_chosen_while_the_folder_is_counted_again() {
+    let mut desk = at_home(140, 40);
+    desk.key(Tab).key(Down).key(Down);
+    let before = desk.state().standing.told.clone();
+    assert!(before.iter().filter(|line| line.leads_to.is_some()).count() > 3);
+    desk.counts_anew();
+    desk.key(F(9)).key(F(9)).shows("正在重新统计");
+    let mut other = at_home(140, 40);
+    other.key(Tab).key(Down).key(Down).key(Enter);
+    desk.key(Enter);
+    assert_eq!(desk.screen().lines().nth(2), other.screen().lines().nth(2));
+}
+
+#[test]
+fn a_copy_is_merged_into_the_record_that_the_chosen_line_leads_to() {
+    let mut desk = at_home(80, 24);
+    desk.key(Tab).key(End).ctrl('u');
+    assert!(desk.state().open.is_some(), "{}", desk.screen());
+}
+
+#[test]
+fn many_files_that_cannot_be_read_leave_the_state_on_its_page() {
+    let mut desk = at_home(140, 40);
+    let dir = desk.state().workspace.dir().to_owned();
+    for number in 0..7 {
+        std::fs::write(dir.join(format!("broken-{number}.json")), "{").unwrap();
+    }
+    desk.key(F(5)).idle().idle();
+    let told: Vec<&str> =
+        desk.state().standing.told.iter().map(|line| line.told.words.zh.as_str()).collect();
+    assert_eq!(told.iter().filter(|words| words.contains("broken-")).count(), 3, "{told:?}");
+    assert!(told[1].contains("已过"), "{told:?}");
+    assert!(told.iter().any(|words| words.starts_with("另有") && words.ends_with("处无法读取")));
+    desk.resize(80, 24);
+    let screen = desk.screen();
+    assert!(screen.contains("处无法读取；已过"), "{screen}");
 }

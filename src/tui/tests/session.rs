@@ -280,6 +280,10 @@ impl Session {
         )
     }
 
+    pub(super) fn click_at(&mut self, column: u16, row: u16) -> &mut Self {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
     pub(super) fn resize(&mut self, wide: u16, high: u16) -> &mut Self {
         self.terminal.backend_mut().resize(wide, high);
         self.feed([Next::Event(Event::Resize(wide, high))])

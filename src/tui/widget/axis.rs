@@ -11,6 +11,7 @@ use crate::telling::Tone;
 use crate::text::t;
 use crate::tui::screen::findings::of_tone;
 use crate::tui::state::State;
+use crate::tui::wrap::width;
 
 /// Something that runs to a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,14 +81,20 @@ impl Axis {
         let [empty, ran, left, ready, due, today, overdue, beyond] = signs(state);
         let mut row: Vec<(char, Kind)> = vec![(empty, Kind::Empty); cells];
         let now = self.cell(self.on, cells).unwrap_or(1);
-        let from =
-            self.cell(runs.from, cells).unwrap_or(if runs.from > self.on { cells } else { 1 });
+        // What is ready before it runs is drawn from there on.
+        let since = runs.ready.map_or(runs.from, |ready| ready.min(runs.from));
+        let from = self.cell(since, cells).unwrap_or(if since > self.on { cells } else { 1 });
         let end = match self.cell(runs.due, cells) {
             Ok(at) => at,
             Err(Edge::Left) => 0,
             Err(Edge::Right) => cells.saturating_sub(1),
         };
-        let begin = runs.ready.and_then(|day| self.cell(day, cells).ok());
+        let begin = runs.ready.and_then(|day| match self.cell(day, cells) {
+            Ok(at) => Some(at),
+            // Since before the first day that is shown.
+            Err(Edge::Left) => Some(0),
+            Err(Edge::Right) => None,
+        });
         for (at, cell) in row.iter_mut().enumerate().take(end).skip(from) {
             *cell = if at < now {
                 (ran, Kind::Empty)
@@ -152,8 +159,8 @@ impl Axis {
         Line::styled(out, state.theme.dim())
     }
 
-    /// What the signs mean.
-    pub(crate) fn legend(state: &State) -> String {
+    /// What the signs mean, in lines of so many cells; no sign is parted from its words.
+    pub(crate) fn legend(cells: usize, state: &State) -> Vec<String> {
         let [_, ran, left, ready, due, today, overdue, beyond] = signs(state);
         let each = [
             (ran, t("已过的时间", "time gone")),
@@ -164,7 +171,15 @@ impl Axis {
             (overdue, t("更早：已过", "earlier: overdue")),
             (beyond, t("更晚", "later")),
         ];
-        each.map(|(sign, words)| format!("{sign} {}", state.say(words))).join("  ")
+        let mut out: Vec<String> = Vec::new();
+        for (sign, words) in each {
+            let one = format!("  {sign} {}", state.say(words));
+            match out.last_mut() {
+                Some(line) if width(line) + width(&one) <= cells => line.push_str(&one),
+                _ => out.push(one),
+            }
+        }
+        out
     }
 }
 

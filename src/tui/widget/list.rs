@@ -50,6 +50,11 @@ impl List {
         Self { chosen, ..Self::default() }
     }
 
+    /// Nothing of it is on the screen, so that no click finds it.
+    pub(crate) fn forget(&mut self) {
+        self.area = Rect::default();
+    }
+
     /// Draws the items that are seen; `has_keys` says whether the keys go here.
     pub(crate) fn draw(
         &mut self,

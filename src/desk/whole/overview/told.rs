@@ -14,6 +14,9 @@ use crate::text::{Phrase, Text, grouped, t};
 use super::super::Counted;
 use super::{Counting, Next, Overview};
 
+/// So many of the troubles are told; the others are counted, so that the state stays on its page.
+const TROUBLES: usize = 3;
+
 /// A line, and what it leads to.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -56,7 +59,6 @@ impl Overview {
         let mut out: Vec<Line> = Vec::new();
         let day = self.on.spoken();
         out.push(Line::plain(Tone::Heading, said!("今天，{day}", "Today, {day}", day)));
-        out.extend(self.troubles.iter().map(|one| Line::plain(Tone::Wrong, one.clone())));
         let (overdue, today, week, later) = self.counts();
         out.push(Line::plain(
             self.tone(),
@@ -69,6 +71,8 @@ impl Overview {
                 later,
             ),
         ));
+        out.extend(self.ends_told());
+        out.extend(self.troubles_told());
         out.extend(self.by());
         out.extend(self.next.iter().map(next));
         out.extend(self.waits_told());
@@ -81,6 +85,24 @@ impl Overview {
     pub fn in_short(&self) -> Told {
         let (day, (overdue, today, week, _)) = (self.on, self.counts());
         let (own, others) = (self.waiting(Acts::Handler), self.waiting(Acts::Authority));
+        let broken = self.troubles.len();
+        if broken > 0 {
+            // Of a narrow line the end is cut.
+            return Told::new(
+                Tone::Wrong,
+                said!(
+                    "{day} 有{broken}处无法读取；已过{overdue}项，今天{today}项，本周{week}项；备案等本企业{own}件，等主管机关{others}件",
+                    "{day}: {broken} unreadable; {overdue} overdue, {today} today, {week} this week; filings: {own} ours, {others} theirs",
+                    day,
+                    broken,
+                    overdue,
+                    today,
+                    week,
+                    own,
+                    others,
+                ),
+            );
+        }
         Told::new(
             self.tone(),
             said!(
@@ -130,6 +152,24 @@ impl Overview {
         }
     }
 
+    fn ends_told(&self) -> Option<Line> {
+        let ends = self.ends;
+        let words = said!(
+            "另有{ends}项本周期满，无须办理，例如保存期限",
+            "{ends} more {ends?ends|end} this week with nothing to do, such as a retention",
+            ends,
+        );
+        (ends > 0).then(|| Line::plain(Tone::Dim, words))
+    }
+
+    fn troubles_told(&self) -> Vec<Line> {
+        let more = self.troubles.len().saturating_sub(TROUBLES);
+        let more =
+            (more > 0).then(|| said!("另有{more}处无法读取", "{more} more cannot be read", more));
+        let first = self.troubles.iter().take(TROUBLES).cloned();
+        first.chain(more).map(|one| Line::plain(Tone::Wrong, one)).collect()
+    }
+
     fn by(&self) -> Option<Line> {
         let each = self.by.iter().map(|one| {
             let (who, count) = (&one.who, one.count);
@@ -170,11 +210,20 @@ impl Overview {
             out.extend(one.next_lines().map(|line| of_line(one, line)));
         }
         let more = self.entities.saturating_sub(self.people.len());
+        let beyond = self.beyond;
         let more = (more > 0).then(|| {
+            if beyond == 0 {
+                return said!(
+                    "另有{more}个处理者，见“人数”",
+                    "{more} more {more?entity|entities}: see the people of the folder",
+                    more,
+                );
+            }
             said!(
-                "另有{more}个处理者，离法定人数更远",
-                "{more} more {more?entity|entities}, further from the lines",
+                "另有{more}个处理者，见“人数”；其中{beyond}个已达到各项法定人数",
+                "{more} more {more?entity|entities}: see the people of the folder; {beyond} of them {beyond?has|have} reached every line",
                 more,
+                beyond,
             )
         });
         let unplaced = (self.unplaced > 0).then(|| {

@@ -149,7 +149,11 @@ fn lines(
         out.push(Line::from(spans));
     }
     let said = |one: Coverage| format!("{} {}", one.sign(), state.say(one.label()));
-    let mut legend = Coverage::ALL.map(said).to_vec();
+    // What is begun is rare, and the room of the legend is narrow.
+    let is_named = |one: &Coverage| {
+        *one != Coverage::Begun || cells.iter().any(|cell| cell.coverage() == *one)
+    };
+    let mut legend: Vec<String> = Coverage::ALL.into_iter().filter(is_named).map(said).collect();
     let hidden = recipients.len() - fit;
     if hidden > 0 {
         let words = said!("另有{hidden}个接收方", "{hidden} more recipients", hidden);
@@ -166,7 +170,7 @@ fn style(coverage: Coverage, state: &State) -> Style {
     let theme = state.theme;
     match coverage {
         Coverage::Missing => theme.error(),
-        Coverage::Open => theme.gap(),
+        Coverage::Begun | Coverage::Open => theme.gap(),
         Coverage::Covered => theme.good(),
         Coverage::NotNeeded => theme.dim(),
     }

@@ -19,7 +19,7 @@ use crate::tui::state::{Open, State};
 use crate::tui::theme::Theme;
 use crate::tui::widget::axis::{Axis, Runs};
 use crate::tui::widget::list::Item;
-use crate::tui::wrap::{hanging, pad};
+use crate::tui::wrap::pad;
 
 use super::pages::{item, of, of_tone};
 use super::tabs::Page;
@@ -151,7 +151,8 @@ fn time_line(
             .to_owned()
     });
     out.extend(more.map(|words| Line::styled(words, state.theme.dim())));
-    out.extend(hanging("  ", &Axis::legend(state), cells, state.theme.dim()));
+    let legend = Axis::legend(cells, state).into_iter();
+    out.extend(legend.map(|words| Line::styled(words, state.theme.dim())));
     out.push(Line::default());
     out
 }

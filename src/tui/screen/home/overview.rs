@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::desk::whole::{self, Gauge, Overview};
+use crate::desk::whole::{self, Gauge};
 use crate::form::Place;
 use crate::telling::{Depth, Tone};
 use crate::text::{Phrase, harmless, t};
@@ -21,8 +21,8 @@ use crate::tui::widget::frame::post;
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::{cut, hanging, pad, width};
 
-/// From how many cells on it stands beside the list, and how wide it is then.
-const BESIDE: u16 = 120;
+/// From how many cells on it stands beside the list, which keeps 80 of them, and how wide it is then.
+const BESIDE: u16 = 140;
 const COLUMN: (u16, u16) = (42, 64);
 
 /// From how many rows on two lines of it stand above the list.
@@ -41,6 +41,9 @@ const TAIL: usize = 36;
 #[derive(Debug, Default)]
 pub(super) struct Panel {
     pub(super) list: List,
+    /// What the chosen line led to when it was drawn last, and its number then: it stays chosen when lines come and go above it.
+    led: Option<(PathBuf, Place)>,
+    at: usize,
 }
 
 /// Where it stands, and what is left for the list.
@@ -75,21 +78,34 @@ impl Panel {
             post(frame, Rect { x: area.x - 2, width: 1, ..area }, state);
         }
         let cells = usize::from(area.width);
-        let mut items: Vec<Item> = Vec::new();
-        items.extend(waiting(state).map(|said| {
-            Item::heading(hanging("~ ", said.get(state.lang), cells, state.theme.dim()))
-        }));
-        for (at, line) in state.standing.overview.iter().flat_map(Overview::told).enumerate() {
-            items.push(item(&line, at == 0, cells, state));
-        }
+        // It comes and goes, so it is no line of the list.
+        let waiting = waiting(state).map_or_else(Vec::new, |said| {
+            hanging("~ ", said.get(state.lang), cells, state.theme.dim())
+        });
+        let used = draw_above(frame, area, &waiting);
+        let area = Rect { y: area.y + used, height: area.height - used, ..area };
+        let lines = &state.standing.told;
+        self.find_again(lines);
+        let each = lines.iter().enumerate();
+        let items: Vec<Item> = each.map(|(at, line)| item(line, at == 0, cells, state)).collect();
         self.list.draw(frame, area, &items, is_chosen, state);
+        self.at = self.list.chosen;
+        self.led = lines.get(self.at).and_then(|line| line.leads_to.clone());
+    }
+
+    /// Chooses the line again that leads where the chosen one led, the nearest of several, unless another was chosen since.
+    fn find_again(&mut self, lines: &[whole::Line]) {
+        if self.led.is_none() || self.list.chosen != self.at {
+            return;
+        }
+        let same = (0..lines.len()).filter(|at| lines[*at].leads_to == self.led);
+        let nearest = same.min_by_key(|at| at.abs_diff(self.at));
+        self.list.chosen = nearest.unwrap_or(self.list.chosen);
     }
 
     /// What the chosen line leads to.
-    pub(super) fn leads_to(&self, state: &State) -> Option<(PathBuf, Place)> {
-        let overview = state.standing.overview.as_ref()?;
-        let above = usize::from(waiting(state).is_some());
-        overview.told().into_iter().nth(self.list.chosen.checked_sub(above)?)?.leads_to
+    pub(super) fn leads_to<'a>(&self, state: &'a State) -> Option<&'a (PathBuf, Place)> {
+        state.standing.told.get(self.list.chosen)?.leads_to.as_ref()
     }
 }
 
