@@ -136,6 +136,10 @@ impl App {
         let Some(open) = &mut self.state.open else { return };
         match open.session.step(direction) {
             Ok(stepped) => {
+                if direction == Direction::Back {
+                    // What was taken back now is later than what was thrown away.
+                    open.thrown = None;
+                }
                 if let Stepped::At(place) = &stepped {
                     self.changed();
                     self.tell(&Message::Stepped(place.clone()));
