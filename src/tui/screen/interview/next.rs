@@ -95,13 +95,12 @@ pub(super) fn before(here: &Place, open: &Open) -> Outcome {
     let way = walk(open);
     let rank = |place: &Place| open.answers().rank(place);
     let from = rank(here);
-    let next = match stands(here, &way) {
-        Some(at) => at.checked_sub(1).and_then(|at| way.get(at)),
-        None => {
-            let before = way.iter().filter(|one| rank(one) < from);
-            let own = before.clone().filter(|one| one.section == here.section);
-            own.max_by_key(|one| rank(one)).or_else(|| before.max_by_key(|one| rank(one)))
-        }
+    let next = if let Some(at) = stands(here, &way) {
+        at.checked_sub(1).and_then(|at| way.get(at))
+    } else {
+        let before = way.iter().filter(|one| rank(one) < from);
+        let own = before.clone().filter(|one| one.section == here.section);
+        own.max_by_key(|one| rank(one)).or_else(|| before.max_by_key(|one| rank(one)))
     };
     led(next.or_else(|| way.last()), open)
 }
