@@ -42,7 +42,7 @@ pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, 
         let Survey { verdict, consent, .. } = &survey;
         let gaps = survey.open_places(answers);
         let mut problems: Vec<&Problem> = survey.problems.iter().collect();
-        problems.sort_by_cached_key(|one| (survey.rank(answers, &one.place), one.severity));
+        problems.sort_by_cached_key(|one| (one.severity, survey.rank(answers, &one.place)));
         out.json(&json!({
             "state": survey.state(),
             "law_data": verdict.law_data,

@@ -285,13 +285,11 @@ impl Cabinet {
         let fields = &letter.fields;
         let dir = self.of_submission(&fields.submission).join(LETTERS).join(&fields.id);
         let path = dir.join(ADDRESSED);
-        match &letter.to {
-            Some(to) => write_atomically(&path, &pretty(&Kept::Addressed { to: to.clone() })),
-            None => {
-                discard(&path);
-                Ok(())
-            }
+        if let Some(to) = &letter.to {
+            return write_atomically(&path, &pretty(&Kept::Addressed { to: to.clone() }));
         }
+        discard(&path);
+        Ok(())
     }
 
     /// Keeps the points of a letter as they are now; the files of those that are no longer there go.

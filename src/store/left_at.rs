@@ -4,13 +4,16 @@
 
 use serde_json::json;
 
-use super::{StoreError, Workspace, disk, read_small, write_atomically};
+use super::{StoreError, Workspace, disk, read_small};
 
 /// The folder for what is private to this program, beside the records.
 const PRIVATE: &str = ".chujing";
 
 /// The file in it.
 const LEFT_AT: &str = "left-at.json";
+
+/// Its name until it is whole.
+const BESIDE: &str = "left-at.new";
 
 /// So many records are remembered, those that were left last.
 const MOST: usize = 500;
@@ -40,7 +43,13 @@ impl Workspace {
             }
             _ => {}
         }
-        write_atomically(&dir.join(LEFT_AT), json!(all).to_string().as_bytes())
+        // Whole or not at all, but the key that leaves waits for no disk: after a crash of the machine the record opens at its start.
+        let (beside, place) = (dir.join(BESIDE), dir.join(LEFT_AT));
+        let _stale = disk::remove(&beside);
+        disk::create(&beside)
+            .and_then(|file| disk::write(&file, json!(all).to_string().as_bytes()))
+            .and_then(|()| disk::rename(&beside, &place))
+            .map_err(|error| StoreError::write(&place, error))
     }
 
     /// All that is known, what was left last first; nothing where it cannot be read.

@@ -75,6 +75,8 @@ pub(crate) struct App {
     looked: Duration,
     /// How the folder looked beside the record that is open, where that is looked at beside the loop.
     beside: Option<Glance>,
+    /// Whether what is done now leads to a place that was asked for.
+    is_led: bool,
 }
 
 impl App {
@@ -128,6 +130,7 @@ impl App {
             asks: None,
             looked: Duration::ZERO,
             beside: None,
+            is_led: false,
         }
     }
 
@@ -267,6 +270,7 @@ impl App {
             Outcome::Ignored => false,
             Outcome::Done => true,
             Outcome::Emit(messages) => {
+                self.is_led = messages.iter().any(|it| matches!(it, Message::Visit(_)));
                 let mut messages = messages.into_iter();
                 while let Some(message) = messages.next() {
                     match message {
@@ -276,6 +280,7 @@ impl App {
                         message => self.update(message),
                     }
                 }
+                self.is_led = false;
                 true
             }
         }

@@ -310,6 +310,40 @@ fn what_is_still_to_be_done_is_one_list_in_which_each_place_stands_once() {
         let gap = gap.as_str().unwrap();
         assert!(places.contains(&gap) || !gap.contains('/'), "{gap}");
     }
+    // In one order, whoever lists them. Only what an officer objects to stands before, in the order of the points of the inspection.
+    let listed = |all: &Value, is_so: &dyn Fn(&Value) -> bool| -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for one in all.as_array().unwrap().iter().filter(|one| is_so(one)) {
+            let place = one["place"].as_str().unwrap_or_default();
+            if gaps["gaps"].as_array().unwrap().iter().any(|gap| gap == place)
+                && !out.iter().any(|known| known == place)
+            {
+                out.push(place.to_owned());
+            }
+        }
+        out
+    };
+    let in_order = |those: &[String]| -> Vec<String> {
+        let all = gaps["gaps"].as_array().unwrap().iter().filter_map(Value::as_str);
+        all.filter(|gap| those.iter().any(|one| one == gap)).map(str::to_owned).collect()
+    };
+    let to_do = Value::from(all);
+    let lacking = listed(&to_do, &|one| one["ground"] == "decides" || one["ground"] == "lacking");
+    assert!(lacking.len() > 100, "{}", lacking.len());
+    assert_eq!(lacking, in_order(&lacking), "todo and check");
+    let of_check = listed(&gaps["problems"], &|one| one["severity"] == "gap");
+    assert!(of_check.len() > 100, "{}", of_check.len());
+    assert_eq!(of_check, in_order(&of_check), "the problems of check");
+    // As JSON as in lines.
+    let page = text(&run(dir.path(), &["check", "website-policy"]));
+    let mut from = 0;
+    for one in gaps["problems"].as_array().unwrap() {
+        let at = page
+            .get(from..)
+            .unwrap_or_default()
+            .find(&format!("[{}]", one["place"].as_str().unwrap()));
+        from += at.unwrap_or_else(|| panic!("not behind what stands before it: {one}"));
+    }
 }
 
 #[test]

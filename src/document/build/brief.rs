@@ -4,7 +4,7 @@ use crate::day::calendar::Calendar;
 use crate::document::render::lines_of;
 use crate::document::{Block, Inline, Layout, Table, plain};
 use crate::form::catalog::{application, conclusion, findings, flows, record, scenarios};
-use crate::form::{Severity, changes};
+use crate::form::{Place, Severity, changes};
 use crate::law::clock::catalog::contract::{FILE, GBA_FILE};
 use crate::law::clock::deadlines;
 use crate::law::{
@@ -307,11 +307,14 @@ fn shortened(text: &str) -> String {
 }
 
 fn gaps(material: &Material<'_>) -> Vec<Phrase> {
-    let errors =
-        material.survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let open = material.survey.open_places(material.facts.answers());
+    let (survey, answers) = (material.survey, material.facts.answers());
+    let errors = survey.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    // As the record has them, and not their ids.
+    let mut errors: Vec<&Place> = errors.map(|problem| &problem.place).collect();
+    errors.sort_by_cached_key(|place| survey.rank(answers, place));
+    let open = survey.open_places(answers);
     let mut out: Vec<Phrase> = Vec::new();
-    for place in errors.map(|problem| &problem.place).chain(&open) {
+    for place in errors.into_iter().chain(&open) {
         let label = place.label();
         if !out.contains(&label) {
             out.push(label);

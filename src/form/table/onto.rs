@@ -295,6 +295,29 @@ mod tests {
         (answers, plan, onto)
     }
 
+    /// Under a heading that asks for the contrary yes and no answer nothing, whatever else the words are a name of.
+    #[test]
+    fn under_the_contrary_yes_and_no_are_written_as_drafts() {
+        let answers = Answers::default();
+        for (heading, yes, no) in
+            [("非敏感", "是", "否"), ("Not sensitive", "Yes", "n"), ("是否一般个人信息", "Y", "No")]
+        {
+            let text = format!("名称,{heading}\n指纹,{yes}\n昵称一,{no}\n手机,敏感\n");
+            let grid = Given::of_text(&text, None).unwrap().grid;
+            let mut mapping = Mapping::guess(&items::SECTION, &grid, &answers);
+            mapping.send(1, Some(&items::SENSITIVITY));
+            let plan = mapping.plan(&grid, &answers);
+            let cells: Vec<&str> =
+                plan.rows.iter().map(|row| row.cells["sensitivity"].as_str().unwrap()).collect();
+            let drafts = [format!("{heading}：{yes}"), format!("{heading}：{no}")];
+            assert_eq!(cells, [drafts[0].as_str(), &drafts[1], "sensitive"]);
+            assert_eq!(plan.drafts.len(), 2, "{heading}");
+            // What a person leaves as it stands stays so as well.
+            mapping.say(&items::SENSITIVITY, "敏感", "敏感");
+            assert_eq!(mapping.plan(&grid, &answers).drafts.len(), 3, "{heading}");
+        }
+    }
+
     fn written((mut answers, plan, onto): (Answers, Plan, Onto)) -> Value {
         let mut next = 0;
         let edit = onto.edit(&plan, &items::SECTION, &answers, || {

@@ -10,7 +10,7 @@ use crate::text::Phrase;
 use super::mapping::takes_several;
 use super::names::named;
 use super::unit::under_heading;
-use super::values::{becomes, is_strict};
+use super::values::{becomes, is_strict, kept};
 use super::{Becomes, Grid, Ground, Line, Mapping, Target, Why, Word};
 
 /// So many cells of which none is understood are no slip: the column may be another one.
@@ -318,7 +318,11 @@ impl<'a> Work<'a> {
         word.count += 1;
         match &word.becomes {
             Becomes::As(text) => text.clone(),
-            Becomes::Perhaps(_) | Becomes::Draft => words.to_owned(),
+            Becomes::Draft => {
+                let heading = self.mapping.columns.get(at).map_or("", |column| &column.heading);
+                kept(field, heading, words, self.answers)
+            }
+            Becomes::Perhaps(_) => words.to_owned(),
         }
     }
 

@@ -68,6 +68,14 @@ pub(super) fn reads(field: &Field, text: &str, answers: &Answers) -> bool {
         .is_some_and(|value| field.kind.problem(&value, answers).is_none())
 }
 
+/// Words that shall stay a draft: where the field would read them, with their heading before them, so that it does not.
+pub(super) fn kept(field: &Field, heading: &str, words: &str, answers: &Answers) -> String {
+    if heading.is_empty() || !reads(field, words, answers) {
+        return words.to_owned();
+    }
+    [heading, words].join("：")
+}
+
 /// What the words of a cell become under a heading.
 pub(super) fn becomes(
     field: &'static Field,

@@ -136,6 +136,10 @@ impl App {
         let Some(open) = &mut self.state.open else { return };
         match open.session.step(direction) {
             Ok(stepped) => {
+                if direction == Direction::Back {
+                    // What was taken back now is later than what was thrown away.
+                    open.thrown = None;
+                }
                 if let Stepped::At(place) = &stepped {
                     self.changed();
                     self.tell(&Message::Stepped(place.clone()));
@@ -172,9 +176,10 @@ impl App {
             && let Some(first) = section.fields.first()
         {
             self.update(Message::Visit(Place::in_row(section, &id, first)));
-            let words = phrase(
-                "已新增一行，已知的已经填好；其余请填写，Ctrl+Z 撤销",
-                "a row was added with what is known; answer the rest, or Ctrl+Z takes it back",
+            let words = said!(
+                "已新增一行，已知的已经填好；其余请填写，{undo} 撤销",
+                "a row was added with what is known; answer the rest, or {undo} takes it back",
+                undo = self.state.undo_key(),
             );
             self.say(Tone::Plain, words);
         }

@@ -231,6 +231,7 @@ impl App {
         if !self.save() {
             self.flush();
         }
+        self.remember_place();
     }
 
     /// The program is stopped for a while: all that is there is on the disk before.

@@ -10,15 +10,22 @@ impl App {
     /// Remembers where one is. That it cannot be written is no matter for a word: the record opens at its start then.
     pub(super) fn remember_place(&self) {
         let Some(open) = &self.state.open else { return };
-        let interview = self.layers.iter().find(|layer| layer.name() == Name::Interview);
-        let place = interview.and_then(|layer| layer.stands_at(&self.state));
-        let place = place.map(|place| place.to_string());
+        let place = self.stands_at().map(|place| place.to_string());
         let id = open.file().dossier.id.as_str();
         let _unwritten = self.state.workspace.keep_left_at(id, place.as_deref());
     }
 
-    /// Goes to where the open record was left, as far as that is there.
+    /// Where the bar stands in the interview that was entered last: one that visits a place stands over the first.
+    pub(crate) fn stands_at(&self) -> Option<Place> {
+        let interview = self.layers.iter().rev().find(|layer| layer.name() == Name::Interview);
+        interview.and_then(|layer| layer.stands_at(&self.state))
+    }
+
+    /// Goes to where the open record was left, as far as that is there; nowhere where a place was asked for.
     pub(super) fn come_back(&mut self) {
+        if self.is_led {
+            return;
+        }
         let Some(open) = &self.state.open else { return };
         let left = self.state.workspace.left_at(&open.file().dossier.id);
         let Some(mut place) = left.and_then(|left| Place::parse(&left).ok()) else { return };

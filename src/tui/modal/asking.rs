@@ -62,6 +62,8 @@ pub(crate) trait Asked {
 pub(crate) struct Asking<A> {
     asked: A,
     line: Line,
+    /// What the line said when it was opened.
+    before: String,
 }
 
 impl<A: Asked> Asking<A> {
@@ -71,7 +73,7 @@ impl<A: Asked> Asking<A> {
 
     /// With a line that says something already.
     pub(crate) fn with(asked: A, text: &str) -> Self {
-        Self { asked, line: Line::new(text) }
+        Self { asked, line: Line::new(text), before: text.to_owned() }
     }
 }
 
@@ -102,8 +104,9 @@ impl<A: Asked> Layer for Asking<A> {
                 said.map_or(Outcome::Done, |said| Outcome::one(Message::Say(Tone::Plain, said)))
             }
             Input::Act(Action::Cancel) => {
-                // What is thrown away can be brought back.
-                let thrown = self.draft().map(Message::Thrown);
+                // What is thrown away can be brought back; once brought back and thrown away as it was, it stands before nothing.
+                let is_again = self.before == self.line.text();
+                let thrown = self.draft().filter(|_| !is_again).map(Message::Thrown);
                 Outcome::Emit(std::iter::once(Message::Close).chain(thrown).collect())
             }
             Input::Act(Action::Accept)

@@ -32,6 +32,8 @@ pub(crate) struct Meeting {
     is_unlocked: bool,
     /// What is being typed, and what for.
     typing: Option<(What, Typing)>,
+    /// Whether it was asked, after the last letter, whether what is typed shall go.
+    is_asked: bool,
     /// When the meeting was entered, and the matter that is seen.
     begun: Moment,
     since: Moment,
@@ -87,7 +89,9 @@ impl Meeting {
         let at = current.and_then(|meeting| last_shown(meeting, &topics));
         let (is_noted, at) = (at.is_some(), at.unwrap_or(0));
         let (reading, today) = (Reading::default(), state.options.today);
-        Self { topics, at, is_unlocked: false, typing, begun, since: now, is_noted, reading, today }
+        let (is_unlocked, is_asked) = (false, false);
+        let since = now;
+        Self { topics, at, is_unlocked, typing, is_asked, begun, since, is_noted, reading, today }
     }
 
     fn topic(&self) -> Option<&Topic> {
@@ -141,7 +145,7 @@ impl Meeting {
         if !self.is_unlocked {
             return locked();
         }
-        self.typing = Some((what, Typing::new("")));
+        (self.typing, self.is_asked) = (Some((what, Typing::new(""))), false);
         Outcome::Done
     }
 
@@ -168,8 +172,22 @@ impl Meeting {
 
     /// Goes on typing what was not understood, and asks about it.
     fn ask(&mut self, (what, line): (What, Typing), why: Phrase) -> Outcome {
-        self.typing = Some((what, line));
+        (self.typing, self.is_asked) = (Some((what, line)), false);
         Outcome::one(Message::Say(Tone::Error, why))
+    }
+
+    /// Throws the line away. What is decided or remarked goes only by the same key again: nothing brings it back.
+    fn throw(&mut self) -> Outcome {
+        if self.draft().is_some() && !self.is_asked {
+            self.is_asked = true;
+            let words = t(
+                "这些话还没有记下：再按一次就不要了；接着写则保留",
+                "these words are not noted: once more drops them; write on to keep them",
+            );
+            return Outcome::one(Message::Say(Tone::Error, words.into()));
+        }
+        self.typing = None;
+        Outcome::Done
     }
 
     /// Takes the line that was typed.
@@ -264,12 +282,12 @@ impl Layer for Meeting {
                 Input::Act(Action::Cancel) if *what == What::Present => {
                     Outcome::one(Message::Close)
                 }
-                Input::Act(Action::Cancel) => {
-                    self.typing = None;
+                Input::Act(Action::Cancel) => self.throw(),
+                Input::Act(Action::Accept) => self.accept(state),
+                input if line.handle(input) => {
+                    self.is_asked = false;
                     Outcome::Done
                 }
-                Input::Act(Action::Accept) => self.accept(state),
-                input if line.handle(input) => Outcome::Done,
                 _ => Outcome::Ignored,
             };
         }

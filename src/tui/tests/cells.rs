@@ -119,6 +119,21 @@ fn words_of_a_remark_that_were_thrown_away_come_back_before_anything_older() {
 }
 
 #[test]
+fn words_that_were_thrown_away_stand_before_no_later_step_for_ever() {
+    let mut desk = four();
+    let place = format!("items/{}/description", desk.first_row("items"));
+    let before = desk.value(&place);
+    desk.key(Right).type_text("9a").key(Enter).ctrl('a').type_text("abc").key(Esc);
+    desk.ctrl('z');
+    assert_eq!(desk.value(&place), before);
+    desk.ctrl('y').hides("abc");
+    assert_eq!(desk.value(&place), "\"9a\"", "what was taken back last comes first");
+    // Brought back and thrown away again as they were, they are gone.
+    desk.ctrl('z').ctrl('a').type_text("abc").key(Esc).ctrl('y').shows("abc").key(Esc).ctrl('y');
+    assert_eq!(desk.value(&place), "\"9a\"");
+}
+
+#[test]
 fn enter_where_no_row_matches_adds_none() {
     let mut desk = four();
     desk.ctrl('f').type_text("zzq").key(Enter).key(Enter).shows("没有符合的行；");

@@ -342,6 +342,10 @@ fn a_record_opens_where_one_left_it_as_far_as_that_is_there() {
     desk.go("handler/credit_code").ctrl('q').is_over();
     let mut desk = super::session::Session::on(desk.ends(), 100, 30);
     desk.key(Enter).shows("── 统一社会信用代码");
+    // Where the terminal closes as well, and from where one looked while somewhere else, not from where one came.
+    desk.go("handler/name").key(F(2)).go("handler/address").signal(129);
+    let mut desk = super::session::Session::on(desk.ends(), 100, 30);
+    desk.key(Enter).shows("── 注册地址").shows("从上次离开的地方继续").key(Esc).key(Esc);
     // A row that is gone leaves its table.
     let mut desk = three_items();
     let first = desk.first_row("items");

@@ -57,6 +57,32 @@ fn behind_the_last_gap_of_a_row_comes_the_first_of_the_next() {
     }
 }
 
+/// From anywhere, as many presses as there are gaps meet every one, on and back.
+#[test]
+fn walking_on_or_back_meets_every_gap_before_any_comes_again() {
+    use std::collections::BTreeSet;
+    let mut desk = Session::example("website-policy", 100, 30);
+    let all: BTreeSet<String> = desk.open_places().iter().map(ToString::to_string).collect();
+    assert!(all.len() > 200, "{}", all.len());
+    let middle = desk.open_places()[all.len() / 2].to_string();
+    let last = desk.open_places().last().unwrap().to_string();
+    for (key, from) in [("F8", "record"), ("F8", &middle), ("Alt+N", &last), ("F8", "handler/name")]
+    {
+        desk.go(from);
+        let mut met = BTreeSet::new();
+        for press in 0..all.len() {
+            desk.named(key);
+            // Of a table the bar stands in a row, though it was come to as a whole.
+            let stands = desk.stands();
+            let whole = stands.split('/').next().unwrap_or_default();
+            let is_table = !all.contains(&stands) && all.contains(whole);
+            let place = if is_table { whole.to_owned() } else { stands };
+            assert!(met.insert(place.clone()), "{key} from {from}: {press}: {place}");
+        }
+        assert_eq!(met, all, "{key} from {from}");
+    }
+}
+
 /// F8, the list of what is to be done, the page of it, `check` as text and as JSON and the workbook tell one order: what decides first,
 /// then the record from its beginning, with the rows as their tables have them.
 #[test]

@@ -72,6 +72,19 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
 }
 
 #[test]
+fn one_key_drops_no_words_of_a_meeting() {
+    let mut desk = desk(100, 30);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("u");
+    for letter in ["d", "r"] {
+        desk.type_text(letter).type_text("换执照").key(Esc).shows("还没有记下").shows("换执照");
+        // To write on takes the question back.
+        desk.type_text("，尽快").key(Esc).shows("换执照，尽快").key(Esc).hides("换执照，尽快");
+        // A line without words goes at once.
+        desk.type_text(letter).key(Esc).hides("还没有记下");
+    }
+}
+
+#[test]
 fn a_meeting_that_is_gone_on_with_keeps_its_matters_and_its_place() {
     let mut desk = desk(80, 24);
     desk.remarks(ADDRESS, "与执照不一致").remarks(ADDRESS, "缺少英文地址");
@@ -193,7 +206,7 @@ fn what_is_not_understood_is_asked_about_and_taken_as_it_stands_the_second_time(
     desk.type_text("换执照 @李四 下周五 // 王五：太早").key(Enter).shows("看不懂");
     desk.shows("换执照 @李四 下周五 // 王五：太早").hides("> 决定");
     desk.key(Enter).shows("> 决定：换执照 @李四 下周五").shows("> 不同意见：王五：太早");
-    desk.type_text("d@李四").key(Enter).shows("没有写内容").key(Esc);
+    desk.type_text("d@李四").key(Enter).shows("没有写内容").key(Esc).key(Esc);
     desk.type_text("r核对 @李四 2026-11-01").key(Enter).shows("2026-11-01已经过去");
     desk.shows("> 请李四于2026-11-01前答复");
 }

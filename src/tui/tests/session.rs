@@ -386,7 +386,12 @@ impl Session {
         self.app.state.answers().unwrap()
     }
 
-    /// Where F8 leads, in its order.
+    /// Where the bar stands.
+    pub(super) fn stands(&self) -> String {
+        self.app.stands_at().map(|place| place.to_string()).unwrap_or_default()
+    }
+
+    /// What is open, in the order of the lists.
     pub(super) fn open_places(&self) -> Vec<Place> {
         crate::tui::screen::interview::all_open(self.app.state.open.as_ref().unwrap())
     }

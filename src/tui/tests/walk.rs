@@ -91,20 +91,22 @@ impl Walk {
                 let all = 0..options.choices.len();
                 let at =
                     given.map_or(0, |words| all.clone().find(|at| code(*at) == words).unwrap());
-                let begins_so = |words: &str| words.starts_with(char::is_numeric);
-                let has_figures = !options
-                    .choices
-                    .iter()
-                    .any(|one| begins_so(one.label.zh) || begins_so(one.label.en));
-                if has_figures && at < 9 {
+                // Figures stand before a short list none of which is known by one.
+                let known_by = |at: usize| options.spellings(at);
+                let is_known_by_one = |at: usize| {
+                    let names = known_by(at);
+                    let mut all = names.sure.iter().chain(&names.unsure);
+                    all.any(|name| name.plain().contains(char::is_numeric))
+                };
+                if all.len() <= 9 && !all.clone().any(is_known_by_one) {
                     self.types(&(at + 1).to_string(), what);
                 } else {
                     self.key(Enter, what);
                     for _ in 0..at {
                         self.key(Down, what);
                     }
-                    // The bar where it stands chooses nothing.
-                    if at == 0 {
+                    // The bar where it stands chooses nothing, and ticks none of several.
+                    if at == 0 || matches!(kind, Kind::Many(_)) {
                         self.types(" ", what);
                     }
                 }

@@ -1,7 +1,7 @@
 //! A list to choose from, one or several, narrowed by typing.
 //!
-//! One rule for all of them: to go on chooses nothing. A choice is made by a bar that was moved, a name that was typed, the key that
-//! ticks, or a number; what is kept shows its mark. Letters never choose by a part of a name: where they are not the whole name of one
+//! One rule for all of them: to go on chooses nothing. A choice is made by a name that was typed, the key that ticks or a number and,
+//! where there are no boxes to tick, by a bar that was moved; what is kept shows its mark. Letters never choose by a part of a name: where they are not the whole name of one
 //! choice, the key that chooses asks first.
 
 mod held;
@@ -164,15 +164,18 @@ impl Choices {
         self.all.get(*index).cloned()
     }
 
-    /// Whether the bar stands where the letters alone put it, and these are not the whole name of one choice.
-    fn is_guess(&self) -> bool {
+    /// Whether the letters are the whole name of one choice.
+    fn is_whole(&self) -> bool {
         let letters = Spelled::new(self.filter.text());
         let whole = |index: &usize| {
             self.all.get(*index).is_some_and(|it| it.names.fit(&letters) == Some(Fit::Whole))
         };
-        let is_whole =
-            self.visible.first().is_some_and(whole) && !self.visible.get(1).is_some_and(whole);
-        !self.filter.text().trim().is_empty() && !self.is_aimed && !is_whole
+        self.visible.first().is_some_and(whole) && !self.visible.get(1).is_some_and(whole)
+    }
+
+    /// Whether the bar stands where the letters alone put it, and these are not the whole name of one choice.
+    fn is_guess(&self) -> bool {
+        !self.filter.text().trim().is_empty() && !self.is_aimed && !self.is_whole()
     }
 
     /// Takes the one under the bar. Where only letters put the bar there, and they are not its whole name, it asks first.

@@ -39,11 +39,11 @@ fn problem(severity: Severity, message: &str, cells: usize, state: &State) -> Ve
     )
 }
 
-/// Of a field; `typed` is what is being typed into it.
+/// Of a field; `typed` is what is being typed into it. Keys are promised only where they hold: none while the field is open.
 pub(super) fn of_field(
     open: &Open,
     place: &Place,
-    typed: Option<&str>,
+    (typed, has_keys): (Option<&str>, bool),
     cells: usize,
     state: &State,
 ) -> Vec<Line<'static>> {
@@ -65,7 +65,7 @@ pub(super) fn of_field(
         if let Some(one) = proposed(open, place) {
             let head = state.say(t("建议：", "Proposed: "));
             out.extend(hanging(head, one.said().get(state.lang), cells, theme.good()));
-            if !one.is_lighter() {
+            if has_keys && !one.is_lighter() {
                 let key = state.key(Scope::Proposed, Action::Confirm);
                 let words = said!("{key} 采用", "{key} takes it", key);
                 out.extend(hanging("", words.get(state.lang), cells, theme.dim()));
@@ -89,7 +89,7 @@ pub(super) fn of_field(
     let how =
         format!("{}{}{}", state.say(need), state.say(t("；", "; ")), state.say(field.kind.hint()));
     out.extend(hanging("", &how, cells, theme.dim()));
-    if let Some(keys) = keys_of(open, place, state) {
+    if let Some(keys) = keys_of(open, place, state).filter(|_| has_keys) {
         out.extend(hanging("", keys.get(state.lang), cells, theme.dim()));
     }
     if !field.sources.is_empty() {

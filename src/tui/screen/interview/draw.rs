@@ -96,7 +96,8 @@ impl Interview {
                 let head = state.say(t("批注：", "Remark: "));
                 lines.extend(hanging(head, said.get(state.lang), cells, state.theme.warning()));
             }
-            lines.extend(detail::of_field(open, &place, typed.as_deref(), cells, state));
+            let typed = (typed.as_deref(), has_keys);
+            lines.extend(detail::of_field(open, &place, typed, cells, state));
             lines
         };
         let large = self.editor.as_ref().is_some_and(Editor::is_large);

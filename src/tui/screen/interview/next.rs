@@ -1,6 +1,6 @@
 //! The next place that is open: it is left only for another one, and that nothing is open is said only where nothing is.
 
-use crate::form::{Place, Section, Severity};
+use crate::form::{Place, Section, Severity, Shape};
 use crate::text::phrase;
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Tone};
@@ -45,40 +45,71 @@ pub(crate) fn first_open(open: &Open) -> Option<Place> {
     all(open).into_iter().next()
 }
 
-/// The next one behind `here`; from the last one back to the first. A row is gone through to its end before another, and so is a table
-/// from a row on: behind the last of one row comes the first of the next.
-pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outcome {
+/// The way through all open places, each once: as [`all`] has them, but a table, once it is come to, is gone through row by row to its
+/// end. It depends on nothing but the record, so that whoever goes on from place to place meets every one before any comes again.
+pub(crate) fn walk(open: &Open) -> Vec<Place> {
     let order = all(open);
     let rank = |place: &Place| open.answers().rank(place);
-    let from = rank(here);
-    let mut by_rank: Vec<&Place> = order.iter().collect();
-    by_rank.sort_by_cached_key(|place| rank(place));
-    let behind = by_rank.iter().find(|one| one.section == section && rank(one) > from).copied();
-    // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
-    let walking = here.field.is_some_and(|field| section.fields.first() != Some(&field));
-    let next = behind.filter(|_| here.row.is_some());
-    let next = next.or_else(|| match order.iter().position(|place| place == here) {
-        Some(at) => order.get(at + 1),
-        None => behind.filter(|_| walking),
-    });
-    led(next.or_else(|| order.first()), open)
+    let mut out: Vec<Place> = Vec::with_capacity(order.len());
+    let mut tables: Vec<&'static Section> = Vec::new();
+    for place in &order {
+        if matches!(place.section.shape, Shape::Single) {
+            out.push(place.clone());
+        } else if !tables.contains(&place.section) {
+            tables.push(place.section);
+            let of_table = order.iter().filter(|one| one.section == place.section).cloned();
+            let mut of_table: Vec<Place> = of_table.collect();
+            of_table.sort_by_cached_key(rank);
+            out.extend(of_table);
+        }
+    }
+    out
 }
 
-/// The one before `here`; from the first one on to the last.
-pub(super) fn before(here: &Place, open: &Open) -> Outcome {
-    let order = all(open);
+/// The next one behind `here` on the way through all; from the last one back to the first. Where `here` is not open, the next one of its
+/// section, and behind the last of a table what comes behind the table.
+pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outcome {
+    let way = walk(open);
     let rank = |place: &Place| open.answers().rank(place);
-    let mut by_rank: Vec<&Place> = order.iter().collect();
-    by_rank.sort_by_cached_key(|place| rank(place));
-    let behind: Vec<&Place> = by_rank.into_iter().filter(|one| rank(one) < rank(here)).collect();
-    let at = order.iter().position(|place| place == here);
-    let in_table =
-        behind.iter().rev().find(|one| here.row.is_some() && one.section == here.section);
-    let next = in_table.copied().or_else(|| match at {
-        Some(at) => at.checked_sub(1).and_then(|at| order.get(at)),
-        None => behind.last().copied(),
-    });
-    led(next.or_else(|| order.last()), open)
+    let from = rank(here);
+    // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
+    let walking = here.row.is_some()
+        || here.field.is_some_and(|field| section.fields.first() != Some(&field));
+    let at = stands(here, &way);
+    let of_section = || way.iter().filter(|one| one.section == section);
+    let next = match at {
+        Some(at) => way.get(at + 1),
+        None => of_section()
+            .filter(|one| walking && rank(one) > from)
+            .min_by_key(|one| rank(one))
+            .or_else(|| {
+                let last = way.iter().rposition(|one| here.row.is_some() && one.section == section);
+                way.get(last? + 1)
+            }),
+    };
+    led(next.or_else(|| way.first()), open)
+}
+
+/// The one before `here` on the same way; from the first one on to the last.
+pub(super) fn before(here: &Place, open: &Open) -> Outcome {
+    let way = walk(open);
+    let rank = |place: &Place| open.answers().rank(place);
+    let from = rank(here);
+    let next = if let Some(at) = stands(here, &way) {
+        at.checked_sub(1).and_then(|at| way.get(at))
+    } else {
+        let before = way.iter().filter(|one| rank(one) < from);
+        let own = before.clone().filter(|one| one.section == here.section);
+        own.max_by_key(|one| rank(one)).or_else(|| before.max_by_key(|one| rank(one)))
+    };
+    led(next.or_else(|| way.last()), open)
+}
+
+/// Where a place stands on the way. A table that is open as a whole was come to so, whichever row the bar stands on.
+fn stands(here: &Place, way: &[Place]) -> Option<usize> {
+    let at = |wanted: &Place| way.iter().position(|place| place == wanted);
+    let whole = || at(&Place::whole(here.section)).filter(|_| here.field.is_none());
+    at(here).or_else(whole)
 }
 
 /// Leads to a place; where there is none, says so.

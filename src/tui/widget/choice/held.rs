@@ -1,10 +1,12 @@
 //! What goes with whoever goes on: what was ticked, or the one that is meant.
+//!
+//! In a list with boxes the bar only looks: nothing is ticked by moving it, by whichever key one goes on and when the terminal closes.
 
 use super::{Asking, Choice, Choices, Taken};
 
 impl Choices {
-    /// What is kept if one goes on now, by whichever key: of several what is ticked, and while nothing was, the one that is meant; of one
-    /// the one that is meant, or what stood there.
+    /// What is kept if one goes on now, by whichever key: of several what is ticked, and while nothing was, the one whose whole name was
+    /// typed; of one the one that is meant, or what stood there.
     pub(crate) fn held(&self) -> Vec<String> {
         if self.is_ticked() {
             return self.picked.clone();
@@ -25,13 +27,14 @@ impl Choices {
         self.is_many && (self.has_ticked || !self.picked.is_empty())
     }
 
-    /// Whether the person pointed at the one under the bar: moved the bar there, or typed its whole name.
+    /// Whether the person pointed at the one under the bar: typed its whole name or, where one is chosen, moved the bar there.
     fn is_pointed_at(&self) -> bool {
         let is_typed = !self.filter.text().trim().is_empty();
-        self.is_aimed || is_typed && self.list.chosen == 0 && !self.is_guess()
+        let is_named = is_typed && self.list.chosen == 0 && self.is_whole();
+        is_named || self.is_aimed && !self.is_many
     }
 
-    /// The one that is meant without the key that ticks: the bar was moved there, or the letters are its whole name.
+    /// The one that is meant without the key that ticks: its whole name was typed or, where one is chosen, the bar was moved there.
     fn meant(&self) -> Option<Choice> {
         let is_meant = self.asking == Asking::Nothing && self.is_pointed_at();
         self.under().filter(|choice| is_meant && !choice.is_action)
@@ -51,7 +54,12 @@ impl Choices {
         match self.under() {
             None => Taken::Nothing,
             Some(_) if self.is_guess() => self.ask(Asking::Meant),
-            Some(choice) if self.is_pointed_at() || choice.is_action && is_empty => {
+            // Asked whether it is meant, the person said so once more.
+            Some(choice)
+                if self.is_pointed_at()
+                    || self.asking == Asking::Meant
+                    || choice.is_action && is_empty =>
+            {
                 self.asking = Asking::Nothing;
                 Taken::Choice(choice)
             }
@@ -67,7 +75,8 @@ impl Choices {
         Taken::Asked
     }
 
-    /// Ends choosing several: what is ticked; with nothing ticked, the one that is meant. Says whether it has ended.
+    /// Ends choosing several: what is ticked; with nothing ticked, the one whose name was typed, and otherwise it asks which. Says whether
+    /// it has ended.
     pub(crate) fn finish(&mut self) -> bool {
         let typed = self.filter.text().trim();
         if !self.is_ticked() || self.picked.is_empty() && !typed.is_empty() {

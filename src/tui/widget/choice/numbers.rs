@@ -1,20 +1,27 @@
-//! Figures before the first choices of a list: each chooses at once. Where a name begins with a figure, figures are letters of names.
+//! Figures before the choices of a short list: each chooses at once. Where a choice is known by a figure, or more of them stand there than
+//! one figure can name, figures are letters of names: who types one begins a name or a number of two figures.
 
 use crossterm::event::KeyCode;
 
+use crate::form::spelling::Spelled;
 use crate::tui::component::Input;
 use crate::tui::key::Chord;
 
 use super::{Choice, Choices};
 
-/// So many have a figure.
+/// So many can be named by one figure.
 const MOST: usize = 9;
 
-/// Whether figures can choose, as none is the beginning of a name.
+/// Whether figures can choose: one figure names each, and none stands in a code, a name or a word by which a choice is known.
 pub(super) fn can_be_numbered(all: &[Choice]) -> bool {
-    let begins_so = |words: &str| words.starts_with(char::is_numeric);
-    let answers = || all.iter().filter(|choice| !choice.is_action);
-    answers().all(|one| !begins_so(&one.label.zh) && !begins_so(&one.label.en))
+    let has_figure = |words: &str| words.contains(char::is_numeric);
+    let is_known_by_one = |one: &Choice| {
+        let names = one.names.sure.iter().chain(&one.names.unsure);
+        [&one.label.zh, &one.label.en].into_iter().any(|label| has_figure(label))
+            || names.map(Spelled::plain).any(has_figure)
+    };
+    let answers: Vec<&Choice> = all.iter().filter(|choice| !choice.is_action).collect();
+    answers.len() <= MOST && !answers.into_iter().any(is_known_by_one)
 }
 
 impl Choices {
@@ -28,8 +35,11 @@ impl Choices {
         if !self.shows_numbers() {
             return String::new();
         }
-        let has_figure = at < MOST && self.all.get(at).is_some_and(|one| !one.is_action);
-        if has_figure { format!("{} ", at + 1) } else { "  ".to_owned() }
+        if self.all.get(at).is_some_and(|one| !one.is_action) {
+            format!("{} ", at + 1)
+        } else {
+            "  ".to_owned()
+        }
     }
 
     /// The place of the choice that a figure means.
