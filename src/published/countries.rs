@@ -87,14 +87,8 @@ fn is_business(plain: &Plain, there: &There) -> bool {
 fn clause(plain: &Plain, at: &Span) -> Span {
     let ends = |c: &char| matches!(c, ',' | ';' | '。' | '|');
     let is_comma = |at: usize| plain.small.get(at) == Some(&',');
-    let start = |to: usize| {
-        let before = plain.small.get(..to).unwrap_or_default();
-        before.iter().rposition(ends).map_or(0, |end| end + 1)
-    };
-    let end = |from: usize| {
-        let rest = plain.small.get(from..).unwrap_or_default();
-        rest.iter().position(ends).map_or(plain.small.len(), |end| from + end)
-    };
+    let start = |to: usize| plain.part_begins(to, ends);
+    let end = |from: usize| plain.part_ends(from, ends);
     let places: Vec<Span> = named(plain).into_iter().map(|there| there.at).collect();
     let joining = [plain.all(mark("joins")), plain.all(mark("in_place")), places.clone()].concat();
     let is_hollow = |mut part: Span| {

@@ -134,6 +134,18 @@ impl Plain {
         starts.find_map(|at| Some(at..self.ends(word, at)?))
     }
 
+    /// Where the part begins in which a place stands, if these signs divide.
+    pub(super) fn part_begins(&self, at: usize, divides: impl Fn(&char) -> bool) -> usize {
+        let before = self.small.get(..at).unwrap_or_default();
+        before.iter().rposition(divides).map_or(0, |end| end + 1)
+    }
+
+    /// Where it ends.
+    pub(super) fn part_ends(&self, at: usize, divides: impl Fn(&char) -> bool) -> usize {
+        let rest = self.small.get(at..).unwrap_or_default();
+        rest.iter().position(divides).map_or(self.small.len(), |end| at + end)
+    }
+
     /// Every place at which one of these words stands.
     pub(super) fn all(&self, patterns: &[Pattern]) -> Vec<Span> {
         let mut out = Vec::new();

@@ -68,14 +68,8 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
 fn refused(plain: &Plain) -> Vec<Span> {
     let plain = &plain.without(&plain.all(mark("no_denial_of_right")));
     let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
-    let start = |to: usize| {
-        let before = plain.small.get(..to).unwrap_or_default();
-        before.iter().rposition(ends).map_or(0, |end| end + 1)
-    };
-    let end = |from: usize| {
-        let rest = plain.small.get(from..).unwrap_or_default();
-        rest.iter().position(ends).map_or(plain.small.len(), |end| from + end)
-    };
+    let start = |to: usize| plain.part_begins(to, ends);
+    let end = |from: usize| plain.part_ends(from, ends);
     let cases = [plain.all(mark("in_case")), plain.all(mark("case_of_right"))].concat();
     let next_clause = plain.all(mark("next_clause"));
     let has_right = plain.all(mark("has_right"));

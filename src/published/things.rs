@@ -132,10 +132,7 @@ fn around(plain: &Plain, at: &Span) -> (Plain, Span) {
 /// The clause around a part.
 fn clause(plain: &Plain, at: &Span) -> Span {
     let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
-    let before = plain.small.get(..at.start).unwrap_or_default();
-    let rest = plain.small.get(at.end..).unwrap_or_default();
-    let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
-    from..rest.iter().position(ends).map_or(plain.small.len(), |end| at.end + end)
+    plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends)
 }
 
 /// Whether a part holds a word of a mark.

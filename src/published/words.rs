@@ -194,14 +194,8 @@ pub(super) fn denied(plain: &Plain) -> Vec<Span> {
         };
         let ends =
             |c: &char| matches!(c, ';' | '。' | ':') || (!is_english && matches!(c, ',' | '|'));
-        let before = plain.small.get(..at.start).unwrap_or_default();
-        let from = if is_english {
-            at.start
-        } else {
-            before.iter().rposition(ends).map_or(0, |end| end + 1)
-        };
-        let rest = plain.small.get(at.end..).unwrap_or_default();
-        let mut to = rest.iter().position(ends).map_or(plain.small.len(), |end| at.end + end);
+        let from = if is_english { at.start } else { plain.part_begins(at.start, ends) };
+        let mut to = plain.part_ends(at.end, ends);
         if is_english {
             to = next.iter().map(|at| at.start).filter(|next| *next > at.end).fold(to, usize::min);
         }
@@ -213,9 +207,7 @@ pub(super) fn denied(plain: &Plain) -> Vec<Span> {
 
 /// Whether what begins here does something by itself before the next comma: "and your number is sent" does, "and your number" goes on.
 fn does(plain: &Plain, from: usize) -> bool {
-    let rest = plain.small.get(from..).unwrap_or_default();
-    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':');
-    let to = rest.iter().position(ends).map_or(plain.small.len(), |end| from + end);
+    let to = plain.part_ends(from, |c| matches!(c, ',' | ';' | '。' | ':'));
     plain.cut(&(from..to)).has_any(mark("does"))
 }
 

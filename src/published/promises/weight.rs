@@ -66,10 +66,7 @@ fn denials(plain: &Plain) -> Vec<Span> {
 /// The same, of what is only refused or forbidden, too.
 fn every_denial(plain: &Plain) -> Vec<Span> {
     let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '、' | '.' | '|' | '(' | ')');
-    let clause = |at: Span| {
-        let rest = plain.small.get(at.end..).unwrap_or_default();
-        at.start..rest.iter().position(ends).map_or(plain.small.len(), |end| at.end + end)
-    };
+    let clause = |at: Span| at.start..plain.part_ends(at.end, ends);
     plain.all(mark("answer.denies")).into_iter().map(clause).collect()
 }
 
