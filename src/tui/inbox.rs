@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::desk::Session;
 use crate::desk::filing::{Asked, letters_of, unasked};
-use crate::filing::letter::Point;
+use crate::filing::letter::Step;
 use crate::form::{Difference, Place, Spot};
 use crate::text::Phrase;
 
@@ -39,8 +39,8 @@ pub(crate) struct Inbox {
     pub(crate) trouble: Option<Phrase>,
     /// Counts up whenever it is read anew.
     pub(crate) count: u64,
-    /// What the points of letters were before each step here, the last one last.
-    pub(crate) past: Vec<(Which, Vec<Point>)>,
+    /// The step that takes back each one that was taken here, the last one last.
+    pub(crate) past: Vec<(Which, Step)>,
     /// What no point asks for, of a revision of the answers.
     unasked: RefCell<Option<(u64, Rc<Vec<Difference>>)>>,
 }

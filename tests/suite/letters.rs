@@ -1,6 +1,7 @@
 //! Twenty made-up letters in as many layouts, taken apart as a person did who had not seen how the program does it.
 
 use std::fs;
+use std::path::Path;
 
 use chujing::filing::letter::{proposals, term};
 use serde_json::Value;
@@ -148,8 +149,30 @@ fn the_reply_goes_to_whom_the_letter_names() {
     // It was said once: the next reply and the package need not be told again.
     let said = replied("letter-4");
     assert!(said.contains("丙省互联网信息办公室："), "{said}");
+    // What a letter says itself is not written down once more.
+    let same = ["--addressee", "甲省网信办", "--to", reply_path];
+    run(dir, &[&["letter", "reply", RECORD, "--letter", "letter-1"], &same[..]].concat());
+    assert_eq!(addressed(dir), ["letter-4"]);
     // An empty name takes it away again.
     let none = ["--addressee", " ", "--to", reply_path];
     run(dir, &[&["letter", "reply", RECORD, "--letter", "letter-4"], &none[..]].concat());
     assert!(fs::read_to_string(&reply).unwrap().contains("没有写明收件机关"));
+    assert!(addressed(dir).is_empty());
+}
+
+/// The letters of which somebody said to whom the answer goes.
+fn addressed(dir: &Path) -> Vec<String> {
+    let record =
+        fs::read_dir(dir.join("filing")).unwrap().flatten().find(|one| one.path().is_dir());
+    let mut out = Vec::new();
+    for submission in fs::read_dir(record.unwrap().path()).unwrap().flatten() {
+        for letter in
+            fs::read_dir(submission.path().join("letters")).into_iter().flatten().flatten()
+        {
+            if letter.path().join("addressed.json").is_file() {
+                out.push(letter.file_name().to_string_lossy().into_owned());
+            }
+        }
+    }
+    out
 }

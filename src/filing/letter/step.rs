@@ -62,7 +62,11 @@ impl Letter {
             }),
             Step::Link(id, about) => self.with(id, |point| point.about = about),
             Step::Address(to) => {
-                self.to = to.map(|to| to.trim().to_owned()).filter(|to| !to.is_empty());
+                self.to = None;
+                // What the letter says itself stands there already.
+                let itself = self.addressee();
+                let to = to.map(|to| to.trim().to_owned());
+                self.to = to.filter(|to| !to.is_empty() && Some(to) != itself.as_ref());
                 true
             }
             Step::Restore(points) => {

@@ -137,12 +137,19 @@ impl App {
 
     /// A step with the points of a letter; what they were before can be brought back. Says whether it was taken.
     pub(super) fn point(&mut self, which: &Which, step: Step) -> bool {
+        self.pointed(which, step, true)
+    }
+
+    /// The same, kept as one that can be brought back or not.
+    fn pointed(&mut self, which: &Which, step: Step, is_kept: bool) -> bool {
         let Some(open) = &mut self.state.open else { return false };
-        let before = open.inbox.find(which).map(|asked| asked.letter.points.clone());
-        let is_back = matches!(step, Step::Restore(_));
+        let before = open.inbox.find(which).map(|asked| match &step {
+            Step::Address(_) => Step::Address(asked.letter.to.clone()),
+            _ => Step::Restore(asked.letter.points.clone()),
+        });
         match revise(&open.session, (&which.code, &which.id), step.clone()) {
             Ok(Some(_)) => {
-                if !is_back && let Some(before) = before {
+                if is_kept && let Some(before) = before {
                     open.inbox.past.push((which.clone(), before));
                 }
                 open.open_letters();
@@ -157,14 +164,14 @@ impl App {
         false
     }
 
-    /// The points of a letter as they were before the last step.
+    /// The points of a letter, or to whom its answer goes, as they were before the last step.
     fn point_back(&mut self, which: &Which) {
         let Some(open) = &mut self.state.open else { return };
         let last = open.inbox.past.iter().rposition(|(of, _)| of == which);
-        let Some((_, points)) = last.map(|at| open.inbox.past.remove(at)) else {
+        let Some((_, step)) = last.map(|at| open.inbox.past.remove(at)) else {
             return self.say(Tone::Plain, phrase("没有可以撤销的", "there is nothing to undo"));
         };
-        self.point(which, Step::Restore(points));
+        self.pointed(which, step, false);
         self.say(Tone::Plain, phrase("已撤销上一步", "the last step is undone"));
     }
 

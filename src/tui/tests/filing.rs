@@ -122,7 +122,9 @@ fn points_are_answered_and_what_none_asks_for_is_marked() {
         .key(Enter);
     let kept_with_it = std::fs::read_to_string(kept(&desk, "letters/letter-1/addressed.json"));
     assert!(kept_with_it.unwrap().contains("甲省网信办"));
-    desk.type_text("t").shows("答复函写给谁").shows("甲省网信办").key(Esc);
+    desk.type_text("t").shows("答复函写给谁").shows("甲省网信办").ctrl('u').type_text("乙市");
+    desk.key(Enter).ctrl('z').shows("已撤销上一步");
+    desk.type_text("t").shows("答复函写给谁").shows("甲省网信办").hides("乙市").key(Esc);
     desk.key(F(10)).shows("补正材料包放到哪里").key(Enter).shows("补正材料包已生成").key(Enter);
     desk.key(F(12)).shows("记入一次提交").shows("letter-1（").ctrl('s').shows("补充、更正");
     desk.key(Enter).shows("已记入序列0001").shows("已提交答复");
