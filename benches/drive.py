@@ -10,8 +10,9 @@ going back to the list, and the memory held. A wait runs from the key to the fir
 processor time until nothing more is done for it. Python's standard library is all it needs; Linux only.
 
 With --copies folders of so many copies of the examples are made, of 300 companies and 300 groups of people, and listed: twice, so that
-the second time there is an index; then a hundred of their files are written by others while the list is shown. Peers are given as many rows: `vd` a table of them, `tig` a history of as many commits; each is
-measured as the desk is, from its start to the first frame that shows a row.
+the second time there is an index; then a hundred of their files are written by others while the list is shown. Peers are given as
+many rows: `vd` a table of them, `tig` and `lazygit` a history of as many commits, `taskwarrior-tui` as many tasks; each is measured as
+the desk is, from its start to the first frame that shows a row. A peer may be named by its path.
 """
 
 import argparse
@@ -34,6 +35,7 @@ ENTER, ESC, TAB, F2 = "\r", "\x1b", "\t", "\x1bOQ"
 ROWS, COLUMNS = 40, 140
 LONGEST = 120.0
 IDLE = 5.0
+PEERS = ("vd", "tig", "lazygit", "taskwarrior-tui")
 
 
 class Driven:
@@ -213,12 +215,13 @@ def copies(folder, count):
 
 def rows_for(peer, folder, count):
     """Gives a peer as many rows; the command that shows them."""
-    if peer == "vd":
+    name = os.path.basename(peer)
+    if name == "vd":
         with open(os.path.join(folder, "rows.tsv"), "w", encoding="utf-8") as file:
             file.write("file\ttitle\tcompany\tstate\n")
             file.writelines(f"row{at:05d}\t评估{at}\t公司{at % 300}\tincomplete\n" for at in range(count))
-        return ["vd", "rows.tsv"]
-    if peer == "tig":
+        return [peer, "rows.tsv"]
+    if name in ("tig", "lazygit"):
         subprocess.run(["git", "init", "-q", folder], check=True)
         who = "A <a@example.org>"
         commits = "".join(
@@ -227,8 +230,20 @@ def rows_for(peer, folder, count):
         )
         subprocess.run(["git", "-C", folder, "fast-import", "--quiet"], input=commits.encode(), check=True)
         subprocess.run(["git", "-C", folder, "symbolic-ref", "HEAD", "refs/heads/main"], check=True)
-        return ["tig", "main"]
-    raise SystemExit(f"{peer}: vd and tig are known")
+        return [peer, "main"] if name == "tig" else [peer, "--use-config-dir", folder, "log"]
+    if name == "taskwarrior-tui":
+        tasks = [
+            {"uuid": f"00000000-0000-4000-8000-{at:012d}", "status": "pending", "entry": "20260101T000000Z",
+             "description": f"row{at:05d}", "project": f"c{at % 300}"}
+            for at in range(count)
+        ]
+        os.environ["TASKRC"] = os.path.join(folder, "taskrc")
+        with open(os.environ["TASKRC"], "w", encoding="utf-8") as file:
+            file.write(f"data.location={folder}\n")
+        read = json.dumps(tasks).encode()
+        subprocess.run(["task", "rc.verbose=nothing", "import", "-"], input=read, check=True, capture_output=True)
+        return [peer]
+    raise SystemExit(f"{peer}: {', '.join(PEERS)} are known")
 
 
 def beside(what, command, folder, keys):
@@ -293,7 +308,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="*", help="folders of assessments; the first record of each is opened")
     parser.add_argument("--copies", nargs="+", type=int, default=[], help="how many copies of the examples are listed")
-    parser.add_argument("--peers", nargs="+", default=[], help="programs that show as many rows: vd, tig")
+    parser.add_argument("--peers", nargs="+", default=[], help=f"programs that show as many rows: {', '.join(PEERS)}")
     parser.add_argument("--program", nargs="+", default=["target/release/chujing"], help="one build, or several to compare")
     parser.add_argument("--keys", type=int, default=60, help="how many keys of a kind")
     parser.add_argument("--table", type=int, default=6, help="how many sections down the table stands")
