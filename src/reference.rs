@@ -93,6 +93,7 @@ pub fn clocks_json() -> Value {
                 "direction": clock.direction(),
                 "runs_from": clock.runs_from.iter().map(|trigger| trigger.code()).collect::<Vec<_>>(),
                 "ended_by": clock.ended_by,
+                "overtaken_by": clock.overtaken_by,
                 "who": clock.who,
                 "missed": missed.map(clock::Missed::text),
                 "missed_status": missed.map(clock::Missed::status),

@@ -2,17 +2,20 @@
 //!
 //! A step that the procedure does not know is said and never prevented: the paper on the desk is right, not the program.
 
+mod doubts;
+
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::form::catalog::events;
 use crate::form::options::event;
-use crate::form::{Code, Facts, options};
+use crate::form::{Code, Facts};
 use crate::law::Route;
 use crate::law::clock::{Deadline, Nature, Progress};
 use crate::text::{Phrase, Text, t};
 
 use super::{Kind, Letter, Sequence, letter};
+use doubts::doubts;
 
 /// Where a filing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +35,8 @@ pub enum Stage {
     HandedInAgain,
     /// A number, a result or a certificate is there.
     Decided,
+    /// It was asked to prolong its validity.
+    ExtensionAsked,
     /// Its validity nears its end.
     RunningOut,
     /// Its validity was prolonged.
@@ -80,11 +85,22 @@ impl Stage {
                 Route::Certification => t("已取得证书", "certified"),
                 _ => t("已备案", "filed"),
             },
+            Self::ExtensionAsked => t("已申请延长有效期", "extension asked for"),
             Self::RunningOut => t("即将到期", "running out"),
             Self::Renewed => t("已延续", "renewed"),
             Self::Lapsed => t("已失效", "lapsed"),
             Self::Withdrawn => t("已撤回", "withdrawn"),
         }
+    }
+
+    /// Whether it is a validity that has come and may end.
+    pub const fn ages(self) -> bool {
+        matches!(self, Self::Decided | Self::ExtensionAsked | Self::Renewed)
+    }
+
+    /// Whether somebody must act before that ends: not where it was asked to prolong it.
+    pub const fn runs_out(self) -> bool {
+        matches!(self, Self::Decided | Self::Renewed)
     }
 
     /// Who must act now.
@@ -95,7 +111,9 @@ impl Stage {
             | Self::CorrectionAsked
             | Self::RunningOut
             | Self::Lapsed => Acts::Handler,
-            Self::HandedIn | Self::UnderReview | Self::HandedInAgain => Acts::Authority,
+            Self::HandedIn | Self::UnderReview | Self::HandedInAgain | Self::ExtensionAsked => {
+                Acts::Authority
+            }
             Self::Decided | Self::Renewed | Self::Withdrawn => Acts::Nobody,
         }
     }
@@ -136,6 +154,8 @@ const fn moves(route: Route) -> &'static [(Code, Stage)] {
             (event::SA_SUPPLEMENT_NOTICE, Stage::CorrectionAsked),
             (event::SA_SUPPLEMENTED, Stage::HandedInAgain),
             (event::SA_RESULT_ISSUED, Stage::Decided),
+            (event::SA_EXT_SUBMITTED, Stage::ExtensionAsked),
+            (event::SA_EXT_RECEIVED, Stage::ExtensionAsked),
             (event::SA_EXTENDED, Stage::Renewed),
         ],
         Route::Certification => &[(event::CERTIFICATE_ISSUED, Stage::Decided)],
@@ -223,7 +243,7 @@ impl Stands {
 
     /// A validity that ends or has ended decides over all that happened before.
     fn ages(&mut self, route: Route, deadlines: &[Deadline], facts: &Facts<'_>) {
-        if !matches!(self.stage, Stage::Decided | Stage::Renewed) {
+        if !self.stage.ages() {
             return;
         }
         for one in deadlines.iter().filter(|one| is_of(route, one, facts)) {
@@ -232,7 +252,7 @@ impl Stands {
                     (self.stage, self.since) = (Stage::Lapsed, one.timing.due);
                 }
                 (Nature::Window { .. } | Nature::Before { .. }, progress)
-                    if progress.is_pressing() && self.stage != Stage::Lapsed =>
+                    if progress.is_pressing() && self.stage.runs_out() =>
                 {
                     self.stage = Stage::RunningOut;
                 }
@@ -273,7 +293,8 @@ fn handed_in(one: &Sequence) -> Option<Happened> {
         Kind::First => Stage::HandedIn,
         Kind::Supplement | Kind::Again => Stage::HandedInAgain,
         Kind::Withdrawal => Stage::Withdrawn,
-        Kind::Extension | Kind::Note => return None,
+        Kind::Extension => Stage::ExtensionAsked,
+        Kind::Note => return None,
     };
     Some(Happened { day: one.fields.day, stage })
 }
@@ -300,98 +321,4 @@ fn clock(route: Route, deadlines: &[Deadline], facts: &Facts<'_>) -> Option<Dead
             && is_of(route, one, facts)
     };
     deadlines.iter().filter(runs).min_by_key(|one| one.timing.due).cloned()
-}
-
-/// What does not fit together.
-fn doubts(
-    route: Route,
-    (row, letters): (&[Sequence], &[Letter]),
-    facts: &Facts<'_>,
-    has_events: bool,
-) -> Vec<Doubt> {
-    let mut out = Vec::new();
-    let mut is_withdrawn = false;
-    for (at, one) in row.iter().enumerate() {
-        let (number, kind) = (one.fields.number, one.fields.kind);
-        let label = kind.label();
-        if (at == 0) != (kind == Kind::First) && !kind.begins() {
-            out.push(said!(
-                "序列{number}是“{label}”，在它之前没有首次提交",
-                "sequence {number} is \"{label}\", and nothing was handed in before it",
-                number,
-                label,
-            ));
-        } else if at > 0 && kind == Kind::First {
-            out.push(said!(
-                "序列{number}又是“{label}”；重新提交全套材料的，种类是“重新备案、申报”",
-                "sequence {number} is \"{label}\" once more; a whole set handed in anew is \"filing again\"",
-                number,
-                label,
-            ));
-        }
-        if is_withdrawn && !kind.begins() && kind != Kind::Note {
-            out.push(said!(
-                "序列{number}在撤回之后提交",
-                "sequence {number} was handed in after the withdrawal",
-                number,
-            ));
-        }
-        is_withdrawn = kind == Kind::Withdrawal || (is_withdrawn && !kind.begins());
-        if kind == Kind::Supplement && one.fields.letter.is_none() {
-            out.push(said!(
-                "序列{number}没有写明答复哪一份通知",
-                "sequence {number} does not say which letter it answers",
-                number,
-            ));
-        }
-        if let Some(letter) = &one.fields.letter
-            && letters.iter().all(|known| known.fields.id != *letter)
-        {
-            out.push(said!(
-                "序列{number}答复的通知{letter}不在这里，或者已作为误记撤下",
-                "the letter {letter} that sequence {number} answers is not here, or was withdrawn as noted by mistake",
-                number,
-                letter,
-            ));
-        }
-        if row[..at].last().is_some_and(|before| before.fields.day > one.fields.day) {
-            out.push(said!(
-                "序列{number}的提交日早于前一序列",
-                "sequence {number} was handed in before the one it follows",
-                number,
-            ));
-        }
-        if let Some(code) = event_of(route, kind)
-            && !is_dated(facts, code, one.fields.day)
-        {
-            let (day, event) = (one.fields.day, event_label(code));
-            out.push(said!(
-                "“办理进度与日期”中没有{day}的“{event}”，期限没有从这一天起算",
-                "the dates of the record have no \"{event}\" on {day}: no period runs from that day",
-                day,
-                event,
-            ));
-        }
-    }
-    if row.is_empty() && has_events {
-        out.push(
-            t(
-                "“办理进度与日期”写明已经提交，但是没有留存提交的材料：在“备案”页按 F5 记入，或者用 `filing hand-in`",
-                "the dates of the record say that it was handed in, but what was handed in is not kept: note it by F5 on the page \"Filing\", or by `filing hand-in`",
-            )
-            .into(),
-        );
-    }
-    out
-}
-
-/// Whether the record has an event of this kind on this day.
-fn is_dated(facts: &Facts<'_>, kind: Code, day: Day) -> bool {
-    facts.rows(&events::SECTION).any(|row| {
-        row.chose(&events::KIND, kind).is_yes() && row.day(&events::DAY).known() == Some(day)
-    })
-}
-
-fn event_label(code: Code) -> Text {
-    options::EVENTS.find(code.as_str()).map_or(Text::EMPTY, |choice| choice.label)
 }

@@ -43,6 +43,8 @@ pub struct Clock {
     pub runs_from: &'static [Trigger],
     /// Kinds of event that end it, beside the "done" day of the row it runs from.
     pub ended_by: &'static [Code],
+    /// Kinds of event that come after what it asks for: that was done by then, nobody says when.
+    pub overtaken_by: &'static [Code],
     /// Who must act.
     pub who: Who,
     /// What follows for the matter itself when it is missed.
@@ -146,6 +148,15 @@ pub enum Direction {
 pub enum Trigger {
     /// A row of the events section of this kind.
     Event(Code),
+    /// The same, where the filing was finished before: not what was asked for meanwhile.
+    Again {
+        /// The kind.
+        kind: Code,
+        /// What finishes the filing.
+        after: Code,
+        /// What asks for more.
+        asked: Code,
+    },
     /// A day that another section asks for.
     Field(&'static Section, &'static Field),
     /// The day of effect of a contract by this route.
@@ -256,7 +267,7 @@ impl Trigger {
     /// The code used in JSON: `events/KIND`, or the place of the field.
     pub fn code(self) -> String {
         match self {
-            Self::Event(kind) => format!("events/{kind}"),
+            Self::Event(kind) | Self::Again { kind, .. } => format!("events/{kind}"),
             Self::Field(section, field) => Place::single(section, field).to_string(),
             Self::Effect(_) => {
                 Place::single(&contracts::SECTION, &contracts::EFFECTIVE).to_string()
@@ -270,6 +281,10 @@ impl Trigger {
             Self::Event(kind) => options::EVENTS
                 .of(kind)
                 .map_or_else(|| Phrase::same(kind.as_str()), |choice| choice.label.into()),
+            Self::Again { kind, after, .. } => {
+                let (kind, after) = (Self::Event(kind).label(), Self::Event(after).label());
+                said!("{kind}（在“{after}”之后）", "{kind} (after \"{after}\")", kind, after)
+            }
             Self::Field(section, field) => Place::single(section, field).label(),
             Self::Effect(route) => {
                 let day = Place::single(&contracts::SECTION, &contracts::EFFECTIVE).label();

@@ -53,14 +53,15 @@ fn clocks_are_whole() {
             _ => &[],
         };
         let starts = clock.runs_from.iter().filter_map(|trigger| match trigger {
-            Trigger::Event(kind) => Some(*kind),
+            Trigger::Event(kind) | Trigger::Again { kind, .. } => Some(*kind),
             Trigger::Field(section, field) => {
                 assert!(section.fields.contains(field), "{}: a foreign field", clock.id);
                 None
             }
             Trigger::Effect(_) => None,
         });
-        for kind in starts.chain(clock.ended_by.iter().copied()).chain(also.iter().copied()) {
+        let ends = clock.ended_by.iter().chain(clock.overtaken_by).copied();
+        for kind in starts.chain(ends).chain(also.iter().copied()) {
             assert!(EVENTS.of(kind).is_some(), "{}: no event {kind}", clock.id);
             used.insert(kind);
         }

@@ -43,11 +43,11 @@ impl Staged {
     pub fn on(&self, day: Day) -> Stage {
         let noted = self.noted.iter().rev().find(|(from, _)| *from <= day);
         let stage = noted.map_or(Stage::Preparing, |(_, stage)| *stage);
-        if !ages(stage) {
+        if !stage.ages() {
             stage
         } else if self.ends.is_some_and(|ends| day > ends) {
             Stage::Lapsed
-        } else if self.runs_out.is_some_and(|from| day >= from) {
+        } else if stage.runs_out() && self.runs_out.is_some_and(|from| day >= from) {
             Stage::RunningOut
         } else {
             stage
@@ -96,7 +96,7 @@ pub fn staged(
         let noted = (row.sequences.as_slice(), row.letters.as_slice());
         let noted = Stands::course(route, noted, facts);
         let (mut runs_out, mut ends) = (None, None);
-        if noted.iter().any(|(_, stage)| ages(*stage)) {
+        if noted.iter().any(|(_, stage)| stage.ages()) {
             let found = deadlines(facts, calendar, FIRST);
             for one in found.into_iter().filter(|one| Stands::runs_for(route, one, facts)) {
                 let nature = one.clock.nature;
@@ -113,11 +113,6 @@ pub fn staged(
         Staged { submission: code, noted, runs_out, ends }
     };
     submissions(facts.answers(), survey).iter().map(of).collect()
-}
-
-/// Whether it is a validity that has come and may end.
-const fn ages(stage: Stage) -> bool {
-    matches!(stage, Stage::Decided | Stage::Renewed)
 }
 
 fn earlier(one: Option<Day>, other: Option<Day>) -> Option<Day> {

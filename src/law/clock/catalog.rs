@@ -9,7 +9,9 @@ mod reports;
 mod retention;
 mod small;
 
-use super::{Clock, Length, Missed, Nature, Unit, Who};
+use super::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
+use crate::form::catalog::record;
+use crate::form::options::event;
 use crate::source::HOUSE;
 use crate::text::{Text, t};
 
@@ -112,6 +114,15 @@ pub fn find(id: &str) -> Option<&'static Clock> {
     all().find(|clock| clock.id == id)
 }
 
+/// What hands in a filing that an impact assessment belongs to, or will.
+pub(super) static FILINGS: &[Trigger] = &[
+    Trigger::Event(event::SC_SUBMITTED),
+    Trigger::Event(event::SC_RESUBMITTED),
+    Trigger::Event(event::GBA_SUBMITTED),
+    Trigger::Event(event::SA_APPLIED),
+    Trigger::Field(&record::SECTION, &record::FILING_DAY),
+];
+
 /// What a clock is unless it says otherwise: a period in which someone must act, without named consequence or remark.
 const ACT: Clock = Clock {
     id: "",
@@ -121,6 +132,7 @@ const ACT: Clock = Clock {
     nature: Nature::Act,
     runs_from: &[],
     ended_by: &[],
+    overtaken_by: &[],
     who: Who::Exporter,
     missed: Missed::NotNamed,
     liability: &[],

@@ -36,6 +36,9 @@ pub(super) fn of(facts: &Facts<'_>, triggers: &[Trigger]) -> Vec<Event> {
     for trigger in triggers {
         match trigger {
             Trigger::Event(kind) => out.extend(rows(facts, *kind)),
+            Trigger::Again { kind, after, asked } => {
+                out.extend(rows(facts, *kind).filter(|row| is_again(facts, row, *after, *asked)));
+            }
             Trigger::Effect(route) => {
                 for contract in facts.rows(&contracts::SECTION) {
                     let goes = is_by(&contract, *route);
@@ -95,6 +98,12 @@ fn rows<'a>(facts: &'a Facts<'_>, kind: Code) -> impl Iterator<Item = Event> + '
     })
 }
 
+/// Whether what happened last before this, or on its day, is that the filing was finished, and not that more was asked for.
+fn is_again(facts: &Facts<'_>, this: &Event, finished: Code, asked: Code) -> bool {
+    let last = |kind| rows(facts, kind).map(|one| one.day).filter(|day| *day <= this.day).max();
+    last(finished).is_some_and(|day| last(asked).is_none_or(|asked| asked <= day))
+}
+
 fn event(row: &Entry<'_>) -> Option<Event> {
     let number = row.text(&NUMBER).known().map(|text| text.trim().to_owned());
     Some(Event {
@@ -111,7 +120,7 @@ fn event(row: &Entry<'_>) -> Option<Event> {
 
 /// When what `clock` asks for was done, where it runs from `start`, one of `starts`.
 ///
-/// A closing event is taken only where it cannot belong to another filing: there is one start, or the numbers are the same.
+/// A closing event is taken only where it cannot belong to another filing.
 pub(super) fn done(
     facts: &Facts<'_>,
     clock: &Clock,
@@ -122,20 +131,47 @@ pub(super) fn done(
         Nature::Act | Nature::Ahead | Nature::Window { .. } | Nature::Before { .. } => start.done,
         Nature::Validity | Nature::Keep(_) | Nature::Next | Nature::Fresh(_) => None,
     };
-    if matches!(clock.nature, Nature::Ahead) {
-        let ahead = clock.ended_by.iter().flat_map(|kind| rows(facts, *kind));
-        let ahead = ahead.filter(|end| end.day <= start.day && starts.len() == 1);
-        return own.or_else(|| ahead.map(|end| end.day).min());
-    }
-    let again = matches!(clock.nature, Nature::Next);
-    let closing = clock.ended_by.iter().flat_map(|kind| rows(facts, *kind)).filter(|end| {
-        if again {
-            return end.day > start.day;
+    let ends = || clock.ended_by.iter().flat_map(|kind| rows(facts, *kind)).map(|end| end.day);
+    own.or_else(|| match clock.nature {
+        Nature::Ahead => ends().filter(|end| *end <= start.day && starts.len() == 1).min(),
+        Nature::Next => ends().filter(|end| *end > start.day).min(),
+        _ => closing(facts, clock.ended_by, start, starts),
+    })
+}
+
+/// When something was done that comes after what `clock` asks for, where that itself is not recorded.
+pub(super) fn overtaken(
+    facts: &Facts<'_>,
+    clock: &Clock,
+    start: &Event,
+    starts: &[Event],
+) -> Option<Day> {
+    closing(facts, clock.overtaken_by, start, starts)
+}
+
+/// The day of the first event of these kinds that can only belong to `start`: it has its number, or on its day no other of `starts`
+/// is open.
+fn closing(facts: &Facts<'_>, kinds: &[Code], start: &Event, starts: &[Event]) -> Option<Day> {
+    let mut ends: Vec<Event> = kinds.iter().flat_map(|kind| rows(facts, *kind)).collect();
+    ends.sort_by_key(|end| end.day);
+    let mut open: Vec<&Event> = starts.iter().collect();
+    for end in ends {
+        let is_open = |one: &Event| {
+            one.day <= end.day
+                && (one.place == start.place || one.done.is_none_or(|done| done >= end.day))
+        };
+        let of_its_number = open
+            .iter()
+            .position(|one| is_open(one) && one.number.is_some() && one.number == end.number);
+        let mut others = open.iter().enumerate().filter(|(_, one)| is_open(one)).map(|(at, _)| at);
+        let only = others.next().filter(|_| others.next().is_none());
+        if let Some(at) = of_its_number.or(only) {
+            if open.remove(at).place == start.place {
+                return Some(end.day);
+            }
         }
-        let same = start.number.is_some() && start.number == end.number;
-        end.day >= start.day && (starts.len() == 1 || same)
-    });
-    own.or_else(|| closing.map(|end| end.day).min())
+    }
+    None
 }
 
 /// The latest day of these kinds of event.

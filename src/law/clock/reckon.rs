@@ -55,13 +55,24 @@ struct Reckoning<'a> {
 }
 
 impl Reckoning<'_> {
-    /// `None` only where a day lies beyond the years that can be told.
+    /// `None` only where a day lies beyond the years that can be told, or what it asks for is no longer in the record.
     fn deadline(&self, starts: &[Event]) -> Option<Deadline> {
         let mut notes = Vec::new();
         let mut done = events::done(self.facts, self.clock, self.start, starts);
         let timing = self.timing(&mut notes)?;
         let mut progress = self.progress(&timing, done);
+        let overtaken = || events::overtaken(self.facts, self.clock, self.start, starts);
+        if done.is_none()
+            && let Some(day) = overtaken()
+        {
+            // Whether it was late is not known.
+            notes.push(words::overtaken(day));
+            (done, progress) = (Some(day), Progress::Done);
+        }
         if let Nature::Fresh(finish) = self.clock.nature {
+            if self.is_replaced(finish) {
+                return None;
+            }
             (done, progress) = self.fresh(finish, &timing, &mut notes);
         }
         let matters = match self.clock.nature {
@@ -279,6 +290,18 @@ impl Reckoning<'_> {
         };
         notes.push(words::finished(day, day >= opens));
         if day >= opens { (Some(day), Progress::Done) } else { (None, Progress::Overdue) }
+    }
+
+    /// Whether the record holds only what was finished after this filing and handed in with a later one: what was handed in with this
+    /// one stands no longer there.
+    fn is_replaced(&self, finish: &[Trigger]) -> bool {
+        let is_filed = self.start.place.section == &crate::form::catalog::events::SECTION;
+        let finished = events::of(self.facts, finish);
+        let Some(first) = finished.first().filter(|first| first.day > self.start.day) else {
+            return false;
+        };
+        let later = events::of(self.facts, catalog::FILINGS);
+        is_filed && later.iter().any(|filing| filing.day >= first.day)
     }
 
     /// What a person should know while it is not done.

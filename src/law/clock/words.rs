@@ -150,6 +150,15 @@ pub(super) fn ask_them() -> Phrase {
     )
 }
 
+/// What comes after it has happened.
+pub(super) fn overtaken(on: Day) -> Phrase {
+    said!(
+        "没有登记这一步办完的日期；在它之后的一步已于{on}发生",
+        "the day on which this was done is not recorded; what comes after it happened on {on}",
+        on,
+    )
+}
+
 /// What was finished before a filing.
 pub(super) fn finished(on: Day, fresh: bool) -> Phrase {
     if fresh {

@@ -31,6 +31,7 @@ pub(super) static COMPLETE: Clock = Clock {
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 7")],
     ended_by: &[event::SA_RECEIVED],
+    overtaken_by: &[event::SA_ACCEPTED, event::SA_RESULT_ISSUED, event::SA_RESULT_RECEIVED],
     ..ACT
 };
 /// Acceptance.
@@ -47,6 +48,7 @@ pub(super) static ACCEPT: Clock = Clock {
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 7")],
     ended_by: &[event::SA_ACCEPTED],
+    overtaken_by: &[event::SA_RESULT_ISSUED, event::SA_RESULT_RECEIVED],
     ..ACT
 };
 /// Supplement or correction that the authority asked for.
@@ -63,6 +65,7 @@ pub(super) static SUPPLEMENT: Clock = Clock {
     from: SAM.from,
     sources: &[cite(&SAM, "Art. 11"), cite(&SAG, "Part 2(3)")],
     ended_by: &[event::SA_SUPPLEMENTED],
+    overtaken_by: &[event::SA_RESULT_ISSUED, event::SA_RESULT_RECEIVED],
     liability: &[&SAM_11],
     advice: t(
         "有正当理由不能按时提交的，提交前书面说明；评估时间可以延长，延长的时间会告知。",
@@ -186,6 +189,7 @@ pub(super) static EXTENSION_COMPLETE: Clock = Clock {
     from: SAG.from,
     sources: &[cite(&SAG, "Part 3(3)")],
     ended_by: &[event::SA_EXT_RECEIVED],
+    overtaken_by: &[event::SA_EXTENDED],
     ..ACT
 };
 /// Decision on the extension.

@@ -26,7 +26,8 @@ pub static FILE: Clock = Clock {
     who: Who::Exporter,
     from: Day::of(2023, 6, 1),
     sources: &[cite(&SCM, "Art. 7"), cite(&SCG, "Part 2")],
-    ended_by: &[event::SC_SUBMITTED],
+    // A contract that is filed again has a day of effect of its own.
+    ended_by: &[event::SC_SUBMITTED, event::SC_RESUBMITTED],
     liability: &[&SCM_12, &PIPL_66_READ],
     ..ACT
 };
@@ -60,6 +61,7 @@ pub(super) static SUPPLEMENT: Clock = Clock {
     from: SCG.from,
     sources: &[cite(&SCG, "Part 3(2)")],
     ended_by: &[event::SC_RESUBMITTED],
+    overtaken_by: &[event::SC_NUMBER],
     missed: Missed::Says(
         t(
             "逾期没有补充的，省级网信部门可以终止本次备案程序",
@@ -82,7 +84,7 @@ pub(super) static REVIEW_AGAIN: Clock = Clock {
     who: Who::ProvincialCac,
     from: SCG.from,
     sources: &[cite(&SCG, "Part 3(3)")],
-    ended_by: &[event::SC_NUMBER],
+    ended_by: &[event::SC_NUMBER, event::SC_SUPPLEMENT_NOTICE],
     ..ACT
 };
 /// How old the impact assessment may be on the day of filing.
@@ -96,6 +98,11 @@ pub(super) static FRESH: Clock = Clock {
     length: Length::Of(3, Unit::Months),
     runs_from: &[
         Trigger::Event(event::SC_SUBMITTED),
+        Trigger::Again {
+            kind: event::SC_RESUBMITTED,
+            after: event::SC_NUMBER,
+            asked: event::SC_SUPPLEMENT_NOTICE,
+        },
         Trigger::Field(&record::SECTION, &record::FILING_DAY),
     ],
     who: Who::Exporter,
