@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::dossier::Dossier;
 use crate::form::Facts;
+use crate::form::catalog::recipients;
 use crate::law::change::{Judged, Review};
 use crate::law::{Entity, Survey};
 use crate::store::{Opened, StoreError};
@@ -103,6 +104,15 @@ impl Compared {
                 files = Phrase::list(files),
             )
         })
+    }
+
+    /// What a recipient is called now, or was while it was one.
+    pub fn recipient(&self, id: &str) -> Option<Phrase> {
+        let of = |one: &Standing| {
+            let facts = one.facts();
+            facts.row(&recipients::SECTION, id).map(|row| row.title())
+        };
+        of(&self.after).or_else(|| of(&self.before))
     }
 
     /// What differs, and what follows.

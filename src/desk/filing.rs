@@ -66,6 +66,13 @@ pub struct Filing {
     pub stands: Stands,
 }
 
+impl Filing {
+    /// The id of the recipient whose contract it is, where each is filed by itself.
+    fn recipient(&self) -> Option<&str> {
+        self.code.split_once('/').map(|(_, id)| id)
+    }
+}
+
 /// The filings of a record on a day: those that it hands in now, and those of which something is kept.
 ///
 /// # Errors

@@ -122,6 +122,56 @@ impl Review {
         }
     }
 
+    /// What of it concerns one filing: that by a route, of one recipient where each has its own. What rests on no route concerns each.
+    #[must_use]
+    pub fn of_filing(self, route: Route, with: Option<&Phrase>) -> Self {
+        let is_its =
+            |of: &BTreeSet<Phrase>| with.is_none_or(|one| of.is_empty() || of.contains(one));
+        let its_own = |of: BTreeSet<Phrase>| match with {
+            Some(one) => of.into_iter().filter(|known| known == one).collect(),
+            None => of,
+        };
+        let mut kept = Vec::new();
+        let mut differences = Vec::new();
+        for (at, mut one) in self.differences.into_iter().enumerate() {
+            let is_ruled = !one.rulings.is_empty();
+            one.rulings.retain(|ruled| ruled.route == route && is_its(&ruled.with));
+            // What only the text of another route speaks of is told with that.
+            if !is_ruled || !one.rulings.is_empty() {
+                kept.push(at);
+                differences.push(one);
+            }
+        }
+        let due = self
+            .due
+            .into_iter()
+            .filter(|due| due.route.is_none_or(|of| of == route) && is_its(&due.with));
+        let anew = |at: usize| kept.binary_search(&at).ok();
+        let due = due
+            .map(|due| Due {
+                with: its_own(due.with),
+                causes: due.causes.into_iter().filter_map(anew).collect(),
+                ..due
+            })
+            .collect();
+        let moved = self
+            .moved
+            .into_iter()
+            .filter(|one| one.routes.is_empty() || one.routes.contains(&route));
+        Self { moved: moved.collect(), differences, due, ..self }
+    }
+
+    /// Leaves out what is asked for once whatever is filed, and was told with another filing.
+    pub fn tell_once(&mut self, told: &mut BTreeSet<(Act, Phrase, Phrase)>) {
+        let nothing = Phrase::default;
+        self.moved.retain(|one| {
+            !one.routes.is_empty() || told.insert((one.act, one.what.clone(), one.to.clone()))
+        });
+        self.due.retain(|due| {
+            due.route.is_some() || told.insert((due.act, Phrase::from(due.why), nothing()))
+        });
+    }
+
     /// Whether nothing has to be done now.
     pub fn asks_nothing(&self) -> bool {
         let acts = self.due.iter().map(|due| due.act);

@@ -1,9 +1,12 @@
 //! What changed since a record was filed, and what is to be done about it: each act against its article.
 
+use std::collections::BTreeSet;
+
 use chujing::form::catalog::SECTIONS;
 use chujing::form::{Answers, Edit, Facts, Place, Shape};
 use chujing::law::change::{Act, Due, Judged, Review, Topic};
 use chujing::law::{Circumstances, Route, Survey};
+use chujing::text::Phrase;
 use serde_json::{Value, json};
 
 use crate::command_line::{code, json, run, text, workspace};
@@ -317,4 +320,37 @@ fn two_files_are_compared_by_command_and_those_of_two_entities_are_asked_about()
 /// What a command told beside its result.
 fn told_on(run: &std::process::Output) -> String {
     String::from_utf8_lossy(&run.stderr).into_owned()
+}
+
+#[test]
+fn a_filing_is_told_what_concerns_its_own_route_and_recipient() {
+    let changes = [(&*format!("{HAMBURG}/retention_to"), json!("2029-12-13"))];
+    let whole = || review(MIXED, &changes);
+    let people = "inform people: PIPL Art. 17 para. 2, 39";
+    let renew = "renew standard_contract: Standard Contract Measures Art. 8";
+    let named = |name: &str| Some(Phrase::same(name.to_owned()));
+    for (route, with, expected) in [
+        (Route::Contract, None, vec![renew, people]),
+        (Route::Contract, named("Hanselicht Reisepartner GmbH"), vec![renew, people]),
+        (Route::Contract, named("Another"), vec![people]),
+        // The contract of the Bay says nothing of the other recipient, and neither does a certificate.
+        (Route::Bay, None, vec![people]),
+        (Route::Certification, None, vec![people]),
+    ] {
+        let found = whole().of_filing(route, with.as_ref());
+        assert_eq!(acts(&found), expected, "{route:?} {with:?}");
+        // A cause is still the difference that led to it.
+        for due in found.due.iter().filter(|due| due.route.is_some()) {
+            let place = |at: &usize| found.differences[*at].changed.place.to_string();
+            assert_eq!(due.causes.iter().map(place).collect::<Vec<_>>(), [changes[0].0]);
+        }
+    }
+    // What rests on no route is asked for once, whatever is filed.
+    let mut told = BTreeSet::new();
+    let once = [Route::Contract, Route::Bay].map(|route| {
+        let mut of_one = whole().of_filing(route, None);
+        of_one.tell_once(&mut told);
+        acts(&of_one)
+    });
+    assert_eq!(once, [vec![renew.to_owned(), people.to_owned()], vec![]]);
 }

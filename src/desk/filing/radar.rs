@@ -1,5 +1,6 @@
 //! The record of today against the state last handed in: what has changed, what each change obliges to, and what was never filed.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -51,11 +52,18 @@ fn each(
     all: &[Filing],
     compare: impl Fn(Dossier) -> Result<Compared, StoreError>,
 ) -> Result<Vec<Radar>, StoreError> {
+    let mut told = BTreeSet::new();
     let of_one = |filing: &Filing| {
         let since = filing.row.sequences.last().map(|one| one.fields.number);
         let before = filing.former(path, id)?;
-        let review = before.map(|before| compare(before).map(|compared| compared.review()));
-        let review = review.transpose()?;
+        let review = |before| {
+            let compared = compare(before)?;
+            let with = filing.recipient().and_then(|id| compared.recipient(id));
+            let mut review = compared.review().of_filing(filing.route, with.as_ref());
+            review.tell_once(&mut told);
+            Ok(review)
+        };
+        let review = before.map(review).transpose()?;
         let (code, name) = (filing.code.clone(), filing.name.clone());
         Ok(Radar { code, name, since, review })
     };

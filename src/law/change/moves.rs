@@ -19,6 +19,8 @@ pub struct Moved {
     pub from: Phrase,
     /// The way now; empty of something that is gone.
     pub to: Phrase,
+    /// Between which routes a flow moved; none where the mechanism of a whole scenario did.
+    pub routes: Vec<Route>,
     /// What is to be done.
     pub act: Act,
     /// Why.
@@ -37,7 +39,8 @@ pub(super) fn between(before: Judged<'_>, after: Judged<'_>) -> Vec<Moved> {
         .map(|(what, from, to)| {
             let word = |one: Option<Mechanism>| one.map_or_else(none, |one| one.label().into());
             let (act, why, basis) = by_mechanism(from, to);
-            Moved { what, from: word(from), to: word(to), act, why, basis }
+            let (from, to) = (word(from), word(to));
+            Moved { what, from, to, routes: Vec::new(), act, why, basis }
         })
         .collect();
     for flow in after.facts.rows(&flows::SECTION) {
@@ -56,6 +59,7 @@ pub(super) fn between(before: Judged<'_>, after: Judged<'_>) -> Vec<Moved> {
                 what,
                 from: old.label().into(),
                 to: new.label().into(),
+                routes: vec![old, new],
                 act,
                 why,
                 basis,
