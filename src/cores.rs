@@ -6,6 +6,9 @@ use std::num::NonZero;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// In how many parts a worker takes its share of many things: of few it takes one after the other.
+const PARTS: usize = 64;
+
 /// How many workers are of use: asked once, as the system reads files to say it.
 pub fn number() -> usize {
     static NUMBER: OnceLock<usize> = OnceLock::new();
@@ -28,16 +31,18 @@ pub fn each_with<T: Sync, R: Send, S>(
         let mut own = begin();
         return all.iter().map(|one| work(&mut own, one)).collect();
     }
+    let parts: Vec<&[T]> = all.chunks((all.len() / (cores * PARTS)).max(1)).collect();
     let next = AtomicUsize::new(0);
     let worker = || {
         let (mut own, mut done) = (begin(), Vec::new());
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(one) = all.get(at) else { return done };
-            done.push((at, work(&mut own, one)));
+            let Some(part) = parts.get(at) else { return done };
+            let results: Vec<R> = part.iter().map(|one| work(&mut own, one)).collect();
+            done.push((at, results));
         }
     };
-    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+    let mut done: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
         let mut done = worker();
         for other in others {
@@ -47,7 +52,16 @@ pub fn each_with<T: Sync, R: Send, S>(
         done
     });
     done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
+    let mut out = Vec::with_capacity(all.len());
+    out.extend(done.into_iter().flat_map(|(_, results)| results));
+    out
+}
+
+/// Lets something large go beside the caller: to free what was read of ten thousand files takes a while, and nobody waits for it.
+pub fn let_go<T: Send + 'static>(large: T) {
+    let thread = std::thread::Builder::new().name("free".to_owned());
+    // Where there can be no thread it is let go here.
+    let _begun = thread.spawn(move || drop(large));
 }
 
 #[cfg(test)]

@@ -98,6 +98,8 @@ extern crate chujing_ground;
 
 pub use chujing_ground::{day, form, law, office, said, source, telling, text};
 pub use chujing_papers::{document, inspection, published, reference};
+#[cfg(feature = "tui")]
+use chujing_records::cores;
 pub use chujing_records::{dossier, filing, history, review, store};
 pub use chujing_works::desk;
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use crate::cores::let_go;
 use crate::desk::whole;
 
 use super::call::{Call, Out, Trouble};
@@ -59,5 +60,7 @@ pub(super) fn carry_out(args: &Search, call: &Call, out: &mut Out) -> Result<u8,
             most = args.most,
         ));
     }
-    Ok(if code == 0 && hits.is_empty() { 1 } else { code })
+    let code = if code == 0 && hits.is_empty() { 1 } else { code };
+    let_go((listing, hits));
+    Ok(code)
 }

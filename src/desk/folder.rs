@@ -58,7 +58,7 @@ impl Folder {
     pub(super) fn read(workspace: &Workspace) -> Result<Self, StoreError> {
         let read = Self::read_watched(workspace, &|_, _| true)?;
         // Nobody broke it off.
-        Ok(read.unwrap_or_else(|| Self::of(std::iter::empty(), (&[], Vec::new()))))
+        Ok(read.unwrap_or_else(|| Self::of(std::iter::empty(), 0, (&[], Vec::new()))))
     }
 
     /// The same; `watch` hears how many of how many files were read, and may break it off. What was read until then is kept.
@@ -109,16 +109,21 @@ impl Folder {
             }
         }
         read.sort_unstable_by_key(|(at, _)| *at);
-        let read = read.into_iter().map(|(_, read)| read);
+        let (count, read) = (read.len(), read.into_iter().map(|(_, read)| read));
         let (told, untold) = workspace.told();
-        let mut out = Self::of(read, (&told, untold));
+        let mut out = Self::of(read, count, (&told, untold));
         out.index = index;
         Ok(Some(out))
     }
 
-    fn of(read: impl Iterator<Item = Read>, (told, untold): (&[Told], Vec<Untold>)) -> Self {
+    /// What `count` files that were read give.
+    fn of(
+        read: impl Iterator<Item = Read>,
+        count: usize,
+        (told, untold): (&[Told], Vec<Untold>),
+    ) -> Self {
         let mut out = Self {
-            files: Vec::new(),
+            files: Vec::with_capacity(count),
             broken: Vec::new(),
             unread: Vec::new(),
             gone: Vec::new(),
@@ -127,7 +132,7 @@ impl Folder {
             index: None,
         };
         // The ids of records that are there, in whatever state.
-        let mut here: HashSet<String> = HashSet::new();
+        let mut here: HashSet<String> = HashSet::with_capacity(count);
         for read in read {
             match read {
                 Read::Known(known) => {

@@ -66,7 +66,13 @@ impl Kept {
     /// Takes a row; says whether it is one that this program wrote.
     pub(super) fn take(&mut self, part: Part, cells: &[&str]) -> bool {
         match part {
-            Part::Deadlines => dues::read(cells).map(|due| self.dues.push(due)).is_some(),
+            Part::Deadlines => {
+                // Most records have one, and a folder has many records.
+                if self.dues.is_empty() {
+                    self.dues.reserve_exact(1);
+                }
+                dues::read(cells).map(|due| self.dues.push(due)).is_some()
+            }
             Part::Uses => uses::read(cells).map(|one| self.uses.push(one)).is_some(),
             Part::Words => words::read(cells).map(|word| self.words.push(word)).is_some(),
         }

@@ -96,7 +96,9 @@ pub fn agenda_watched(
         let of = |(at, kept): (usize, super::kept::Kept)| {
             kept.dues.into_iter().map(move |due| (at, due))
         };
-        let mut dues: Vec<(usize, Due)> = kept.into_iter().enumerate().flat_map(of).collect();
+        let mut dues: Vec<(usize, Due)> =
+            Vec::with_capacity(kept.iter().map(|kept| kept.dues.len()).sum());
+        dues.extend(kept.into_iter().enumerate().flat_map(of));
         dues.sort_by_key(|(_, due)| (due.act_by.is_none(), due.act_by));
         let mut out = Agenda { listing, dues, ..Agenda::default() };
         out.agree(workspace);

@@ -214,9 +214,14 @@ impl Index {
     }
 
     /// What was told of the records of the list last, by the name of the file; `None` where it cannot be read now.
-    pub fn outcomes(&self) -> Option<HashMap<String, Outcome>> {
-        let read = self.with(Base::outcomes)?;
-        Some(read.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect())
+    pub fn outcomes(&self) -> Option<HashMap<String, Box<Outcome>>> {
+        let mut out = HashMap::new();
+        self.with(|base| {
+            base.each_outcome(|outcome| {
+                out.insert(outcome.name.clone(), Box::new(outcome));
+            })
+        })?;
+        Some(out)
     }
 
     /// Keeps what is told of records now; nothing of their content is kept yet.

@@ -11,7 +11,7 @@ use crate::store::{Index, Outcome};
 /// What was told, by the name of the file.
 #[derive(Default)]
 pub(super) struct Ahead {
-    pub(super) told: HashMap<String, Outcome>,
+    pub(super) told: HashMap<String, Box<Outcome>>,
     /// What is kept of the records as far as it was asked for; nothing where it cannot be read to its end.
     pub(super) rows: Option<HashMap<String, Kept>>,
 }

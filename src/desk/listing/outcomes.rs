@@ -23,7 +23,7 @@ use super::super::kept::Kept;
 use super::super::standing::{self, Standing};
 use super::ahead::Ahead;
 use super::{Content, Firm, Record, Step, Wanted, Watch, stem};
-use crate::cores::on_every_core;
+use crate::cores::{let_go, on_every_core};
 
 /// How many records are judged before what is told of them is written down.
 const PART: usize = 1_000;
@@ -47,15 +47,17 @@ pub(super) fn of(
     let mut rests = Rests::of(folder, settings, &neighbours, calendar);
     let ahead = ahead.or_else(|| Ahead::read(folder.index()?, asked));
     let Ahead { told, mut rows } = ahead.unwrap_or_default();
+    let told_of = |known: &Known| told.get(known.name()?).map(Box::as_ref);
+    let told_last: Vec<Option<&Outcome>> = folder.files.iter().map(told_of).collect();
     // On what a record rests is asked where something was told of it.
-    let prepare = |(at, known): (usize, &Known)| {
-        told.get(known.name()?)?;
+    let prepare = |(at, told): (usize, &Option<&Outcome>)| {
+        told.as_ref()?;
         rests.as_mut()?.prepare(at)
     };
-    let prepared: Vec<Option<String>> = folder.files.iter().enumerate().map(prepare).collect();
+    let prepared: Vec<Option<String>> = told_last.iter().enumerate().map(prepare).collect();
     let stands = |at: &usize| {
         let known = &folder.files[*at];
-        let outcome = told.get(known.name()?)?;
+        let outcome = told_last[*at]?;
         let rests_on = rests.as_ref()?.prepared(*at, prepared[*at].as_ref()?)?;
         let content = (rests_on == outcome.rests_on).then(|| content_of(known, outcome))??;
         Some((record(known, Ok(content)), outcome.is_kept))
@@ -73,12 +75,14 @@ pub(super) fn of(
         Some((record, kept))
     };
     let mut out: Vec<Option<Made>> = folder.files.iter().zip(standing).map(&mut kept_of).collect();
-    let is_new = |known: &&Known| known.name().is_none_or(|name| !told.contains_key(name));
-    let new: Vec<Record> = folder.files.iter().filter(is_new).map(unjudged).collect();
+    let is_new = told_last.iter().map(Option::is_none);
+    let new = folder.files.iter().zip(is_new).filter(|(_, is_new)| *is_new);
+    let new: Vec<Record> = new.map(|(known, _)| unjudged(known)).collect();
     if !new.is_empty() && !watch(Step::Known(new)) {
         return None;
     }
-    let order = neighbours.order();
+    let is_whole = out.iter().all(Option::is_some);
+    let order = if is_whole { Vec::new() } else { neighbours.order() };
     let (shown, others): (Vec<usize>, Vec<usize>) = order
         .into_iter()
         .filter(|at| out[*at].is_none())
@@ -136,8 +140,11 @@ pub(super) fn of(
     if let Some(wanted) = asked {
         complete(&mut out, batch, (calendar, rests), (wanted, watch))?;
     }
-    let made = out.into_iter().flatten();
-    Some(made.map(|(record, kept)| (record, kept.unwrap_or_default())).collect())
+    drop(told_last);
+    let_go((told, rows, prepared));
+    let mut made = Vec::with_capacity(out.len());
+    made.extend(out.into_iter().flatten().map(|(record, kept)| (record, kept.unwrap_or_default())));
+    Some(made)
 }
 
 /// Makes what is kept of the records that were judged before it was asked for. Nothing where `watch` breaks it off.
@@ -187,7 +194,7 @@ fn complete(
 
 /// What is known of the records of a folder, and what was told of them last, by the name of the file: nothing of it was looked at
 /// again.
-pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Outcome)> {
+pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Box<Outcome>)> {
     let index = workspace.is_large().then(|| workspace.index()).flatten();
     let Some(index) = index else { return HashMap::new() };
     let mut outcomes = index.outcomes().unwrap_or_default();

@@ -6,8 +6,9 @@ use crate::form::Place;
 use crate::form::spelling::{Fit, Spelled};
 use crate::store::{Part, StoreError, Workspace};
 
-use super::super::kept::Word;
+use super::super::kept::{Kept, Word};
 use super::super::listing::{Listing, Wanted, Watch, with_kept};
+use crate::cores::{let_go, on_every_core};
 
 /// A place where a word was found.
 #[derive(Clone, Debug)]
@@ -51,9 +52,10 @@ pub fn search_watched(
     let wanted = Wanted { words: &may_be_meant, ..Wanted::all(Part::Words) };
     let made = with_kept(workspace, Some(wanted), (&[], watch))?;
     Ok(made.map(|(listing, kept)| {
-        let all = kept.iter().enumerate();
-        let mut hits: Vec<Hit> =
-            all.flat_map(|(at, kept)| in_record(at, &kept.words, &words)).collect();
+        let all: Vec<(usize, &Kept)> = kept.iter().enumerate().collect();
+        let found = on_every_core(&all, |(at, kept)| in_record(*at, &kept.words, &words));
+        let mut hits: Vec<Hit> = found.into_iter().flatten().collect();
+        let_go(kept);
         hits.sort_by_key(|hit| (hit.fit.is_none(), hit.fit));
         (listing, hits)
     }))

@@ -237,12 +237,14 @@ impl Base {
         all.commit()
     }
 
-    pub(super) fn outcomes(&mut self) -> Result<Vec<Outcome>> {
+    /// Gives each outcome.
+    pub(super) fn each_outcome(&self, mut take: impl FnMut(Outcome)) -> Result<()> {
         let mut all = self.open.prepare(
             "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept, filings FROM outcomes",
         )?;
-        let rows = all.query_map([], |row| {
-            Ok(Outcome {
+        let mut rows = all.query([])?;
+        while let Some(row) = rows.next()? {
+            take(Outcome {
                 name: row.get(0)?,
                 rests_on: row.get(1)?,
                 mechanism: row.get(2)?,
@@ -252,9 +254,9 @@ impl Base {
                 errors: count(row, 6)?,
                 is_kept: row.get(7)?,
                 filings: row.get(8)?,
-            })
-        })?;
-        rows.collect()
+            });
+        }
+        Ok(())
     }
 
     /// Writes outcomes.
