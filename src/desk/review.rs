@@ -11,7 +11,7 @@ mod overview;
 mod typed;
 
 pub use about::{meant, named, papers, today};
-pub use agenda::{Topic, last_shown, topics, turning};
+pub use agenda::{Topic, last_shown, more, topics, turning};
 use finished::finished;
 pub use finished::{decision, kept, remark, with_dissent};
 pub use minutes::{Recorded, minutes_of, then};

@@ -12,7 +12,7 @@ use crate::text::{Phrase, Text, grouped, phrase, t};
 
 use super::distinct::Solver;
 use super::figures::{Figure, dividing};
-use super::headcount::Sum;
+use super::headcount::{Headcount, Sum};
 use super::open_points::INCLUDE;
 use super::outlook;
 use super::share::{Counter, Share, Window};
@@ -69,6 +69,23 @@ pub fn headroom(ledger: &Ledger, day: Day, files: &LawFiles) -> Vec<Headroom> {
     }
     out
 }
+
+/// Whether it is the people with sensitive data that decide: of them a higher line is reached, or may be, or one as high is nearer.
+pub fn is_sensitive_deciding(facts: &Facts<'_>, counts: &Headcount) -> bool {
+    let weight = |people: Range, is_sensitive: bool| {
+        let lines: Vec<u64> =
+            dividing(facts, is_sensitive).into_iter().map(|(.., line)| line).collect();
+        let count = |is: &dyn Fn(u64) -> bool| lines.iter().filter(|line| is(**line)).count();
+        let reached = count(&|line| people.low >= line);
+        let open = count(&|line| people.high.is_none_or(|high| high >= line));
+        let next = lines.iter().find(|line| people.low < **line).copied();
+        (reached, open, next.map(|line| people.low.saturating_mul(NEAR) / line.max(1)))
+    };
+    weight(counts.sensitive.range, true) > weight(counts.ordinary.range, false)
+}
+
+/// In what parts of a line it is told which number is nearer to its own.
+const NEAR: u64 = 1_000;
 
 impl Headroom {
     /// Whether the line is reached; nothing while that is open.

@@ -351,6 +351,7 @@ impl App {
             }
             Message::Copy(text, what) => self.copy(text, &what),
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
+            Message::Minutes => self.minutes(),
             Message::ReadBack(path) => self.read_back(&path),
             Message::CheckPolicy(path) => self.check_policy(&path),
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),

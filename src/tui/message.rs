@@ -120,6 +120,8 @@ pub(crate) enum Message {
         /// What is to be written.
         wanted: Wanted,
     },
+    /// Write the minutes of the latest meeting.
+    Minutes,
     /// Read a questionnaire that came back and show what it would change.
     ReadBack(PathBuf),
     /// Make what it changes, as one step.

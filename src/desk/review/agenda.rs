@@ -3,19 +3,28 @@
 //! began with, in their order.
 
 use crate::day::Day;
-use crate::desk::session::{Session, last_met};
+use crate::desk::session::{Session, last_met, tasks};
 use crate::form::catalog::risks;
-use crate::form::{LineId, Place, Range, Tri, changes};
+use crate::form::{Changed, LineId, Place, Range, Tri};
+use crate::law::change::{Difference, Judged, Review};
 use crate::law::flips::{Flip, Turns};
+use crate::law::headroom::is_sensitive_deciding;
 use crate::law::risk::Scored;
+use crate::law::{Of, Survey, Task};
 use crate::review::{About, Act, EntryId, Meeting, Parts};
 use crate::telling;
-use crate::text::{Phrase, grouped, t};
+use crate::text::{Phrase, Text, grouped, phrase, t};
 
 use super::{ApprovalTold, DecisionTold, Discussion, Overview, RemarkTold, papers, today};
 
 /// How many lines a matter has at most: it is read from a distance.
 const MOST: usize = 6;
+
+/// How many changes are told in the minutes; as many are shown as there is room for.
+const TOLD: usize = 40;
+
+/// How many letters of an answer that changed are shown.
+const SHORT: usize = 40;
 
 /// How many turns of the result are told with it: the smallest changes come first.
 const TURNS: usize = 3;
@@ -58,6 +67,16 @@ impl Topic {
         }
     }
 
+    /// Shows by when it is due.
+    fn dated(&mut self, due: Option<Day>, on: Day) {
+        let Some(due) = due else { return };
+        let whole = due.to_string();
+        // The year is said where it is another.
+        let short = whole.split_once('-').map(|(_, rest)| rest).filter(|_| due.year() == on.year());
+        short.unwrap_or(&whole).clone_into(&mut self.figure);
+        self.unit = t("到期", "due").into();
+    }
+
     /// The entry that it is: a remark, a decision or an approval.
     pub fn of(&self) -> Option<&EntryId> {
         self.settles.as_ref().or(self.approval.as_ref())
@@ -83,7 +102,8 @@ impl Topic {
         let (figure, unit) = (&self.figure, &self.unit);
         let figure =
             (!figure.is_empty()).then(|| said!("{figure} {unit}", "{figure} {unit}", figure, unit));
-        let lines = self.lines.iter().filter(|_| !self.is_result()).cloned();
+        let mut lines: Vec<Phrase> = self.lines.iter().take(TOLD).cloned().collect();
+        more(&mut lines, self.lines.len());
         let more: Vec<Phrase> = figure.into_iter().chain(lines).collect();
         (!more.is_empty()).then(|| Phrase::list(more))
     }
@@ -128,6 +148,7 @@ pub fn topics(
     out.extend(all.approvals.iter().filter(|one| is_kept || fell(one)).map(approval));
     let decisions = all.decisions.iter().filter(|one| is_kept || !one.done);
     out.extend(decisions.filter(is_of_before).map(|one| decision(one, on)));
+    out.extend(undertaken(session, on));
     if is_kept { in_order(out, agenda) } else { out }
 }
 
@@ -141,21 +162,48 @@ fn in_order(mut all: Vec<Topic>, agenda: &[About]) -> Vec<Topic> {
     agenda.iter().filter_map(&mut take).collect()
 }
 
+/// What differs since the last meeting, first what the law says most of.
 fn changed(session: &Session, discussion: &Discussion) -> Option<Topic> {
     let last = last_met(discussion.board(), &session.past(), session.answers())?;
-    let (day, changed) = (last.day.to_string(), changes(&last.answers, session.answers()));
+    let day = last.day.to_string();
     let kind = t("上次会议以来的改动", "Changed since the last meeting");
     let title = said!("{day} 的会议以来", "since the meeting of {day}", day);
     let mut topic = Topic::new(About::Whole, kind, title);
-    topic.figure = changed.len().to_string();
+    let (old, now) = (Survey::of(&last.answers), session.survey());
+    let (was, is) = (old.facts(&last.answers), now.facts(session.answers()));
+    let was = Judged { facts: &was, verdict: &old.verdict, routes: &old.routes };
+    let is = Judged { facts: &is, verdict: &now.verdict, routes: &now.routes };
+    let mut found = Review::of(was, is).differences;
+    let gravest = |one: &Difference| one.rulings.iter().map(|ruled| ruled.ruling.act).min();
+    found.sort_by_key(|one| (one.rulings.is_empty(), gravest(one)));
+    topic.figure = found.len().to_string();
     topic.unit = t("处改动", "changes").into();
-    topic.lines = changed.iter().map(|one| one.label.clone()).take(MOST).collect();
-    more(&mut topic.lines, changed.len());
+    topic.lines = found.iter().map(|one| became(&one.changed)).collect();
     Some(topic)
 }
 
+/// What stood at a place, and what stands there now.
+fn became(one: &Changed) -> Phrase {
+    let (label, was, is) = (&one.label, short(&one.before), short(&one.after));
+    if was.zh.is_empty() && is.zh.is_empty() {
+        return label.clone();
+    }
+    let nothing = || t("空", "empty").into();
+    let or = |words: Phrase| if words.zh.is_empty() { nothing() } else { words };
+    said!("{label}：{was} → {is}", "{label}: {was} → {is}", label, was = or(was), is = or(is))
+}
+
+/// The beginning of long words: it is read from a distance.
+fn short(words: &Phrase) -> Phrase {
+    let cut = |text: &str| match text.char_indices().nth(SHORT) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    };
+    phrase(cut(&words.zh), cut(&words.en))
+}
+
 /// Says how many more there are than are told.
-fn more(lines: &mut Vec<Phrase>, all: usize) {
+pub fn more(lines: &mut Vec<Phrase>, all: usize) {
     if all > lines.len() {
         let count = all - lines.len();
         lines.push(said!("另有{count}处", "and {count} more", count));
@@ -185,17 +233,39 @@ fn result(session: &Session) -> Topic {
     let verdict = &session.survey().verdict;
     let title = telling::outcome(verdict.mechanism, verdict.ground);
     let mut topic = Topic::new(About::Result, t("结论和翻转点", "Result and flip points"), title);
-    let Range { low, high, .. } = verdict.headcount.ordinary.range;
-    if high != Some(0) {
-        topic.figure = match high {
-            Some(high) if low == high => grouped(low),
-            Some(high) => format!("{}-{}", grouped(low), grouped(high)),
-            // Nothing bounds it from above.
-            None => String::new(),
-        };
-        topic.unit = t("人（计入的）", "people counted").into();
+    let facts = session.survey().facts(session.answers());
+    let counts = &verdict.headcount;
+    let sensitive = is_sensitive_deciding(&facts, counts);
+    let of = |sensitive: bool| {
+        if sensitive {
+            (counts.sensitive.range, SENSITIVE)
+        } else {
+            (counts.ordinary.range, ORDINARY)
+        }
+    };
+    let ((decides, unit), (other, other_unit)) = (of(sensitive), of(!sensitive));
+    if decides.high != Some(0) {
+        topic.figure = figure(decides);
+        topic.unit = unit.into();
+    }
+    if other.high != Some(0) {
+        let people = other.spoken();
+        topic.lines.push(said!("{people}{unit}", "{people} {unit}", people, unit = other_unit));
     }
     topic
+}
+
+const SENSITIVE: Text = t("人，敏感个人信息（累计计入）", "people counted, sensitive data");
+const ORDINARY: Text = t("人，一般个人信息（累计计入）", "people counted, ordinary data");
+
+/// A number of people in digits; empty where nothing bounds it from above.
+fn figure(people: Range) -> String {
+    let Range { low, high, .. } = people;
+    match high {
+        Some(high) if low == high => grouped(low),
+        Some(high) => format!("{}-{}", grouped(low), grouped(high)),
+        None => String::new(),
+    }
 }
 
 /// What would turn the result, as far as it is known: it is looked for while the meeting goes on. Where there is little room, the
@@ -208,9 +278,7 @@ pub fn turning(turns: Option<&Turns>, has_room: bool) -> Vec<Phrase> {
     };
     let most = if has_room { TURNS } else { FEW };
     let mut lines: Vec<Phrase> = found.iter().take(most).map(line).collect();
-    if has_room {
-        more(&mut lines, found.len());
-    }
+    more(&mut lines, found.len());
     lines
 }
 
@@ -234,6 +302,28 @@ fn not_accepted(session: &Session, is_kept: bool) -> Vec<Topic> {
     all.scored.iter().filter(|risk| is_kept || is_open(risk)).map(topic).collect()
 }
 
+/// What was undertaken to the authority and is not done.
+fn undertaken(session: &Session, on: Day) -> Vec<Topic> {
+    let (file, answers) = (session.file(), session.answers());
+    let found = tasks(&file.path, &file.dossier.id, answers).tasks.into_iter();
+    let topic = |task: Task| {
+        let kind = match task.due {
+            Some(due) if due < on => {
+                t("到期没有办完的承诺", "Undertaking to the authority, overdue")
+            }
+            _ => t("没有办完的承诺", "Undertaking to the authority"),
+        };
+        let about = task.place.as_ref().map_or(About::Whole, About::place);
+        let mut topic = Topic::new(about, kind, Phrase::same(task.words.clone()));
+        topic.dated(task.due, on);
+        let owner = task.who();
+        topic.lines.push(said!("责任人：{owner}", "owner: {owner}", owner));
+        topic.lines.push(task.about);
+        topic
+    };
+    found.filter(|task| task.of == Of::Letter).map(topic).collect()
+}
+
 fn approval(one: &ApprovalTold) -> Topic {
     let scope = Phrase::list(one.scope.iter().map(|part| part.named.clone()));
     let about = one.scope.first().map_or(About::Whole, |part| part.about.clone());
@@ -254,13 +344,7 @@ fn decision(one: &DecisionTold, on: Day) -> Topic {
     let title = Phrase::same(one.words.lines().next().unwrap_or_default());
     let mut topic = Topic::new(one.of.about.clone(), kind, title);
     topic.settles = LineId::parse(&one.step.id);
-    if let Some(due) = one.due {
-        let whole = due.to_string();
-        // The year is said where it is another.
-        let short = whole.split_once('-').map(|(_, rest)| rest).filter(|_| due.year() == on.year());
-        short.unwrap_or(&whole).clone_into(&mut topic.figure);
-        topic.unit = t("到期", "due").into();
-    }
+    topic.dated(one.due, on);
     topic.lines.push(one.of.named.clone());
     if let Some(owner) = one.owner.as_deref() {
         topic.lines.push(said!("责任人：{owner}", "owner: {owner}", owner));

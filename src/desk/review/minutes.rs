@@ -158,6 +158,10 @@ impl<'a> Telling<'a> {
             told.state_after = Some(then.state.clone());
             told.result = then.result.clone();
         }
+        told.result_before = meeting.said.iter().find_map(|(_, entry)| match &entry.act {
+            Act::Shown { about: About::Result, of: None, title, .. } => Some(title.clone()),
+            _ => None,
+        });
         let mut matters = self.matters();
         for (_, entry) in &meeting.said {
             match &entry.act {
@@ -225,7 +229,12 @@ impl<'a> Telling<'a> {
                 (None, None) => None,
             };
             if let Some(matter) = at.and_then(|at| matters.get_mut(at)) {
-                matter.said.push(self.said(entry));
+                let said = self.said(entry);
+                matter.said.push(if self.is_replaced(id) {
+                    said!("{said}（后来改了意见）", "{said} (replaced later)", said)
+                } else {
+                    said
+                });
                 continue;
             }
             match &entry.act {
@@ -236,6 +245,13 @@ impl<'a> Telling<'a> {
             }
         }
         beside
+    }
+
+    /// Whether somebody said something else of it later in the meeting: that holds.
+    fn is_replaced(&self, id: &EntryId) -> bool {
+        let replaces =
+            |act: &Act| matches!(act, Act::Verdict { replaces, .. } if replaces.contains(id));
+        self.meeting.said.iter().any(|(_, entry)| replaces(&entry.act))
     }
 
     /// Of what something was said that was no matter, and what.
@@ -262,8 +278,14 @@ impl<'a> Telling<'a> {
             }
             Act::Decision(decision) => Some(decision.said()),
             Act::Approval { role, .. } => {
-                let role = line(role);
-                Some(said!("{who}的批准（{role}）", "approval of {who} ({role})", who, role))
+                let (role, day) = (line(role), entry.at.day());
+                Some(said!(
+                    "{who}于{day}的批准（{role}）",
+                    "approval of {who} ({role}), given on {day}",
+                    who,
+                    role,
+                    day,
+                ))
             }
             _ => None,
         }
@@ -304,7 +326,7 @@ impl<'a> Telling<'a> {
     }
 
     /// The remarks that were open at the end.
-    fn open(&self) -> Vec<(Phrase, String, Phrase)> {
+    fn open(&self) -> Vec<(Phrase, Phrase, Phrase)> {
         let open = self.board.threads().into_iter().filter(|thread| thread.is_open);
         open.map(|thread| {
             let asked = match (&thread.remark.asked, thread.remark.due) {
@@ -315,7 +337,13 @@ impl<'a> Telling<'a> {
                     said!("{who}，{day}", "{who}, {day}", who = line(who), day)
                 }
             };
-            (self.called(&thread.remark.about), harmless(&thread.remark.words, true), asked)
+            let (who, words) = (by(thread.entry), harmless(&thread.remark.words, true));
+            let said = if thread.remark.missing {
+                said!("{who}：缺少：{words}", "{who}: missing: {words}", who, words)
+            } else {
+                said!("{who}：{words}", "{who}: {words}", who, words)
+            };
+            (self.called(&thread.remark.about), said, asked)
         })
         .collect()
     }

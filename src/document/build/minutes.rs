@@ -36,6 +36,8 @@ pub struct Minutes {
     pub present: Vec<String>,
     /// The legal result at its end, in words; empty where it was not noted.
     pub result: Phrase,
+    /// The matter of the result as it was shown first.
+    pub result_before: Option<Phrase>,
     /// The digest of the answers when it began.
     pub state: String,
     /// The digest of the answers when it ended, where that was noted.
@@ -51,7 +53,7 @@ pub struct Minutes {
     /// What was put off: what, and why.
     pub parked: Vec<(Phrase, String)>,
     /// What stays open: of what, what is asked, and of whom by when.
-    pub open: Vec<(Phrase, String, Phrase)>,
+    pub open: Vec<(Phrase, Phrase, Phrase)>,
     /// The day of the next.
     pub next: Option<Day>,
     /// What else is to be kept.
@@ -169,10 +171,19 @@ fn head(material: &Material<'_>, said: &Minutes) -> Block {
         let title = material.needed(&material.single(&record::SECTION), &record::TITLE);
         (material.handler_name(), title)
     };
-    let result = if said.result.zh.is_empty() {
-        material.words(t("当时没有记下", "not noted then"))
-    } else {
-        material.told(&said.result)
+    let first = said.result_before.as_ref().filter(|first| !first.zh.ends_with(&said.result.zh));
+    let result = match first {
+        _ if said.result.zh.is_empty() => material.words(t("当时没有记下", "not noted then")),
+        None => material.told(&said.result),
+        Some(first) => {
+            let last = &said.result;
+            material.told(&said!(
+                "{last}（会上改变；先前展示的是“{first}”）",
+                "{last} (it changed in the meeting; shown before: \"{first}\")",
+                last,
+                first,
+            ))
+        }
     };
     material.form(vec![
         (t("单位", "Handler"), handler),
@@ -181,7 +192,7 @@ fn head(material: &Material<'_>, said: &Minutes) -> Block {
         (t("到会", "Present"), material.told(&present)),
         (t("记录", "Kept by"), plain_or_none(said.kept_by.as_deref())),
         (t("结论", "Result"), result),
-        (t("会上的记录状态（摘要）", "State of the record (digest)"), material.told(&state)),
+        (t("会上的记录状态（校验码）", "State of the record (check code)"), material.told(&state)),
         (
             t("下次会议", "Next meeting"),
             if said.next.is_some() { material.told(&next) } else { Vec::new() },
@@ -202,11 +213,18 @@ fn matters(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
     let columns = [
         (t("议题", "Matter"), 30),
         (t("意见", "What was said"), 34),
-        (t("所示文字的摘要", "Digest of the words shown"), 20),
+        (t("所示文字的校验码", "Check code of the words shown"), 20),
         (t("用时", "Time"), 8),
     ];
     let rows: Vec<Row> = said.matters.iter().map(row).collect();
-    if rows.is_empty() { Vec::new() } else { vec![material.numbered(Text::EMPTY, &columns, rows)] }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let explained = t(
+        "校验码由所示文字算出：文字改动一个字，校验码就不同，可以据此查明会上看到的是不是同一份文字。",
+        "The check code is reckoned from the words shown: change a letter and it is another, so that it can be checked whether these are the words that were seen.",
+    );
+    vec![material.numbered(Text::EMPTY, &columns, rows), material.sentence(explained)]
 }
 
 /// Several things in a cell, each on a line.
@@ -274,8 +292,8 @@ fn parked(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
 }
 
 fn open(material: &Material<'_>, said: &Minutes) -> Vec<Block> {
-    let row = |(about, words, asked): &(Phrase, String, Phrase)| -> Row {
-        vec![material.told(about), plain(words.clone()), material.told(asked)]
+    let row = |(about, words, asked): &(Phrase, Phrase, Phrase)| -> Row {
+        vec![material.told(about), material.told(words), material.told(asked)]
     };
     let columns = [
         (t("对象", "About"), 28),

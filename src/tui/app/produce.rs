@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use crate::desk::package::{Scan, package, proofs};
-use crate::desk::{Wanted, export};
+use crate::desk::review::{Recorded, minutes_of};
+use crate::desk::{Exported, Wanted, export};
+use crate::document::render::{docx, markdown};
+use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
@@ -40,6 +43,40 @@ impl App {
                 self.report(title, error.said());
             }
         }
+    }
+
+    /// Writes the minutes of the latest meeting, to be signed and to be read as text.
+    pub(super) fn minutes(&mut self) {
+        self.write_first();
+        self.hear();
+        let title = phrase("会议纪要", "Minutes of the meeting");
+        match self.minutes_made() {
+            Ok(Some(made)) => self.report(title, modal::export::written(&made)),
+            Ok(None) => self.say(Tone::Plain, phrase("还没有开过会", "there was no meeting yet")),
+            Err(error) => self.report(title, error.said()),
+        }
+    }
+
+    fn minutes_made(&self) -> Result<Option<Exported>, StoreError> {
+        let Some(open) = &self.state.open else { return Ok(None) };
+        let Some(discussion) = &open.talk.discussion else { return Ok(None) };
+        let meetings = discussion.board().meetings();
+        let Some(meeting) = meetings.last() else { return Ok(None) };
+        let (mut dossier, past) = (open.file().dossier.clone(), open.session.past());
+        dossier.answers = open.answers().clone();
+        let record = Recorded { dossier: &dossier, survey: open.survey(), past: &past, discussion };
+        let Some(document) = minutes_of(meeting.id, &record, self.state.lang) else {
+            return Ok(None);
+        };
+        let (stem, day) = (self.state.stem(), meeting.entry.at.day());
+        let name = |ending| format!("{stem}-minutes-{day}-{}.{ending}", self.state.lang.code());
+        let place = |ending| self.state.export_folder().join(name(ending));
+        let word = docx(&document).map_err(|error| StoreError::made(&place("docx"), &error))?;
+        let made = vec![(place("docx"), word), (place("md"), markdown(&document).into_bytes())];
+        let files = made.iter().map(|(file, _)| file.clone()).collect();
+        make_folder(&self.state.export_folder())?;
+        let kept = write_keeping(&made)?;
+        Ok(Some(Exported { files, kept }))
     }
 
     /// What papers are made from stands in the file: they carry its digest. Where it cannot be saved the bar says so. They rest on

@@ -96,6 +96,7 @@ pub(crate) enum Action {
     Decide,
     Park,
     EndMeeting,
+    Minutes,
     HandIn,
     Receive,
     Join,

@@ -11,16 +11,16 @@ use ratatui::layout::Rect;
 
 use crate::day::{Day, Moment};
 use crate::desk::review::{
-    Reading, Topic, decision, last_shown, names, remark, topics, with_dissent,
+    Discussion, Reading, Topic, decision, last_shown, names, remark, topics, with_dissent,
 };
-use crate::review::{About, Act, Level};
+use crate::review::{About, Act, Entry, Level};
 use crate::store::Draft;
 use crate::text::{Phrase, Text, harmless, t};
 
 use super::super::app::Utterance;
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Tone};
+use super::super::message::{Message, Sheet, Tone};
 use super::super::state::State;
 use super::super::widget::line::Line as Typing;
 
@@ -170,6 +170,47 @@ impl Meeting {
         self.say(what)
     }
 
+    /// Takes back what one noted here last: it stays in what was said, as a mistake.
+    fn withdraw(&mut self, state: &State) -> Outcome {
+        if !self.is_unlocked {
+            return locked();
+        }
+        let open = state.open.as_ref();
+        let board = open.and_then(|open| open.talk.discussion.as_ref()).map(Discussion::board);
+        let own = state.options.hand.who.as_ref();
+        let last = open.zip(board).and_then(|(open, board)| {
+            let is_own = |entry: &Entry| {
+                let may = matches!(
+                    entry.act,
+                    Act::Remark(_)
+                        | Act::Decision(_)
+                        | Act::Verdict { .. }
+                        | Act::Parked { .. }
+                        | Act::Resolved { .. }
+                        | Act::Confirmed { .. }
+                );
+                may && entry.who.as_ref() == own
+                    && open.meeting.is_some()
+                    && entry.meeting == open.meeting
+            };
+            board.standing().filter(|(_, entry)| is_own(entry)).last().map(|(id, _)| id.clone())
+        });
+        match last {
+            Some(of) => {
+                let act = Act::Withdrawn { of, reason: String::new() };
+                self.say(Utterance::Act(Box::new(act), Vec::new()))
+            }
+            None => Outcome::one(Message::Say(
+                Tone::Plain,
+                t(
+                    "这次会议中没有您记下的内容可以撤下",
+                    "you noted nothing in this meeting that could be withdrawn",
+                )
+                .into(),
+            )),
+        }
+    }
+
     /// Goes on typing what was not understood, and asks about it.
     fn ask(&mut self, (what, line): (What, Typing), why: Phrase) -> Outcome {
         (self.typing, self.is_asked) = (Some((what, line)), false);
@@ -240,6 +281,18 @@ impl Meeting {
                 let mut out: Vec<Message> = self.leave(state).into_iter().collect();
                 out.push(Message::Utter(Utterance::End(next)));
                 out.push(Message::Close);
+                out.push(Message::Show(Sheet::Question {
+                    title: t("会议结束", "The meeting has ended").into(),
+                    text: t(
+                        "写会议纪要吗？也可以以后在评审页写。",
+                        "Write the minutes? They can be written later from the review page, too.",
+                    )
+                    .into(),
+                    answers: vec![
+                        (t("写纪要", "write them").into(), vec![Message::Minutes]),
+                        (t("以后再写", "later").into(), Vec::new()),
+                    ],
+                }));
                 Outcome::Emit(out)
             }
         }
@@ -315,6 +368,7 @@ impl Layer for Meeting {
             Input::Act(Action::Decide) => self.begin(What::Decision),
             Input::Act(Action::Remark) => self.begin(What::Remark),
             Input::Act(Action::Park) => self.begin(What::Park),
+            Input::Act(Action::Undo) => self.withdraw(state),
             Input::Act(Action::EndMeeting) => self.begin(What::Next),
             Input::Act(Action::Back) => {
                 let mut out: Vec<Message> = self.leave(state).into_iter().collect();

@@ -160,6 +160,10 @@ impl Talk {
             _ => state.theme.error(),
         };
         lines.extend(hanging("    ", said.get(state.lang), cells, style));
+        for confirmed in &one.confirmed {
+            let style = if confirmed.is_by_another { state.theme.gap() } else { state.theme.dim() };
+            lines.extend(hanging("    ", confirmed.said().get(state.lang), cells, style));
+        }
         let about = one.touched.first().or(one.scope.first()).map(|part| part.about.clone());
         let about = about.unwrap_or(About::Whole);
         self.item(&one.step, Kind::Approval, (&about, &scope), lines);
@@ -261,6 +265,7 @@ impl Layer for Talk {
             Input::Act(Action::Answer) => return self.answer(),
             Input::Act(Action::Approve) => return Outcome::one(Message::Show(Sheet::Approve)),
             Input::Act(Action::Judge) => return self.judge(),
+            Input::Act(Action::Minutes) => return Outcome::one(Message::Minutes),
             Input::Act(Action::Remark) => {
                 let about = self.chosen().map_or(About::Whole, |thing| thing.about.clone());
                 return Outcome::one(Message::Show(Sheet::Remark(about)));

@@ -100,7 +100,7 @@ fn a_record_lives_from_its_draft_to_its_renewal() {
     desk.ctrl('b').key(F(7)).shows("批准整份记录").type_text("法务负责人").key(Enter).shows("有效");
     desk.key(F(6)).shows("议程").type_text("张三 李四").key(Enter).type_text("u");
     desk.type_text("d").type_text("补签承诺书 @王五 2026-12-05").key(Enter);
-    desk.key(F(10)).type_text("2026-12-10").key(Enter).shows("会议结束");
+    desk.key(F(10)).type_text("2026-12-10").key(Enter).shows("会议结束").key(Esc);
     desk.go("recipients/rhk/contact").type_text("+852 2000 1001").key(Enter);
     desk.ctrl('b').shows("补签承诺书").shows("批准后有改动").key(End).key(F(5)).shows("已记下");
     desk.hides("批准后有改动").key(Home).key(F(5)).shows("已记下");

@@ -65,6 +65,8 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
     desk.key(F(10)).type_text("soon").key(Enter).shows("日期看不懂");
     desk.ctrl('u').type_text("2026-12-15").key(Enter);
     desk.shows("会议结束，下次2026-12-15")
+        .shows("写会议纪要吗")
+        .key(Esc)
         .ctrl('b')
         .key(F(6))
         .shows("议程")
@@ -228,4 +230,36 @@ fn a_meeting_is_read_at_any_size_and_in_both_languages() {
             desk.shows("locked").shows("meeting 0:00").shows("Meeting - ");
         }
     }
+}
+
+#[test]
+fn what_was_noted_last_is_withdrawn_and_the_minutes_are_written_at_the_end() {
+    let mut desk = desk(100, 30);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).shows("已锁定，只看（F5 解锁）");
+    desk.ctrl('z').shows("按 F5 或 u 解锁");
+    desk.type_text("u").shows("可以记录").ctrl('z').shows("没有您记下的内容可以撤下");
+    desk.type_text("d").type_text("换错了 @李四").key(Enter).shows("> 决定：换错了（李四）");
+    desk.ctrl('z').hides("> 决定：换错了（李四）").shows("撤下");
+    desk.type_text("d").type_text("换执照 @李四").key(Enter).shows("> 决定：换执照（李四）");
+    desk.key(F(10)).key(Enter).shows("写会议纪要吗").key(Enter).shows("-minutes-").key(Enter);
+    let written =
+        walk(&desk.dir()).into_iter().filter(|path| path.to_string_lossy().contains("-minutes-"));
+    let text =
+        written.clone().find(|path| path.extension().is_some_and(|ending| ending == "md")).unwrap();
+    let text = std::fs::read_to_string(text).unwrap();
+    assert!(text.contains("换执照") && !text.contains("| 换错了 |"), "{text}");
+    assert_eq!(written.count(), 2);
+    // They are written again from the page of what was said, whoever is there.
+    desk.ctrl('b').ctrl('o').shows("-minutes-");
+}
+
+/// All files below a folder.
+fn walk(dir: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| {
+            let path = entry.path();
+            if path.is_dir() { walk(&path) } else { vec![path] }
+        })
+        .collect()
 }

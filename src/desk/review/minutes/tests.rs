@@ -16,7 +16,7 @@ use crate::desk::review::Voice;
 use crate::desk::session::{Hand, Reader, Session};
 use crate::document::render::markdown;
 use crate::form::{Edit, Place};
-use crate::review::{Decision, Parts};
+use crate::review::{Decision, Level, Parts};
 use crate::store::Workspace;
 use crate::text::phrase;
 
@@ -282,4 +282,31 @@ fn what_comes_from_others_after_the_end_stands_apart_whatever_their_clocks_say()
     assert!(late.contains("李四：缺少电话") && !after.contains("缺少传真"), "{after}");
     let (whole, _) = after.split_once("## 三、会后并入的").unwrap();
     assert!(before.starts_with(whole), "{before}\n{after}");
+}
+
+#[test]
+fn minutes_say_which_verdict_holds_who_remarked_and_that_the_result_changed() {
+    let mut room = Room::new();
+    let (missing, quoted) = (true, None);
+    let words = "德国机房的租赁合同".to_owned();
+    let remark = Remark { about: place(), words, missing, quoted, asked: None, due: None };
+    room.says("李四", Act::Remark(remark));
+    let meeting = room.begins();
+    room.shows_figure("12,140 人");
+    room.shows(None, "单位名称");
+    let verdict = |level, replaces| Act::Verdict {
+        about: place(),
+        level,
+        reason: String::new(),
+        digest: String::new(),
+        replaces,
+    };
+    let first = room.says("张三", verdict(Level::ToCorrect, Vec::new()));
+    room.says("张三", verdict(Level::Acceptable, vec![first]));
+    room.ends(true);
+    let text = room.minutes(&meeting);
+    assert!(text.contains("应当修改（后来改了意见）"), "{text}");
+    assert!(!text.contains("可以接受（后来改了意见）"), "{text}");
+    assert_eq!(rows(&text, "李四：缺少：德国机房的租赁合同").len(), 1, "{text}");
+    assert!(text.contains("会上改变；先前展示的是“结论：标准合同”"), "{text}");
 }

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use crate::desk::review::{Discussion, Topic, asked_said, turning};
+use crate::desk::review::{Discussion, Topic, asked_said, more, turning};
 use crate::review::{Act, Board};
-use crate::text::{Phrase, Text, harmless, t};
+use crate::text::{Phrase, harmless, t};
+use crate::tui::key::{Action, Scope};
 use crate::tui::put::put;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::frame::rule;
@@ -131,13 +132,26 @@ impl Meeting {
         let apart = u16::from(is_high);
         let turning =
             if topic.is_result() { turning(open.turns_so_far(), is_high) } else { Vec::new() };
-        for line in topic.lines.iter().chain(&turning) {
+        let bullet = |line: &Phrase| {
             let words = harmless(line.get(lang), false);
-            text(frame, hanging("- ", &words, cells, theme.plain()), apart);
+            hanging("- ", &words, cells, theme.plain())
+        };
+        let said: Vec<_> = self.said_here(topic, open, state);
+        let said: Vec<_> =
+            said.iter().map(|words| hanging("> ", words, cells, theme.good())).collect();
+        let high = |lines: &[Vec<Line<'_>>]| {
+            lines.iter().map(|lines| rows(lines.len()).saturating_add(apart)).sum::<u16>()
+        };
+        // What was said here stays in sight, and what is left out is told.
+        let turning: Vec<_> = turning.iter().map(bullet).collect();
+        let room = area.bottom().saturating_sub(text(frame, Vec::new(), 0));
+        let room = room.saturating_sub(high(&turning) + high(&said) + 1);
+        for lines in as_fit(&topic.lines, room, apart, &bullet).into_iter().chain(turning) {
+            text(frame, lines, apart);
         }
         text(frame, Vec::new(), 1);
-        for words in self.said_here(topic, open, state) {
-            text(frame, hanging("> ", &words, cells, theme.good()), apart);
+        for lines in said {
+            text(frame, lines, apart);
         }
     }
 
@@ -170,12 +184,13 @@ impl Meeting {
             return;
         }
         rule(frame, area, Vec::new(), state);
-        let (words, style): (Text, _) = if self.is_unlocked {
-            (t("可以记录", "unlocked"), theme.good())
+        let key = state.key(Scope::Meeting, Action::Unlock);
+        let (words, style) = if self.is_unlocked {
+            (said!("可以记录（{key} 锁定）", "unlocked ({key} locks)", key), theme.good())
         } else {
-            (t("已锁定，只看", "locked"), theme.dim())
+            (said!("已锁定，只看（{key} 解锁）", "locked ({key} unlocks)", key), theme.dim())
         };
-        put(frame, Line::styled(state.say(words), style), line);
+        put(frame, Line::styled(words.get(state.lang).to_owned(), style), line);
         let now = (state.options.hand.clock)();
         let (matter, whole) =
             (clock(now.seconds_after(self.since)), clock(now.seconds_after(self.begun)));
@@ -186,6 +201,35 @@ impl Meeting {
         let at = Rect { x: line.right() - wide, width: wide, ..line };
         put(frame, Line::styled(told, theme.strong()), at);
     }
+}
+
+/// As many of these as stand in so many rows; then how many more there are.
+fn as_fit(
+    all: &[Phrase],
+    room: u16,
+    apart: u16,
+    drawn: &dyn Fn(&Phrase) -> Vec<Line<'static>>,
+) -> Vec<Vec<Line<'static>>> {
+    let lines: Vec<_> = all.iter().map(drawn).collect();
+    let ends: Vec<u16> = lines
+        .iter()
+        .scan(0_u16, |end, lines| {
+            *end = end.saturating_add(rows(lines.len())).saturating_add(apart);
+            Some(*end)
+        })
+        .collect();
+    // The space after the last one may lie beyond.
+    if ends.last().is_none_or(|end| end.saturating_sub(apart) <= room) {
+        return lines;
+    }
+    let fits = ends.iter().take_while(|end| **end + 1 <= room).count().max(1);
+    let mut left = all.get(..fits).unwrap_or_default().to_vec();
+    more(&mut left, all.len());
+    left.iter().map(drawn).collect()
+}
+
+fn rows(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// What an entry says, with whom it asks and who was of another mind.
