@@ -23,6 +23,8 @@ mod changed;
 mod clocks;
 #[path = "suite/command_line.rs"]
 mod command_line;
+#[path = "suite/completions.rs"]
+mod completions;
 #[path = "suite/contested.rs"]
 mod contested;
 #[path = "suite/contract.rs"]
