@@ -61,6 +61,8 @@ mod grid;
 mod handed_out;
 #[path = "suite/headings.rs"]
 mod headings;
+#[path = "suite/helps.rs"]
+mod helps;
 #[path = "suite/history.rs"]
 mod history;
 #[path = "suite/index.rs"]
