@@ -4,6 +4,7 @@ use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Tab};
 
 use super::session::Session;
 use crate::desk::Firm;
+use crate::tui::wrap::width;
 
 fn at_home(wide: u16, high: u16) -> Session {
     let mut desk = Session::example("travel-mixed-routes", wide, high);
@@ -130,9 +131,17 @@ fn a_click_chooses_what_it_lands_on_and_a_second_one_opens_it() {
     let line = desk.state().standing.told.iter().find(|line| line.leads_to.is_some()).cloned();
     let words = line.unwrap().told.words.zh;
     let words: String = words.chars().take(6).collect();
-    desk.click_on(&words).shows("备案等谁");
+    // The list may say the same words; the column stands behind it.
+    let screen = desk.screen();
+    let of_column = |(row, line): (usize, &str)| {
+        let column = width(line.get(..line.rfind(&words)?)?);
+        (column > 82).then_some((u16::try_from(column).ok()?, u16::try_from(row).ok()?))
+    };
+    let found = screen.lines().enumerate().find_map(of_column);
+    let (column, row) = found.unwrap_or_else(|| panic!("{words}: {screen}"));
+    desk.click_at(column, row).shows("备案等谁");
     assert!(desk.state().open.is_none(), "{}", desk.screen());
-    desk.click_on(&words);
+    desk.click_at(column, row);
     assert!(desk.state().open.is_some(), "{}", desk.screen());
     // In the list the chosen record is opened, and another one is chosen first.
     let mut desk = at_home(140, 40);
