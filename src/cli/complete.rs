@@ -89,9 +89,8 @@ fn read(args: &Complete) -> Option<Line> {
     let words: Option<Vec<&str>> = args.words.iter().map(|word| word.to_str()).collect();
     let words = words?;
     match (args.shell, words.as_slice()) {
-        (_, []) => None,
         (Shell::Bash, [line]) => Some(Line::of(line)),
-        (Shell::Bash, _) => None,
+        (_, []) | (Shell::Bash, _) => None,
         (Shell::Zsh, all) => Some(Line::apart(all.iter().map(|word| (*word).to_owned()).collect())),
         // What fish gives of the word at the cursor still bears its marks.
         (Shell::Fish, [before @ .., last]) => {

@@ -67,12 +67,14 @@ pub(super) fn asks(command: &str, argument: &Arg) -> Option<Asks> {
     Some(match (command, id) {
         _ if of_days => Asks::Day,
         ("workday", "date") => Asks::Day,
-        // Files of data and of forms.
-        ("verify", "files") | ("letter receive", "from") => return None,
+        // Files of data.
         (command, "file") if command.starts_with("measure") => return None,
-        (_, "file" | "record" | "into") | ("export" | "package", "files") => Asks::Record,
-        ("compare", "old" | "new") | ("diff" | "merge", "other") => Asks::Record,
-        ("merge", "base") | ("new", "from") => Asks::Record,
+        (_, "file" | "record" | "into")
+        | ("export" | "package", "files")
+        | ("compare", "old" | "new")
+        | ("diff" | "merge", "other")
+        | ("merge", "base")
+        | ("new", "from") => Asks::Record,
         ("remove" | "duplicate", "place") => Asks::Place(Ends::Row),
         (_, "place") => Asks::Place(Ends::Field),
         ("attach", "proves") => Asks::Place(Ends::Any),
