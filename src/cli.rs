@@ -19,6 +19,7 @@ mod check;
 mod checks;
 mod clocks;
 mod compare;
+mod complete;
 mod completions;
 mod confirm;
 mod consent;
@@ -195,6 +196,8 @@ enum Command {
     RiskMatrix(risk_matrix::RiskMatrix),
     Schema(schema::Schema),
     Completions(completions::Completions),
+    #[command(hide = true)]
+    Complete(complete::Complete),
     Man(man::Man),
 }
 
@@ -264,6 +267,7 @@ impl Command {
             Self::RiskMatrix(args) => risk_matrix::carry_out(args, call, out),
             Self::Schema(args) => schema::carry_out(args, call, out),
             Self::Completions(args) => completions::carry_out(args, call, out),
+            Self::Complete(args) => complete::carry_out(args, call, out),
             Self::Man(args) => man::carry_out(args, call, out),
         }
     }
@@ -336,8 +340,8 @@ fn carry_out(cli: Cli, edge: Edge, settings: tui::Settings, out: &mut Out) -> Re
         }
         return terminal::desk(cli.common, out.lang(), edge, settings);
     };
-    // The desk tells it by itself.
-    for said in &settings.told {
+    // The desk tells it by itself, and who asks for completions reads no sentences.
+    for said in settings.told.iter().filter(|_| !matches!(command, Command::Complete(_))) {
         out.note(said);
     }
     // On the error stream, so that no output changes with the clock.

@@ -23,6 +23,8 @@ mod changed;
 mod clocks;
 #[path = "suite/command_line.rs"]
 mod command_line;
+#[path = "suite/completions.rs"]
+mod completions;
 #[path = "suite/contested.rs"]
 mod contested;
 #[path = "suite/contract.rs"]
@@ -59,6 +61,8 @@ mod grid;
 mod handed_out;
 #[path = "suite/headings.rs"]
 mod headings;
+#[path = "suite/helps.rs"]
+mod helps;
 #[path = "suite/history.rs"]
 mod history;
 #[path = "suite/index.rs"]

@@ -40,7 +40,7 @@ pub(super) struct Common {
 }
 
 /// The folder where none is named.
-const WORKSPACE: &str = "assessments";
+pub(super) const WORKSPACE: &str = "assessments";
 
 impl Common {
     /// The folder of the assessments.

@@ -159,7 +159,7 @@ const fn is_chinese(c: char) -> bool {
 }
 
 /// One half of a text that is written as `中文 / English`, or as Chinese sentences before English ones, paragraph by paragraph.
-fn half(text: &str, lang: Lang) -> String {
+pub(super) fn half(text: &str, lang: Lang) -> String {
     let halves: Vec<&str> = text.split("\n\n").map(|one| half_of_one(one.trim(), lang)).collect();
     halves.join("\n\n")
 }

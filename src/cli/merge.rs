@@ -138,10 +138,14 @@ fn tell(
             "places": returned.places(),
             "from": returned.from().map(step),
             "open": open,
+            "behind": returned.behind().iter().map(ToString::to_string).collect::<Vec<_>>(),
         }));
     }
-    for line in returned.reckoned() {
+    for line in returned.reckoned(answers) {
         out.tell(&line)?;
+    }
+    if open.is_empty() && returned.places() == 0 {
+        return Ok(());
     }
     if open.is_empty() {
         return out.tell(&phrase("已合并，没有冲突。", "Merged without a conflict."));

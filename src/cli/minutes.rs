@@ -52,7 +52,7 @@ pub(super) fn carry_out(args: &Minutes, call: &Call, out: &mut Out) -> Result<u8
     let is_meant = |id| wanted.as_ref().is_none_or(|wanted| wanted == id);
     let Some(meeting) = meetings.iter().rev().find(|meeting| is_meant(meeting.id)) else {
         return Err(phrase(
-            "还没有开过会：用 meeting begin 开始，或者在桌面里按 F6 进入会议模式。",
+            "还没有开过会：用 meeting begin 开始，或者在桌面的“评审”中进入会议模式。",
             "There was no meeting yet: begin one with meeting begin, or by the meeting mode of the desk.",
         )
         .into());

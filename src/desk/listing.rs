@@ -4,11 +4,13 @@
 
 mod ahead;
 mod asked;
+mod names;
 mod outcomes;
 #[cfg(test)]
 mod tests;
 
 pub use asked::Asked;
+pub use names::{Named, names};
 
 use std::path::{Path, PathBuf};
 

@@ -119,6 +119,18 @@ impl Workspace {
         let looked = look::now_in(&dir)?;
         Some(Index { base: Mutex::new(Base::open(&dir)), waiting: Mutex::default(), looked })
     }
+
+    /// The cards of the index that is there, by the name of the file, whatever became of the files since; none where there is no
+    /// index. Nothing is made or written.
+    pub fn recalled(&self) -> Vec<(String, Card)> {
+        let mut out = Vec::new();
+        if let Ok(base) = Base::reading(&self.dir().join(PRIVATE)) {
+            let take = |name, _, _, card| out.push((name, card));
+            // What was read before an error stands.
+            let _read = base.each_card(take);
+        }
+        out
+    }
 }
 
 impl Index {

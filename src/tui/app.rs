@@ -234,9 +234,10 @@ impl App {
         } else if !matches!(key.code, KeyCode::Char(char) if !char.is_ascii()) {
             self.tell_of_key(chord);
         } else {
-            let words = phrase(
-                "输入法开着吗？字母命令收不到；请用 F 键、Ctrl 组合键或方向键（F1 看全部）。",
-                "Is an input method on? Letters do not arrive then: use F keys, Ctrl and arrows (F1 lists them).",
+            let words = said!(
+                "输入法开着吗？字母命令收不到；请用 F 键、Ctrl 组合键或方向键（{help} 看全部）。",
+                "Is an input method on? Letters do not arrive then: use F keys, Ctrl and arrows ({help} lists them).",
+                help = self.state.help_key(),
             );
             self.say(Tone::Plain, words);
         }

@@ -242,6 +242,21 @@ impl State {
         self.key(Scope::Record, Action::Undo)
     }
 
+    /// The key that lists what works here.
+    pub(crate) fn help_key(&self) -> Phrase {
+        self.key(Scope::Everywhere, Action::Help)
+    }
+
+    /// The key of the palette.
+    pub(crate) fn palette_key(&self) -> Phrase {
+        self.key(Scope::Everywhere, Action::Palette)
+    }
+
+    /// The key that links what was changed to a point of a letter.
+    pub(crate) fn link_key(&self) -> Phrase {
+        self.key(Scope::Letter, Action::Link)
+    }
+
     /// How something is called of which something is said.
     pub(crate) fn named(&self, about: &About) -> Phrase {
         let open = self.open.as_ref();

@@ -200,3 +200,35 @@ fn where_the_outcome_hangs_on_when_a_copy_was_handed_out_it_is_not_merged_unaske
         assert_eq!(held(dir.path(), "record", "team"), json!("新团队"));
     }
 }
+
+#[test]
+fn a_copy_that_only_lacks_rows_names_them_and_says_how_they_are_taken_away() {
+    let dir = workspace();
+    let (path, before) = (dir.path().join(RECORD), dir.path().join("before.json"));
+    fs::copy(&path, &before).unwrap();
+    for name in ["工位", "分机"] {
+        assert_eq!(code(&run(dir.path(), &["add", RECORD, "items", &format!("name={name}")])), 0);
+    }
+    // Whoever takes both rows away in a copy makes it what the record was before they were added.
+    fs::create_dir(dir.path().join("mail")).unwrap();
+    let mut tree: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let rows = tree["answers"]["items"].as_array_mut().unwrap();
+    rows.truncate(rows.len() - 2);
+    fs::write(dir.path().join("mail/q.json"), tree.to_string()).unwrap();
+    let merged = run(dir.path(), &["merge", RECORD, "mail/q.json"]);
+    let told = text(&merged);
+    assert_eq!(code(&merged), 0, "{told}");
+    assert!(
+        told.contains("副本有2处不同") && told.contains("工位") && told.contains("分机"),
+        "{told}"
+    );
+    assert!(told.contains("--from") && !told.contains("已合并"), "{told}");
+    let json = printed(&run(dir.path(), &["merge", RECORD, "mail/q.json", "--format", "json"]));
+    assert_eq!(json["behind"].as_array().unwrap().len(), 2, "{json}");
+    // Said from which state it was handed out, the rows go.
+    let merged = run(dir.path(), &["merge", RECORD, "mail/q.json", "--from", "now"]);
+    assert!(text(&merged).contains("已并入2处修改"), "{}", text(&merged));
+    let now: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let then: Value = serde_json::from_slice(&fs::read(&before).unwrap()).unwrap();
+    assert_eq!(now["answers"]["items"], then["answers"]["items"]);
+}

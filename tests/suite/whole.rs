@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::command_line::{code, json as read, run, text, workspace};
+use crate::source::root;
 
 #[test]
 fn deadlines_of_all_stand_by_the_day_and_name_their_records() {
@@ -105,4 +106,30 @@ fn words_are_found_and_the_list_is_narrowed() {
     for wrong in ["colour=red", "gaps>many", "gaps"] {
         assert_eq!(code(&run(dir.path(), &["list", "--where", wrong])), 2, "{wrong}");
     }
+}
+
+#[test]
+fn entities_over_every_line_of_the_law_are_counted_where_not_all_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let example = root().join("assessments/customers-standard-contract.json");
+    let mut record: Value = serde_json::from_slice(&fs::read(example).unwrap()).unwrap();
+    for index in 0..6 {
+        record["id"] = json!(format!("r{index}"));
+        record["answers"]["handler"]["name"] = json!(format!("公司{index}"));
+        record["answers"]["handler"]["credit_code"] = Value::Null;
+        // The last one alone stays below a line.
+        let count = if index == 5 { 20 } else { 5_000_000 };
+        for group in record["answers"]["groups"].as_array_mut().unwrap() {
+            for field in ["ordinary", "sensitive", "forecast", "forecast_sensitive"] {
+                group[field] = json!(count);
+            }
+        }
+        fs::write(dir.path().join(format!("r{index}.json")), record.to_string()).unwrap();
+    }
+    let told = text(&run(dir.path(), &["today", "--on", "2026-11-30"]));
+    // Who is near a line goes before those who are over all of them.
+    assert!(told.contains("公司5") && !told.contains("公司4\n  一般"), "{told}");
+    assert!(told.contains("另有2个处理者") && told.contains("其中2个已达到各项法定人数"), "{told}");
+    let told = text(&run(dir.path(), &["today", "--on", "2026-11-30", "--lang", "en"]));
+    assert!(told.contains("2 of them have reached every line"), "{told}");
 }

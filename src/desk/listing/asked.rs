@@ -60,6 +60,11 @@ const KEYS: [(&str, Key); 10] = [
 const SIGNS: [&str; 6] = [">=", "<=", "!=", "=", ">", "<"];
 
 impl Asked {
+    /// What a record can be asked for.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        KEYS.iter().map(|(code, _)| *code)
+    }
+
     /// Reads conditions, and the key to sort by, which a `-` before it turns round.
     ///
     /// # Errors

@@ -83,8 +83,8 @@ pub(super) fn doubts(
     if row.is_empty() && has_events {
         out.push(
             t(
-                "“办理进度与日期”写明已经提交，但是没有留存提交的材料：在“备案”页按 F5 记入，或者用 `filing hand-in`",
-                "the dates of the record say that it was handed in, but what was handed in is not kept: note it by F5 on the page \"Filing\", or by `filing hand-in`",
+                "“办理进度与日期”写明已经提交，但是没有留存提交的材料：在“备案”页“记入提交”，或者用 `filing hand-in`",
+                "the dates of the record say that it was handed in, but what was handed in is not kept: note it by \"hand in\" on the page \"Filing\", or by `filing hand-in`",
             )
             .into(),
         );

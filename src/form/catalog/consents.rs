@@ -133,7 +133,10 @@ pub static EFFECTIVE: Field = Field::new(
     "effective",
     Kind::Day,
     t("启用日", "In use since"),
-    t("该文本开始使用的日期。", "The day from which the wording is used."),
+    t(
+        "该文本开始使用的日期；还没有启用的，写拟启用的日期。",
+        "The day from which the wording is used; if it is not in use yet, from when it is to be.",
+    ),
 );
 /// Consents obtained.
 pub static OBTAINED: Field = Field::new(
@@ -141,8 +144,8 @@ pub static OBTAINED: Field = Field::new(
     Kind::Count,
     t("现行有效的单独同意人数", "Separate consents in force"),
     t(
-        "截至基准日仍有效的单独同意人数。",
-        "Persons whose separate consent stands on the day of assessment.",
+        "截至基准日仍有效的单独同意人数；还没有取得的，填0。",
+        "Persons whose separate consent stands on the day of assessment; 0 if nobody has given it yet.",
     ),
 )
 .asked(needs_consent)
@@ -173,7 +176,10 @@ pub static WITHDRAWAL_CHANNEL: Field = Field::new(
     "withdrawal_channel",
     Kind::Line,
     t("撤回方式", "How to withdraw"),
-    t("应与给出同意一样方便。", "It should be as easy as giving consent."),
+    t(
+        "应与给出同意一样方便；还没有的，写“无”。",
+        "It should be as easy as giving consent; if there is none yet, write 无 (none).",
+    ),
 )
 .in_both()
 .asked(needs_consent)
@@ -206,7 +212,10 @@ pub static EVIDENCE: Field = Field::new(
     "evidence",
     Kind::Line,
     t("证据", "Evidence"),
-    t("截图、文本、日志的编号和存放位置。", "Screenshots, wording, logs: number and place."),
+    t(
+        "截图、文本、日志的编号和存放位置；还没有的，写“无”。",
+        "Screenshots, wording, logs: number and place; if there is none yet, write 无 (none).",
+    ),
 )
 .in_both();
 

@@ -129,7 +129,10 @@ pub static AIRMAIL_DAYS: Field = Field::new(
     "airmail_days",
     Kind::Amount(Unit::Days),
     t("邮寄视为送达天数", "Days for airmail"),
-    t("航空挂号信寄出后多少日视为收到。", "Days after the postmark."),
+    t(
+        "航空挂号信寄出后多少日视为收到。",
+        "So many days after registered airmail is posted it counts as received.",
+    ),
 )
 .asked(by_either)
 .source(&[cite(&SCM, "annex Art. 9(3)"), cite(&GBA_HK, "annex Art. 8(3)")]);
@@ -140,7 +143,7 @@ pub static ELECTRONIC_DAYS: Field = Field::new(
     t("电子方式视为送达工作日数", "Working days for electronic notices"),
     t(
         "电子邮件等发出后多少个工作日视为收到。",
-        "Working days after sending by e-mail and the like.",
+        "So many working days after sending by e-mail and the like it counts as received.",
     ),
 )
 .asked(by_either)
@@ -227,7 +230,10 @@ pub static SIGNED_AT: Field = Field::new(
     "signed_at",
     Kind::Line,
     t("签订地点", "Place of signing"),
-    t("合同末尾的签订地点。", "The place at the end of the contract."),
+    t(
+        "合同末尾的签订地点；尚未签订的，写拟在哪里签订。",
+        "The place at the end of the contract; before it is signed, where it is to be.",
+    ),
 )
 .in_both()
 .asked(by_either)

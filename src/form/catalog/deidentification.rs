@@ -79,7 +79,10 @@ pub static PARAMETERS: Field = Field::new(
     "parameters",
     Kind::Line,
     t("参数", "Parameters"),
-    t("保留几位、k 值、密钥长度等。", "Digits kept, value of k, key length and so on."),
+    t(
+        "保留几位、k 值、密钥长度等；没有参数的，写“无”。",
+        "Digits kept, value of k, key length and so on; if there are none, write 无 (none).",
+    ),
 )
 .in_both();
 /// Who can undo it.
@@ -127,7 +130,10 @@ pub static EVIDENCE: Field = Field::new(
     "evidence",
     Kind::Line,
     t("证据", "Evidence"),
-    t("测试报告、配置截图、文件编号。", "Test report, configuration, file number."),
+    t(
+        "测试报告、配置截图、文件编号；还没有的，写“无”。",
+        "Test report, configuration, file number; if there is none yet, write 无 (none).",
+    ),
 )
 .in_both();
 

@@ -107,7 +107,7 @@ pub static LINK_SAME: Field = asks(
     t("链路、存储系统、数据中心未变化", "Link, storage and data centres unchanged"),
     t(
         "有变化的不妨碍延长，但须在“其他需要说明的情况”中写明。",
-        "A change does not bar the extension, but must be described.",
+        "A change does not bar the extension, but must be described under the other matters.",
     ),
 );
 /// Recipient's use.

@@ -34,7 +34,10 @@ pub static EVIDENCE: Field = Field::new(
     "evidence",
     Kind::Paragraph,
     t("证据", "Evidence"),
-    t("文件名称、编号、日期。", "Papers with number and date."),
+    t(
+        "文件名称、编号、日期；还没有的，写“无”。",
+        "Papers with number and date; if there is none yet, write 无 (none).",
+    ),
 )
 .in_both()
 .source(&[cite(&SCG, "annex 5")]);

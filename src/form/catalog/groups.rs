@@ -36,8 +36,8 @@ pub static NAME: Field = Field::new(
     Kind::Line,
     t("人群", "Group"),
     t(
-        "一看就明白是谁，例如“中国区正式员工”。",
-        "Clear at a glance, such as \"regular staff in China\".",
+        "一看就明白是谁，例如“中国区正式员工”“住院患者”“注册玩家”。",
+        "Clear at a glance, such as \"regular staff in China\", \"in-patients\", \"registered players\".",
     ),
 )
 .in_both();
@@ -98,7 +98,7 @@ pub static SOURCE: Field = Field::new(
     "source",
     Kind::Paragraph,
     t("数据来源和去重方法", "Source and de-duplication"),
-    t("从哪个系统、用什么条件查出，按什么去重（如员工号、手机号）。", "From which system, by what query, and how each person is counted once (staff number, telephone number)."),
+    t("从哪个系统、用什么条件查出，按什么去重（如员工号、病历号、客户号、手机号）。", "From which system, by what query, and how each person is counted once (staff, patient or customer number, telephone number)."),
 )
 .in_both()
 .source(&[practice(&QA1, "")]);

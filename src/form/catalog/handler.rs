@@ -58,8 +58,8 @@ pub static NAME: Field = Field::new(
     Kind::Line,
     t("名称", "Name"),
     t(
-        "与营业执照完全一致。同一名称用于报告、合同和告知文本。",
-        "Exactly as on the business licence; it is used in every document.",
+        "与营业执照、事业单位法人证书等登记证照完全一致。同一名称用于报告、合同和告知文本。",
+        "Exactly as on the business licence or another certificate of registration; it is used in every document.",
     ),
 )
 .source(&[cite(&PIPL, "Art. 17(1)(1)")]);
@@ -123,7 +123,7 @@ pub static ADDRESS: Field = Field::new(
     "address",
     Kind::Line,
     t("注册地址", "Registered address"),
-    t("完整地址，与营业执照一致。", "The full address, as on the business licence."),
+    t("完整地址，与登记证照一致。", "The full address, as on the licence or certificate."),
 )
 .in_both();
 /// Office address.
@@ -150,7 +150,10 @@ pub static LEGAL_REPRESENTATIVE: Field = Field::new(
     "legal_representative",
     Kind::Line,
     t("法定代表人", "Legal representative"),
-    t("姓名和职务。", "Name and title."),
+    t(
+        "姓名和职务。没有法定代表人的（如合伙企业、分支机构），写负责人。",
+        "Name and title. Where there is none (a partnership, a branch), who is in charge.",
+    ),
 )
 .in_both();
 /// Handling agent.
@@ -189,8 +192,8 @@ pub static RIGHTS_CHANNEL: Field = Field::new(
     Kind::Paragraph,
     t("个人向本企业行使权利的方式和程序", "How individuals exercise their rights with the handler"),
     t(
-        "查阅、复制、更正、删除、撤回同意、注销的途径和答复期限。",
-        "Ways of access, copy, correction, deletion, withdrawal and account closing, and the time to answer.",
+        "查阅、复制、更正、删除、撤回同意的途径和答复期限；有账号的，还有注销。",
+        "Ways of access, copy, correction, deletion and withdrawal, and the time to answer; where there are accounts, of closing them too.",
     ),
 )
 .in_both()
@@ -221,7 +224,7 @@ pub static PROTECTION_BODY: Field = Field::new(
     "protection_body",
     Kind::Paragraph,
     t("个人信息保护机构", "Protection body"),
-    t("名称、人数、职责、向谁报告。", "Name, headcount, duties, and whom it reports to."),
+    t("名称、人数、职责、向谁报告。没有专门机构的，写“无”，并写明由谁负责。", "Name, headcount, duties, and whom it reports to. If there is no such body, write 无 (none) and who is responsible."),
 )
 .in_both()
 .source(&[cite(&SCG, "annex 5")]);
@@ -318,7 +321,7 @@ pub static SHAREHOLDING: Field = Field::new(
     "shareholding",
     Kind::Paragraph,
     t("股权结构和实际控制人", "Shareholding and actual controller"),
-    t("股东名称、比例，实际控制人。", "Shareholders with their shares, and the actual controller."),
+    t("股东名称、比例，实际控制人。没有股权的（如公立医院、学校、科研机构），写明举办单位和主管部门。", "Shareholders with their shares, and the actual controller. Without shares (a public hospital, a school, a research institute), who runs it and the authority above it."),
 )
 .in_both()
 .source(&[cite(&SCG, "annex 5")]);
@@ -364,8 +367,8 @@ pub static SYSTEMS: Field = Field::new(
     Kind::Paragraph,
     t("主要信息系统", "Main information systems"),
     t(
-        "系统名称、用途、部署地点、等级保护定级备案情况。",
-        "Name, use, place and graded-protection (MLPS) filing of each system.",
+        "系统名称、用途、部署地点、等级保护定级备案情况；没有备案的，写明。",
+        "Name, use, place and graded-protection (MLPS) filing of each system; where it is not filed, say so.",
     ),
 )
 .in_both()

@@ -83,6 +83,9 @@ pub static EVIDENCE: Field = Field::new(
     "evidence",
     Kind::Line,
     t("证据", "Evidence"),
-    t("制度编号、配置、报告、证书。", "Policy number, configuration, report, certificate."),
+    t(
+        "制度编号、配置、报告、证书；还没有的，写“无”。",
+        "Policy number, configuration, report, certificate; if there is none yet, write 无 (none).",
+    ),
 )
 .in_both();

@@ -74,7 +74,7 @@ pub static SHORT_NAME: Field = Field::new(
     "short_name",
     Kind::Line,
     t("文书中的简称", "Short name in papers"),
-    t("评估报告、说明中对它的简称，例如“德国接收方”；报告用到的，列入报告所附的简称表。几个简称以顿号分开。", "What texts of the record call it in short; a report that uses it lists it among its short names. Several are divided by commas."),
+    t("评估报告、说明中对它的简称，例如“德国接收方”；报告用到的，列入报告所附的简称表。几个简称以顿号分开。", "What texts of the record call it in short, such as \"the recipient in Germany\"; a report that uses it lists it among its short names. Several are divided by commas."),
 )
 .optional()
 .asked(super::contracts::are_several);
@@ -130,8 +130,8 @@ pub static CONTROL: Field = Field::new(
     Kind::Paragraph,
     t("股权和实际控制人", "Ownership and control"),
     t(
-        "接收方由谁控制，与本企业的股权关系。",
-        "Who controls the recipient, and how it is tied to the handler.",
+        "接收方由谁控制，与本企业的股权关系；没有股东的（如大学、医院），写明由谁举办，没有股权关系的，写明。",
+        "Who controls the recipient, and how it is tied to the handler; without owners (a university, a hospital), who runs it, and if there is no tie, say so.",
     ),
 )
 .in_both()
@@ -246,7 +246,7 @@ pub static NEXT_AUDIT: Field = Field::new(
     "next_audit",
     Kind::DayOrReason,
     t("下次审计到期日", "Next audit due"),
-    t("下次评估、审计的最迟日期。", "The latest day of the next audit."),
+    t("最迟日期；没有安排的，写“不适用：原因”。", "The latest day, or \"not applicable: reason\"."),
 );
 /// How well its technical measures protect.
 pub static TECHNICAL_LEVEL: Field = Field::new(
@@ -335,8 +335,8 @@ pub static LAW_EXPERIENCE: Field = Field::new(
     Kind::Paragraph,
     t("类似传输经验和安全能力", "Experience and security capability"),
     t(
-        "接收方以往处理类似数据的经验、自身制度和技术能力。",
-        "The recipient's experience with like data, its own rules and technical capability.",
+        "接收方以往处理类似数据的经验、自身制度和技术能力；没有类似经验的，写明。",
+        "The recipient's experience with like data, its own rules and technical capability; if it has no such experience, say so.",
     ),
 )
 .in_both()

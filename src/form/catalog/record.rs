@@ -36,8 +36,8 @@ pub static TITLE: Field = Field::new(
     Kind::Line,
     t("名称", "Name"),
     t(
-        "一眼能认出这次出境活动的名称，例如“售后服务数据提供德国总部”。",
-        "A name by which the transfer is recognised at a glance, such as \"After-sales data to headquarters in Germany\".",
+        "一眼能认出这次出境活动的名称，例如“售后服务数据提供德国总部”“随访数据提供合作研究机构”“玩家账号数据提供境外运营方”。",
+        "A name by which the transfer is recognised at a glance, such as \"After-sales data to headquarters in Germany\", \"Follow-up data to a partner in research\", \"Accounts of players to an operator abroad\".",
     ),
 )
 .in_both();
@@ -81,8 +81,8 @@ pub static END: Field = Field::new(
     Kind::Day,
     t("评估完成日", "Assessment finished"),
     t(
-        "影响评估应在备案之日前3个月内完成，且至备案之日未发生重大变化。",
-        "The assessment must be finished within the 3 months before filing, with no material change since.",
+        "影响评估完成的日期。须备案的，应在备案之日前3个月内完成，且至备案之日未发生重大变化。",
+        "The day on which the assessment was finished: what is filed must be finished within the 3 months before filing, with no material change since.",
     ),
 )
 .source(&[cite(&SCG, "annex 5")]);

@@ -61,8 +61,8 @@ pub static NAME: Field = Field::new(
     Kind::Line,
     t("风险描述", "Risk"),
     t(
-        "一句话：因为什么，可能发生什么，对谁。例如“接口过滤失效，未申请人的手机号码被一并传出”。",
-        "One sentence: because of what, what may happen, to whom.",
+        "一句话：因为什么，可能发生什么，对谁。例如“接口过滤失效，不在范围内的人的手机号码被一并传出”。",
+        "One sentence: because of what, what may happen, to whom. Such as \"the filter of the interface fails, and telephone numbers of people outside the scope go out too\".",
     ),
 )
 .in_both()
@@ -112,7 +112,10 @@ pub static EVIDENCE: Field = Field::new(
     "evidence",
     Kind::Paragraph,
     t("发现证据", "Evidence"),
-    t("文件名称、编号、日期。", "Papers with number and date."),
+    t(
+        "文件名称、编号、日期；还没有的，写“无”。",
+        "Papers with number and date; if there is none yet, write 无 (none).",
+    ),
 )
 .in_both()
 .source(&[METHOD]);
@@ -228,7 +231,7 @@ pub static IMPACT_AFTER: Field = Field::new(
     t("措施之后的影响程度", "Impact after the measures"),
     t(
         "措施落实之后的最终等级，不再修正；措施只降低可能性的，影响程度不变。",
-        "The final level once the measures are in place, not corrected again. Most measures leave the impact as it is.",
+        "The final level once the measures are in place, not corrected again. A measure that lowers the likelihood alone leaves the impact as it is.",
     ),
 )
 .source(&[METHOD]);

@@ -33,8 +33,8 @@ pub(super) fn problem(code: &str) -> Option<Phrase> {
     let expected = (31 - sum % 31) % 31;
     (values.last() != Some(&expected)).then(|| {
         phrase(
-            "统一社会信用代码的校验位不符，请对照营业执照；执照上确实如此的，可以确认（桌面 F5，命令 chujing confirm）",
-            "the check character of the credit code does not match; compare it with the business licence, and if it stands so there, confirm it (F5 on the desk, chujing confirm)",
+            "统一社会信用代码的校验位不符，请对照营业执照；执照上确实如此的，可以确认（桌面中的“照证照确认”，命令 chujing confirm）",
+            "the check character of the credit code does not match; compare it with the business licence, and if it stands so there, confirm it (\"confirm code\" on the desk, chujing confirm)",
         )
     })
 }

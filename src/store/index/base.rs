@@ -83,12 +83,17 @@ impl Base {
 
     /// The same by a way of its own, on which nothing can be written; an error also where another program made it meanwhile.
     pub(super) fn again(&self) -> Result<Self> {
+        Self::reading(&self.dir)
+    }
+
+    /// Opens the one that is there, on which nothing can be written; an error also where another program made it.
+    pub(super) fn reading(dir: &Path) -> Result<Self> {
         let open = Connection::open_with_flags(
-            self.dir.join(FILE),
+            dir.join(FILE),
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
         open.busy_timeout(PATIENCE)?;
-        let out = Self { dir: self.dir.clone(), open };
+        let out = Self { dir: dir.to_owned(), open };
         if out.made_by()? == by() { Ok(out) } else { Err(Error::QueryReturnedNoRows) }
     }
 

@@ -10,7 +10,7 @@ use crate::form::Edit;
 use crate::history::Origin;
 use crate::store::{Draft, Orphan};
 use crate::text::{Phrase, harmless, phrase, t};
-use crate::tui::key::Scope;
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::screen::interview::Interview;
 use crate::tui::state::Open;
@@ -90,9 +90,10 @@ impl App {
                 self.rescan();
                 self.tell(&Message::OpenFile(path));
                 self.take(Session::of(file, &self.state.options.hand));
-                let hint = phrase(
-                    "Alt+P：从预设采用通常涉及的人群、信息项和措施",
-                    "Alt+P: take groups, items and measures that are usual from a preset",
+                let hint = said!(
+                    "{key}：从预设采用通常涉及的人群、信息项和措施",
+                    "{key}: take groups, items and measures that are usual from a preset",
+                    key = self.state.key(Scope::Record, Action::Presets),
                 );
                 self.say(Tone::Plain, hint);
             }
@@ -113,28 +114,6 @@ impl App {
             self.say(Tone::Good, phrase("已保存", "saved"));
         }
         self.ask_what_waits();
-    }
-
-    pub(super) fn ask_changed(&mut self, text: Phrase) {
-        self.update(Message::Show(Sheet::Question {
-            title: phrase("文件已被其他程序改动", "The file was changed by another program"),
-            text,
-            // The first answer is the one that a key meant for something else takes.
-            answers: vec![
-                (phrase("以后再说（Ctrl+S 再问）", "later (Ctrl+S asks again)"), Vec::new()),
-                (
-                    phrase("另存为副本，继续填写副本", "save a copy and go on with it"),
-                    vec![Message::SaveCopy],
-                ),
-                (
-                    phrase(
-                        "重新载入磁盘上的文件（未保存的修改可用 Ctrl+Z 取回）",
-                        "read the file again (Ctrl+Z brings unsaved changes back)",
-                    ),
-                    vec![Message::Reload],
-                ),
-            ],
-        }));
     }
 
     /// Asks what of a copy that keeps these parts is the same, as people who are the same are counted once; of what is left nothing.
@@ -279,9 +258,10 @@ impl App {
                 let words = match mine {
                     0 => phrase("已重新载入", "read again"),
                     count => said!(
-                        "已重新载入；自己未保存的 {count} 处修改，按 Ctrl+Z 取回",
-                        "read again; Ctrl+Z brings back your {count} unsaved changes",
+                        "已重新载入；自己未保存的 {count} 处修改，按 {undo} 取回",
+                        "read again; {undo} brings back your {count} unsaved changes",
                         count,
+                        undo = self.state.undo_key(),
                     ),
                 };
                 self.say(Tone::Good, words);
@@ -323,21 +303,24 @@ impl App {
             // It is in our own journal before the old one goes.
             self.hold_still();
             self.drop_left(orphans);
+            let undo = self.state.undo_key();
             let words = match (has_edit, drafts.is_empty()) {
-                (true, true) => t(
-                    "已取回上次没有写入文件的内容，Ctrl+Z 可一次撤销",
-                    "taken back; Ctrl+Z undoes it at once",
+                (true, true) => said!(
+                    "已取回上次没有写入文件的内容，{undo} 可一次撤销",
+                    "taken back; {undo} undoes it at once",
+                    undo,
                 ),
-                (true, false) => t(
-                    "已取回：对记录的改动，Ctrl+Z 可一次撤销；批注和答复已各自记下",
-                    "taken back: Ctrl+Z undoes what changed the record; remarks and answers are noted by themselves",
+                (true, false) => said!(
+                    "已取回：对记录的改动，{undo} 可一次撤销；批注和答复已各自记下",
+                    "taken back: {undo} undoes what changed the record; remarks and answers are noted by themselves",
+                    undo,
                 ),
-                (false, _) => t(
+                (false, _) => phrase(
                     "已取回：批注和答复已各自记下",
                     "taken back: remarks and answers are noted by themselves",
                 ),
             };
-            self.say(Tone::Good, words.into());
+            self.say(Tone::Good, words);
         }
     }
 

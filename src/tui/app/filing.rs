@@ -55,7 +55,7 @@ impl App {
             if plan.is_nothing() {
                 return self.report(title, HandInError::Nothing.said());
             }
-            let text = modal::hand_in::question(said, &plan, &package);
+            let text = modal::hand_in::question(said, &plan, &package, &self.state.undo_key());
             let sure = Message::HandIn {
                 said: Box::new(said.clone()),
                 dir: dir.to_owned(),
@@ -194,9 +194,10 @@ impl App {
                 let id = &letter.fields.id;
                 let words = if has_event_gone {
                     said!(
-                        "{id}已作为误记撤下，收到日也从“办理进度与日期”中去掉（Ctrl+Z 恢复日期）",
-                        "{id} is withdrawn as noted by mistake, and its day is gone from the dates of the record (Ctrl+Z brings the day back)",
+                        "{id}已作为误记撤下，收到日也从“办理进度与日期”中去掉（{undo} 恢复日期）",
+                        "{id} is withdrawn as noted by mistake, and its day is gone from the dates of the record ({undo} brings the day back)",
                         id,
+                        undo = self.state.undo_key(),
                     )
                 } else {
                     said!("{id}已作为误记撤下", "{id} is withdrawn as noted by mistake", id)
@@ -236,7 +237,7 @@ impl App {
             let mut lines = vec![Phrase::same(shown_path(to))];
             lines.extend(made.kept_said());
             lines.extend(left_open(document.stamp.open));
-            lines.extend(unasked_said(&unasked));
+            lines.extend(unasked_said(&unasked, &self.state.link_key()));
             Ok(Phrase::lines(lines))
         });
         match made {
@@ -266,7 +267,7 @@ impl App {
                 let mut lines = vec![said!("文件夹：{dir}", "folder: {dir}", dir)];
                 lines.extend(left_open(made.open));
                 lines.extend(made.lacking.iter().cloned());
-                lines.extend(unasked_said(&made.unasked));
+                lines.extend(unasked_said(&made.unasked, &self.state.link_key()));
                 lines.extend(made.told());
                 self.report(
                     phrase("补正材料包已生成", "The package is made"),
@@ -302,7 +303,7 @@ fn left_open(open: usize) -> Option<Phrase> {
 }
 
 /// What was changed and no point asks for, where anything was.
-fn unasked_said(all: &[Difference]) -> Option<Phrase> {
+fn unasked_said(all: &[Difference], link: &Phrase) -> Option<Phrase> {
     let named = all.iter().take(NAMED).map(|one| {
         let (section, label) = (&one.section, one.label());
         said!("{section}：{label}", "{section}: {label}", section, label)
@@ -311,10 +312,11 @@ fn unasked_said(all: &[Difference]) -> Option<Phrase> {
     let count = all.len();
     (count > 0).then(|| {
         said!(
-            "! 有{count}处改动没有哪一点要求：{list}。确属这次要改的，在那一点按 F7 关联",
-            "! {count} {count?change|changes} that no point asks for: {list}. Where one is meant, link it to its point by F7",
+            "! 有{count}处改动没有哪一点要求：{list}。确属这次要改的，在那一点按 {link} 关联",
+            "! {count} {count?change|changes} that no point asks for: {list}. Where one is meant, link it to its point by {link}",
             count,
             list,
+            link,
         )
     })
 }

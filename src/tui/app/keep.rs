@@ -5,10 +5,11 @@
 use std::time::Duration;
 
 use crate::store::StoreError;
-use crate::text::phrase;
+use crate::text::{Phrase, phrase};
 use crate::tui::burst::Letters;
 use crate::tui::component::Name;
-use crate::tui::message::Tone;
+use crate::tui::key::{Action, Scope};
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::saver::{Ended, Saver};
 use crate::tui::state::Open;
 use crate::tui::status::Saved;
@@ -344,5 +345,30 @@ impl App {
             Ok(None) => {}
             Err(error) => self.say(Tone::Error, error.said()),
         }
+    }
+
+    /// Asks what is to be done about a file that another program changed.
+    pub(super) fn ask_changed(&mut self, text: Phrase) {
+        let save = self.state.key(Scope::Record, Action::Save);
+        self.update(Message::Show(Sheet::Question {
+            title: phrase("文件已被其他程序改动", "The file was changed by another program"),
+            text,
+            // The first answer is the one that a key meant for something else takes.
+            answers: vec![
+                (said!("以后再说（{save} 再问）", "later ({save} asks again)", save), Vec::new()),
+                (
+                    phrase("另存为副本，继续填写副本", "save a copy and go on with it"),
+                    vec![Message::SaveCopy],
+                ),
+                (
+                    said!(
+                        "重新载入磁盘上的文件（未保存的修改可用 {undo} 取回）",
+                        "read the file again ({undo} brings unsaved changes back)",
+                        undo = self.state.undo_key(),
+                    ),
+                    vec![Message::Reload],
+                ),
+            ],
+        }));
     }
 }

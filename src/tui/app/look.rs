@@ -49,9 +49,10 @@ impl App {
 
     /// The terminal did not say how wide ambiguous characters are. That is not remembered: another one may say it.
     pub(crate) fn was_not_answered(&mut self) {
-        let words = phrase(
-            "终端没说“”占几格，按一格显示；不对就按 Ctrl+P 选“字符宽度”",
-            "the terminal named no width for “ ”: one cell; if wrong, Ctrl+P, \"width\"",
+        let words = said!(
+            "终端没说“”占几格，按一格显示；不对就按 {palette} 选“字符宽度”",
+            "the terminal named no width for “ ”: one cell; if wrong, {palette}, \"width\"",
+            palette = self.state.palette_key(),
         );
         self.say(Tone::Plain, words);
     }

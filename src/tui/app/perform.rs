@@ -73,23 +73,25 @@ impl App {
         if !is_for_commands {
             return;
         }
-        let key = chord.name();
+        let (key, help) = (chord.name(), self.state.help_key());
         let mut lines = self.state.settings.keys.lines();
         let found = lines.find(|(_, keys)| keys.contains(&chord)).map(|(line, _)| line);
         drop(lines);
         let words = if let Some(line) = found {
             said!(
-                "{key}在这里没有作用，在“{scope}”中是“{does}”；F1 列出这里可用的键",
-                "{key} does nothing here; in \"{scope}\" it is \"{does}\". F1 lists the keys that work here",
+                "{key}在这里没有作用，在“{scope}”中是“{does}”；{help} 列出这里可用的键",
+                "{key} does nothing here; in \"{scope}\" it is \"{does}\". {help} lists the keys that work here",
                 key,
+                help,
                 scope = line.scope.label(),
                 does = line.wording,
             )
         } else {
             said!(
-                "{key}没有作用；F1 列出这里可用的键",
-                "{key} does nothing; F1 lists the keys that work here",
+                "{key}没有作用；{help} 列出这里可用的键",
+                "{key} does nothing; {help} lists the keys that work here",
                 key,
+                help,
             )
         };
         self.say(Tone::Plain, words);

@@ -8,6 +8,7 @@ use crate::desk::{Exported, Wanted, export};
 use crate::document::render::{docx, markdown};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Phrase, harmless, phrase};
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
 
@@ -36,7 +37,7 @@ impl App {
             Ok(made) => {
                 self.update(Message::Close);
                 let title = phrase("材料包已生成", "The package is made");
-                self.report(title, modal::package::made(&made));
+                self.report(title, modal::package::made(&made, &self.state));
             }
             Err(error) => {
                 let title = phrase("没有生成材料包", "No package was made");
@@ -104,9 +105,10 @@ impl App {
             );
         }
         let words = said!(
-            "已把“{what}”交给终端的剪贴板。退出请按 Ctrl+Q。",
-            "\"{what}\" was handed to the terminal's clipboard. Ctrl+Q quits.",
+            "已把“{what}”交给终端的剪贴板。退出请按 {quit}。",
+            "\"{what}\" was handed to the terminal's clipboard. {quit} quits.",
             what,
+            quit = self.state.key(Scope::Everywhere, Action::Quit),
         );
         self.state.clipboard = Some(harmless(&text, true));
         self.say(Tone::Good, words);

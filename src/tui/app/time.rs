@@ -226,10 +226,11 @@ impl App {
         self.update(Message::Show(Sheet::Question {
             title: phrase("同一份记录的另一个文件", "Another file of this record"),
             text: said!(
-                "{file} 是同一份记录的副本，其中有{count}处修改这里没有：多半是两个人同时修改时同步工具留下的，或者同事寄回的。并入之后，Ctrl+Z 可一次撤销；那个文件不改动，核对后可以自己移走。它若是以本记录为底稿的另一份记录，请不要并入。",
-                "{file} is a copy of this record and holds {count} {count?change|changes} that it lacks: left by a tool that keeps folders alike, or sent back by a colleague. Once merged, Ctrl+Z takes it back at once; that file stays as it is, and you can move it away when you have checked. If it was made into another record, do not merge it.",
+                "{file} 是同一份记录的副本，其中有{count}处修改这里没有：多半是两个人同时修改时同步工具留下的，或者同事寄回的。并入之后，{undo} 可一次撤销；那个文件不改动，核对后可以自己移走。它若是以本记录为底稿的另一份记录，请不要并入。",
+                "{file} is a copy of this record and holds {count} {count?change|changes} that it lacks: left by a tool that keeps folders alike, or sent back by a colleague. Once merged, {undo} takes it back at once; that file stays as it is, and you can move it away when you have checked. If it was made into another record, do not merge it.",
                 file = shown_path(&name),
                 count,
+                undo = self.state.undo_key(),
             ),
             answers: vec![
                 (phrase("以后再说（下次打开再问）", "later (asked again when it is opened)"), Vec::new()),

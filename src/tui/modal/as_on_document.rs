@@ -6,6 +6,7 @@ use crate::form::{AsOnDocument, Edit, Place};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Tone};
+use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
 use super::asking::Asked;
@@ -34,7 +35,7 @@ impl Asked for Confirm {
         (68, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let code = harmless(&self.code, false);
         let said = said!(
             "“{code}”不合编号规则。确与证照上的一致的，可以确认：它照样写入文书，并注明由谁、为\

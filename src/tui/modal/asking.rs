@@ -36,7 +36,7 @@ pub(crate) trait Asked {
     }
 
     /// The paragraphs above the line.
-    fn words(&self) -> Vec<Phrase>;
+    fn words(&self, state: &State) -> Vec<Phrase>;
 
     /// Whether an empty line says something, too.
     fn takes_nothing(&self) -> bool {
@@ -123,7 +123,7 @@ impl<A: Asked> Layer for Asking<A> {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
         let inner = sheet(frame, area, self.asked.size(), state.say(self.asked.title()), state);
         let wide = usize::from(inner.width);
-        let words = self.asked.words();
+        let words = self.asked.words(state);
         let words: Vec<String> =
             words.iter().flat_map(|words| lines(words.get(state.lang), wide)).collect();
         let used = u16::try_from(words.len()).unwrap_or(0).min(inner.height.saturating_sub(1));

@@ -21,7 +21,7 @@ impl Asked for Filed {
         t("对照已提交的记录", "Compare with the record as filed")
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "提交时的记录文件在哪里？可以写同一文件夹中的名称，也可以是备份（.bak-1）。只比较，不改动任何文件。",
             "Which file holds the record as it was filed? A name in the same folder will do, and a backup (.bak-1) too. It is only compared; no file is changed.",

@@ -80,7 +80,7 @@ impl HandInSheet {
         self.all.get(self.form.chosen(SUBMISSION))
     }
 
-    fn accept(&self) -> Outcome {
+    fn accept(&self, state: &State) -> Outcome {
         let wrong = |words: Phrase| Outcome::one(Message::Say(Tone::Error, words));
         let Some(filing) = self.filing() else { return wrong(NOTHING.into()) };
         let text = self.form.text(DAY);
@@ -88,9 +88,10 @@ impl HandInSheet {
             return wrong(said!("日期看不懂：{text}", "the day cannot be read: {text}", text));
         };
         let Some(dir) = self.form.given(PACKAGE) else {
-            return wrong(phrase(
-                "请写明材料包文件夹；还没有的，先按 F10 生成",
-                "name the folder of the package; where there is none yet, make it by F10",
+            return wrong(said!(
+                "请写明材料包文件夹；还没有的，先按 {make} 生成",
+                "name the folder of the package; where there is none yet, make it by {make}",
+                make = state.key(Scope::Record, Action::Package),
             ));
         };
         let letter = self.form.chosen(LETTER).checked_sub(1);
@@ -142,7 +143,12 @@ fn open_letter(filing: &Filing) -> usize {
 }
 
 /// What would be kept, in words.
-pub(crate) fn question(said: &HandIn, planned: &Planned, package: &Prepared) -> Phrase {
+pub(crate) fn question(
+    said: &HandIn,
+    planned: &Planned,
+    package: &Prepared,
+    undo: &Phrase,
+) -> Phrase {
     let (number, kind, day) = (planned.number, planned.kind.label(), said.day);
     let receipt = said.receipt.as_deref().unwrap_or("-");
     let mut lines = vec![said!(
@@ -153,9 +159,10 @@ pub(crate) fn question(said: &HandIn, planned: &Planned, package: &Prepared) -> 
         day,
         receipt = harmless(receipt, false),
     )];
-    lines.push(phrase(
-        "记入之后，这一序列的材料和当时的记录不再改动，也不能撤销；只有“办理进度与日期”中的日期可以用 Ctrl+Z 撤销。",
-        "Once noted, the papers of this sequence and the record as it was never change, and it cannot be undone; only the day among the dates of the record can, by Ctrl+Z.",
+    lines.push(said!(
+        "记入之后，这一序列的材料和当时的记录不再改动，也不能撤销；只有“办理进度与日期”中的日期可以用 {undo} 撤销。",
+        "Once noted, the papers of this sequence and the record as it was never change, and it cannot be undone; only the day among the dates of the record can, by {undo}.",
+        undo,
     ));
     lines.extend(planned.doubts().into_iter().map(|said| said!("! {said}", "! {said}", said)));
     if package.is_incomplete(&said.submission) {
@@ -177,14 +184,14 @@ impl Layer for HandInSheet {
         self.form.takes_text()
     }
 
-    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         if *input == Input::Act(Action::Cancel) {
             return Outcome::one(Message::Close);
         }
         let before = self.form.chosen(SUBMISSION);
         match self.form.handle(input) {
             Taken::No => return Outcome::Ignored,
-            Taken::Accepted => return self.accept(),
+            Taken::Accepted => return self.accept(state),
             Taken::Yes => {}
         }
         if self.form.chosen(SUBMISSION) != before
@@ -203,7 +210,7 @@ impl Layer for HandInSheet {
         if let Some(trouble) = &self.trouble {
             words.extend(hanging("! ", trouble.get(state.lang), cells, state.theme.error()));
         }
-        words.extend(hanging("", state.say(HELP), cells, state.theme.dim()));
+        words.extend(hanging("", help(state).get(state.lang), cells, state.theme.dim()));
         let top = u16::try_from(words.len()).unwrap_or(0);
         let high = top + self.form.height() + 2;
         let inner = sheet(frame, area, (wide, high), state.say(TITLE), state);
@@ -221,7 +228,11 @@ impl Layer for HandInSheet {
 }
 
 const TITLE: Text = t("记入一次提交", "Note that something was handed in");
-const HELP: Text = t(
-    "留存材料包中的材料和记录现在的样子。左右键改选项；Ctrl+S 先看将要记入什么，确认后才写入。",
-    "Keeps the papers of a package and the record as it is now. Left and Right change a choice; Ctrl+S shows what would be noted, and nothing is written before you agree.",
-);
+
+fn help(state: &State) -> Phrase {
+    said!(
+        "留存材料包中的材料和记录现在的样子。左右键改选项；{done} 先看将要记入什么，确认后才写入。",
+        "Keeps the papers of a package and the record as it is now. Left and Right change a choice; {done} shows what would be noted, and nothing is written before you agree.",
+        done = state.key(Scope::Form, Action::Done),
+    )
+}

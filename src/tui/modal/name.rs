@@ -3,6 +3,7 @@
 use crate::text::{Phrase, Text, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::Message;
+use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
 use super::asking::Asked;
@@ -16,7 +17,7 @@ impl Asked for NewName {
         t("新建评估", "New assessment")
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "给这次出境活动起一个一眼能认出的名称，例如“售后服务数据提供德国总部”。以后可以改。",
             "A name by which the export is recognised at a glance, such as \"After-sales data to headquarters in Germany\". It can be changed later.",

@@ -81,11 +81,17 @@ impl Layer for Paste {
             state.theme.dim(),
         );
         words.truncate(usize::from(inner.height / 2));
-        let more = t(
-            "有列名时，按列名对应；列的顺序可以不同。按 Tab 核对各列，确认后才写入；也可按 Ctrl+O 读入 xlsx、ods、CSV 文件。",
-            "Where the columns have names, those decide, in any order. Tab shows which column is which field before anything is written; Ctrl+O reads a file (xlsx, ods, CSV).",
+        let more = said!(
+            "有列名时，按列名对应；列的顺序可以不同。按 Tab 核对各列，确认后才写入；也可按 {read} 读入 xlsx、ods、CSV 文件。",
+            "Where the columns have names, those decide, in any order. Tab shows which column is which field before anything is written; {read} reads a file (xlsx, ods, CSV).",
+            read = state.key(Scope::Paste, Action::ReadTable),
         );
-        words.extend(hanging("", state.say(more), usize::from(inner.width), state.theme.plain()));
+        words.extend(hanging(
+            "",
+            more.get(state.lang),
+            usize::from(inner.width),
+            state.theme.plain(),
+        ));
         let below = topped(frame, inner, &words, 1);
         crate::tui::widget::frame::rule(
             frame,

@@ -7,6 +7,7 @@ use crate::filing::letter::{Commitment, Point, Step};
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::component::Outcome;
 use crate::tui::inbox::Which;
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::line::Line;
@@ -43,7 +44,7 @@ impl Asked for Name {
         t("给这一点起名", "Name this point")
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "只在内部使用；答复函里仍是通知的原文。空着为不起名。",
             "Used among yourselves only: the reply quotes the letter. Leave it empty for no name.",
@@ -89,7 +90,7 @@ impl Asked for Undertaking {
         t("承诺：谁、什么时候之前", "Undertaken: by whom, until when")
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "例如“@李四 2027-01-15”，缺一项也可以，只写“?”为都未定；空着为不是承诺。办完的，末尾写“完成”，可以带日期。",
             "As in \"@Li 2027-01-15\"; one of them will do, \"?\" alone leaves both open. Empty: nothing is undertaken. What is done ends with \"done\", and a day if it was another.",
@@ -144,7 +145,7 @@ impl Asked for Mistake {
         (72, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "写明原因，按 Enter 撤下：它不再要求答复，收到日也从“办理进度与日期”中去掉；原文、各点和原因仍然留存。",
             "Say why; Enter withdraws it: it asks for nothing any more, and its day goes from the dates of the record. Its words, its points and the reason stay.",
@@ -181,7 +182,7 @@ impl Asked for Addressee {
         (72, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "收件机关的全称，随这封通知留存，答复函和补正材料包都用它。空着的，按通知的落款；落款也看不出的，答复函留空，是草稿。",
             "The full name of the office; it is kept with this letter, and both the reply and the package use it. Left empty, it is who signed the letter; where that cannot be seen, the reply leaves a blank and is a draft.",
@@ -229,7 +230,7 @@ impl Asked for ReplyFile {
         (76, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "以 .docx 或者 .md 结尾。没有答复的点留空，文件是草稿。",
             "It ends in .docx or .md. Points that are not answered are left blank, and it is a draft.",
@@ -270,12 +271,13 @@ impl Asked for ChangesFolder {
         (76, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
-        let help = t(
-            "只含有变化的材料，附改动标记稿和答复函；文件夹不能已经存在。提交之后按 F12 记入。",
-            "Holds the changed papers only, with marked-up copies and the reply; the folder must not exist. Once it is handed in, F12 notes it.",
+    fn words(&self, state: &State) -> Vec<Phrase> {
+        let help = said!(
+            "只含有变化的材料，附改动标记稿和答复函；文件夹不能已经存在。提交之后按 {hand_in} 记入。",
+            "Holds the changed papers only, with marked-up copies and the reply; the folder must not exist. Once it is handed in, {hand_in} notes it.",
+            hand_in = state.key(Scope::Letter, Action::HandIn),
         );
-        vec![help.into(), Phrase::default()]
+        vec![help, Phrase::default()]
     }
 
     fn path_from(&self) -> Option<From> {

@@ -155,7 +155,7 @@ impl Layer for PointAnswer {
         }
         told.truncate(room);
         if changes.is_empty() {
-            told.push(Line::styled(state.say(NOTHING), theme.dim()));
+            told.push(Line::styled(nothing(state).get(state.lang).to_owned(), theme.dim()));
         }
         lines.extend(told);
         let below = topped(frame, inner, &lines, 3);
@@ -174,7 +174,10 @@ impl Layer for PointAnswer {
     }
 }
 
-const NOTHING: Text = t(
-    "  提交以后没有为这一点改动；改动后在通知页按 F7 关联",
-    "  nothing was changed for this point since it was handed in; F7 on the letter links what is",
-);
+fn nothing(state: &State) -> Phrase {
+    said!(
+        "  提交以后没有为这一点改动；改动后在通知页按 {link} 关联",
+        "  nothing was changed for this point since it was handed in; {link} on the letter links what is",
+        link = state.link_key(),
+    )
+}

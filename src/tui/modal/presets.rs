@@ -112,9 +112,10 @@ impl Layer for Presets {
                 let edit = taken(&rows, open.answers(), &mut Ids::new(None), state.lang);
                 let count = rows.len();
                 let said = said!(
-                    "增加了{count}行，都只有名称；逐行填写，不适用的去掉。Ctrl+Z 撤销。",
-                    "{count} {count?row was|rows were} added, each with its name alone: answer them, and remove what is not so. Ctrl+Z takes it back.",
+                    "增加了{count}行，都只有名称；逐行填写，不适用的去掉。{undo} 撤销。",
+                    "{count} {count?row was|rows were} added, each with its name alone: answer them, and remove what is not so. {undo} takes it back.",
                     count,
+                    undo = state.undo_key(),
                 );
                 return Outcome::Emit(vec![
                     Message::Close,

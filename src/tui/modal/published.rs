@@ -28,7 +28,7 @@ impl Asked for PolicyPage {
         t("核对公开的隐私政策", "Check the published policy")
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "公开的隐私政策在哪个文件？网页（html）、docx 或者 txt。只核对，不改动任何文件。",
             "Which file holds the policy as published: a page (html), docx or txt? It is only checked; no file is changed.",

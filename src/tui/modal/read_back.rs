@@ -7,6 +7,7 @@ use crate::form::Section;
 use crate::text::{Phrase, Text, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Source};
+use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
 use super::asking::{Asked, From};
@@ -23,7 +24,7 @@ impl Asked for ReadBack {
         }
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = match self.0 {
             Some(_) => t(
                 "表格文件（xlsx、ods、CSV、TSV、Markdown）在哪里？先列出各列对应哪个字段，确认后才写入。",

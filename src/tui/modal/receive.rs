@@ -209,7 +209,7 @@ impl Layer for Receive {
         if let Some(trouble) = &self.trouble {
             words.extend(hanging("! ", trouble.get(state.lang), cells, state.theme.error()));
         }
-        let told = self.seen.1.clone().unwrap_or_else(|| HELP.into());
+        let told = self.seen.1.clone().unwrap_or_else(|| help(state));
         words.extend(hanging("", told.get(state.lang), cells, state.theme.dim()));
         let top = u16::try_from(words.len()).unwrap_or(0);
         let size = (wide, top + self.form.height() + 2);
@@ -228,7 +228,11 @@ impl Layer for Receive {
 }
 
 const TITLE: Text = t("收到通知", "A letter came");
-const HELP: Text = t(
-    "粘贴后 Ctrl+S 记入；程序提出各点，之后可以拆开、并入、标记。",
-    "Paste it, and Ctrl+S notes it; points are proposed, and can be split, joined and marked.",
-);
+
+fn help(state: &State) -> Phrase {
+    said!(
+        "粘贴后 {done} 记入；程序提出各点，之后可以拆开、并入、标记。",
+        "Paste it, and {done} notes it; points are proposed, and can be split, joined and marked.",
+        done = state.key(Scope::FormText, Action::Done),
+    )
+}

@@ -8,6 +8,7 @@ use crate::text::{Phrase, Text, t};
 use crate::tui::app::Utterance;
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Tone};
+use crate::tui::state::State;
 use crate::tui::widget::line::Line;
 
 use super::asking::Asked;
@@ -42,7 +43,7 @@ impl Asked for NewRemark {
         (70, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         vec![self.named.clone(), HOW.into(), Phrase::default()]
     }
 
@@ -75,7 +76,7 @@ impl Asked for NewApproval {
         (70, 9)
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
             "以什么身份批准？批准只对现在的文字和结论有效，改了就自动失效。只批准一部分或者一份文书的，用 approve give。",
             "In which role? It holds for the words and the result of now, and falls with either. Parts and papers alone are approved by `approve give`.",
@@ -101,7 +102,7 @@ impl Asked for NewAnswer {
         t("答复", "Answer")
     }
 
-    fn words(&self) -> Vec<Phrase> {
+    fn words(&self, _: &State) -> Vec<Phrase> {
         vec![self.named.clone(), Phrase::default()]
     }
 

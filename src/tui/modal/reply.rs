@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::document::reply::{Outcome as Follows, Reading};
-use crate::text::{harmless, phrase, t};
+use crate::text::{harmless, phrase};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
@@ -146,14 +146,15 @@ impl Layer for Reply {
         let inner = sheet(frame, area, size, title.get(state.lang), state);
         let cells = usize::from(inner.width);
         let hint = if all > 0 {
-            t(
-                "记录还没有改动。空格逐项取舍，Enter 写入勾选的答复，之后 Ctrl+Z 可一次撤销；Esc 不写入。",
-                "The record is as it was. Space takes an answer or leaves it; Enter writes what is ticked, which Ctrl+Z takes back at once; Esc writes nothing.",
+            said!(
+                "记录还没有改动。空格逐项取舍，Enter 写入勾选的答复，之后 {undo} 可一次撤销；Esc 不写入。",
+                "The record is as it was. Space takes an answer or leaves it; Enter writes what is ticked, which {undo} takes back at once; Esc writes nothing.",
+                undo = state.undo_key(),
             )
         } else {
-            t("没有可以写入的改变。", "There is nothing to write.")
+            phrase("没有可以写入的改变。", "There is nothing to write.")
         };
-        let words = hanging("", state.say(hint), cells, state.theme.plain());
+        let words = hanging("", hint.get(state.lang), cells, state.theme.plain());
         for (line, y) in words.iter().zip(inner.top()..inner.bottom()) {
             put(frame, line, Rect { y, height: 1, ..inner });
         }

@@ -148,9 +148,10 @@ impl Findings {
             Message::Edit(Edit::Batch(edits.collect())),
             Message::Say(
                 Tone::Plain,
-                phrase(
-                    "已记为核对相符，日期为今天；Ctrl+Z 撤销",
-                    "noted as looked at and fine, today; Ctrl+Z undoes it",
+                said!(
+                    "已记为核对相符，日期为今天；{undo} 撤销",
+                    "noted as looked at and fine, today; {undo} undoes it",
+                    undo = state.undo_key(),
                 ),
             ),
         ])

@@ -85,14 +85,20 @@ impl Home {
 
     fn open(&self, state: &State) -> Outcome {
         if self.is_in_panel {
-            return self.panel.leads_to(state).cloned().map_or(Outcome::Done, |(path, place)| {
-                Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
-            });
+            return match self.panel.leads_to(state).cloned() {
+                Some((path, place)) => {
+                    Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
+                }
+                None => nowhere(),
+            };
         }
         match self.visible(state).get(self.list.chosen) {
             Some(record) => Outcome::one(Message::OpenFile(record.path.clone())),
             None if state.records.is_empty() => Outcome::one(Message::Show(Sheet::Name)),
-            None => Outcome::Done,
+            None => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase("没有选中评估", "no assessment is chosen"),
+            )),
         }
     }
 
@@ -118,6 +124,14 @@ impl Home {
             )),
         }
     }
+}
+
+/// Said of a line that only tells.
+fn nowhere() -> Outcome {
+    Outcome::one(Message::Say(
+        Tone::Plain,
+        phrase("这一行只作说明，没有可以打开的", "this line only tells; there is nothing to open"),
+    ))
 }
 
 impl Layer for Home {

@@ -188,8 +188,8 @@ impl Interview {
     }
 
     /// The next place that is open, behind the bar.
-    fn next_open(&self, open: &Open) -> Outcome {
-        next::open(&self.place(open), self.section, open)
+    fn next_open(&self, open: &Open, state: &State) -> Outcome {
+        next::open(&self.place(open), self.section, (open, state))
     }
 }
 
@@ -249,7 +249,9 @@ impl Layer for Interview {
             let rows = cell.as_ref().map(|cell| self.meant(cell, open)).unwrap_or_default();
             let outcome = self.answering(input, state);
             return match cell {
-                Some(cell) if self.editor.is_none() => self.to_marked(outcome, &cell, &rows, open),
+                Some(cell) if self.editor.is_none() => {
+                    self.to_marked(outcome, &cell, &rows, (open, state))
+                }
                 _ => outcome,
             };
         }
@@ -261,8 +263,10 @@ impl Layer for Interview {
             return outcome;
         }
         match input {
-            Input::Act(Action::NextOpen) => return self.next_open(open),
-            Input::Act(Action::PreviousOpen) => return next::before(&self.place(open), open),
+            Input::Act(Action::NextOpen) => return self.next_open(open, state),
+            Input::Act(Action::PreviousOpen) => {
+                return next::before(&self.place(open), open, state);
+            }
             Input::Act(Action::Remark) => {
                 let about = About::place(&self.place(open));
                 return Outcome::one(Message::Show(Sheet::Remark(about)));

@@ -72,7 +72,7 @@ impl Letter {
         let order = (0..count).map(|by| (self.points.chosen + by) % count.max(1));
         let is_open = |at: &usize| points.get(*at).is_some_and(|point| point.answer.is_none());
         let Some(at) = order.into_iter().find(is_open) else {
-            return said(ALL_ANSWERED.into());
+            return said(all_answered(state));
         };
         self.points.chosen = at;
         self.sheet(state, Sheet::PointAnswer)
@@ -91,9 +91,11 @@ impl Letter {
         if places.len() < 2 {
             return match places.pop() {
                 Some((_, place)) => Outcome::one(Message::Visit(place)),
-                None => said(phrase(
-                    "这一点没有关联的字段；F7 关联，或者 Ctrl+P 输入字段名称去填写",
-                    "no field is linked to this point; F7 links one, or type its name behind Ctrl+P",
+                None => said(said!(
+                    "这一点没有关联的字段；{link} 关联，或者 {palette} 输入字段名称去填写",
+                    "no field is linked to this point; {link} links one, or type its name behind {palette}",
+                    link = state.link_key(),
+                    palette = state.palette_key(),
                 )),
             };
         }
@@ -166,10 +168,15 @@ const NO_POINT: Text = t(
     "没有要求了什么的点：Tab 到原文，把要求的句子标为一点",
     "there is no point yet: Tab leads to the letter, where a sentence is made one",
 );
-const ALL_ANSWERED: Text = t(
-    "各点都已答复：F3 写答复函，F10 生成补正材料包",
-    "every point is answered: F3 writes the reply, F10 makes the package",
-);
+
+fn all_answered(state: &State) -> Phrase {
+    said!(
+        "各点都已答复：{reply} 写答复函，{package} 生成补正材料包",
+        "every point is answered: {reply} writes the reply, {package} makes the package",
+        reply = state.key(Scope::Letter, Action::Export),
+        package = state.key(Scope::Letter, Action::Package),
+    )
+}
 
 impl Layer for Letter {
     fn scopes(&self) -> Vec<Scope> {

@@ -141,22 +141,22 @@ impl Meeting {
     }
 
     /// Begins a line; nothing where it is locked.
-    fn begin(&mut self, what: What) -> Outcome {
+    fn begin(&mut self, what: What, state: &State) -> Outcome {
         if !self.is_unlocked {
-            return locked();
+            return locked(state);
         }
         (self.typing, self.is_asked) = (Some((what, Typing::new(""))), false);
         Outcome::Done
     }
 
-    fn verdict(&mut self, level: Level) -> Outcome {
-        let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
+    fn verdict(&mut self, level: Level, state: &State) -> Outcome {
+        let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked(state) };
         let about = topic.about.clone();
         self.say(Utterance::Verdict(about, level, String::new()))
     }
 
-    fn settle(&mut self) -> Outcome {
-        let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked() };
+    fn settle(&mut self, state: &State) -> Outcome {
+        let Some(topic) = self.topic().filter(|_| self.is_unlocked) else { return locked(state) };
         let what = match (&topic.settles, &topic.approval) {
             (Some(id), _) => Utterance::Settle(id.clone()),
             (None, Some(id)) => Utterance::Confirm(id.clone()),
@@ -173,7 +173,7 @@ impl Meeting {
     /// Takes back what one noted here last: it stays in what was said, as a mistake.
     fn withdraw(&mut self, state: &State) -> Outcome {
         if !self.is_unlocked {
-            return locked();
+            return locked(state);
         }
         let open = state.open.as_ref();
         let board = open.and_then(|open| open.talk.discussion.as_ref()).map(Discussion::board);
@@ -299,11 +299,14 @@ impl Meeting {
     }
 }
 
-fn locked() -> Outcome {
+fn locked(state: &State) -> Outcome {
     Outcome::one(Message::Say(
         Tone::Plain,
-        t("已锁定，只能看：按 F5 或 u 解锁", "locked, to be looked at only: F5 or u unlocks")
-            .into(),
+        said!(
+            "已锁定，只能看：按 {unlock} 解锁",
+            "locked, to be looked at only: {unlock} unlocks",
+            unlock = state.key(Scope::Meeting, Action::Unlock),
+        ),
     ))
 }
 
@@ -351,25 +354,25 @@ impl Layer for Meeting {
             Input::Act(Action::Left) => self.go(self.at.saturating_sub(1), state),
             Input::Act(Action::Right) => Outcome::one(Message::Say(
                 Tone::Plain,
-                t(
-                    "这是最后一项；按 F10 或 x 结束会议",
-                    "this is the last matter; F10 or x ends the meeting",
-                )
-                .into(),
+                said!(
+                    "这是最后一项；按 {end} 结束会议",
+                    "this is the last matter; {end} ends the meeting",
+                    end = state.key(Scope::Meeting, Action::EndMeeting),
+                ),
             )),
             Input::Act(Action::Unlock) => {
                 self.is_unlocked = !self.is_unlocked;
                 Outcome::Done
             }
-            Input::Act(Action::ToCorrect) => self.verdict(Level::ToCorrect),
-            Input::Act(Action::CanBeImproved) => self.verdict(Level::CanBeImproved),
-            Input::Act(Action::Acceptable) => self.verdict(Level::Acceptable),
-            Input::Act(Action::Settle) => self.settle(),
-            Input::Act(Action::Decide) => self.begin(What::Decision),
-            Input::Act(Action::Remark) => self.begin(What::Remark),
-            Input::Act(Action::Park) => self.begin(What::Park),
+            Input::Act(Action::ToCorrect) => self.verdict(Level::ToCorrect, state),
+            Input::Act(Action::CanBeImproved) => self.verdict(Level::CanBeImproved, state),
+            Input::Act(Action::Acceptable) => self.verdict(Level::Acceptable, state),
+            Input::Act(Action::Settle) => self.settle(state),
+            Input::Act(Action::Decide) => self.begin(What::Decision, state),
+            Input::Act(Action::Remark) => self.begin(What::Remark, state),
+            Input::Act(Action::Park) => self.begin(What::Park, state),
             Input::Act(Action::Undo) => self.withdraw(state),
-            Input::Act(Action::EndMeeting) => self.begin(What::Next),
+            Input::Act(Action::EndMeeting) => self.begin(What::Next, state),
             Input::Act(Action::Back) => {
                 let mut out: Vec<Message> = self.leave(state).into_iter().collect();
                 out.push(Message::Close);

@@ -76,27 +76,29 @@ impl OldState {
         self.differences.get(self.list.chosen)
     }
 
-    fn restore_one(&self) -> Outcome {
+    fn restore_one(&self, state: &State) -> Outcome {
         match self.chosen() {
             Some(Difference { back: Some(place), .. }) => {
                 Outcome::one(Message::Restore(self.id.clone(), Some(place.clone())))
             }
-            Some(_) => tell(phrase(
-                "这一处不能单独恢复；F6 恢复整份",
-                "this cannot be brought back by itself; F6 brings all back",
+            Some(_) => tell(said!(
+                "这一处不能单独恢复；{all} 恢复整份",
+                "this cannot be brought back by itself; {all} brings all back",
+                all = state.key(Scope::OldState, Action::RestoreAll),
             )),
             None => tell(SAME.into()),
         }
     }
 
-    fn ask_for_all(&self) -> Outcome {
+    fn ask_for_all(&self, state: &State) -> Outcome {
         if self.differences.is_empty() {
             return tell(SAME.into());
         }
         let text = said!(
-            "有{count}处与那时不同，全部改回。这是一步，Ctrl+Z 可一次撤销。",
-            "{count} {count?place differs|places differ} from then and become as they were. It is one step: Ctrl+Z takes it back at once.",
+            "有{count}处与那时不同，全部改回。这是一步，{undo} 可一次撤销。",
+            "{count} {count?place differs|places differ} from then and become as they were. It is one step: {undo} takes it back at once.",
             count = self.differences.len(),
+            undo = state.undo_key(),
         );
         Outcome::one(Message::Show(Sheet::Question {
             title: phrase("整份恢复到那时？", "Bring all of it back?"),
@@ -175,10 +177,10 @@ impl Layer for OldState {
         vec![Scope::OldState, Scope::Record, Scope::List, Scope::Everywhere]
     }
 
-    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
-            Input::Act(Action::RestoreOne) => self.restore_one(),
-            Input::Act(Action::RestoreAll) => self.ask_for_all(),
+            Input::Act(Action::RestoreOne) => self.restore_one(state),
+            Input::Act(Action::RestoreAll) => self.ask_for_all(state),
             Input::Act(Action::Jump) => self.jump(),
             Input::Act(Action::Back) => Outcome::one(Message::Close),
             input if self.list.handle(input) => Outcome::Done,

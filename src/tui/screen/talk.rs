@@ -196,13 +196,13 @@ impl Talk {
     }
 
     /// Settles a remark, a decision is done, an approval holds for the words of today.
-    fn settle(&self) -> Outcome {
+    fn settle(&self, state: &State) -> Outcome {
         let Some(thing) = self.chosen() else { return Outcome::Done };
         let id = thing.id.clone();
         match thing.kind {
             Kind::Remark | Kind::Decision => Outcome::one(Message::Utter(Utterance::Settle(id))),
             Kind::Approval => Outcome::one(Message::Utter(Utterance::Confirm(id))),
-            Kind::Verdict => Outcome::one(Message::Say(Tone::Plain, NO_SETTLING.into())),
+            Kind::Verdict => Outcome::one(Message::Say(Tone::Plain, no_settling(state))),
         }
     }
 
@@ -236,8 +236,14 @@ impl Talk {
 }
 
 const NOT_KNOWN: Text = t("本版本不认识这个位置", "this version does not know the place");
-const NO_SETTLING: Text =
-    t("意见不需要解决；按 F11 另提一个", "a verdict is not settled; F11 gives another");
+fn no_settling(state: &State) -> Phrase {
+    said!(
+        "意见不需要解决；按 {judge} 另提一个",
+        "a verdict is not settled; {judge} gives another",
+        judge = state.key(Scope::Talk, Action::Judge),
+    )
+}
+
 const ONLY_REMARKS: Text = t("只有批注可以答复", "only a remark can be answered");
 
 /// When, who, of what.
@@ -258,10 +264,10 @@ impl Layer for Talk {
         vec![Scope::Talk, Scope::Record, Scope::List, Scope::Everywhere]
     }
 
-    fn handle(&mut self, input: &Input, _state: &State) -> Outcome {
+    fn handle(&mut self, input: &Input, state: &State) -> Outcome {
         match input {
             Input::Act(Action::Open) => return self.go(),
-            Input::Act(Action::Settle) => return self.settle(),
+            Input::Act(Action::Settle) => return self.settle(state),
             Input::Act(Action::Answer) => return self.answer(),
             Input::Act(Action::Approve) => return Outcome::one(Message::Show(Sheet::Approve)),
             Input::Act(Action::Judge) => return self.judge(),
@@ -301,7 +307,7 @@ impl Layer for Talk {
             top.extend(hanging("! ", state.say(NAMELESS), cells, state.theme.gap()));
         }
         if self.items.is_empty() {
-            top.extend(hanging("", state.say(NOTHING), cells, state.theme.dim()));
+            top.extend(hanging("", nothing(state).get(state.lang), cells, state.theme.dim()));
         }
         for line in top {
             put(frame, line, Rect { height: body.height.min(1), ..body });
@@ -329,7 +335,12 @@ const NAMELESS: Text = t(
     "没有说明您是谁，批注将不署名：退出后用 --who 姓名，或者设置 CHUJING_WHO。",
     "It is not known who you are, so remarks bear no name: start with --who NAME, or set CHUJING_WHO.",
 );
-const NOTHING: Text = t(
-    "还没有批注、决定或者批准。在字段上按 Ctrl+A 写批注；F7 批准。",
-    "No remark, decision or approval yet. Ctrl+A on a field writes a remark; F7 approves.",
-);
+
+fn nothing(state: &State) -> Phrase {
+    said!(
+        "还没有批注、决定或者批准。在字段上按 {remark} 写批注；{approve} 批准。",
+        "No remark, decision or approval yet. {remark} on a field writes a remark; {approve} approves.",
+        remark = state.key(Scope::Record, Action::Remark),
+        approve = state.key(Scope::Talk, Action::Approve),
+    )
+}

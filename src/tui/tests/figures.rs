@@ -51,7 +51,7 @@ fn a_code_is_confirmed_as_on_the_licence_and_falls_with_another() {
     let mut desk = Session::with("执照", 80, 24);
     desk.go("handler/credit_code").key(F(5)).shows("没有需要确认的");
     desk.key(Enter).type_text("91350200 M000 100Y 44").key(Enter);
-    desk.go("handler/credit_code").shows("桌面 F5").key(F(5)).shows("由谁对照证照");
+    desk.go("handler/credit_code").shows("照证照确认").key(F(5)).shows("由谁对照证照");
     desk.key(Enter).shows("由谁对照证照").type_text("王敏").key(Enter);
     desk.shows("为什么仍是对的").type_text("营业执照原件如此").key(Enter);
     desk.shows("由“王敏”确").shows("91350200M000100Y44");

@@ -177,6 +177,8 @@ fn risks_are_seen_on_the_map_and_each_leads_to_its_field() {
     }
     desk.shows("[风险]").shows("共5项").shows("高* 前：1").shows("低 后：1、3、4");
     desk.shows("1 [高→低] 接口过滤条件失效").shows("不可接受");
+    // Before and after stand in one drawing, at any width.
+    desk.resize(140, 40).shows("高* 前：1").shows("低 后：1、3、4").resize(80, 24);
     desk.key(F(9))
         .shows("[Risks]")
         .shows("5 in all")

@@ -4,6 +4,7 @@ use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Tab};
 
 use super::session::Session;
 use crate::desk::Firm;
+use crate::tui::wrap::width;
 
 fn at_home(wide: u16, high: u16) -> Session {
     let mut desk = Session::example("travel-mixed-routes", wide, high);
@@ -111,4 +112,46 @@ fn many_files_that_cannot_be_read_leave_the_state_on_its_page() {
     desk.resize(80, 24);
     let screen = desk.screen();
     assert!(screen.contains("处无法读取；已过"), "{screen}");
+}
+
+#[test]
+fn a_line_that_leads_nowhere_says_so() {
+    let mut desk = Session::new(80, 24);
+    desk.key(Tab).key(Enter).shows("没有可以打开的");
+    assert!(desk.state().open.is_none());
+    desk.key(F(9)).key(Enter).shows("there is nothing to open");
+}
+
+#[test]
+fn a_click_chooses_what_it_lands_on_and_a_second_one_opens_it() {
+    // The column stands beside the list from 140 cells on and nowhere below them.
+    let mut desk = at_home(139, 40);
+    desk.hides("备案等谁");
+    desk.resize(140, 40).shows("备案等谁").shows("文件：");
+    let line = desk.state().standing.told.iter().find(|line| line.leads_to.is_some()).cloned();
+    let words = line.unwrap().told.words.zh;
+    let words: String = words.chars().take(6).collect();
+    // The list may say the same words; the column stands behind it.
+    let screen = desk.screen();
+    let of_column = |(row, line): (usize, &str)| {
+        let column = width(line.get(..line.rfind(&words)?)?);
+        (column > 82).then_some((u16::try_from(column).ok()?, u16::try_from(row).ok()?))
+    };
+    let found = screen.lines().enumerate().find_map(of_column);
+    let (column, row) = found.unwrap_or_else(|| panic!("{words}: {screen}"));
+    desk.click_at(column, row).shows("备案等谁");
+    assert!(desk.state().open.is_none(), "{}", desk.screen());
+    desk.click_at(column, row);
+    assert!(desk.state().open.is_some(), "{}", desk.screen());
+    // In the list the chosen record is opened, and another one is chosen first.
+    let mut desk = at_home(140, 40);
+    desk.click_on("循岚旅行").hides("备案等谁");
+    assert!(desk.state().open.is_some(), "{}", desk.screen());
+}
+
+#[test]
+fn nothing_is_merged_from_a_line_of_the_panel_that_leads_nowhere() {
+    let mut desk = Session::new(80, 24);
+    desk.key(Tab).ctrl('u').shows("没有选中评估");
+    assert!(desk.state().open.is_none());
 }

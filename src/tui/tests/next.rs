@@ -88,10 +88,13 @@ fn walking_on_or_back_meets_every_gap_before_any_comes_again() {
 #[test]
 fn whatever_lists_gaps_has_one_order() {
     use crate::day::calendar::Calendar;
+    use crate::document::build::workbooks;
+    use crate::document::workbook::Cell;
     use crate::form::{Answers, Place, Severity};
     use crate::inspection::inspect;
     use crate::law::Survey;
     use crate::telling;
+    use crate::text::Lang;
     let mut desk = Session::with("order", 140, 40);
     // Names whose ids stand in another order than the rows.
     desk.go("items").paste("名称\n姓名\n手机号\n邮箱\n购买记录\n").key(Tab).go("groups");
@@ -124,6 +127,23 @@ fn whatever_lists_gaps_has_one_order() {
     assert_eq!(once(gaps.map(|one| one.place.clone()).collect()), order, "check and workbook");
     let told = telling::open_points_told(&survey, answers);
     assert_eq!(once(told.into_iter().filter_map(|one| one.place).collect()), order, "in lines");
+    let books = workbooks(answers, &survey, Lang::En);
+    let sheets = books.iter().flat_map(|book| &book.sheets);
+    let of_gaps = sheets.filter(|sheet| sheet.name == "Open points").flat_map(|sheet| &sheet.rows);
+    let place = |row: &Vec<Cell>| match row.last() {
+        Some(Cell::Code(place)) => Place::parse(place).ok(),
+        _ => None,
+    };
+    assert_eq!(once(of_gaps.filter_map(place).collect()), order, "the workbook itself");
+    // Walked from the first to the last, a table that is come to as a whole counting for itself.
+    let here: Vec<String> = here.iter().map(ToString::to_string).collect();
+    desk.go(&here[0]);
+    for (at, wanted) in here.iter().enumerate().skip(1) {
+        desk.key(F(8));
+        let stands = desk.stands();
+        let is_it = stands == *wanted || stands.split('/').next() == Some(wanted);
+        assert!(is_it, "{at}: {stands} instead of {wanted}");
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
     desk.remarks(ADDRESS, "与执照不一致");
     desk.ctrl('b').key(F(6)).shows("议程").shows("未解决的批注").shows("结论和翻转点");
     desk.type_text("张三 李四").key(Enter).shows("1 / ").shows("已锁定，只看");
-    desk.type_text("1").shows("按 F5 或 u 解锁").hides("> 应当修改");
+    desk.type_text("1").shows("按 F5 解锁").hides("> 应当修改");
     desk.type_text("u").type_text("1").shows("> 应当修改");
     desk.type_text("d").shows("决定").type_text("换执照 @李四 2026-12-08 // 王五：太早").key(Enter);
     desk.shows("> 决定：换执照（李四，2026-12-08前）");
@@ -236,7 +236,7 @@ fn a_meeting_is_read_at_any_size_and_in_both_languages() {
 fn what_was_noted_last_is_withdrawn_and_the_minutes_are_written_at_the_end() {
     let mut desk = desk(100, 30);
     desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).shows("已锁定，只看（F5 解锁）");
-    desk.ctrl('z').shows("按 F5 或 u 解锁");
+    desk.ctrl('z').shows("按 F5 解锁");
     desk.type_text("u").shows("可以记录").ctrl('z').shows("没有您记下的内容可以撤下");
     desk.type_text("d").type_text("换错了 @李四").key(Enter).shows("> 决定：换错了（李四）");
     desk.ctrl('z').hides("> 决定：换错了（李四）").shows("撤下");

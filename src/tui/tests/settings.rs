@@ -1,6 +1,6 @@
 //! What is set once: keys, language, colours; what is remembered, and what is told where it cannot be.
 
-use crossterm::event::KeyCode::{Enter, Esc, F};
+use crossterm::event::KeyCode::{Delete, Enter, Esc, F};
 
 use super::session::Session;
 use crate::text::Lang;
@@ -34,6 +34,19 @@ fn a_key_that_was_set_works_and_is_shown() {
     desk.key(F(1)).type_text("排序").shows("F11").key(Esc);
     // Of what was moved the old key says what it is.
     desk.key(F(4)).shows("F4在这里没有作用");
+}
+
+#[test]
+fn sentences_name_a_key_as_it_was_set() {
+    let keys = r#"{ "keys": {
+        "record": { "undo": ["Alt+U"], "compare_filed": ["Alt+G"] }, "table": { "add_row": ["Alt+N"] },
+        "everywhere": { "help": ["Alt+H"] }
+    } }"#;
+    let (_dir, mut desk) = desk(keys);
+    desk.key(Enter).go("items").shows("Enter 或 Alt+N 新增一行");
+    desk.key(F(11)).shows("Alt+H 列出这里可用的键");
+    desk.named("Alt+N").type_text("姓名").key(Enter).key(Esc).key(Delete);
+    desk.shows("可以用 Alt+U 撤销");
 }
 
 #[test]

@@ -49,6 +49,7 @@ pub struct Returned {
     deltas: Vec<Delta>,
     answers: Answers,
     open: Vec<Spot>,
+    behind: Vec<Spot>,
     doubt: Option<(Moment, Moment)>,
     otherwise: Option<Otherwise>,
 }
@@ -101,6 +102,12 @@ impl Returned {
         &self.open
     }
 
+    /// Where an unchanged copy of an earlier state differs from the record, which counts as changed in the record since: what was taken
+    /// away in the copy on purpose would look the same.
+    pub fn behind(&self) -> &[Spot] {
+        &self.behind
+    }
+
     /// The step from which it was reckoned, and when that was.
     pub fn from(&self) -> Option<(&OperationId, Moment)> {
         self.from.as_ref().map(|(id, at, _)| (id, *at))
@@ -133,13 +140,13 @@ impl Returned {
 
     /// What to tell of it once it is brought in.
     pub fn lines(&self, answers: &Answers) -> Vec<Phrase> {
-        let mut out = self.reckoned();
+        let mut out = self.reckoned(answers);
         out.extend(Joined { open: self.open.clone(), ..Joined::default() }.lines(answers));
         out
     }
 
     /// How much it brought, and from which state that was reckoned.
-    pub fn reckoned(&self) -> Vec<Phrase> {
+    pub fn reckoned(&self, answers: &Answers) -> Vec<Phrase> {
         let mut out = vec![match self.places() {
             0 => phrase(
                 "副本中没有这份记录所缺的修改",
@@ -152,6 +159,16 @@ impl Returned {
         let Some((id, at, own)) = &self.from else { return out };
         let (day, time, id) = (at.day().to_string(), at.time_of_day(), id.short());
         if own.is_empty() {
+            let (places, count) = (self.behind.iter().filter_map(Spot::place), self.behind.len());
+            let places = Phrase::list(places.take(NAMED).map(|place| place.named(answers)));
+            out.extend((count > 0).then(|| {
+                said!(
+                    "与现在的记录相比，副本有{count}处不同，都算作这里后来的修改：{places}",
+                    "the copy differs from the record as it is in {count} {count?place|places}, which count as changed here since: {places}",
+                    count,
+                    places,
+                )
+            }));
             out.push(said!(
                 "副本就是 {day} {time} 的状态（第 {id} 步），没有改过。如果有意改回了从前的内容，用 chujing merge --from 写明从哪一步给出",
                 "the copy is the state of {day} {time} (step {id}), unchanged. If something was put back in it on purpose, say by chujing merge --from after which step it was handed out",
@@ -237,8 +254,11 @@ impl Session {
         let past = self.past();
         let then = past.held_after(id)?;
         let own = Delta::between(&then, &copy.answers);
+        let behind =
+            if own.is_empty() { Delta::between(&copy.answers, self.answers()) } else { Vec::new() };
         let from = past.step(id).map(|step| (id.clone(), step.at, own));
-        Ok(self.reckoned_from((path, copy), &then, from))
+        let behind = behind.into_iter().map(|delta| delta.spot).collect();
+        Ok(Returned { behind, ..self.reckoned_from((path, copy), &then, from) })
     }
 
     fn reckoned_from(
@@ -256,6 +276,7 @@ impl Session {
             deltas,
             answers: merged.answers,
             open: merged.open,
+            behind: Vec::new(),
             doubt: None,
             otherwise: None,
         }

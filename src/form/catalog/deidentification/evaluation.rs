@@ -32,8 +32,8 @@ pub static DIRECT: Field = Field::new(
     Kind::YesNo,
     t("仍含直接标识符", "Direct identifier left"),
     t(
-        "处理后的数据整体中，是否还有单独就能识别个人的字段，如姓名、证件号、手机号、邮箱、车牌、设备编号、账号、IP地址。有的为1级。",
-        "Whether any field of the treated data alone identifies a person: name, identity number, telephone, e-mail, plate, device number, account, IP address. If so it is level 1.",
+        "处理后的数据整体中，是否还有单独就能识别个人的字段，如姓名、证件号、病历号、学号、手机号、邮箱、车牌、设备编号、账号、IP地址。有的为1级。",
+        "Whether any field of the treated data alone identifies a person: name, identity, patient or student number, telephone, e-mail, plate, device number, account, IP address. If so it is level 1.",
     ),
 )
 .asked(is_evaluated)
@@ -56,8 +56,8 @@ pub static QUASI_LIST: Field = Field::new(
     Kind::Line,
     t("准标识符清单", "Quasi-identifiers"),
     t(
-        "划分等价类所用的全部准标识符及其粒度，如“地级市、购机月份”。漏列会使风险偏低。",
-        "Every quasi-identifier that divides the classes, with its grain, such as \"city, month of purchase\". One left out makes the risk too low.",
+        "划分等价类所用的全部准标识符及其粒度，如“地级市、出生年份、首次到访月份”。漏列会使风险偏低。",
+        "Every quasi-identifier that divides the classes, with its grain, such as \"city, year of birth, month of the first visit\". One left out makes the risk too low.",
     ),
 )
 .asked(is_measured)
@@ -128,8 +128,8 @@ pub static ORIGIN: Field = Field::new(
     Kind::Line,
     t("数据来源", "Where the sizes come from"),
     t(
-        "统计所用的文件、工具、版本、日期，如“诊断副本2026年10月，脚本 v3”。",
-        "File, tool, version and day, such as \"diagnostic copy of October 2026, script v3\".",
+        "统计所用的文件、工具、版本、日期，如“客户表2026年10月导出，脚本 v3”。",
+        "File, tool, version and day, such as \"customer table as of October 2026, script v3\".",
     ),
 )
 .in_both()

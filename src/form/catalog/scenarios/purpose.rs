@@ -75,7 +75,7 @@ pub static PERSONAL: Field = Field::new(
     Kind::YesNo,
     t("含个人信息", "Contains personal information"),
     t(
-        "去标识化的仍是个人信息。只有证明已匿名化，才可选“否”。",
+        "去标识化的仍是个人信息。只有证明已匿名化，或者根本不涉及个人，才可选“否”。",
         "De-identified data is still personal information. Say no only where anonymisation is proved or no person is concerned.",
     ),
 )

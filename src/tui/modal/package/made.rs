@@ -2,9 +2,11 @@
 
 use crate::desk::package::Handed;
 use crate::text::{Phrase, harmless, phrase};
+use crate::tui::key::{Action, Scope};
+use crate::tui::state::State;
 
 /// What was made, in words.
-pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
+pub(crate) fn made(package: &crate::desk::package::Package, state: &State) -> Phrase {
     let shown = |path: &std::path::Path| harmless(&path.display().to_string(), false);
     let dir = shown(&package.dir);
     let mut lines = vec![said!("文件夹：{dir}", "folder: {dir}", dir)];
@@ -28,9 +30,10 @@ pub(crate) fn made(package: &crate::desk::package::Package) -> Phrase {
     if !package.inspection.routes.is_empty() {
         let said = package.inspection.said();
         lines.push(said!(
-            "材料查验：{said}（F2 的“查验”页逐项列出）",
-            "Inspection: {said} (page Check of F2 lists them)",
+            "材料查验：{said}（{findings} 的“查验”页逐项列出）",
+            "Inspection: {said} (page Check of {findings} lists them)",
             said,
+            findings = state.key(Scope::Record, Action::Findings),
         ));
     }
     let join = |of: fn(&Phrase) -> &str| lines.iter().map(of).collect::<Vec<_>>().join("\n");

@@ -11,6 +11,7 @@ use crate::law::clock::{Deadline, deadlines};
 use crate::store::StoreError;
 use crate::telling::{self, Depth, Told, Tone};
 use crate::text::{Phrase, harmless, t};
+use crate::tui::key::{Action, Scope};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::hanging;
@@ -67,7 +68,7 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
         Page::Advice => telling::by_scenario(verdict, |one| telling::advice(one, verdict, answers)),
         Page::Missing => to_do(open),
         Page::Problems => telling::problems(survey, answers),
-        Page::Inspection => inspection(open),
+        Page::Inspection => inspection(open, state),
     };
     (told, Depth::Full)
 }
@@ -110,12 +111,13 @@ fn to_do(open: &Open) -> Vec<Told> {
 }
 
 /// How to settle what only a person sees, above what was found.
-fn inspection(open: &Open) -> Vec<Told> {
+fn inspection(open: &Open, state: &State) -> Vec<Told> {
     let found = open.inspection();
     let mut out = found.told(open.answers(), &Standing::ALL);
-    let keys = t(
-        "纸面只有人看得见：待人核对的，看过后按 F5 记为相符，不符的回车去填。",
-        "Only a person sees paper: look, then press F5 if it is fine, or Enter to note what is not.",
+    let keys = said!(
+        "纸面只有人看得见：待人核对的，看过后按 {confirm} 记为相符，不符的回车去填。",
+        "Only a person sees paper: look, then press {confirm} if it is fine, or Enter to note what is not.",
+        confirm = state.key(Scope::Inspection, Action::Confirm),
     );
     out.splice(1..1, (!found.routes.is_empty()).then(|| Told::new(Tone::Remark, keys)));
     out
@@ -126,9 +128,11 @@ fn filing(open: &Open, state: &State) -> Vec<Told> {
     let read = || {
         let all = filings_of(open, state.options.today)?;
         let moved = radar_of(open, &all)?;
-        let keys = t(
-            "F5 记入一次提交，F6 记入收到的补正通知；在通知上按 Enter 逐点答复。",
-            "F5 notes that something was handed in, F6 a letter that came; Enter on a letter answers its points.",
+        let keys = said!(
+            "{hand_in} 记入一次提交，{receive} 记入收到的补正通知；在通知上按 Enter 逐点答复。",
+            "{hand_in} notes that something was handed in, {receive} a letter that came; Enter on a letter answers its points.",
+            hand_in = state.key(Scope::Filing, Action::HandIn),
+            receive = state.key(Scope::Filing, Action::Receive),
         );
         let mut out = vec![Told::new(Tone::Remark, keys)];
         out.extend(relatives_told(&open.file().path, &open.file().dossier.id)?);

@@ -7,6 +7,7 @@ use crate::source::LAW_DATA;
 use crate::telling::{MECHANISM, outcome};
 use crate::text::{harmless, t};
 
+use super::super::super::key::{Action, Scope};
 use super::super::super::state::State;
 use super::super::super::wrap::{cut, hanging};
 
@@ -95,10 +96,14 @@ pub(super) fn welcome(cells: usize, state: &State) -> Vec<Line<'static>> {
         "An assessment records one export of personal information: who sends it, to whom, whose data, which data, what for. As you answer, the program says which mechanism the law demands and why, and writes the report and the other papers.",
     )));
     out.push(Line::default());
-    out.extend(say(t(
-        "按 Enter 或 F4 新建一份；按 F1 看全部按键；按 Ctrl+P 查找命令。",
-        "Enter or F4 makes a new one; F1 lists the keys; Ctrl+P finds commands.",
-    )));
+    let keys = said!(
+        "按 Enter 或 {new} 新建一份；按 {help} 看全部按键；按 {palette} 查找命令。",
+        "Enter or {new} makes a new one; {help} lists the keys; {palette} finds commands.",
+        new = state.key(Scope::Home, Action::New),
+        help = state.help_key(),
+        palette = state.palette_key(),
+    );
+    out.extend(hanging("  ", keys.get(state.lang), cells, theme.plain()));
     out.push(Line::default());
     out.extend(say(t(
         "想先看示例，退出后运行 `chujing examples --to 示例`，再用 `chujing --workspace 示例` 打开。",

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::form::catalog::SECTIONS;
-use crate::text::{Text, t};
+use crate::text::{Phrase, t};
 use crate::tui::key::{Action, Scope};
 use crate::tui::put::put;
 use crate::tui::state::{Open, State};
@@ -16,10 +16,13 @@ use super::editor::Editor;
 use super::{Focus, Interview, detail, fields, sections};
 
 /// Of a field that was changed while a letter is open.
-const UNASKED: Text = t(
-    "补正通知没有要求改这一项：确属要改的，在通知的那一点上按 F7 关联；不是的，改回提交时的内容",
-    "no point of the open letter asks for this change: where it is meant, link it to its point by F7 there; where not, change it back",
-);
+fn unasked(state: &State) -> Phrase {
+    said!(
+        "补正通知没有要求改这一项：确属要改的，在通知的那一点上按 {link} 关联；不是的，改回提交时的内容",
+        "no point of the open letter asks for this change: where it is meant, link it to its point by {link} there; where not, change it back",
+        link = state.link_key(),
+    )
+}
 
 impl Interview {
     pub(super) fn draw_sections(
@@ -89,8 +92,8 @@ impl Interview {
                 lines.extend(hanging("", said.get(state.lang), cells, state.theme.warning()));
             }
             if open.inbox.is_unasked(&place, open) {
-                let words = state.say(UNASKED);
-                lines.extend(hanging("# ", words, cells, state.theme.warning()));
+                let words = unasked(state);
+                lines.extend(hanging("# ", words.get(state.lang), cells, state.theme.warning()));
             }
             for said in open.talk.open_at(&place) {
                 let head = state.say(t("批注：", "Remark: "));

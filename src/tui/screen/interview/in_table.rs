@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use crate::form::{Edit, Place, Section, Shape};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
-use crate::tui::key::{Action, Chord};
+use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::{Open, State};
 
@@ -118,7 +118,7 @@ impl Interview {
             Input::Act(Action::Fill) => {
                 let cell = self.cell(open)?;
                 return Some(match cell.field {
-                    Some(field) => self.marked.fill(&cell, field, &seen, open),
+                    Some(field) => self.marked.fill(&cell, field, &seen, (open, state)),
                     None => to_a_column(),
                 });
             }
@@ -127,7 +127,7 @@ impl Interview {
                 let Some(field) = cell.field else { return Some(to_a_column()) };
                 let row = cell.row.unwrap_or_default();
                 let rows = self.marked.meant(&row, &seen);
-                let outcome = write((section, field), None, &rows, Typed::default(), open);
+                let outcome = write((section, field), None, &rows, Typed::default(), (open, state));
                 return Some(self.told_if_alone(&row, open, outcome));
             }
             Input::Act(Action::DeleteRow)
@@ -189,9 +189,10 @@ impl Interview {
                 _ if grows && !self.view.is_narrowed() => Outcome::one(Message::AddRow(section)),
                 _ if self.view.is_narrowed() => Outcome::one(Message::Say(
                     Tone::Plain,
-                    phrase(
-                        "没有符合的行；Esc 取消筛选，新增按 F4",
-                        "no row matches; Esc shows all of them, F4 adds one",
+                    said!(
+                        "没有符合的行；Esc 取消筛选，新增按 {add}",
+                        "no row matches; Esc shows all of them, {add} adds one",
+                        add = state.key(Scope::Table, Action::AddRow),
                     ),
                 )),
                 _ => Outcome::Done,
@@ -216,7 +217,7 @@ impl Interview {
                 under.map_or(Outcome::Done, |id| Outcome::one(Message::CopyRow(section, id)))
             }
             Input::Act(Action::DeleteRow) => {
-                under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open))
+                under.map_or(Outcome::Done, |id| table::ask_to_delete(section, &id, open, state))
             }
             Input::Act(Action::PasteRows) => Outcome::one(Message::Show(Sheet::Paste(section))),
             Input::Paste(text) => Outcome::one(pasted(section, text)),
@@ -271,7 +272,7 @@ impl Interview {
         outcome: Outcome,
         cell: &Place,
         rows: &[String],
-        open: &Open,
+        (open, state): (&Open, &State),
     ) -> Outcome {
         let (Outcome::Emit(messages), Some(field)) = (&outcome, cell.field) else { return outcome };
         let is_set = |message: &&Message| matches!(message, Message::Edit(Edit::Set(place, _)) if place == cell);
@@ -291,7 +292,7 @@ impl Interview {
             _ => return outcome,
         };
         let then = messages.iter().filter(|one| !is_set(one)).cloned().collect();
-        write((cell.section, field), value.as_ref(), rows, Typed { left, then }, open)
+        write((cell.section, field), value.as_ref(), rows, Typed { left, then }, (open, state))
     }
 
     /// Says that only one row is changed, where others are marked and this one is not.

@@ -78,7 +78,7 @@ impl Interview {
             Input::Act(Action::Fill) => match place.field {
                 Some(field) => {
                     let seen = self.view.rows(self.section, open);
-                    self.marked.fill(&place, field, &seen, open)
+                    self.marked.fill(&place, field, &seen, (open, state))
                 }
                 None => Outcome::Done,
             },

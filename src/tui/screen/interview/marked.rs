@@ -10,7 +10,7 @@ use crate::form::{Edit, Field, Place, Section, Touched, shown};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
 use crate::tui::message::{Message, Sheet, Tone};
-use crate::tui::state::Open;
+use crate::tui::state::{Open, State};
 
 /// Which rows are marked, by their ids.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ impl Marked {
         from: &Place,
         field: &'static Field,
         seen: &[String],
-        open: &Open,
+        (open, state): (&Open, &State),
     ) -> Outcome {
         let (section, Some(own)) = (from.section, &from.row) else {
             return told(phrase("这一部分没有别的行", "there are no other rows here"));
@@ -113,7 +113,7 @@ impl Marked {
                 "there is no row below; rows can be marked in the table by Space first",
             ));
         }
-        write((section, field), Some(value), &rows, Typed::default(), open)
+        write((section, field), Some(value), &rows, Typed::default(), (open, state))
     }
 
     /// Asks before these marked rows are deleted.
@@ -165,7 +165,7 @@ pub(super) fn write(
     value: Option<&Value>,
     rows: &[String],
     typed: Typed,
-    open: &Open,
+    (open, state): (&Open, &State),
 ) -> Outcome {
     let answers = open.answers();
     let rows = rows.iter().map(String::as_str);
@@ -185,15 +185,18 @@ pub(super) fn write(
         let words = phrase("各行已经是这个回答", "the rows have this answer already");
         return typed.went_on(vec![Message::Say(Tone::Plain, words)]);
     }
+    let undo = state.undo_key();
     let words = said!(
-        "已填入{changed}行；Ctrl+Z 一次撤销",
-        "filled into {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+        "已填入{changed}行；{undo} 一次撤销",
+        "filled into {changed} {changed?row|rows}; {undo} takes it back at once",
         changed,
+        undo,
     );
     let cleared = said!(
-        "已清空{changed}行；Ctrl+Z 一次撤销",
-        "cleared in {changed} {changed?row|rows}; Ctrl+Z takes it back at once",
+        "已清空{changed}行；{undo} 一次撤销",
+        "cleared in {changed} {changed?row|rows}; {undo} takes it back at once",
         changed,
+        undo,
     );
     let words = if value.is_some() { words } else { cleared };
     let leaves: Vec<Message> = typed.left.clone().map(Message::Discarded).into_iter().collect();

@@ -1,10 +1,10 @@
 //! The next place that is open: it is left only for another one, and that nothing is open is said only where nothing is.
 
 use crate::form::{Place, Section, Severity, Shape};
-use crate::text::phrase;
 use crate::tui::component::Outcome;
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
-use crate::tui::state::Open;
+use crate::tui::state::{Open, State};
 
 /// Every open place of the record: first those that decide the mechanism or a duty and those of which a merge left the choice, then the
 /// others; last the tables of rows that stand for nothing any more. Where none is open, the wrong answers.
@@ -68,7 +68,11 @@ pub(crate) fn walk(open: &Open) -> Vec<Place> {
 
 /// The next one behind `here` on the way through all; from the last one back to the first. Where `here` is not open, the next one of its
 /// section, and behind the last of a table what comes behind the table.
-pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outcome {
+pub(super) fn open(
+    here: &Place,
+    section: &'static Section,
+    (open, state): (&Open, &State),
+) -> Outcome {
     let way = walk(open);
     let rank = |place: &Place| open.answers().rank(place);
     let from = rank(here);
@@ -87,11 +91,11 @@ pub(super) fn open(here: &Place, section: &'static Section, open: &Open) -> Outc
                 way.get(last? + 1)
             }),
     };
-    led(next.or_else(|| way.first()), open)
+    led(next.or_else(|| way.first()), open, state)
 }
 
 /// The one before `here` on the same way; from the first one on to the last.
-pub(super) fn before(here: &Place, open: &Open) -> Outcome {
+pub(super) fn before(here: &Place, open: &Open, state: &State) -> Outcome {
     let way = walk(open);
     let rank = |place: &Place| open.answers().rank(place);
     let from = rank(here);
@@ -102,7 +106,7 @@ pub(super) fn before(here: &Place, open: &Open) -> Outcome {
         let own = before.clone().filter(|one| one.section == here.section);
         own.max_by_key(|one| rank(one)).or_else(|| before.max_by_key(|one| rank(one)))
     };
-    led(next.or_else(|| way.last()), open)
+    led(next.or_else(|| way.last()), open, state)
 }
 
 /// Where a place stands on the way. A table that is open as a whole was come to so, whichever row the bar stands on.
@@ -113,21 +117,25 @@ fn stands(here: &Place, way: &[Place]) -> Option<usize> {
 }
 
 /// Leads to a place; where there is none, says so.
-fn led(to: Option<&Place>, open: &Open) -> Outcome {
+fn led(to: Option<&Place>, open: &Open, state: &State) -> Outcome {
+    let findings = state.key(Scope::Record, Action::Findings);
     match to {
         Some(place) => Outcome::one(Message::Go(place.clone(), false)),
         None if !open.survey().gaps.is_empty() => Outcome::one(Message::Say(
             Tone::Plain,
-            phrase(
-                "本记录没有缺项；文件夹中另有记录无法读取、已不在或者未定，按 F2 查看。",
-                "Nothing is missing here; another record of the folder is open. F2 says which.",
+            said!(
+                "本记录没有缺项；文件夹中另有记录无法读取、已不在或者未定，按 {findings} 查看。",
+                "Nothing is missing here; another record of the folder is open. {findings} says which.",
+                findings,
             ),
         )),
         None => Outcome::one(Message::Say(
             Tone::Good,
-            phrase(
-                "没有缺项。按 F2 看结论，按 F7 导出。",
-                "Nothing is missing. F2 shows the findings, F7 exports.",
+            said!(
+                "没有缺项。按 {findings} 看结论，按 {export} 导出。",
+                "Nothing is missing. {findings} shows the findings, {export} exports.",
+                findings,
+                export = state.key(Scope::Record, Action::Export),
             ),
         )),
     }

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::form::{Field, Place, Row, Section, Shape, Touched, rows_to_tsv, shown};
 use crate::text::{Lang, Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::{cut, hanging, pad, width};
@@ -156,9 +157,11 @@ pub(super) fn empty(section: &'static Section, cells: usize, state: &State) -> V
         _ => "",
     };
     let said = said!(
-        "还没有{noun}。按 Enter 或 F4 新增一行；也可以从电子表格复制后直接粘贴（F6）。",
-        "No {noun} yet. Enter or F4 adds one; rows copied from a spreadsheet can be pasted (F6).",
+        "还没有{noun}。按 Enter 或 {add} 新增一行；也可以从电子表格复制后直接粘贴（{paste}）。",
+        "No {noun} yet. Enter or {add} adds one; rows copied from a spreadsheet can be pasted ({paste}).",
         noun,
+        add = state.key(Scope::Table, Action::AddRow),
+        paste = state.key(Scope::Table, Action::PasteRows),
     );
     let mut out = vec![Line::default()];
     out.extend(hanging("  ", said.get(state.lang), cells, state.theme.plain()));
@@ -186,14 +189,20 @@ pub(super) fn copied(
 }
 
 /// Asks before a row is deleted, and says what that hides or empties. The references go with it, in one step that can be undone.
-pub(super) fn ask_to_delete(section: &'static Section, id: &str, open: &Open) -> Outcome {
+pub(super) fn ask_to_delete(
+    section: &'static Section,
+    id: &str,
+    open: &Open,
+    state: &State,
+) -> Outcome {
     let edit = open.answers().without_row(section, id);
     let touched = open.answers().touched_by(&edit);
     let name = open.answers().row_title(section, id);
     let text = if touched.is_empty() {
-        phrase(
-            "没有其他内容引用它。可以用 Ctrl+Z 撤销。",
-            "Nothing refers to it. Ctrl+Z takes this back.",
+        said!(
+            "没有其他内容引用它。可以用 {undo} 撤销。",
+            "Nothing refers to it. {undo} takes this back.",
+            undo = state.undo_key(),
         )
     } else {
         Phrase::lines(Touched::lines(&touched))

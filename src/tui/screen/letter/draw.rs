@@ -114,7 +114,7 @@ impl Letter {
             Some(point) => {
                 let about = Phrase::list(point.about.iter().map(about_said));
                 if point.about.is_empty() {
-                    say(&NO_LINK.into(), theme.dim());
+                    say(&no_link(state), theme.dim());
                 } else {
                     say(&said!("关系到：{about}", "about: {about}", about), theme.plain());
                 }
@@ -149,8 +149,14 @@ const MARKING: Text = t(
     "标记：空格从这一句起，Enter 标为一点",
     "Marking: Space begins at this sentence, Enter makes it a point",
 );
-const NO_LINK: Text =
-    t("没有关联的字段或者材料（F7 关联）", "No field or paper is linked (F7 links one)");
+
+fn no_link(state: &State) -> Phrase {
+    said!(
+        "没有关联的字段或者材料（{link} 关联）",
+        "No field or paper is linked ({link} links one)",
+        link = state.link_key(),
+    )
+}
 
 /// How many points there are, and how many are open.
 fn heading(asked: &Asked, state: &State) -> Line<'static> {
