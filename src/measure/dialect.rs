@@ -153,6 +153,7 @@ pub static DIALECTS: [Dialect; 10] = [
     Dialect {
         code: "hive",
         name: "Hive / MaxCompute",
+        proven: "Hive 2.3.9",
         quote: '`',
         cast: "CAST({} AS STRING)",
         matches: "({} RLIKE {})",
@@ -173,6 +174,8 @@ pub static DIALECTS: [Dialect; 10] = [
     Dialect {
         code: "bigquery",
         name: "BigQuery",
+        // Its language, by the reference implementation; not its service.
+        proven: "ZetaSQL (zetasql 0.1.5)",
         quote: '`',
         cast: "CAST({} AS STRING)",
         text: "COLLATE({}, '')",
