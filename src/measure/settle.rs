@@ -120,7 +120,9 @@ pub(super) fn settle(
             }
         }
     } else if let Some(mut all) = own.pop() {
-        own.into_iter().for_each(|one| all.take_in(one));
+        for one in own {
+            all.take_in(one);
+        }
         let whole = all.whole();
         for (class, size) in &whole {
             histograms.take(*class, *size);
@@ -193,7 +195,9 @@ fn of_class(
     if values.iter().any(|(value, _)| value & FLAG == 0) {
         values.retain(|(value, _)| value & FLAG == 0);
     } else {
-        values.iter_mut().for_each(|(value, _)| *value &= !FLAG);
+        for (value, _) in values.iter_mut() {
+            *value &= !FLAG;
+        }
     }
     spread.take(values, people_of(size), overall);
 }

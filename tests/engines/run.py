@@ -87,7 +87,7 @@ def write(rows, path):
             return ""
         if value is EMPTY:
             return '""'
-        special = any(sign in value for sign in ',"\n')
+        special = any(sign in value for sign in ',"\n\r')
         return '"' + value.replace('"', '""') + '"' if special else value
 
     text = ",".join(COLUMNS) + "\n" + "".join(",".join(map(cell, row)) + "\n" for row in rows)
