@@ -9,6 +9,7 @@ use crate::document::build::{DEIDENTIFICATION, document};
 use crate::form::catalog::deidentification::{SECTION, evaluation as asked};
 use crate::form::{Edit, EditError, Entry, Field, Need};
 use crate::law::checks;
+use crate::law::deidentification::check::within;
 use crate::law::deidentification::import::{Each, ImportError, Table, ToolResult};
 use crate::law::deidentification::{
     EFFECT, EFFECT_SOURCES, Evaluation, LIMIT, METHOD_SOURCES, STANDING, Technique, evaluate,
@@ -162,12 +163,15 @@ fn file_name(path: &Path) -> String {
     harmless(&path.file_name().unwrap_or_default().to_string_lossy(), false)
 }
 
-/// Tells where the classes hold more than the people of the record: the sum was then of something else.
+/// Tells where the classes hold more than the people of the record, since the sum was then of something else, and where they hold fewer.
 pub(super) fn told_sum(session: &Session, measure: &str, out: &mut Out) -> Result<(), Trouble> {
     let of = session.survey().problems.iter().filter(|one| {
         one.check == checks::DEIDENTIFICATION_PEOPLE && one.place.row.as_deref() == Some(measure)
     });
-    let messages: Vec<Phrase> = of.map(|one| one.message.clone()).collect();
+    let mut messages: Vec<Phrase> = of.map(|one| one.message.clone()).collect();
+    let facts = session.facts();
+    let evaluation = facts.row(&SECTION, measure).as_ref().and_then(evaluate);
+    messages.extend(evaluation.and_then(|evaluation| within(&facts, &evaluation)));
     messages.iter().try_for_each(|message| out.tell(message))
 }
 

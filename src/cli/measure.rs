@@ -8,6 +8,7 @@ mod people;
 mod sql;
 
 use std::path::PathBuf;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,6 +21,9 @@ use crate::text::phrase;
 use super::call::{Call, Out, Shape, Trouble, day};
 use fault::trouble;
 use into::Into;
+
+/// A bar that moves ten times a second moves often enough.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// 就地测量数据：人数、等价类、敏感值的分布 / measure data where it lies: people, classes, the spread of sensitive values
 ///
@@ -218,15 +222,16 @@ fn watched<T: Send>(work: impl FnOnce(&Watch) -> Result<T, Fault> + Send) -> Res
         bar.set_style(style.progress_chars("=> "));
     }
     let result = std::thread::scope(|scope| {
-        let worker = scope.spawn(|| work(&watch));
-        let mut pause = Duration::from_millis(1);
-        while !worker.is_finished() {
+        // What ends the waiting at once: a pause would take as long as a small file does. A thread that breaks lets go of it, too.
+        let (ended, ends) = mpsc::channel::<()>();
+        let worker = scope.spawn(|| {
+            let _ended = ended;
+            work(&watch)
+        });
+        while ends.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
             let (done, all) = watch.progress();
             bar.set_length(all);
             bar.set_position(done);
-            std::thread::park_timeout(pause);
-            // Small files are done at once; a bar that moves ten times a second moves often enough.
-            pause = (pause * 2).min(Duration::from_millis(100));
         }
         worker.join()
     });

@@ -5,6 +5,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use memchr::{memchr, memchr_iter, memrchr};
@@ -188,10 +189,18 @@ impl Blocks {
         })
     }
 
-    /// Reads all of it, for its digests alone.
-    pub(super) fn digests(mut self, watch: &Watch) -> Result<Digests, Fault> {
+    /// What a file was when it was opened: its size, and when it was changed last.
+    pub(super) const fn opened(&self) -> (u64, Option<SystemTime>) {
+        (self.size, self.modified)
+    }
+
+    /// Reads all of it, for its digests alone, until they are not asked for any more.
+    pub(super) fn digests(mut self, watch: &Watch, is_over: &AtomicBool) -> Result<Digests, Fault> {
         loop {
             watch.check()?;
+            if is_over.load(Ordering::Relaxed) {
+                return Err(Why::Stopped.into());
+            }
             self.rest.clear();
             if self.fill(BLOCK)? {
                 return self.finish();

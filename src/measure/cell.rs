@@ -23,6 +23,7 @@ pub const MARKS: [&str; 10] =
 const LONGEST: usize = 6;
 
 /// What stands in the bytes; `quoted` where they stood between quotation marks.
+#[inline]
 pub(super) fn content(bytes: &[u8], quoted: bool) -> Content {
     match bytes {
         [] if quoted => Content::Empty,

@@ -112,8 +112,35 @@ impl<'a> Sizes<'a> {
         // The class may have been put aside meanwhile: then it begins anew with nobody.
         let (number, _) = *self.class(class);
         let Some(values) = self.values.get_mut(column) else { return Ok(()) };
-        self.entries += usize::from(values.add(number, class, joined(a, b)));
+        self.entries += usize::from(values.add(number, class, joined(a, b), 1));
         if self.entries > self.most { self.put_aside() } else { Ok(()) }
+    }
+
+    /// Takes in what another thread added up. Nothing is put aside: both together hold no more than they did apart.
+    pub(super) fn take_in(&mut self, other: Self) {
+        let Self { known, order, values, .. } = other;
+        let number = |class: &ClassKey| {
+            let (_, more) = known.get(class).copied().unwrap_or_default();
+            let (number, size) = self.class(*class);
+            *size = sum(*size, more);
+            *number
+        };
+        let numbers: Vec<usize> = order.iter().map(number).collect();
+        for (own, more) in self.values.iter_mut().zip(values) {
+            own.take_in(more, &order, &numbers);
+        }
+    }
+
+    /// The size of each class.
+    pub(super) fn whole(&self) -> Digests<ClassKey, u64> {
+        self.known.iter().map(|(class, (_, size))| (*class, *size)).collect()
+    }
+
+    /// Shows each class with how many people have each value of a column in it, the values in no order.
+    pub(super) fn each(&self, column: usize, take: impl FnMut(ClassKey, &mut Vec<(u64, u32)>)) {
+        if let Some(values) = self.values.get(column) {
+            values.each(&self.order, take);
+        }
     }
 
     /// Counts of values that stand in memory.
@@ -145,20 +172,11 @@ impl<'a> Sizes<'a> {
         Ok(())
     }
 
-    /// Hands over what was put aside; what was not is returned: sizes, and values by column.
-    #[expect(clippy::type_complexity, reason = "sizes, and values by column")]
-    pub(super) fn finish(mut self) -> Result<(Vec<(ClassKey, u64)>, Vec<Vec<Count>>), Fault> {
+    /// Hands over what was put aside.
+    pub(super) fn finish(self) -> Result<(), Fault> {
         let (sizes, hands) = self.aside;
         sizes.finish()?;
-        hands.into_iter().try_for_each(Hands::finish)?;
-        let order = self.order;
-        let values = self.values.iter_mut().map(|column| {
-            let mut out = Vec::new();
-            column.drain(&order, |count| out.push(count));
-            out
-        });
-        let values = values.collect();
-        Ok((self.known.into_iter().map(|(class, (_, size))| (class, size)).collect(), values))
+        hands.into_iter().try_for_each(Hands::finish)
     }
 }
 

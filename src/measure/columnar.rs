@@ -7,7 +7,8 @@
 use std::fs::File;
 use std::path::Path;
 
-use parquet::basic::{ConvertedType, LogicalType, Repetition, Type as Physical};
+use parquet::basic::{Compression, ConvertedType, LogicalType, Repetition, Type as Physical};
+use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
@@ -33,16 +34,19 @@ const MILLION: i64 = 1_000_000;
 pub(super) struct Columnar {
     reader: SerializedFileReader<File>,
     pub(super) names: Vec<String>,
+    /// Bytes of the file.
+    size: u64,
 }
 
 impl Columnar {
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         let file = File::open(path).map_err(|error| Fault::read(path, &error))?;
+        let size = file.metadata().map_err(|error| Fault::read(path, &error))?.len();
         let reader =
             SerializedFileReader::new(file).map_err(|_| Fault::of(path, Why::NoParquet))?;
         let schema = reader.metadata().file_metadata().schema_descr().root_schema_ptr();
         let names = schema.get_fields().iter().map(|field| field.name().to_owned()).collect();
-        Ok(Self { reader, names })
+        Ok(Self { reader, names, size })
     }
 
     /// Why a column cannot be read, by what the schema says of it; nothing where it can.
@@ -52,10 +56,17 @@ impl Columnar {
         let is_cell = field.is_primitive()
             && !(field.get_basic_info().has_repetition()
                 && field.get_basic_info().repetition() == Repetition::REPEATED);
-        match is_cell {
-            false => Some(Why::Nested(name)),
-            true => (!is_read(field)).then_some(Why::Kind(name)),
+        if !is_cell {
+            return Some(Why::Nested(name));
         }
+        if !is_read(field) {
+            return Some(Why::Kind(name));
+        }
+        let is_own =
+            |column: &&ColumnChunkMetaData| column.column_path().parts().first() == Some(&name);
+        let groups = self.reader.metadata().row_groups().iter();
+        let mut chunks = groups.flat_map(|group| group.columns().iter().filter(is_own));
+        chunks.any(|chunk| !is_unpacked(chunk.compression())).then(|| Why::Packed(name.clone()))
     }
 
     /// How many row groups it has.
@@ -69,13 +80,14 @@ impl Columnar {
     }
 
     /// Gives each row with the number it has, from 1: the fields of these columns of the file, in its order. A column that cannot be
-    /// read is refused before any row is: the reader itself would end, with a value in its last words.
+    /// read is refused before any row is: the reader itself would end, with a value in its last words. Who watches is told of the bytes of
+    /// each row group as its rows pass; what of the file belongs to none of them is left over and given back.
     pub(super) fn rows(
         &self,
         columns: &[usize],
         watch: &Watch,
         mut take: impl FnMut(u64, &Row) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    ) -> Result<u64, Fault> {
         let broken = |_| Fault::from(Why::NoParquet);
         if let Some(why) = columns.iter().find_map(|at| self.refuses(*at)) {
             return Err(why.into());
@@ -87,29 +99,38 @@ impl Columnar {
             .with_fields(wanted.collect())
             .build()
             .map_err(broken)?;
-        let mut number = 0;
+        let (mut number, mut left) = (0, self.size);
         for group in 0..self.reader.num_row_groups() {
             watch.check()?;
             let group = self.reader.get_row_group(group).map_err(broken)?;
+            let about = group.metadata();
+            let unsigned = |number: i64| u64::try_from(number).unwrap_or_default();
+            let bytes = unsigned(about.compressed_size()).min(left);
+            let step = bytes / (unsigned(about.num_rows()) / ROUND + 1);
+            let mut of_group = bytes;
             for row in group.get_row_iter(Some(projection.clone())).map_err(broken)? {
                 number += 1;
                 if number % ROUND == 0 {
                     watch.check()?;
+                    watch.add(step.min(of_group));
+                    of_group -= step.min(of_group);
                 }
                 take(number, &row.map_err(broken)?)?;
             }
+            watch.add(of_group);
+            left -= bytes;
         }
-        Ok(())
+        Ok(left)
     }
 
-    /// Gives each row to the maker.
+    /// Gives each row to the maker; gives back what of the file who watches was not told of.
     pub(super) fn each(
         &self,
         wanted: &[Option<usize>],
         roles: &Roles,
         maker: &mut Maker<'_>,
         watch: &Watch,
-    ) -> Result<(), Fault> {
+    ) -> Result<u64, Fault> {
         let columns: Vec<usize> =
             wanted.iter().enumerate().filter_map(|(at, to)| to.map(|_| at)).collect();
         let to: Vec<usize> = wanted.iter().copied().flatten().collect();
@@ -129,6 +150,11 @@ impl Columnar {
             maker.take(made.row(number))
         })
     }
+}
+
+/// Whether what is compressed so can be read by this build.
+const fn is_unpacked(compression: Compression) -> bool {
+    !matches!(compression, Compression::BROTLI(_) | Compression::LZO)
 }
 
 /// Whether cells of a kind are written as they were given. What the reader makes coarser is not: days and times of INT96 lose what is

@@ -153,6 +153,7 @@ pub static DIALECTS: [Dialect; 10] = [
     Dialect {
         code: "hive",
         name: "Hive / MaxCompute",
+        proven: "Hive 2.3.9",
         quote: '`',
         cast: "CAST({} AS STRING)",
         matches: "({} RLIKE {})",
@@ -173,6 +174,8 @@ pub static DIALECTS: [Dialect; 10] = [
     Dialect {
         code: "bigquery",
         name: "BigQuery",
+        // Its language, by the reference implementation; not its service.
+        proven: "ZetaSQL (zetasql 0.1.5)",
         quote: '`',
         cast: "CAST({} AS STRING)",
         text: "COLLATE({}, '')",
@@ -246,8 +249,13 @@ impl Dialect {
 
     /// A text as it is written.
     pub(super) fn literal(&self, text: &str) -> String {
-        let text = if self.escapes { text.replace('\\', "\\\\") } else { text.to_owned() };
-        format!("'{}'", text.replace('\'', "''"))
+        // Where a backslash is a sign of its own, two texts side by side are one: a doubled mark would be lost without a word.
+        let text = if self.escapes {
+            text.replace('\\', "\\\\").replace('\'', "\\'")
+        } else {
+            text.replace('\'', "''")
+        };
+        format!("'{text}'")
     }
 
     /// What a text is grouped by.
@@ -312,4 +320,18 @@ fn fill(pattern: &str, all: &[&str]) -> String {
         out.push_str(part);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Some engines make one text of two that stand side by side, and others refuse them.
+    #[test]
+    fn a_mark_of_quotation_in_a_text_is_written_as_the_dialect_reads_it() {
+        for dialect in &DIALECTS {
+            let expected = if dialect.escapes { r"'it\'s \\'" } else { r"'it''s \'" };
+            assert_eq!(dialect.literal(r"it's \"), expected, "{}", dialect.code);
+        }
+    }
 }

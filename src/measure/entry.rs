@@ -228,12 +228,13 @@ impl<'a> Maker<'a> {
 
     /// Looks for what a spreadsheet makes of long numbers.
     fn see_key(&mut self, bytes: &[u8], part: usize, at: usize, line: u64) -> Result<(), Fault> {
-        if rounded::is_written_as_number(bytes) {
+        if rounded::is_digits(bytes) {
+            if let Some(long) = self.tally.long.get_mut(part) {
+                long.see(bytes);
+            }
+        } else if rounded::is_written_as_number(bytes) {
             let name = self.roles.names.get(at).cloned().unwrap_or_default();
             return Err(Fault::from(Why::Rounded(name)).at_line(line));
-        }
-        if let Some(long) = self.tally.long.get_mut(part) {
-            long.see(bytes);
         }
         Ok(())
     }

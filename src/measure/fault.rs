@@ -94,6 +94,12 @@ pub enum Why {
     /// No Parquet file that can be read.
     #[error("the Parquet file cannot be read")]
     NoParquet,
+    /// A Parquet file that is encrypted, its footer included.
+    #[error("the Parquet file is encrypted")]
+    Sealed,
+    /// A column of Parquet that is compressed in a way that is not read: Brotli, LZO.
+    #[error("a column whose compression is not read")]
+    Packed(String),
     /// A column of lists, of groups or of bytes that are no text.
     #[error("a column that holds no single values")]
     Nested(String),

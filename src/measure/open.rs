@@ -40,6 +40,7 @@ pub(super) fn kind(path: &Path, blocks: &mut Blocks) -> Result<Kind, Fault> {
     match first {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Err(Fault::of(path, Why::Wide)),
         [b'P', b'K', 3, 4, ..] => Ok(Kind::Book),
+        [b'P', b'A', b'R', b'E', ..] if is_sealed(first) => Err(Fault::of(path, Why::Sealed)),
         #[cfg(feature = "parquet")]
         [b'P', b'A', b'R', b'1', ..] => Ok(Kind::Columns),
         #[cfg(not(feature = "parquet"))]
@@ -47,6 +48,11 @@ pub(super) fn kind(path: &Path, blocks: &mut Blocks) -> Result<Kind, Fault> {
         _ if first.iter().take(1000).any(|byte| *byte == 0) => Err(Fault::of(path, Why::Wide)),
         _ => Ok(Kind::Text),
     }
+}
+
+/// Whether what begins like encrypted Parquet is none of text: a heading may begin with these letters.
+fn is_sealed(first: &[u8]) -> bool {
+    first.iter().take(1000).any(|byte| *byte < b'\t')
 }
 
 /// A text file behind its heading.
@@ -228,6 +234,12 @@ mod tests {
             let expected = expected.iter().map(|name| (*name).to_owned()).collect();
             assert_eq!(names(text), (expected, length, lines), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_heading_that_begins_like_encrypted_parquet_is_a_heading() {
+        assert!(!is_sealed("PARENT,孩子\r\n1,\t2\n".as_bytes()));
+        assert!(is_sealed(b"PARE\x15\x04"));
     }
 
     #[test]

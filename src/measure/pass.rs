@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use super::asked::Asked;
 use super::blocks::{Block, Blocks, Digests as FileDigests};
@@ -150,39 +150,59 @@ impl Shared<'_> {
 
     fn book(&self, path: &Path, blocks: Blocks) -> Result<Seen, Fault> {
         let size = blocks.size();
-        let digests = blocks.digests(self.watch)?;
-        let mut sheet = Sheet::open(path, self.asked)?;
-        let (wanted, roles) = sheet.roles(self.asked)?;
-        let form = Form::Book { other_sheets: sheet.others };
-        let mut maker = self.maker(&roles);
-        maker.begin(self.part());
-        let blank = sheet.each(&wanted, &roles, &mut maker, self.watch)?;
-        let mut tally = maker.finish()?;
-        tally.blank = blank;
+        let (digests, (tally, form)) = self.beside(path, blocks, || {
+            let mut sheet = Sheet::open(path, self.asked)?;
+            let (wanted, roles) = sheet.roles(self.asked)?;
+            let form = Form::Book { other_sheets: sheet.others };
+            let mut maker = self.maker(&roles);
+            maker.begin(self.part());
+            let blank = sheet.each(&wanted, &roles, &mut maker, self.watch)?;
+            let mut tally = maker.finish()?;
+            tally.blank = blank;
+            Ok((tally, form))
+        })?;
         self.watch.add(size);
-        // The workbook was read twice: it must be the same.
-        if Blocks::open(path, self.asked.sm3)?.digests(self.watch)? != digests {
-            return Err(Why::Changed.into());
-        }
         Ok(Seen { tally, digests, form })
     }
 
     #[cfg(feature = "parquet")]
     fn columns(&self, path: &Path, blocks: Blocks) -> Result<Seen, Fault> {
-        let size = blocks.size();
-        let digests = blocks.digests(self.watch)?;
-        let file = super::columnar::Columnar::open(path)?;
-        let (wanted, roles) = file.roles(self.asked)?;
-        let mut maker = self.maker(&roles);
-        maker.begin(self.part());
-        file.each(&wanted, &roles, &mut maker, self.watch)?;
-        let tally = maker.finish()?;
-        self.watch.add(size);
-        // The file was read twice: it must be the same.
-        if Blocks::open(path, self.asked.sm3)?.digests(self.watch)? != digests {
+        let (digests, (tally, form)) = self.beside(path, blocks, || {
+            let file = super::columnar::Columnar::open(path)?;
+            let (wanted, roles) = file.roles(self.asked)?;
+            let mut maker = self.maker(&roles);
+            maker.begin(self.part());
+            let left = file.each(&wanted, &roles, &mut maker, self.watch)?;
+            self.watch.add(left);
+            Ok((maker.finish()?, Form::Parquet { row_groups: file.groups() }))
+        })?;
+        Ok(Seen { tally, digests, form })
+    }
+
+    /// Takes the digests of a file that is not read from its beginning to its end beside the work on its rows. The file must be at the end
+    /// what it was when it was opened for both.
+    fn beside<T>(
+        &self,
+        path: &Path,
+        blocks: Blocks,
+        work: impl FnOnce() -> Result<T, Fault>,
+    ) -> Result<(FileDigests, T), Fault> {
+        let opened = blocks.opened();
+        let is_over = AtomicBool::new(false);
+        let (digests, done) = std::thread::scope(|scope| {
+            let digests = scope.spawn(|| blocks.digests(self.watch, &is_over));
+            let done = work();
+            // Of a file that is refused nobody asks for digests.
+            is_over.store(done.is_err(), Ordering::Relaxed);
+            (digests.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken)), done)
+        });
+        let done = done?;
+        let digests = digests?;
+        // The work opened it by its name: another file may stand there now.
+        if Blocks::open(path, false)?.opened() != opened {
             return Err(Why::Changed.into());
         }
-        Ok(Seen { tally, digests, form: Form::Parquet { row_groups: file.groups() } })
+        Ok((digests, done))
     }
 
     fn text(&self, blocks: Blocks, writing: Writing) -> Result<Seen, Fault> {

@@ -143,7 +143,7 @@ fn columnar(path: &Path, watch: &Watch) -> Result<Vec<Profile>, Fault> {
     let mut counts = vec![Counts::default(); file.names.len()];
     // What cannot be read is like nothing that is looked for.
     let read: Vec<usize> = (0..counts.len()).filter(|at| file.refuses(*at).is_none()).collect();
-    file.rows(&read, watch, |_, row| {
+    let left = file.rows(&read, watch, |_, row| {
         for (at, (_, field)) in read.iter().zip(row.get_column_iter()) {
             let text = super::columnar::text(field).ok().flatten();
             if let (Some(text), Some(counts)) = (text, counts.get_mut(*at)) {
@@ -152,6 +152,7 @@ fn columnar(path: &Path, watch: &Watch) -> Result<Vec<Profile>, Fault> {
         }
         Ok(())
     })?;
+    watch.add(left);
     Ok(told(file.names, counts))
 }
 

@@ -17,6 +17,12 @@ pub(super) struct Long {
     last: Vec<u8>,
 }
 
+/// Whether digits stand there and nothing else; then nothing tells a number from a name.
+pub(super) fn is_digits(bytes: &[u8]) -> bool {
+    // Without a branch for each sign, so that many are looked at together.
+    bytes.iter().fold(true, |all, sign| all & sign.is_ascii_digit())
+}
+
 /// Whether a key was written by a program that took it for a number it does not keep: `1.10101E+17`, `1.1010119900307E17`,
 /// `110101199003070016.0`.
 pub(super) fn is_written_as_number(bytes: &[u8]) -> bool {
@@ -44,9 +50,9 @@ pub(super) fn is_written_as_number(bytes: &[u8]) -> bool {
 }
 
 impl Long {
-    /// Looks at a key.
+    /// Looks at a key of digits alone.
     pub(super) fn see(&mut self, bytes: &[u8]) {
-        if bytes.len() <= KEPT || self.last == bytes || !bytes.iter().all(u8::is_ascii_digit) {
+        if bytes.len() <= KEPT || self.last == bytes {
             return;
         }
         self.last.clear();

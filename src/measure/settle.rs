@@ -89,25 +89,14 @@ pub(super) fn settle(
     // Counts that are spread out take more room than they do in tables: they may have to be taken part by part.
     let pairs: usize = own.iter().map(Sizes::pairs).sum();
     let is_aside = own.iter().any(|one| one.is_aside) || pairs * size_of::<Count>() > room;
-    let mut whole: Digests<ClassKey, u64> = Digests::default();
-    let mut counts: Vec<Vec<Count>> = vec![Vec::new(); values.len()];
-    for mut one in own.drain(..) {
-        if is_aside {
-            one.put_aside()?;
-        }
-        let (more, more_values) = one.finish()?;
-        for (class, size) in more {
-            let whole = whole.entry(class).or_default();
-            *whole = sum(*whole, size);
-        }
-        for (all, more) in counts.iter_mut().zip(more_values) {
-            all.extend(more);
-        }
-    }
     let mut histograms = Histograms::default();
     let mut spreads = vec![Spread::NEW; values.len()];
     let mut least = None;
     if is_aside {
+        for mut one in own {
+            one.put_aside()?;
+            one.finish()?;
+        }
         for part in 0..PARTS {
             watch.check()?;
             let mut map: Digests<ClassKey, u64> = Digests::default();
@@ -130,15 +119,22 @@ pub(super) fn settle(
                 *spread = spread.with(spread_of(all, &map, overall.as_ref()));
             }
         }
-    } else {
+    } else if let Some(mut all) = own.pop() {
+        for one in own {
+            all.take_in(one);
+        }
+        let whole = all.whole();
         for (class, size) in &whole {
             histograms.take(*class, *size);
         }
         if gathered.in_several > 0 {
             least = Some(least_of_each(entries, &whole, watch)?);
         }
-        for ((all, spread), overall) in counts.into_iter().zip(&mut spreads).zip(&overall) {
-            *spread = spread_of(all, &whole, overall.as_ref());
+        for (column, (spread, overall)) in spreads.iter_mut().zip(&overall).enumerate() {
+            all.each(column, |class, values| {
+                let size = whole.get(&class).copied().unwrap_or_default();
+                of_class(spread, values, size, overall.as_ref());
+            });
         }
     }
     let of_nobody = histograms.of_nobody;
@@ -183,19 +179,27 @@ fn spread_of(
             let sum = same.iter().fold(0, |sum: u32, (.., count)| sum.saturating_add(*count));
             same.first().map(|(_, value, _)| (*value, sum))
         }));
-        // Values of rows that name nobody may be of the people there: they count only where there is nobody else.
-        let of_people = values.partition_point(|(value, _)| value & FLAG == 0);
-        if of_people > 0 {
-            values.truncate(of_people);
-        } else {
-            for (value, _) in &mut values {
-                *value &= !FLAG;
-            }
-        }
-        let size = class.first().and_then(|(class, ..)| sizes.get(class));
-        spread.take(&values, size.map_or(0, |size| people_of(*size)), overall);
+        let size = class.first().and_then(|(class, ..)| sizes.get(class)).copied();
+        of_class(&mut spread, &mut values, size.unwrap_or_default(), overall);
     }
     spread
+}
+
+/// Takes the values of a class. Those of rows that name nobody may be of the people there: they count only where there is nobody else.
+fn of_class(
+    spread: &mut Spread,
+    values: &mut Vec<(u64, u32)>,
+    size: u64,
+    overall: Option<&Overall>,
+) {
+    if values.iter().any(|(value, _)| value & FLAG == 0) {
+        values.retain(|(value, _)| value & FLAG == 0);
+    } else {
+        for (value, _) in values.iter_mut() {
+            *value &= !FLAG;
+        }
+    }
+    spread.take(values, people_of(size), overall);
 }
 
 /// People by the least size of their classes.

@@ -230,6 +230,7 @@ fn what_cannot_be_measured_is_refused_with_its_line_and_without_its_values() {
             if cfg!(feature = "parquet") { Why::NoParquet } else { Why::Parquet },
             None,
         ),
+        (b"PARE\x01\x00\x02".to_vec(), Why::Sealed, None),
         (b"PK\x03\x04 no zip".to_vec(), Why::Book, None),
         (b"id,a\n1.10101E+17,x\n".to_vec(), Why::Rounded("id".to_owned()), Some(2)),
     ];

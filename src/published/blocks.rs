@@ -15,6 +15,8 @@ const LABEL: usize = 60;
 pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut head: Option<(usize, Vec<String>)> = None;
+    // The table whose first head was the row before.
+    let mut under: Option<usize> = None;
     // The block that a list below it belongs to.
     let mut leads = false;
     // Whether the last line began with a label.
@@ -59,10 +61,22 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
                 (leads, is_labelled) = (false, false);
                 let words = cells.join(" | ");
                 let is_upright = uprights.contains(&table);
+                // A second row of heads stands below the first: a column is called by both.
+                if is_head
+                    && under.take() == Some(table)
+                    && let Some((_, heads)) = head.as_mut()
+                    && heads.len() == cells.len()
+                {
+                    *heads = heads.iter().zip(&cells).map(both).collect();
+                    out.push(Block { sentences: vec![sentence(number, words.clone(), &words)] });
+                    continue;
+                }
+                under = None;
                 if head.as_ref().is_none_or(|(of, _)| *of != table) && !is_upright {
                     head = Some((table, Vec::new()));
                     if is_head || are_heads(&cells) {
                         head = Some((table, cells));
+                        under = is_head.then_some(table);
                         out.push(Block {
                             sentences: vec![sentence(number, words.clone(), &words)],
                         });
@@ -81,6 +95,15 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// What two heads of a column say, one below the other; one that goes over both rows stands there twice.
+fn both((above, below): (&String, &String)) -> String {
+    match (above.as_str(), below.as_str()) {
+        (above, below) if above == below || below.is_empty() => above.to_owned(),
+        ("", below) => below.to_owned(),
+        (above, below) => format!("{above} {below}"),
+    }
 }
 
 /// The label with which a line begins, if it does, behind a number or a bullet.

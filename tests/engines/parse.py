@@ -3,7 +3,7 @@
 
     python3 tests/engines/parse.py PROGRAM
 
-Outside CI, for the engines that cannot be had here (Trino, Hive, Doris, BigQuery, MySQL) and for those that were run. Needs the package
+Outside CI, for the engines that cannot be had here (Trino, Doris, MySQL) and for those that were run. Needs the package
 sqlglot. A query that a parser reads may still be refused by the engine, or count otherwise: this proves no dialect, and `proven` in
 `measure/dialect.rs` stays as it is. Exit code 1 where a query is not read, or holds what its parser does not know.
 """

@@ -3,14 +3,18 @@
 
     python3 tests/engines/run.py PROGRAM [ENGINE...]
 
-Outside CI. In process: duckdb, clickhouse (package chdb), spark (package pyspark, needs Java). Started on a socket in a folder of its own
-and ended again: postgresql, mariadb (packages of Debian; their programs must be installed). An engine that is not there is said to be not
-there. Prints a table: the sizes each engine gives with the guards, and what a plain GROUP BY of the same file says without them.
+Outside CI. In process: duckdb, clickhouse (package chdb), spark (package pyspark, needs Java), bigquery (package zetasql: the analyzer and
+the reference implementation of the language, which stand behind BigQuery but are not its service). A process of its own: hive (the jars of
+Hive 2.3 that pyspark 3.5 brings, with its own compiler, file format and map and reduce; needs a JDK up to 17 and pyspark below 4). Started on
+a socket in a folder of its own and ended again: postgresql, mariadb (packages of Debian; their programs must be installed). An engine that is
+not there is said to be not there. Prints a table: the sizes each engine gives with the guards, and what a plain GROUP BY of the same file says without them.
 Exit code 1 where an engine that was run differs.
 """
 import collections
 import csv
 import glob
+import importlib.metadata
+import importlib.util
 import json
 import os
 import pathlib
@@ -21,7 +25,7 @@ import tempfile
 import time
 
 PROGRAM = os.path.abspath(sys.argv[1])
-WANTED = sys.argv[2:] or ["duckdb", "clickhouse", "postgresql", "mariadb", "spark"]
+WANTED = sys.argv[2:] or ["duckdb", "clickhouse", "postgresql", "mariadb", "spark", "hive", "bigquery"]
 # Two columns have names that a query may use itself.
 COLUMNS = ["id", "town", "birth", "t1", "person"]
 QUASI = "town,year(birth),prefix(t1,2),band(person,10)"
@@ -83,7 +87,7 @@ def write(rows, path):
             return ""
         if value is EMPTY:
             return '""'
-        special = any(sign in value for sign in ',"\n')
+        special = any(sign in value for sign in ',"\n\r')
         return '"' + value.replace('"', '""') + '"' if special else value
 
     text = ",".join(COLUMNS) + "\n" + "".join(",".join(map(cell, row)) + "\n" for row in rows)
@@ -154,6 +158,90 @@ def spark(rows, file):
         return [tuple(row) for row in base.sql(NAIVE.format("plain")).collect()]
 
     return "Spark " + base.version, result, naive
+
+
+def bigquery(rows, file):
+    from zetasql.api import CatalogBuilder, PreparedQuery, TableBuilder, create_table_content
+    from zetasql.types import AnalyzerOptions, LanguageFeature, LanguageOptions, TypeKind, ZetaSQLBuiltinFunctionOptions
+
+    language = LanguageOptions.maximum_features()
+    # BigQuery has collations; this build leaves them out unless they are asked for.
+    language.enabled_language_features = [
+        *language.enabled_language_features, LanguageFeature.FEATURE_ANNOTATION_FRAMEWORK, LanguageFeature.FEATURE_COLLATION_SUPPORT]
+
+    def ask(sql):
+        table = TableBuilder("traps")
+        for name in COLUMNS:
+            table = table.add_column(name, TypeKind.TYPE_STRING)
+        functions = ZetaSQLBuiltinFunctionOptions(language_options=language)
+        catalog = CatalogBuilder("one").add_table(table.build()).with_builtin_functions(functions).build()
+        query = PreparedQuery.builder().set_sql(sql).set_analyzer_options(AnalyzerOptions(language_options=language)).set_catalog(catalog)
+        with query.set_table_content({"traps": create_table_content(values(rows))}).prepare() as prepared:
+            result = prepared.execute()
+        cell = lambda one: one.int64_value if one.string_value is None else one.string_value
+        return [[cell(one) for one in row.cell] for row in result.content.table_data.row]
+
+    version = f"ZetaSQL (zetasql {importlib.metadata.version('zetasql')})"
+    return version, ask(query("bigquery")), lambda: ask(NAIVE.format("traps"))
+
+
+# What Hive asks before it reads a file; pyspark leaves the jar out in which it stands.
+NO_DAEMON = """package org.apache.hadoop.hive.llap.io.api;
+public class LlapProxy {
+    public static boolean isDaemon() { return false; }
+    public static Object getIo() { return null; }
+}
+"""
+# Java keeps from programs what Hive of its day takes for granted.
+OPEN = ["java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio", "java.text", "java.time", "java.util",
+        "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch"]
+
+
+def hive(rows, file):
+    found = importlib.util.find_spec("pyspark")
+    if not found:
+        raise ImportError("pyspark below 4")
+    jars = pathlib.Path(found.origin).parent / "jars"
+    found = sorted(jars.glob("hive-exec-*-core.jar"))
+    if not found or not list(jars.glob("hive-llap-common-*.jar")):
+        raise ImportError("pyspark below 4, with the jars of Hive")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        settings = {
+            "hive.async.log.enabled": "false", "hive.cbo.enable": "false", "hive.stats.autogather": "false",
+            "javax.jdo.option.ConnectionURL": f"jdbc:derby:;databaseName={folder}/names;create=true",
+            "datanucleus.schema.autoCreateAll": "true", "hive.metastore.schema.verification": "false",
+            "hive.metastore.warehouse.dir": f"{folder}/house", "hive.exec.scratchdir": f"{folder}/aside",
+            "hive.exec.local.scratchdir": f"{folder}/near", "hive.querylog.location": f"{folder}/log", "mapreduce.framework.name": "local",
+            "fs.defaultFS": "file:///"}
+        one = lambda name, value: f"<property><name>{name}</name><value>{value}</value></property>"
+        (folder / "hive-site.xml").write_text(f"<configuration>{''.join(one(*pair) for pair in settings.items())}</configuration>")
+        (folder / "LlapProxy.java").write_text(NO_DAEMON)
+        subprocess.run(["javac", "-d", folder, folder / "LlapProxy.java"], check=True)
+
+        def text(cell):
+            if cell is None:
+                return "CAST(NULL AS STRING)"
+            for sign, written in [("\\", "\\\\"), ("'", "\\'"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")]:
+                cell = cell.replace(sign, written)
+            return f"'{cell}'"
+
+        # In a file of text a line break within a cell would end the row.
+        table = f"CREATE TABLE traps ({', '.join(f'{name} STRING' for name in COLUMNS)}) STORED AS ORC;\n"
+        cells = ", ".join("struct(" + ", ".join(map(text, row)) + ")" for row in values(rows))
+        asked = [f"SELECT '{mark}';\n{sql}" for mark, sql in [("#guarded", query("hive").strip().rstrip(";")), ("#plain", NAIVE.format("traps"))]]
+        (folder / "all.sql").write_text(table + f"INSERT INTO TABLE traps SELECT inline(array({cells}));\n" + ";\n".join(asked) + ";\n")
+        opened = [f"--add-opens=java.base/{one}=ALL-UNNAMED" for one in OPEN]
+        done = quiet("java", *opened, "-Dfile.encoding=UTF-8", f"-Dderby.stream.error.file={folder}/derby.log", f"-Djava.io.tmpdir={folder}",
+                     "-cp", f"{folder}:{jars}/*", "org.apache.hadoop.hive.cli.CliDriver", "-f", str(folder / "all.sql"), cwd=folder,
+                     stdin=subprocess.DEVNULL, timeout=600)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        _, _, told = done.stdout.partition("#guarded\n")
+        result, _, plain = told.partition("#plain\n")
+        lines = lambda text: [line.split("\t") for line in text.split("\n") if line]
+        version = found[-1].name.removeprefix("hive-exec-").removesuffix("-core.jar")
+        return "Hive " + version, lines(result), lambda: lines(plain)
 
 
 def served(start, ready, work):

@@ -466,7 +466,7 @@ fn what_other_tools_print_is_read_or_asked_about() {
         (of_tool("arx.txt"), "--tool-result", "不止一份统计"),
         (guessed, "--tool-result", "按列名猜测"),
         (risk, "--tool-result", "没有说明准标识符"),
-        (short, "--tool-result", "不可能同时成立"),
+        (short, "--tool-result", "合计40条记录，与它写明的分析行数（row_counts.analyzed）41不同"),
         (printed, "--tool-result", "没有 k"),
         (mean, "--tool-result", "有小数"),
         (fraction, "--classes", "第3行的大小有小数"),
@@ -494,5 +494,7 @@ fn the_sum_of_sizes_is_held_against_the_people_of_the_record() {
     let many = import("size,count\n5,900000\n");
     assert!(many.contains("4,500,000条记录，多于人群的"), "{many}");
     let few = import("size,count\n5,90\n");
-    assert!(!few.contains("多于人群的"), "{few}");
+    assert!(few.contains("450条记录，少于人群的260,000人"), "{few}");
+    let as_many = import("size,count\n5,52000\n");
+    assert!(!as_many.contains("于人群的"), "{as_many}");
 }

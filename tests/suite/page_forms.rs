@@ -87,6 +87,22 @@ fn labels_are_read_in_whatever_form_they_stand() {
                 "<table><tr><td>序号</td>{heads}</tr><tr><td>1</td>{cells}</tr></table>"
             )),
         ),
+        (
+            "two rows of heads",
+            html(&format!(
+                "<table><tr>{}<th colspan=3>出境情况</th></tr><tr>{}</tr><tr>{cells}</tr></table>",
+                joined(|at, (head, _)| if at < 3 {
+                    format!("<th rowspan=2>{head}</th>")
+                } else {
+                    String::new()
+                }),
+                joined(|at, (head, _)| if at < 3 {
+                    String::new()
+                } else {
+                    format!("<th>{head}</th>")
+                }),
+            )),
+        ),
         ("grid", html(&format!("<table>{}</table>", joined(pair)))),
         (
             "inline",

@@ -203,6 +203,50 @@ fn no_refusal_gives_a_value_out() {
     }
 }
 
+/// The rows of [`rows`], as an engine writes them in Parquet: one file that is read, one whose compression is not, one that ends too early
+/// and one whose pages are damaged.
+#[cfg(feature = "parquet")]
+#[test]
+fn no_file_of_parquet_gives_a_value_out() {
+    let (dir, data) = (workspace(), folder());
+    let whole = include_bytes!("../data/measure/marked.parquet").to_vec();
+    assert!(found(&whole).is_some(), "what is looked for stands in the file");
+    let mut damaged = whole.clone();
+    damaged[4..200].reverse();
+    let files_of = [
+        ("whole.parquet", whole.clone(), 0),
+        ("packed.parquet", include_bytes!("../data/measure/marked-brotli.parquet").to_vec(), 2),
+        ("short.parquet", whole[..whole.len() / 2].to_vec(), 2),
+        ("damaged.parquet", damaged, 2),
+    ];
+    let salt = written(data.path(), "salt", "a salt of sixteen bytes or more");
+    for (name, bytes, expected) in files_of {
+        let file = written(data.path(), name, bytes);
+        let page = data.path().join(format!("{name}.docx")).to_str().unwrap().to_owned();
+        let quasi = ["--people", "id", "--quasi", "town,prefix(name,2)", "--sensitive", "illness"];
+        let set = data.path().join(format!("{name}.set")).to_str().unwrap().to_owned();
+        for arguments in [
+            [&["measure", &file][..], &quasi, &["--columns"]].concat(),
+            [&["measure", &file][..], &quasi, &["--json"]].concat(),
+            [&["measure", &file][..], &quasi, &["--to", &page, "--into", RECORD]].concat(),
+            vec!["measure", "columns", &file],
+            vec!["measure", "people", &file, "--people", "id", "--salt", &salt, "--to", &set],
+        ] {
+            for lang in ["zh", "en"] {
+                let output = run(dir.path(), &[&["--lang", lang][..], &arguments].concat());
+                tells_nothing(&format!("{arguments:?}"), &output);
+                let is_measured = arguments.contains(&"--json");
+                assert!(!is_measured || code(&output) == expected, "{arguments:?}");
+            }
+        }
+    }
+    let is_made = |path: &PathBuf| path.extension().is_some_and(|end| end != "parquet");
+    for path in files(dir.path()).into_iter().chain(files(data.path()).into_iter().filter(is_made))
+    {
+        holds_nothing(&path.display().to_string(), &content(&path));
+    }
+}
+
 #[test]
 fn a_file_that_grows_while_it_is_read_gives_no_value_out() {
     use std::io::Write;

@@ -107,6 +107,14 @@ fn said_of(why: &Why) -> Phrase {
                 name,
             )
         }
+        Why::Packed(name) => {
+            let name = harmless(name, false);
+            said!(
+                "列“{name}”用 Brotli 或者 LZO 压缩，这里不读这两种压缩。请用 ZSTD、Snappy 或者 GZIP 重新写出，再统计。",
+                "Column \"{name}\" is compressed by Brotli or LZO, which are not read here. Write it anew with ZSTD, Snappy or GZIP, and measure again.",
+                name,
+            )
+        }
         Why::Nested(name) => {
             let name = harmless(name, false);
             said!(
@@ -182,8 +190,12 @@ fn plain(why: &Why) -> Phrase {
             "it is Parquet, and this program was built without what reads it. Build it with `cargo build --release --features parquet`, export the data as CSV, or let the engine that holds it count by `chujing measure sql`.",
         ),
         Why::NoParquet => phrase(
-            "不是可以读取的 Parquet 文件，可能没有写完。请重新写出，或者导出为 CSV。",
-            "it is no Parquet file that can be read; it may not have been written to its end. Write it anew, or export it as CSV.",
+            "不是可以读取的 Parquet 文件，可能没有写完，也可能有的列加了密。请不加密重新写出，或者导出为 CSV。",
+            "it is no Parquet file that can be read; it may not have been written to its end, or some of its columns are encrypted. Write it anew without encryption, or export it as CSV.",
+        ),
+        Why::Sealed => phrase(
+            "是加密的 Parquet，这里没有密钥，也不接收密钥。请在持有密钥的引擎里用 `chujing measure sql` 统计，或者不加密重新写出。",
+            "it is encrypted Parquet, and no key is known or taken here. Let the engine that has the key count by `chujing measure sql`, or write it anew without encryption.",
         ),
         Why::NoSet => phrase(
             "不是人的集合，或者已经损坏。请用 `chujing measure people` 重新生成。",

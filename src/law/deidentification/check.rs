@@ -4,7 +4,7 @@ use crate::form::catalog::deidentification::evaluation as asked;
 use crate::form::catalog::deidentification::{CLAIM, ITEMS, SECTION, claims_anonymised};
 use crate::form::catalog::{groups, items};
 use crate::form::options::claim;
-use crate::form::{Entry, Facts, Place, Problem, Range, Severity};
+use crate::form::{Entry, Facts, Field, Place, Problem, Range, Severity};
 use crate::law::checks;
 use crate::text::{Phrase, Text, grouped, phrase, t};
 
@@ -67,19 +67,9 @@ fn figures(evaluation: &Evaluation) -> Option<Problem> {
 
 /// Classes that hold more records than the record has people: some people have several, and a k of records is then no k of people.
 fn beyond(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
-    let counted = |group: Entry<'_>| {
-        let ordinary = group.count(&groups::ORDINARY).known()?;
-        Some(ordinary.plus(group.count(&groups::SENSITIVE).known()?))
-    };
-    // While one group is open nobody knows how many people there are.
-    let all: Option<Vec<_>> = facts.rows(&groups::SECTION).map(counted).collect();
-    let people = all.and_then(|all| all.into_iter().reduce(Range::plus));
-    let Some(most) = people.and_then(|people| people.high) else { return Vec::new() };
+    let Some(most) = people(facts).and_then(|people| people.high) else { return Vec::new() };
     let told = |evaluation: &Evaluation| {
-        let (records, field) = match evaluation.figures.as_ref()?.known.as_ref()? {
-            Known::Sizes(classes) => (classes.records(), &asked::CLASSES),
-            Known::Result { records, .. } => ((*records)?, &asked::RECORD_COUNT),
-        };
+        let (records, field) = records(evaluation)?;
         (records > most).then(|| Problem {
             check: checks::DEIDENTIFICATION_PEOPLE,
             severity: Severity::Warning,
@@ -93,6 +83,39 @@ fn beyond(facts: &Facts<'_>, evaluations: &[Evaluation]) -> Vec<Problem> {
         })
     };
     evaluations.iter().filter_map(told).collect()
+}
+
+/// The people of all groups; nothing while one group is open, since nobody knows how many there are.
+fn people(facts: &Facts<'_>) -> Option<Range> {
+    let counted = |group: Entry<'_>| {
+        let ordinary = group.count(&groups::ORDINARY).known()?;
+        Some(ordinary.plus(group.count(&groups::SENSITIVE).known()?))
+    };
+    let all: Option<Vec<_>> = facts.rows(&groups::SECTION).map(counted).collect();
+    all.and_then(|all| all.into_iter().reduce(Range::plus))
+}
+
+/// The records in all classes of an evaluation, and the field that says so.
+fn records(evaluation: &Evaluation) -> Option<(u64, &'static Field)> {
+    Some(match evaluation.figures.as_ref()?.known.as_ref()? {
+        Known::Sizes(classes) => (classes.records(), &asked::CLASSES),
+        Known::Result { records, .. } => ((*records)?, &asked::RECORD_COUNT),
+    })
+}
+
+/// That the classes hold fewer records than the record has people: said to whoever brings them, and no problem, since a measure may cover
+/// some of the groups alone.
+pub fn within(facts: &Facts<'_>, evaluation: &Evaluation) -> Option<Phrase> {
+    let least = people(&facts.quietly())?.low;
+    let (records, _) = records(evaluation)?;
+    (records < least).then(|| {
+        said!(
+            "等价类合计{records}条记录，少于人群的{people}人：k只说明计入的这一部分。措施只用于一部分人群的，不必处理；否则请确认没有漏掉数据。",
+            "The classes hold {records} records, fewer than the {people} people of the groups: k speaks of this part alone. Where the measure is for some of the groups only, nothing is to be done; otherwise see that no data was left out.",
+            records = grouped(records),
+            people = grouped(least),
+        )
+    })
 }
 
 /// A claim of anonymisation that the measure's own answers deny.

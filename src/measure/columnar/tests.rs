@@ -7,6 +7,7 @@ use parquet::data_type::{ByteArray, Int96};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
+use sha2::Digest as _;
 
 use super::*;
 use crate::measure::{Column, Form, measure};
@@ -152,7 +153,8 @@ fn a_kind_that_is_not_read_to_its_last_digit_is_refused_before_any_row() {
         ],
     );
     let asked = |column: &str| Asked::quasi(Column::list(column).unwrap());
-    let read = |column: &str| measure(&[path.clone()], &asked(column), &Watch::default());
+    let read =
+        |column: &str| measure(std::slice::from_ref(&path), &asked(column), &Watch::default());
     for column in ["a", "b", "c", "d", "e", "f"] {
         let fault = read(column).unwrap_err();
         assert_eq!(fault.why, Why::Kind(column.into()), "{column}");
@@ -165,4 +167,52 @@ fn a_kind_that_is_not_read_to_its_last_digit_is_refused_before_any_row() {
     let columns = crate::measure::profile(&path, &asked("j"), &Watch::default()).unwrap();
     let values: Vec<u64> = columns.iter().map(|column| column.values).collect();
     assert_eq!(values, [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+}
+
+/// One engine wrote all three, of the same table: by Brotli, with every part encrypted, and with the column `id` encrypted alone.
+#[test]
+fn what_is_compressed_or_encrypted_otherwise_is_refused_by_column() {
+    let read = |name: &str, column: &str| {
+        let asked = Asked::quasi(Column::list(column).unwrap());
+        measure(&[made(name)], &asked, &Watch::default())
+    };
+    let why = |name: &str, column: &str| read(name, column).unwrap_err().why;
+    assert_eq!(why("brotli.parquet", "town"), Why::Packed("town".into()));
+    assert_eq!(why("sealed.parquet", "town"), Why::Sealed);
+    assert_eq!(why("sealed-columns.parquet", "id"), Why::NoParquet);
+    assert_eq!(read("sealed-columns.parquet", "town").unwrap().files[0].rows, 3);
+}
+
+#[test]
+fn who_waits_is_told_of_each_row_group_and_in_the_end_of_every_byte() {
+    let file = Columnar::open(&made("columns.parquet")).unwrap();
+    let (watch, mut told) = (Watch::default(), Vec::new());
+    let left = file
+        .rows(&[0], &watch, |_, _| {
+            told.push(watch.progress().0);
+            Ok(())
+        })
+        .unwrap();
+    told.push(watch.progress().0);
+    assert!(told.is_sorted());
+    told.dedup();
+    // Before the first group, after each of three.
+    assert_eq!((told.len(), told[0]), (4, 0));
+    let size = std::fs::metadata(made("columns.parquet")).unwrap().len();
+    assert_eq!(told[3] + left, size);
+}
+
+#[test]
+fn digests_of_a_file_that_is_read_by_columns_are_those_of_its_bytes() {
+    let asked = Asked::quasi(vec![Column::plain("town")]);
+    let one = measure(&[made("columns.parquet")], &asked, &Watch::default()).unwrap();
+    let bytes = include_bytes!("../../../tests/data/measure/columns.parquet");
+    let digest = sha2::Sha256::digest(bytes);
+    let digest: Vec<u64> = digest.iter().map(|byte| u64::from(*byte)).collect();
+    let told = &one.files[0].sha256;
+    let halves: Vec<u64> = (0..told.len())
+        .step_by(2)
+        .map(|at| u64::from_str_radix(told.get(at..at + 2).unwrap(), 16).unwrap())
+        .collect();
+    assert_eq!(halves, digest);
 }

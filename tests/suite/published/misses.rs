@@ -186,7 +186,8 @@ fn word_table(rows: &[&[(&str, &str)]]) -> Vec<u8> {
          <w:p><w:r><w:t>我们向境外提供信息：</w:t></w:r></w:p><w:tbl>{rows}</w:tbl></w:body></w:document>"
     );
     // The body of a file of ours is exchanged for this one.
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(super::word(&["甲"]))).unwrap();
+    let mut archive =
+        zip::ZipArchive::new(std::io::Cursor::new(super::forms::word(&["甲"]))).unwrap();
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();

@@ -39,6 +39,8 @@ pub enum ImportError {
     GuessedQuasi,
     /// A report that does not say whether somebody named its quasi-identifiers or the tool guessed them: the columns it names, if any.
     QuasiUnsaid(Vec<String>),
+    /// Sizes that add up to so many records, of a report that says it counted so many others.
+    Sum(u64, u64),
     /// Figures of a result that cannot all be true: k, classes and records.
     Impossible(u64, Option<u64>, Option<u64>),
 }
@@ -115,6 +117,12 @@ impl ImportError {
                 "This report of openmed guessed the quasi-identifiers from the names of columns; those it does not know were left out, and k may be too high. Name quasi_identifiers in openmed and count again.",
             ),
             Self::QuasiUnsaid(columns) => unsaid(columns),
+            Self::Sum(sum, counted) => said!(
+                "结果中的等价类大小合计{sum}条记录，与它写明的分析行数（row_counts.analyzed）{counted}不同：有的行计入了一处而没有计入另一处，k 不可信。请不要改动报告，重新生成后再导入。",
+                "The sizes of the result add up to {sum} records, and it says that it analyzed {counted} rows (row_counts.analyzed): some rows are in one of these and not in the other, and its k cannot be relied on. Make the report anew and import it as it is.",
+                sum = grouped(*sum),
+                counted = grouped(*counted),
+            ),
             Self::Impossible(k, classes, records) => {
                 let said = |number: &Option<u64>| number.map_or_else(|| "-".to_owned(), grouped);
                 let (k, classes, records) = (grouped(*k), said(classes), said(records));

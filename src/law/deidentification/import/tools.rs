@@ -171,8 +171,8 @@ fn of_sizes(
     }
     let classes: Classes = gathering.finish().ok_or(ImportError::NoClasses)?;
     let (number, sum) = (classes.number(), classes.records());
-    if records.is_some_and(|records| records != sum) {
-        return Err(ImportError::Impossible(classes.smallest(), Some(number), records));
+    if let Some(records) = records.filter(|records| *records != sum) {
+        return Err(ImportError::Sum(sum, records));
     }
     Ok(ToolResult {
         smallest: classes.smallest(),
