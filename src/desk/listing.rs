@@ -20,7 +20,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::title_of;
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
-use crate::store::{Filed, Index, Opened, Part, StoreError, Workspace};
+use crate::store::{Filed, Opened, Part, StoreError, Workspace};
 use crate::text::{Phrase, Text, harmless};
 
 use super::batch::Batch;
@@ -179,20 +179,23 @@ pub(super) fn with_kept(
     asked: Option<Wanted<'_>>,
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
-    let workspace = &workspace.frozen();
-    let is_urgent = asked.is_none_or(|wanted| wanted.is_urgent);
     let mut warnings = Vec::new();
-    let around = around::with_settings(workspace);
-    warnings.extend(around.troubles.iter().map(unread));
-    let calendar = workspace.calendar().unwrap_or_else(|error| {
-        warnings.push(unread(&error.said()));
-        Calendar::built_in()
+    // The names are listed, and the settings read, while the index is opened.
+    let ((workspace, around, calendar, folder), ahead) = Ahead::beside(workspace, asked, |index| {
+        let workspace = workspace.frozen();
+        let around = around::with_settings(&workspace);
+        warnings.extend(around.troubles.iter().map(unread));
+        let calendar = workspace.calendar().unwrap_or_else(|error| {
+            warnings.push(unread(&error.said()));
+            Calendar::built_in()
+        });
+        warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
+        let read = |done, all| watch(Step::Read(done, all));
+        let index = if workspace.is_large() { index().or_else(|| workspace.index()) } else { None };
+        let folder = Folder::read_by(&workspace, index, &read);
+        (workspace, around, calendar, folder)
     });
-    warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
-    let read = |done, all| watch(Step::Read(done, all));
-    let index = Folder::index_of(workspace);
-    let other = index.as_ref().filter(|_| is_urgent).and_then(Index::again);
-    let (folder, ahead) = Ahead::beside(other, asked, || Folder::read_by(workspace, index, &read));
+    let workspace = &workspace;
     let Some(folder) = folder? else { return Ok(None) };
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.

@@ -110,6 +110,11 @@ impl Workspace {
         self.entries().is_ok_and(|files| files.len() >= LARGE)
     }
 
+    /// Whether there is a file of an index, for a folder of whatever size.
+    pub fn has_index(&self) -> bool {
+        disk::is_there(&self.dir().join(PRIVATE).join(base::FILE)).unwrap_or(false)
+    }
+
     /// The index of this folder; `None` where it cannot be had. Whoever asks opens it before looking at files.
     pub fn index(&self) -> Option<Index> {
         let dir = self.dir().join(PRIVATE);

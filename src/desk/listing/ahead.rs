@@ -3,10 +3,11 @@
 //! Nothing of it counts by itself: an outcome stands only where all that it rests on is found to be the same.
 
 use std::collections::HashMap;
+use std::sync::mpsc::channel;
 
 use super::super::kept::Kept;
 use super::Wanted;
-use crate::store::{Index, Outcome};
+use crate::store::{Index, Outcome, Workspace};
 
 /// What was told, by the name of the file.
 #[derive(Default)]
@@ -17,19 +18,29 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    /// Reads it by a way of its own, if there is one, while `look` is done.
+    /// Opens the index, where there is one, and reads it by a way of its own if somebody waits for that, while `look` is done: it is given
+    /// the index when it asks for it, and looks at no file before.
     pub(super) fn beside<T>(
-        index: Option<Index>,
+        workspace: &Workspace,
         wanted: Option<Wanted<'_>>,
-        look: impl FnOnce() -> T,
+        look: impl FnOnce(&dyn Fn() -> Option<Index>) -> T,
     ) -> (T, Option<Self>) {
+        if !workspace.has_index() {
+            return (look(&|| None), None);
+        }
+        let is_urgent = wanted.is_none_or(|wanted| wanted.is_urgent);
         std::thread::scope(|scope| {
-            let ahead = index.map(|index| scope.spawn(move || Self::read(&index, wanted)));
-            let looked = look();
-            // A panic is a mistake of the program; it is not hidden.
-            let ahead = ahead.and_then(|ahead| {
-                ahead.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            let (sender, opened) = channel();
+            let ahead = scope.spawn(move || {
+                let index = workspace.index();
+                let other = index.as_ref().filter(|_| is_urgent).and_then(Index::again);
+                // Who looks may have ended already, in a folder that cannot be read.
+                let _sent = sender.send(index);
+                Self::read(&other?, wanted)
             });
+            let looked = look(&|| opened.recv().ok().flatten());
+            // A panic is a mistake of the program; it is not hidden.
+            let ahead = ahead.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             (looked, ahead)
         })
     }

@@ -17,7 +17,7 @@ use super::rows::{self, Part, Rows};
 use super::{Card, Entry, Outcome};
 
 /// The file.
-const FILE: &str = "index.sqlite";
+pub(super) const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
 const SHAPE: u32 = 6;
