@@ -18,7 +18,7 @@ use crate::text::{Phrase, harmless};
 use super::super::around::{Neighbours, Rests};
 use super::super::batch::Batch;
 use super::super::filing::staged;
-use super::super::folder::Known;
+use super::super::folder::{Folder, Known};
 use super::super::kept::Kept;
 use super::super::standing::{self, Standing};
 use super::ahead::Ahead;
@@ -49,25 +49,8 @@ pub(super) fn of(
     let Ahead { told, mut rows } = ahead.unwrap_or_default();
     let told_of = |known: &Known| told.get(known.name()?).map(Box::as_ref);
     let told_last: Vec<Option<&Outcome>> = folder.files.iter().map(told_of).collect();
-    // On what a record rests is asked where something was told of it.
-    let prepare = |(at, told): (usize, &Option<&Outcome>)| {
-        told.as_ref()?;
-        rests.as_mut()?.prepare(at)
-    };
-    let prepared: Vec<Option<String>> = told_last.iter().enumerate().map(prepare).collect();
-    let stands = |at: &usize| {
-        let known = &folder.files[*at];
-        let outcome = told_last[*at]?;
-        let rests_on = rests.as_ref()?.prepared(*at, prepared[*at].as_ref()?)?;
-        let content = (rests_on == outcome.rests_on).then(|| content_of(known, outcome))??;
-        Some((record(known, Ok(content)), outcome.is_kept))
-    };
-    let all: Vec<usize> = (0..folder.files.len()).collect();
-    let standing: Vec<Option<(Record, bool)>> = if asked.is_none_or(|wanted| wanted.is_urgent) {
-        on_every_core(&all, stands)
-    } else {
-        all.iter().map(stands).collect()
-    };
+    let is_urgent = asked.is_none_or(|wanted| wanted.is_urgent);
+    let standing = standing_of(folder, &told_last, rests.as_mut(), is_urgent);
     let mut kept_of = |(known, standing): (&Known, Option<(Record, bool)>)| {
         let (record, is_kept) = standing?;
         let rows = rows.as_mut().filter(|_| is_kept);
@@ -141,10 +124,38 @@ pub(super) fn of(
         complete(&mut out, batch, (calendar, rests), (wanted, watch))?;
     }
     drop(told_last);
-    let_go((told, rows, prepared));
+    let_go((told, rows));
     let mut made = Vec::with_capacity(out.len());
     made.extend(out.into_iter().flatten().map(|(record, kept)| (record, kept.unwrap_or_default())));
     Some(made)
+}
+
+/// Of each record what was told of it last, where all that it rests on is the same, and whether its content is kept.
+fn standing_of(
+    folder: &Folder,
+    told_last: &[Option<&Outcome>],
+    mut rests: Option<&mut Rests<'_>>,
+    is_urgent: bool,
+) -> Vec<Option<(Record, bool)>> {
+    // On what a record rests is asked where something was told of it.
+    let mut prepare = |(at, told): (usize, Option<&Outcome>)| {
+        told?;
+        rests.as_mut()?.prepare(at)
+    };
+    let mut prepared: Vec<Option<String>> = Vec::with_capacity(told_last.len());
+    prepared.extend(told_last.iter().copied().enumerate().map(&mut prepare));
+    let rests = rests.as_deref();
+    let stands = |at: &usize| {
+        let (known, outcome) = (&folder.files[*at], told_last[*at]?);
+        let rests_on = rests?.prepared(*at, prepared[*at].as_ref()?)?;
+        let content = (rests_on == outcome.rests_on).then(|| content_of(known, outcome))??;
+        Some((record(known, Ok(content)), outcome.is_kept))
+    };
+    let all: Vec<usize> = (0..folder.files.len()).collect();
+    let standing =
+        if is_urgent { on_every_core(&all, stands) } else { all.iter().map(stands).collect() };
+    let_go(prepared);
+    standing
 }
 
 /// Makes what is kept of the records that were judged before it was asked for. Nothing where `watch` breaks it off.

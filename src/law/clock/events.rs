@@ -165,10 +165,10 @@ fn closing(facts: &Facts<'_>, kinds: &[Code], start: &Event, starts: &[Event]) -
             .position(|one| is_open(one) && one.number.is_some() && one.number == end.number);
         let mut others = open.iter().enumerate().filter(|(_, one)| is_open(one)).map(|(at, _)| at);
         let only = others.next().filter(|_| others.next().is_none());
-        if let Some(at) = of_its_number.or(only) {
-            if open.remove(at).place == start.place {
-                return Some(end.day);
-            }
+        if let Some(at) = of_its_number.or(only)
+            && open.remove(at).place == start.place
+        {
+            return Some(end.day);
         }
     }
     None
