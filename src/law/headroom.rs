@@ -85,7 +85,7 @@ pub fn is_sensitive_deciding(facts: &Facts<'_>, counts: &Headcount) -> bool {
 }
 
 /// In what parts of a line it is told which number is nearer to its own.
-const NEAR: u64 = 1 << 10;
+const NEAR: u64 = 1_000;
 
 impl Headroom {
     /// Whether the line is reached; nothing while that is open.

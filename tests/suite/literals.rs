@@ -24,7 +24,7 @@ const APART: [(&str, &str); 9] = [
 
 /// Single numbers that are no figures of the law, by file.
 #[rustfmt::skip]
-const COUNTED: [(&str, &[u64], &str); 18] = [
+const COUNTED: [(&str, &[u64], &str); 19] = [
     ("law.rs", &[6], "kinds of mechanism"),
     ("law/bound.rs", &[6], "the instruments that the official answers name"),
     ("law/consent.rs", &[5], "states of a cell of the map"),
@@ -34,6 +34,7 @@ const COUNTED: [(&str, &[u64], &str); 18] = [
     ("law/clock/left.rs", &[3700], "how many days ahead working days are counted at most"),
     ("law/extension.rs", &[6, 10, 100, 1000], "six conditions; per cent, rounded to a tenth"),
     ("law/headcount.rs", &[12], "pairs of groups that are tried"),
+    ("law/headroom.rs", &[1000], "parts of a line in which it is told how near a number is"),
     ("law/judge/people.rs", &[32], "ways in which open flows may turn out that are followed one by one"),
     ("law/outlook.rs", &[12, 31], "the last day of the year"),
     ("law/share/entity.rs", &[15], "signs from which on a word is like a credit code"),
