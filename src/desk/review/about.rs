@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::document::build::PAPERS;
 use crate::dossier::Dossier;
-use crate::form::options::did_you_mean;
+use crate::form::options::{ROUTES, did_you_mean};
 use crate::form::spelling::{Names, Standing};
 use crate::form::{Answers, EditError, Place, PlaceError, digest};
 use crate::inspection::catalog;
-use crate::law::{Agreed, Survey};
+use crate::law::{Agreed, Mechanism, Survey};
 use crate::review::{About, Parts, Today};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
@@ -163,5 +163,47 @@ pub fn today<'a>(dossier: &'a Dossier, survey: &Survey, papers: Parts) -> Today<
     Today { answers: &dossier.answers, papers, result }
 }
 
+/// A result by its codes, in words; what this version does not know, as it is written.
+pub(super) fn result_named(result: &str) -> Phrase {
+    let (mechanism, routes) = result.split_once('/').unwrap_or((result, ""));
+    let known = serde_json::from_value::<Mechanism>(mechanism.into()).ok();
+    let mechanism = known.map_or_else(
+        || Phrase::same(harmless(mechanism, false)),
+        |mechanism| mechanism.short().into(),
+    );
+    let named = |code: &str| {
+        let route = ROUTES.find(code);
+        route.map_or_else(|| Phrase::same(harmless(code, false)), |route| route.label.into())
+    };
+    let routes: Vec<Phrase> =
+        routes.split('+').filter(|code| !code.is_empty()).map(named).collect();
+    if routes.is_empty() {
+        return mechanism;
+    }
+    let routes = Phrase::list(routes);
+    said!("{mechanism}（{routes}）", "{mechanism} ({routes})", mechanism, routes)
+}
+
 /// What stands where nothing is known of a person.
 pub(super) const NOBODY: Text = t("（未署名）", "(no name)");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_told_in_words_by_its_codes() {
+        let said =
+            result_named("standard_contract_or_certification/standard_contract+certification").zh;
+        let mechanism = Mechanism::StandardContractOrCertification.short().zh;
+        assert!(said.starts_with(mechanism) && said.contains('、'), "{said}");
+        assert!(!said.contains('_'), "{said}");
+        assert!(
+            result_named("security_assessment/")
+                .en
+                .starts_with(Mechanism::SecurityAssessment.short().en)
+        );
+        // What a newer program wrote is told as it stands there.
+        assert_eq!(result_named("other/way").en, "other (way)");
+    }
+}

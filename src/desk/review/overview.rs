@@ -7,7 +7,7 @@ use crate::form::Answers;
 use crate::review::{About, Act, Board, Entry, Held, Level, Standing, Today};
 use crate::text::{Phrase, harmless};
 
-use super::about::NOBODY;
+use super::about::{NOBODY, result_named};
 use super::{Discussion, named};
 
 /// Everything that was said of a record, as it stands today.
@@ -335,7 +335,10 @@ fn approvals(board: &Board, today: &Today<'_>, of: &dyn Fn(&About) -> Named) -> 
         role: harmless(approval.role, false),
         scope: approval.scope.iter().map(of).collect(),
         standing: approval.standing.code(),
-        standing_said: approval.standing.said(|about| of(about).named),
+        standing_said: match &approval.standing {
+            Standing::Lapsed(then) => lapsed(then, &today.result),
+            other => other.said(|about| of(about).named),
+        },
         touched: match &approval.standing {
             Standing::Touched(parts) => parts.iter().map(of).collect(),
             _ => Vec::new(),
@@ -351,6 +354,17 @@ fn approvals(board: &Board, today: &Today<'_>, of: &dyn Fn(&About) -> Named) -> 
             .collect(),
     };
     board.approvals(today).into_iter().map(told).collect()
+}
+
+/// That a result was approved, and that it is another now.
+fn lapsed(then: &str, now: &str) -> Phrase {
+    let (then, now) = (result_named(then), result_named(now));
+    said!(
+        "失效：结论已变，批准时是“{then}”，现在是“{now}”",
+        "lapsed: the result changed from \"{then}\", which was approved, to \"{now}\"",
+        then,
+        now,
+    )
 }
 
 fn meetings(board: &Board) -> Vec<MeetingTold> {
