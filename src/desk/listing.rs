@@ -9,6 +9,7 @@ mod outcomes;
 #[cfg(test)]
 mod tests;
 
+pub(super) use ahead::rows as kept_rows;
 pub use asked::Asked;
 pub use names::{Named, names};
 

@@ -23,10 +23,11 @@ pub use register::{Disagreement, Register, Thing, Used, register, register_watch
 
 use crate::law::Task;
 use crate::law::clock::Due;
-use crate::store::{Opened, Part, StoreError, Workspace};
+use crate::store::{Glance, Opened, Part, StoreError, Workspace};
 use crate::text::Phrase;
 
-use super::listing::{Listing, Record, Wanted, Watch, with_kept};
+use super::kept::Kept;
+use super::listing::{Firm, Listing, Record, Wanted, Watch, kept_rows, with_kept};
 use super::session::tasks;
 
 /// The deadlines of a folder.
@@ -45,6 +46,18 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// Of a list, with what is kept of each of its records.
+    fn made(workspace: &Workspace, listing: Listing, kept: Vec<Kept>) -> Self {
+        let of = |(at, kept): (usize, Kept)| kept.dues.into_iter().map(move |due| (at, due));
+        let mut dues: Vec<(usize, Due)> =
+            Vec::with_capacity(kept.iter().map(|kept| kept.dues.len()).sum());
+        dues.extend(kept.into_iter().enumerate().flat_map(of));
+        dues.sort_by_key(|(_, due)| (due.act_by.is_none(), due.act_by));
+        let mut out = Self { listing, dues, ..Self::default() };
+        out.agree(workspace);
+        out
+    }
+
     /// The record of a deadline.
     pub fn record(&self, at: usize) -> &Record {
         &self.listing.records[at]
@@ -92,16 +105,30 @@ pub fn agenda_watched(
     watch: Watch<'_>,
 ) -> Result<Option<Agenda>, StoreError> {
     let made = with_kept(workspace, Some(Wanted::all(Part::Deadlines)), (&[], watch))?;
-    Ok(made.map(|(listing, kept)| {
-        let of = |(at, kept): (usize, super::kept::Kept)| {
-            kept.dues.into_iter().map(move |due| (at, due))
-        };
-        let mut dues: Vec<(usize, Due)> =
-            Vec::with_capacity(kept.iter().map(|kept| kept.dues.len()).sum());
-        dues.extend(kept.into_iter().enumerate().flat_map(of));
-        dues.sort_by_key(|(_, due)| (due.act_by.is_none(), due.act_by));
-        let mut out = Agenda { listing, dues, ..Agenda::default() };
-        out.agree(workspace);
-        out
-    }))
+    Ok(made.map(|(listing, kept)| Agenda::made(workspace, listing, kept)))
+}
+
+/// The same of a folder whose list is known, where it looks as it did when that was made: then only what the index keeps of the deadlines
+/// is read. Nothing where it looks otherwise, where a record of the list is not firm, or where not everything is kept.
+pub fn agenda_of_listed(workspace: &Workspace, listed: Listing, looked: &Glance) -> Option<Agenda> {
+    if listed.records.iter().any(|record| record.firm != Firm::Yes) {
+        return None;
+    }
+    let index = workspace.index()?;
+    let (kept, is_same) = std::thread::scope(|scope| {
+        let looks = scope.spawn(|| workspace.glance(None) == *looked);
+        // Of a record that was written a moment ago nothing is kept.
+        let readable = listed.records.iter().filter(|record| record.content.is_ok()).count();
+        let is_whole = index.count_kept() == readable;
+        let kept = is_whole.then(|| kept_rows(&index, Wanted::all(Part::Deadlines))).flatten();
+        // A panic is a mistake of the program; it is not hidden.
+        (kept, looks.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let mut kept = kept.filter(|_| is_same)?;
+    let of = |record: &Record| {
+        let name = record.path.file_name().and_then(std::ffi::OsStr::to_str);
+        name.and_then(|name| kept.remove(name)).unwrap_or_default()
+    };
+    let kept = listed.records.iter().map(of).collect();
+    Some(Agenda::made(workspace, listed, kept))
 }

@@ -241,6 +241,11 @@ impl Index {
         Some(out)
     }
 
+    /// Of how many records the content is kept.
+    pub fn count_kept(&self) -> usize {
+        self.with(|base| base.count_kept()).unwrap_or_default()
+    }
+
     /// Keeps what is told of records now; nothing of their content is kept yet.
     pub fn put_outcomes(&self, outcomes: &[Outcome]) {
         self.write_shares();

@@ -14,12 +14,13 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::whole::fix::Fix;
 use crate::desk::whole::{
-    Line, People, Register, agenda_watched, people_watched, register_watched, search_watched,
+    Line, People, Register, agenda_of_listed, agenda_watched, people_watched, register_watched,
+    search_watched,
 };
-use crate::desk::{Kind, Step};
+use crate::desk::{Kind, Listing, Step};
 use crate::form::Place;
 use crate::form::catalog::{groups, handler};
-use crate::store::{StoreError, Workspace};
+use crate::store::{Glance, StoreError, Workspace};
 use crate::telling::Tone;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
@@ -74,6 +75,9 @@ impl Row {
     }
 }
 
+/// A list that is known, and how the folder looked when it was made.
+pub(crate) type Known = (Listing, Glance);
+
 /// Where pages are gathered.
 pub(crate) type Gatherer = Beside<Gathered>;
 
@@ -112,11 +116,17 @@ impl Page {
 }
 
 impl Gatherer {
-    /// Begins a page as it stands on a day.
-    pub(crate) fn start(&self, workspace: &Workspace, asked: &Asked, today: Day) {
+    /// Begins a page as it stands on a day; of a list that is `known` less has to be read.
+    pub(crate) fn start(
+        &self,
+        workspace: &Workspace,
+        asked: &Asked,
+        today: Day,
+        known: Option<Known>,
+    ) {
         let (workspace, asked) = (workspace.clone(), asked.clone());
         self.begin("gatherer", move |watch| {
-            let made = rows(&workspace, &asked, today, watch).transpose()?;
+            let made = rows(&workspace, &asked, today, (known, watch)).transpose()?;
             Some(made.map(|rows| {
                 let is_agenda = asked.page == Page::Deadlines;
                 let ahead = is_agenda.then(|| Ahead::of(&rows, today)).flatten();
@@ -130,12 +140,18 @@ fn rows(
     workspace: &Workspace,
     asked: &Asked,
     today: Day,
-    watch: &(dyn Fn(Step) -> bool + Sync),
+    (known, watch): (Option<Known>, &(dyn Fn(Step) -> bool + Sync)),
 ) -> Result<Option<Vec<Row>>, StoreError> {
     Ok(match asked.page {
         Page::People => people_watched(workspace, today, watch)?.map(|all| of_people(&all)),
         Page::Deadlines => {
-            agenda_watched(workspace, watch)?.map(|all| agenda::of(&all, today, &known(workspace)))
+            let listed =
+                known.and_then(|(list, looked)| agenda_of_listed(workspace, list, &looked));
+            let all = match listed {
+                Some(all) => Some(all),
+                None => agenda_watched(workspace, watch)?,
+            };
+            all.map(|all| agenda::of(&all, today, &calendar_of(workspace)))
         }
         Page::Register(kind) => {
             register_watched(workspace, kind, watch)?.map(|all| of_register(&all))
@@ -157,7 +173,7 @@ fn rows(
 }
 
 /// The working days of the folder; those of the program where its own cannot be read, which the list tells.
-fn known(workspace: &Workspace) -> Calendar {
+fn calendar_of(workspace: &Workspace) -> Calendar {
     workspace.calendar().unwrap_or_default()
 }
 

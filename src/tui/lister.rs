@@ -92,6 +92,12 @@ impl Lister {
         self.is_keeping.load(Ordering::Relaxed)
     }
 
+    /// How the folder looked when the list that stands was made, where the content of all its records is kept, too.
+    pub(crate) fn looked_with_all_kept(&self) -> Option<Glance> {
+        let is_done = !self.is_busy && !self.is_keeping() && self.is_kept.load(Ordering::Relaxed);
+        held(&self.looked).clone().filter(|_| is_done)
+    }
+
     /// Begins a list; the records `first` are judged first.
     pub(crate) fn start(&mut self, workspace: &Workspace, first: Vec<PathBuf>) {
         self.list(workspace, first, None);

@@ -43,7 +43,8 @@ pub(super) fn cells(due: &Due) -> Vec<String> {
 
 pub(super) fn read(cells: &[&str]) -> Option<Due> {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
-    let day = |at: usize| Day::parse(cell(at));
+    // Most of the days of most deadlines are none: what is not there is not read as if it might be one.
+    let day = |at: usize| Some(cell(at)).filter(|text| !text.is_empty()).and_then(Day::parse);
     let marks = cell(12);
     let with = phrase(cell(4), cell(5));
     Some(Due {

@@ -54,7 +54,8 @@ impl Ahead {
     }
 }
 
-fn rows(index: &Index, wanted: Wanted<'_>) -> Option<HashMap<String, Kept>> {
+/// What is kept of the records as far as it is `wanted`, by the name of the file; nothing where it cannot be read to its end.
+pub(in crate::desk) fn rows(index: &Index, wanted: Wanted<'_>) -> Option<HashMap<String, Kept>> {
     let mut out: HashMap<String, Kept> = HashMap::new();
     let mut is_whole = true;
     let is_read = index.each_row(wanted.part, wanted.words, |name, cells| {

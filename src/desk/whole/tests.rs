@@ -190,3 +190,38 @@ fn a_register_names_where_records_disagree() {
         country.values.iter().map(|(words, who)| (&*words.en, who.len())).collect();
     assert_eq!(values, [("Germany", 2), ("France", 1)]);
 }
+
+#[test]
+fn of_a_list_that_stands_the_deadlines_are_those_of_the_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    for index in 0..MANY {
+        fs::write(dir.path().join(format!("r{index:03}.json")), text(index, 0)).unwrap();
+    }
+    let workspace = Workspace::new(dir.path());
+    std::thread::sleep(Duration::from_millis(60));
+    let looked = || (workspace.glance(None), crate::desk::records(&workspace).unwrap());
+    let line = |agenda: &Agenda| {
+        let line = |(at, due): &(usize, Due)| format!("{} {due:?}", agenda.record(*at).stem);
+        agenda.dues.iter().map(line).collect::<Vec<_>>()
+    };
+    let (glance, list) = looked();
+    // What is not kept yet is not told as nothing.
+    assert!(agenda_of_listed(&workspace, list.clone(), &glance).is_none());
+    assert!(crate::desk::keep(&workspace, &|_| true));
+    let told = agenda_of_listed(&workspace, list.clone(), &glance).unwrap();
+    let whole = agenda_of_all(&workspace).unwrap();
+    assert!(!told.dues.is_empty());
+    assert_eq!(line(&told), line(&whole));
+    // A list that is being counted is none to rest on, and neither is one of before.
+    let mut counting = list.clone();
+    counting.records[3].firm = Firm::AsTold;
+    assert!(agenda_of_listed(&workspace, counting, &glance).is_none());
+    fs::write(dir.path().join("r007.json"), text(7, 3)).unwrap();
+    assert!(agenda_of_listed(&workspace, list, &glance).is_none());
+    // Of what was written a moment ago nothing is kept, though the list tells it.
+    let (glance, list) = looked();
+    crate::desk::keep(&workspace, &|_| true);
+    let told = agenda_of_listed(&workspace, list, &glance);
+    let whole = agenda_of_all(&workspace).unwrap();
+    assert!(told.is_none_or(|told| line(&told) == line(&whole)));
+}

@@ -264,6 +264,11 @@ impl Base {
         Ok(())
     }
 
+    pub(super) fn count_kept(&self) -> Result<usize> {
+        let count = "SELECT count(*) FROM outcomes WHERE is_kept = 1";
+        self.open.query_row(count, [], |row| self::count(row, 0))
+    }
+
     /// Writes outcomes.
     pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome]) -> Result<()> {
         let all = self.open.transaction()?;

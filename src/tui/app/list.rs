@@ -84,7 +84,15 @@ impl App {
         }
         self.state.whole.is_busy = true;
         self.state.whole.asked = Some(asked.clone());
-        self.gatherer.start(&self.state.workspace, asked, self.state.options.today);
+        // The deadlines need no more than the list that stands.
+        let known = (asked.page == Page::Deadlines)
+            .then(|| self.lister.looked_with_all_kept())
+            .flatten()
+            .map(|looked| {
+                let (records, warnings) = (self.state.records.clone(), self.state.warnings.clone());
+                (Listing { records, warnings }, looked)
+            });
+        self.gatherer.start(&self.state.workspace, asked, self.state.options.today, known);
         self.hear_of_the_folder();
     }
 
