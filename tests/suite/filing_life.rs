@@ -45,6 +45,11 @@ fn a_filing_is_handed_in_corrected_and_handed_in_again() {
     assert_eq!(after["clock"]["due"], "2026-12-18");
     let first = &after["sequences"][0];
     assert_eq!((&first["number"], &first["receipt"]), (&0.into(), &"R-1".into()));
+    // By which law data it was made stands in the sequence, as in the package, and not only where it was made.
+    let made = fs::read_to_string(dir.join("out0/manifest.json")).unwrap();
+    let made: Value = serde_json::from_str(&made).unwrap();
+    assert_eq!(first["law_data"], made["law_data"]["version"]);
+    assert_eq!(first["law_data"], chujing::source::LAW_DATA.version);
     let held = json(&run(dir, &["filing", "view", RECORD, "--format", "json"]));
     assert_eq!(held["held"].as_array().unwrap().len(), first["papers"].as_array().unwrap().len());
 

@@ -125,7 +125,7 @@ pub fn hand_in(
         receipt: said.receipt.clone(),
         letter: said.letter.clone(),
         why: said.why.clone(),
-        law_data: package.manifest["law_data"].as_str().unwrap_or_default().to_owned(),
+        law_data: package.law_version().to_owned(),
         state: package.manifest["record_digest"].as_str().unwrap_or_default().to_owned(),
         record: Some(File {
             name: "record.json".to_owned(),
