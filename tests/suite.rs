@@ -53,6 +53,8 @@ mod filing_life;
 mod filing_papers;
 #[path = "suite/filing_set.rs"]
 mod filing_set;
+#[path = "suite/filing_shared.rs"]
+mod filing_shared;
 #[path = "suite/grid.rs"]
 mod grid;
 #[path = "suite/handed_out.rs"]

@@ -1,5 +1,7 @@
 //! The life of the filings of a record: how each stands, what the officer holds, and what was handed in.
 
+mod mistaken;
+
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -54,6 +56,8 @@ enum Command {
     },
     /// 记入一次提交：留存材料和当时的记录 / note that something was handed in: keeps the papers and the record as they were
     HandIn(HandInArgs),
+    /// 撤下误记的一次提交：材料和原因仍然留存，不再算作提交过 / take back a handing in that was noted by mistake: it stays with the reason, and counts no more
+    Mistaken(mistaken::MistakenArgs),
     /// 核对留存的材料是否与提交时相同 / whether what is kept is as it was handed in
     Verify {
         /// 文件 / file
@@ -133,6 +137,7 @@ pub(super) fn carry_out(args: &FilingArgs, call: &Call, out: &mut Out) -> Result
             view(&all, (of.as_deref(), at.as_deref()), listing, out)
         }
         (Some(Command::HandIn(args)), _) => note(args, call, out),
+        (Some(Command::Mistaken(args)), _) => mistaken::carry_out(args, call, out),
         (Some(Command::Verify { file, listing }), _) => {
             let record = standing(&call.file(file), out)?;
             verify(&record, listing, out)

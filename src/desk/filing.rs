@@ -28,8 +28,8 @@ pub use radar::{Radar, radar, radar_of};
 pub use relatives::{relate, relatives_told};
 pub use staged::{Staged, first, staged};
 pub use supplement::{Supplement, pack_changes, supplement, words_of};
-pub use told::{told, told_unasked, withdrawn_said};
-pub use withdrawn::withdraw;
+pub use told::{answers_said, mistaken_said, told, told_unasked, withdrawn_said};
+pub use withdrawn::{withdraw, withdraw_sequence};
 
 use std::path::Path;
 
@@ -156,8 +156,11 @@ impl Filing {
             "clock": clock,
             "doubts": self.stands.doubts,
             "sequences": self.row.sequences.iter().map(|one| &one.fields).collect::<Vec<_>>(),
+            "mistaken": self.row.mistaken.iter().map(|(one, said)| json!({
+                "id": one.id(), "sequence": one.fields, "withdrawn": said,
+            })).collect::<Vec<_>>(),
             "letters": self.row.letters.iter().map(|one| json!({
-                "letter": one.fields, "points": one.points,
+                "letter": one.fields, "name": one.name, "points": one.points,
                 "is_answered": one.is_answered(&self.row.sequences),
             })).collect::<Vec<_>>(),
             "withdrawn": self.row.withdrawn.iter().map(|one| json!({

@@ -6,7 +6,7 @@ use std::path::Path;
 use chujing::filing::letter::{proposals, term};
 use serde_json::Value;
 
-use crate::command_line::{run, workspace};
+use crate::command_line::{json, run, workspace};
 use crate::source::root;
 
 const RECORD: &str = "customers-standard-contract";
@@ -162,17 +162,7 @@ fn the_reply_goes_to_whom_the_letter_names() {
 
 /// The letters of which somebody said to whom the answer goes.
 fn addressed(dir: &Path) -> Vec<String> {
-    let record =
-        fs::read_dir(dir.join("filing")).unwrap().flatten().find(|one| one.path().is_dir());
-    let mut out = Vec::new();
-    for submission in fs::read_dir(record.unwrap().path()).unwrap().flatten() {
-        for letter in
-            fs::read_dir(submission.path().join("letters")).into_iter().flatten().flatten()
-        {
-            if letter.path().join("addressed.json").is_file() {
-                out.push(letter.file_name().to_string_lossy().into_owned());
-            }
-        }
-    }
-    out
+    let all = json(&run(dir, &["letter", "list", RECORD, "--format", "json"]));
+    let said = all.as_array().unwrap().iter().filter(|one| !one["to"].is_null());
+    said.map(|one| one["name"].as_str().unwrap().to_owned()).collect()
 }

@@ -53,10 +53,8 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
     let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
     let row = cabinet.read(&of.submission);
     let hand = session.hand();
-    let taken = row.letters.iter().chain(&row.withdrawn).map(|letter| &letter.fields.id);
-    let known = |id: &String| taken.clone().any(|taken| taken == id);
-    let mut ids = (1..).map(|number| format!("letter-{number}"));
-    let id = ids.find(|id| !known(id)).unwrap_or_default();
+    let known = row.letters.iter().chain(&row.withdrawn);
+    let number = known.filter_map(|letter| letter.fields.number_in_row()).max().unwrap_or(0) + 1;
     let proposed = proposals(&of.words);
     let point = |id: u32, words: String| Point {
         id,
@@ -69,9 +67,9 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
     };
     let words =
         of.points.clone().unwrap_or_else(|| proposed.iter().map(|one| one.words.clone()).collect());
-    let mut letter = Letter {
-        fields: Fields {
-            id,
+    let mut letter = Letter::new(
+        Fields {
+            id: String::new(),
             submission: of.submission.clone(),
             kind: of.kind,
             received: of.day,
@@ -82,11 +80,11 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
             at: (hand.clock)(),
             who: hand.who.clone(),
             event: None,
-        },
-        points: (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
-        to: None,
-        withdrawn: None,
-    };
+        }
+        .numbered(number),
+        (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
+    );
+    letter.name = format!("letter-{number}");
     letter.fields.event = match event_of_letter(of.route).filter(|_| of.notes_event) {
         Some(code) => note(session, code, of.day, of.number.as_deref())?,
         None => None,
@@ -134,6 +132,7 @@ pub fn answer(
     if let Some(words) = reply.words {
         let (no_change, at, who) = (reply.no_change, (hand.clock)(), hand.who.clone());
         point.answer = Some(Answer { words, no_change, at, who });
+        point.otherwise.clear();
     }
     for about in reply.about {
         if !point.about.contains(&about) {
@@ -162,7 +161,8 @@ pub fn correction(
     let all = before.map(|before| changed(&before.answers, &now.answers)).unwrap_or_default();
     let of_point = |point: &Point| Answered {
         words: point.words.clone(),
-        answer: point.answer.as_ref().map(|answer| answer.words.clone()),
+        // Of two answers none goes out before one was chosen.
+        answer: point.answer.as_ref().filter(|_| !point.is_open()).map(|own| own.words.clone()),
         no_change: point.answer.as_ref().is_some_and(|answer| answer.no_change),
         commitment: point.commitment.clone().map(|own| (own.owner, own.due)),
         changes: all.iter().filter(|one| is_asked(one, point)).cloned().collect(),
@@ -204,7 +204,7 @@ pub fn answer_of(
     id: &str,
     on: Day,
 ) -> Result<(Document, Vec<Difference>), Phrase> {
-    let letter = filing.row.letters.iter().find(|letter| letter.fields.id == id);
+    let letter = filing.row.letters.iter().find(|letter| letter.is_called(id));
     let letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?;
     let before = filing.former(&record.path, &record.dossier.id).map_err(|error| error.said())?;
     let changes = super::pack_changes(record, filing)?;

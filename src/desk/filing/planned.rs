@@ -41,7 +41,7 @@ pub fn planned(row: &Row, said: &HandIn, package: &Prepared) -> Planned {
         changes.iter().cloned().partition(|one| !said.withdraws && one.is_left_out(&changes));
     let (new, unchanged) =
         changes.into_iter().partition(|change| said.also_unchanged || !change.is_same);
-    let number = row.sequences.last().map_or(Number(0), |last| Number(last.fields.number.0 + 1));
+    let (number, _) = row.next();
     Planned { number, kind, new, unchanged, left_out }
 }
 

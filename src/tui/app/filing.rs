@@ -120,7 +120,7 @@ impl App {
                 let which =
                     Which { code: received.submission.clone(), id: letter.fields.id.clone() };
                 self.update(Message::Show(Sheet::Letter(which)));
-                let (id, count) = (&letter.fields.id, letter.points.len());
+                let (id, count) = (&letter.name, letter.points.len());
                 self.say(
                     Tone::Good,
                     said!(
@@ -191,7 +191,7 @@ impl App {
                     self.changed();
                 }
                 self.update(Message::Close);
-                let id = &letter.fields.id;
+                let id = &letter.name;
                 let words = if has_event_gone {
                     said!(
                         "{id}已作为误记撤下，收到日也从“办理进度与日期”中去掉（Ctrl+Z 恢复日期）",

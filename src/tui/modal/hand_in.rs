@@ -121,15 +121,17 @@ const NOTHING: Text = t(
 /// That none is answered, and then the letters.
 fn letters(filing: &Filing) -> Vec<Phrase> {
     let letter = |one: &Letter| {
-        let (id, day) = (&one.fields.id, one.fields.received);
-        let number = one.fields.number.as_deref().unwrap_or_default();
-        said!(
-            "{id}（{day}，{number}）",
-            "{id} ({day}, {number})",
-            id,
-            day,
-            number = harmless(number, false)
-        )
+        let (id, day) = (&one.name, one.fields.received);
+        match &one.fields.number {
+            Some(number) => said!(
+                "{id}（{day}，{number}）",
+                "{id} ({day}, {number})",
+                id,
+                day,
+                number = harmless(number, false)
+            ),
+            None => said!("{id}（{day}）", "{id} ({day})", id, day),
+        }
     };
     let none = phrase("不答复通知", "answers none");
     std::iter::once(none).chain(filing.row.letters.iter().map(letter)).collect()

@@ -309,7 +309,7 @@ fn filing(open: &Open) -> Vec<Command> {
         of(phrase("收到补正通知", "letter: a letter came"), Sheet::Receive),
     ];
     out.extend(open.inbox.open().map(|one| {
-        let (id, day) = (&one.letter.fields.id, one.letter.fields.received);
+        let (id, day) = (&one.letter.name, one.letter.fields.received);
         let name = said!("补正：{id}（{day}）", "corrections: {id} ({day})", id, day);
         of(name, Sheet::Letter(Which::of(one)))
     }));

@@ -4,6 +4,8 @@
 
 mod draw;
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -70,7 +72,7 @@ impl Letter {
         let count = points.len();
         // The chosen one first, where it is open itself.
         let order = (0..count).map(|by| (self.points.chosen + by) % count.max(1));
-        let is_open = |at: &usize| points.get(*at).is_some_and(|point| point.answer.is_none());
+        let is_open = |at: &usize| points.get(*at).is_some_and(Point::is_open);
         let Some(at) = order.into_iter().find(is_open) else {
             return said(ALL_ANSWERED.into());
         };
@@ -148,6 +150,10 @@ impl Letter {
                 let Some(part) = ends.map(|(first, last)| first.start..last.end) else {
                     return Outcome::Done;
                 };
+                let is_in = |at: &Range<usize>| at.start < part.end && part.start < at.end;
+                if asked.letter.places().iter().flatten().any(is_in) {
+                    return said(ALREADY.into());
+                }
                 (self.is_marking, self.from) = (false, None);
                 return self.step(Step::Mark(part));
             }
@@ -165,6 +171,10 @@ fn said(words: Phrase) -> Outcome {
 const NO_POINT: Text = t(
     "没有要求了什么的点：Tab 到原文，把要求的句子标为一点",
     "there is no point yet: Tab leads to the letter, where a sentence is made one",
+);
+const ALREADY: Text = t(
+    "这里已经是一点；要合成一点的，在左边按 Backspace 并入上一点",
+    "this is a point already; to make one of two, join them at the left by Backspace",
 );
 const ALL_ANSWERED: Text = t(
     "各点都已答复：F3 写答复函，F10 生成补正材料包",
@@ -256,9 +266,9 @@ impl Layer for Letter {
     }
 
     fn heading(&self, state: &State) -> Option<Phrase> {
-        let fields = &self.asked(state)?.letter.fields;
+        let letter = &self.asked(state)?.letter;
         let title = harmless(&state.open.as_ref()?.file().dossier.title(), false);
-        let (id, day) = (&fields.id, fields.received);
+        let (id, day) = (&letter.name, letter.fields.received);
         Some(said!(
             "补正 {id}（{day}收到）- {title}",
             "Corrections {id} (of {day}) - {title}",
