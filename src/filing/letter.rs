@@ -3,6 +3,7 @@
 //! The words of a letter stand as they came. A point quotes them; it is answered by words with what was changed for it, or by a reason why
 //! nothing is changed. What a letter seems to ask is proposed by [`proposals`] and decided by a person.
 
+mod cited;
 mod marker;
 mod merged;
 mod places;
@@ -11,6 +12,7 @@ mod split;
 mod step;
 mod words;
 
+pub use cited::number_of;
 pub use merged::addressees;
 pub use places::clauses;
 pub use sender::sender;

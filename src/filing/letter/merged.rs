@@ -24,6 +24,7 @@ impl Point {
                 left.push(said);
             }
         }
+        left.sort_by(|a: &Answer, b| a.order().cmp(&b.order()));
         Self {
             id: one.id,
             words: words(base.map(|base| base.words.as_str()), &one.words, &other.words),
@@ -117,7 +118,7 @@ fn side_by_side(
             let both: Vec<&str> = both.into_iter().map(String::as_str).collect();
             (!both.is_empty()).then(|| both.join(BOTH))
         },
-        |own| own.cloned(),
+        Option::<&String>::cloned,
     )
 }
 
@@ -159,16 +160,16 @@ mod tests {
     use super::*;
     use crate::day::{Day, Moment};
 
-    fn answer(words: &str, who: &str, at: i64) -> Option<Answer> {
+    fn answer(words: &str, who: &str, at: i64) -> Answer {
         let (words, who) = (words.to_owned(), Some(who.to_owned()));
-        Some(Answer { words, no_change: false, at: Moment::since_1970(at), who })
+        Answer { words, no_change: false, at: Moment::since_1970(at), who }
     }
 
     #[test]
     fn two_answers_both_stand_and_the_point_is_open_until_one_is_chosen() {
         let base = Point::new(2, "请补充表1。".to_owned());
-        let one = Point { answer: answer("甲答", "甲", 9), ..base.clone() };
-        let other = Point { answer: answer("乙答", "乙", 5), ..base.clone() };
+        let one = Point { answer: Some(answer("甲答", "甲", 9)), ..base.clone() };
+        let other = Point { answer: Some(answer("乙答", "乙", 5)), ..base.clone() };
         let both = Point::merged(Some(&base), &one, &other);
         assert_eq!(both, Point::merged(Some(&base), &other, &one), "whoever takes in whom");
         let words = |point: &Point| -> Vec<String> {
@@ -178,17 +179,18 @@ mod tests {
         assert!(both.is_open());
         // One of them linked a field, too; the other chose meanwhile: both count.
         let linked = Point { about: vec![About::Check(7)], ..both.clone() };
-        let chosen =
-            Point {
-                answer: answer("就用乙答", "丙", 20), otherwise: Vec::new(), ..both.clone()
-            };
+        let chosen = Point {
+            answer: Some(answer("就用乙答", "丙", 20)),
+            otherwise: Vec::new(),
+            ..both.clone()
+        };
         let settled = Point::merged(Some(&both), &linked, &chosen);
         assert_eq!((words(&settled), settled.is_open()), (vec!["就用乙答".to_owned()], false));
         assert_eq!(settled.about, [About::Check(7)]);
         // The same words by two people are one answer, and a third one stands beside two.
-        let same = Point { answer: answer("甲答", "丙", 1), ..base.clone() };
+        let same = Point { answer: Some(answer("甲答", "丙", 1)), ..base.clone() };
         assert!(!Point::merged(Some(&base), &one, &same).is_open());
-        let third = Point { answer: answer("丙答", "丙", 7), ..base.clone() };
+        let third = Point { answer: Some(answer("丙答", "丙", 7)), ..base.clone() };
         assert_eq!(words(&Point::merged(Some(&base), &both, &third)), ["乙答", "丙答", "甲答"]);
     }
 

@@ -100,7 +100,7 @@ impl Letter {
         let own = digest(text).get(..ID).and_then(|own| u32::from_str_radix(own, 16).ok());
         // Those that came with the letter are counted; this one is beyond them all.
         let first = own.unwrap_or_default() | BEYOND;
-        (first..).find(|id| self.at(*id).is_none()).unwrap_or(first)
+        (first..=u32::MAX).find(|id| self.at(*id).is_none()).unwrap_or(first)
     }
 
     fn join(&mut self, id: u32) -> bool {
