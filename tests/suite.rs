@@ -51,6 +51,8 @@ mod figures;
 mod filing_life;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/filing_reply.rs"]
+mod filing_reply;
 #[path = "suite/filing_set.rs"]
 mod filing_set;
 #[path = "suite/filing_shared.rs"]

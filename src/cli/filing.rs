@@ -287,10 +287,11 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             "unchanged": papers(&done.planned.unchanged).collect::<Vec<_>>(),
             "left_out": papers(&done.planned.left_out).map(|paper| &paper.title).collect::<Vec<_>>(),
             "stale": done.planned.stale().collect::<Vec<_>>(),
+            "doubts": done.planned.doubts(on, call.today),
             "event": done.has_event,
         }))?;
     } else {
-        tell(&done, out)?;
+        tell(&done, call.today, out)?;
     }
     Ok(u8::from(done.planned.stale().next().is_some()))
 }
@@ -300,7 +301,7 @@ fn papers(all: &[Change]) -> impl Iterator<Item = &Paper> {
     all.iter().map(|one| &one.paper)
 }
 
-fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
+fn tell(done: &HandedIn, today: Day, out: &mut Out) -> Result<(), Trouble> {
     let fields = &done.sequence.fields;
     out.tell(&said!(
         "已记入序列{number}（{kind}，{day}）：{dir}",
@@ -313,7 +314,7 @@ fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
     for said in done.planned.told() {
         out.tell(&said)?;
     }
-    for said in done.planned.doubts() {
+    for said in done.planned.doubts(fields.day, today) {
         out.note(&said);
     }
     if done.has_event {

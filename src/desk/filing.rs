@@ -20,14 +20,15 @@ pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
 pub use letters::{Received, Reply, answer, answer_of, correction, receive};
 pub use links::{about_said, place_for};
 pub use open::{
-    Asked, about_of, changes_of_today, letters_of, revise, standing_of, state_of, unasked,
+    Asked, about_of, changes_of_today, handed_in_of, letters_of, revise, standing_of, state_of,
+    unasked,
 };
 pub use papers::{Prepared, papers_of, prepared};
 pub use planned::{Planned, planned};
 pub use radar::{Radar, radar, radar_of};
 pub use relatives::{relate, relatives_told};
 pub use staged::{Staged, first, staged};
-pub use supplement::{Supplement, pack_changes, supplement, words_of};
+pub use supplement::{Supplement, before_handing_in, pack_changes, supplement, words_of};
 pub use told::{answers_said, mistaken_said, told, told_unasked, withdrawn_said};
 pub use withdrawn::{withdraw, withdraw_sequence};
 

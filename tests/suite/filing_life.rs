@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::command_line::{code, json, run, text, workspace};
 
 pub(crate) const RECORD: &str = "customers-standard-contract";
-const PLACE: &str = "systems/system-register/place";
+pub(crate) const PLACE: &str = "systems/system-register/place";
 
 pub(crate) fn path(dir: &Path, name: &str) -> (PathBuf, String) {
     let path = dir.join(name);

@@ -67,7 +67,8 @@ fn a_letter_that_each_of_two_people_notes_and_answers_is_there_twice_and_nothing
             answer(dir, who, "1", &format!("{who}：已改正。"), "letter-1");
             // Both saw something that is no letter, too.
             let more = ["letter", "withdraw", RECORD, "letter-1", "--why", who, "--no-event"];
-            run(dir, &["letter", "receive", RECORD, &shown, "--on", "2026-11-29", "--no-event"]);
+            let second = ["--who", who, "letter", "receive", RECORD, &shown, "--on", "2026-11-29"];
+            run(dir, &[&second[..], &["--no-event"]].concat());
             run(dir, &[&more[..2], &[RECORD, "letter-2"], &more[4..]].concat());
         }
         together(one, &other);

@@ -11,7 +11,7 @@ use crate::desk::session::Session;
 use crate::desk::standing::Standing;
 use crate::dossier::Dossier;
 use crate::filing::letter::{About, Letter, Point, Step};
-use crate::filing::{Change, Fault};
+use crate::filing::{Change, Fault, Sequence};
 use crate::form::catalog::{events, formalities};
 use crate::form::{Answers, Difference, Place, differences};
 use crate::law::Route;
@@ -67,6 +67,17 @@ pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), St
     }
     out.sort_by_key(|one| (one.letter.fields.received, one.letter.fields.at));
     Ok((out, troubles))
+}
+
+/// What was handed in of the open record, each with its submission; what cannot be read is passed over.
+pub fn handed_in_of(open: &Session) -> Vec<(String, Sequence)> {
+    let cabinet = Cabinet::of(&open.file().path, &open.file().dossier.id);
+    let codes = cabinet.submissions().unwrap_or_default();
+    let of = |code: String| {
+        let row = cabinet.read(&code).sequences;
+        row.into_iter().map(move |one| (code.clone(), one))
+    };
+    codes.into_iter().flat_map(of).collect()
 }
 
 /// What was changed since it was handed in, without what moves with every step of a filing: its dates, and what was looked at before it.

@@ -122,15 +122,11 @@ const NOTHING: Text = t(
 fn letters(filing: &Filing) -> Vec<Phrase> {
     let letter = |one: &Letter| {
         let (id, day) = (&one.name, one.fields.received);
-        match &one.fields.number {
-            Some(number) => said!(
-                "{id}（{day}，{number}）",
-                "{id} ({day}, {number})",
-                id,
-                day,
-                number = harmless(number, false)
-            ),
-            None => said!("{id}（{day}）", "{id} ({day})", id, day),
+        if let Some(number) = &one.fields.number {
+            let number = harmless(number, false);
+            said!("{id}（{day}，{number}）", "{id} ({day}, {number})", id, day, number)
+        } else {
+            said!("{id}（{day}）", "{id} ({day})", id, day)
         }
     };
     let none = phrase("不答复通知", "answers none");
@@ -144,7 +140,7 @@ fn open_letter(filing: &Filing) -> usize {
 }
 
 /// What would be kept, in words.
-pub(crate) fn question(said: &HandIn, planned: &Planned, package: &Prepared) -> Phrase {
+pub(crate) fn question(said: &HandIn, planned: &Planned, package: &Prepared, today: Day) -> Phrase {
     let (number, kind, day) = (planned.number, planned.kind.label(), said.day);
     let receipt = said.receipt.as_deref().unwrap_or("-");
     let mut lines = vec![said!(
@@ -156,10 +152,12 @@ pub(crate) fn question(said: &HandIn, planned: &Planned, package: &Prepared) -> 
         receipt = harmless(receipt, false),
     )];
     lines.push(phrase(
-        "记入之后，这一序列的材料和当时的记录不再改动，也不能撤销；只有“办理进度与日期”中的日期可以用 Ctrl+Z 撤销。",
-        "Once noted, the papers of this sequence and the record as it was never change, and it cannot be undone; only the day among the dates of the record can, by Ctrl+Z.",
+        "记入之后，这一序列的材料和当时的记录不再改动；记错的，以后按 Ctrl+P 选“撤下误记的提交”，写明原因。“办理进度与日期”中的日期可以用 Ctrl+Z 撤销。",
+        "Once noted, the papers of this sequence and the record as it was never change; where it was a mistake, take it back later by Ctrl+P \"withdraw what was handed in by mistake\", and say why. The day among the dates of the record is undone by Ctrl+Z.",
     ));
-    lines.extend(planned.doubts().into_iter().map(|said| said!("! {said}", "! {said}", said)));
+    lines.extend(
+        planned.doubts(said.day, today).into_iter().map(|said| said!("! {said}", "! {said}", said)),
+    );
     if package.is_incomplete(&said.submission) {
         lines.push(phrase(
             "! 生成材料包时，清单要求的还没有齐备；可以照样记入",

@@ -17,7 +17,7 @@ fn filed(wide: u16, high: u16) -> Session {
     desk.key(F(10)).key(F(10)).shows("材料包已生成").key(Enter);
     desk.key(F(2)).key(Left).shows("[备案]").key(F(5)).shows("记入一次提交");
     desk.key(Down).key(Down).type_text("R-1").ctrl('s').shows("记入这次提交？");
-    desk.shows("序列0000").shows("也不能撤销").key(Enter).shows("已记入序列0000");
+    desk.shows("序列0000").shows("撤下误记的提交").key(Enter).shows("已记入序列0000");
     desk
 }
 
@@ -25,7 +25,12 @@ fn filed(wide: u16, high: u16) -> Session {
 fn kept(desk: &Session, path: &str) -> PathBuf {
     let dir = desk.dir().join("work/filing");
     let record = std::fs::read_dir(dir).unwrap().next().unwrap().unwrap().path();
-    path.split('/').fold(record.join("standard_contract"), |dir, name| {
+    inside(record.join("standard_contract"), path)
+}
+
+/// What stands in a folder, with names that may be only begun.
+pub(super) fn inside(dir: PathBuf, path: &str) -> PathBuf {
+    path.split('/').fold(dir, |dir, name| {
         let all = std::fs::read_dir(&dir).into_iter().flatten();
         let names = all.map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let is_it = |own: &String| own == name || own.starts_with(&format!("{name}-"));
@@ -64,6 +69,19 @@ fn what_was_handed_in_is_noted_and_seen_at_once() {
 }
 
 #[test]
+fn a_handing_in_noted_by_mistake_is_taken_back_with_its_day() {
+    let mut desk = filed(140, 40);
+    let events = desk.count_rows("events");
+    desk.ctrl('p').type_text("撤下误记的提交").key(Enter).shows("这次提交是误记的？");
+    desk.key(Enter).shows("这次提交是误记的？").type_text("交给了别的机关").key(Enter);
+    desk.shows("误记").shows("交给了别的机关").hides("已提交（");
+    assert_eq!(desk.count_rows("events"), events - 1);
+    assert!(kept(&desk, "0000/sequence.json").is_file(), "it stays as it was");
+    // The next one has another number.
+    desk.key(F(5)).ctrl('s').shows("序列0001").key(Enter).shows("已记入序列0001");
+}
+
+#[test]
 fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     let mut desk = filed(140, 40);
     desk.key(F(6)).shows("收到通知").paste(LETTER).shows("看出2点").shows("2026-12-04");
@@ -76,6 +94,8 @@ fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     desk.ctrl('z').shows("3点").ctrl('z').shows("2点").ctrl('z').shows("没有可以撤销的");
     // No point after all, and a sentence that is one.
     desk.key(Down).key(Delete).shows("1点").key(Tab).shows("标记：空格从这一句起");
+    // What is a point already cannot be marked once more.
+    desk.key(Enter).shows("这里已经是一点");
     desk.key(Down).key(Down).type_text(" ").key(Down).shows("*> ").key(Enter).shows("2点");
     let marked = points(&desk);
     assert_eq!(marked[1]["words"], "请更正承诺书的日期。请于10个工作日内补正。");
