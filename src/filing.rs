@@ -10,6 +10,7 @@ mod plan;
 mod relative;
 mod sequence;
 mod stage;
+mod twice;
 
 pub use held::{Held, held};
 pub use letter::Letter;

@@ -53,8 +53,12 @@ mod figures;
 mod filing_life;
 #[path = "suite/filing_papers.rs"]
 mod filing_papers;
+#[path = "suite/filing_reply.rs"]
+mod filing_reply;
 #[path = "suite/filing_set.rs"]
 mod filing_set;
+#[path = "suite/filing_shared.rs"]
+mod filing_shared;
 #[path = "suite/grid.rs"]
 mod grid;
 #[path = "suite/handed_out.rs"]

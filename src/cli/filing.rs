@@ -1,5 +1,7 @@
 //! The life of the filings of a record: how each stands, what the officer holds, and what was handed in.
 
+mod mistaken;
+
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -54,6 +56,8 @@ enum Command {
     },
     /// 记入一次提交：留存材料和当时的记录 / note that something was handed in: keeps the papers and the record as they were
     HandIn(HandInArgs),
+    /// 撤下误记的一次提交：材料和原因仍然留存，不再算作提交过 / take back a handing in that was noted by mistake: it stays with the reason, and counts no more
+    Mistaken(mistaken::MistakenArgs),
     /// 核对留存的材料是否与提交时相同 / whether what is kept is as it was handed in
     Verify {
         /// 文件 / file
@@ -133,6 +137,7 @@ pub(super) fn carry_out(args: &FilingArgs, call: &Call, out: &mut Out) -> Result
             view(&all, (of.as_deref(), at.as_deref()), listing, out)
         }
         (Some(Command::HandIn(args)), _) => note(args, call, out),
+        (Some(Command::Mistaken(args)), _) => mistaken::carry_out(args, call, out),
         (Some(Command::Verify { file, listing }), _) => {
             let record = standing(&call.file(file), out)?;
             verify(&record, listing, out)
@@ -282,10 +287,11 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             "unchanged": papers(&done.planned.unchanged).collect::<Vec<_>>(),
             "left_out": papers(&done.planned.left_out).map(|paper| &paper.title).collect::<Vec<_>>(),
             "stale": done.planned.stale().collect::<Vec<_>>(),
+            "doubts": done.planned.doubts(on, call.today),
             "event": done.has_event,
         }))?;
     } else {
-        tell(&done, out)?;
+        tell(&done, call.today, out)?;
     }
     Ok(u8::from(done.planned.stale().next().is_some()))
 }
@@ -295,7 +301,7 @@ fn papers(all: &[Change]) -> impl Iterator<Item = &Paper> {
     all.iter().map(|one| &one.paper)
 }
 
-fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
+fn tell(done: &HandedIn, today: Day, out: &mut Out) -> Result<(), Trouble> {
     let fields = &done.sequence.fields;
     out.tell(&said!(
         "已记入序列{number}（{kind}，{day}）：{dir}",
@@ -308,7 +314,7 @@ fn tell(done: &HandedIn, out: &mut Out) -> Result<(), Trouble> {
     for said in done.planned.told() {
         out.tell(&said)?;
     }
-    for said in done.planned.doubts() {
+    for said in done.planned.doubts(fields.day, today) {
         out.note(&said);
     }
     if done.has_event {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::desk::filing::{
-    Filing, Received, Reply, about_said, answer, receive, withdrawn_said, words_of,
+    Filing, Received, Reply, about_said, answer, answers_said, receive, withdrawn_said, words_of,
 };
 use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
 use crate::form::Place;
@@ -212,7 +212,7 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     out.tell(&said!(
         "已记入通知{id}，共{count}点",
         "noted as {id}, {count} {count?point|points}",
-        id = &letter.fields.id,
+        id = &letter.name,
         count = letter.points.len(),
     ))?;
     tell_points(&letter, false, out)?;
@@ -226,7 +226,7 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
 }
 
 fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Trouble> {
-    let is_told = |point: &Point| !only_open || point.answer.is_none();
+    let is_told = |point: &Point| !only_open || point.is_open();
     for (number, point) in letter.numbered().filter(|(_, point)| is_told(point)) {
         out.line(format!("  {number}. {}", point.words))?;
         if !point.about.is_empty() {
@@ -236,14 +236,8 @@ fn tell_points(letter: &Letter, only_open: bool, out: &mut Out) -> Result<(), Tr
         if let Some(own) = &point.commitment {
             out.tell(&said!("     {said}", "     {said}", said = own.said()))?;
         }
-        if let Some(answer) = &point.answer {
-            let words = &answer.words;
-            let said = if answer.no_change {
-                said!("     不改：{words}", "     no change: {words}", words)
-            } else {
-                said!("     答复：{words}", "     answered: {words}", words)
-            };
-            out.tell(&said)?;
+        for said in answers_said(point) {
+            out.tell(&said!("     {said}", "     {said}", said))?;
         }
     }
     Ok(())
@@ -261,25 +255,29 @@ fn list(
     let letters = || all.iter().flat_map(|one| one.row.letters.iter().map(move |own| (one, own)));
     let withdrawn =
         || all.iter().flat_map(|one| one.row.withdrawn.iter().map(move |own| (one, own)));
+    // What cannot be read may be a letter, or a point of one.
+    let faults = || all.iter().flat_map(|one| &one.row.faults);
+    faults().for_each(|fault| out.note(&fault.said()));
     if listing.format == Shape::Json {
-        let all: Vec<_> = letters()
+        let told: Vec<_> = letters()
             .chain(withdrawn())
             .map(|(filing, letter)| {
                 json!({
-                    "submission": filing.code, "letter": letter.fields, "points": letter.points,
+                    "submission": filing.code, "letter": letter.fields, "name": letter.name,
+                    "points": letter.points, "to": letter.to,
                     "is_answered": letter.is_answered(&filing.row.sequences),
                     "withdrawn": letter.withdrawn,
                 })
             })
             .collect();
-        out.json(&all)?;
-        return Ok(0);
+        out.json(&told)?;
+        return Ok(u8::from(faults().next().is_some()));
     }
     for (filing, letter) in letters() {
         out.tell(&said!(
             "{id}  {day}收到  {name}  还有{open}点没有答复",
             "{id}  of {day}  {name}  {open} {open?point|points} open",
-            id = &letter.fields.id,
+            id = &letter.name,
             day = letter.fields.received,
             name = &filing.name,
             open = letter.open().count(),
@@ -289,7 +287,8 @@ fn list(
     for said in withdrawn().filter_map(|(_, letter)| withdrawn_said(letter)) {
         out.tell(&said)?;
     }
-    Ok(u8::from(letters().any(|(_, letter)| letter.open().next().is_some())))
+    let is_open = letters().any(|(_, letter)| letter.open().next().is_some());
+    Ok(u8::from(is_open || faults().next().is_some()))
 }
 
 /// The filing that is meant: of several, the only one with that letter, or with one that waits for an answer.
@@ -300,7 +299,7 @@ fn of_letter<'a>(
 ) -> Result<&'a Filing, Trouble> {
     let is_meant = |one: &&Filing| {
         one.row.letters.iter().any(|letter| match named {
-            Some(id) => letter.fields.id == id,
+            Some(id) => letter.is_called(id),
             None => !letter.is_answered(&one.row.sequences),
         })
     };
@@ -317,11 +316,11 @@ fn letter<'a>(filing: &'a Filing, named: Option<&str>) -> Result<&'a Letter, Tro
     let open: Vec<&Letter> =
         all.iter().filter(|letter| !letter.is_answered(&filing.row.sequences)).collect();
     let found = match (named, open.as_slice()) {
-        (Some(id), _) => all.iter().find(|letter| letter.fields.id == id),
+        (Some(id), _) => all.iter().find(|letter| letter.is_called(id)),
         (None, [alone]) => Some(*alone),
         (None, _) => None,
     };
-    let known = || Phrase::list(all.iter().map(|one| Phrase::same(one.fields.id.clone())));
+    let known = || Phrase::list(all.iter().map(|one| Phrase::same(one.name.clone())));
     match (found, all.is_empty()) {
         (Some(found), _) => Ok(found),
         (None, true) => Err(phrase(
@@ -362,14 +361,14 @@ fn give(args: &AnswerArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         return Err(said!(
             "{id}没有第{number}点，共{count}点",
             "{id} has no point {number}; it has {count}",
-            id = &letter.fields.id,
+            id = &letter.name,
             number = args.point,
             count = letter.points.len(),
         )
         .into());
     };
     out.has_saved = true;
-    let open = letter.open().filter(|one| one.id != point.id || args.words.is_none()).count();
+    let open = letter.open().filter(|one| one.id != point.id || point.is_open()).count();
     out.tell(&said!(
         "已写下第{number}点的答复，还有{open}点没有答复",
         "point {number} is answered, {open} {open?point|points} open",

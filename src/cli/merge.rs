@@ -9,7 +9,7 @@ use crate::desk::session::{HandedOut, Returned};
 use crate::dossier::Dossier;
 use crate::form::{Place, Spot};
 use crate::history::OperationId;
-use crate::store::{self, Opened};
+use crate::store::{self, Opened, StoreError};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
@@ -84,12 +84,25 @@ fn not_merged(asked: &Phrase, returned: &Returned) -> Phrase {
     )
 }
 
+/// Git was told to bring something else here; it is left as ours.
+fn no_record() -> Trouble {
+    phrase(
+        "git 交来的不是评估记录，没有合并：文件还是我方的，对方的在 git 里（git show MERGE_HEAD:文件）。重新运行 chujing setup git --write 文件夹，以后只把记录交给本程序",
+        "what git brought is no record and was not merged: the file is ours, theirs is in git (git show MERGE_HEAD:FILE). Run chujing setup git --write FOLDER anew, and only records are brought here",
+    )
+    .into()
+}
+
 /// Git gives three files and takes the merged one from the place of ours.
 fn drive(args: &Merge, out: &mut Out) -> Result<u8, Trouble> {
     let base = args.base.as_deref().map(Opened::read).transpose();
     // Where both sides added the file there is no common one; git then gives an empty file.
     let base = base.ok().flatten();
-    let (mine, other) = (Opened::read(&args.file)?, Opened::read(&args.other)?);
+    let read = |path: &PathBuf| match Opened::read(path) {
+        Err(StoreError::Content(..)) => Err(no_record()),
+        read => read.map_err(Trouble::from),
+    };
+    let (mine, other) = (read(&args.file)?, read(&args.other)?);
     let (merged, open) = Dossier::merged(base.as_ref(), &mine, &other);
     store::write_atomically(&args.file, merged.to_json().as_bytes())?;
     out.has_saved = true;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::desk::Standing;
+use crate::desk::filing::before_handing_in;
 use crate::desk::package::{
     Again, Handed, Key, Package as Made, Scan, kept_scans, package, package_again, proofs,
     with_kept,
@@ -59,8 +60,13 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     let made = package(&record.dossier, (&survey, &record.calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
     out.has_saved = true;
+    let doubts = before_handing_in(&record.path, &record.dossier.id, &made.manifest);
+    for said in &doubts {
+        out.note(said);
+    }
     if args.format == Shape::Json {
         let mut told = to_json(&record.path, &made);
+        told["doubts"] = json!(doubts);
         told["manifest"] = made.manifest.clone();
         out.json(&told)?;
     } else {

@@ -18,7 +18,20 @@ pub(super) enum Setup {
 }
 
 /// What git is to know of the files, and what of this program.
-const ATTRIBUTES: [&str; 2] = ["*.json merge=chujing diff=chujing", "history/** !merge !diff"];
+///
+/// Only records come to this program. What is kept beside them is added and never changed, so that git needs no help with it; what a company
+/// sets stands in plain files that git merges by their lines. The later line prevails.
+const ATTRIBUTES: [&str; 9] = [
+    "*.json merge=chujing diff=chujing",
+    "**/history/** !merge !diff",
+    "**/filing/** !merge !diff",
+    "**/review/** !merge !diff",
+    "**/told/** !merge !diff",
+    "policy.json !merge !diff",
+    "risk-matrix.json !merge !diff",
+    "calendar-*.json !merge !diff",
+    "law-*.json !merge !diff",
+];
 const CONFIG: [&str; 3] = [
     "git config merge.chujing.name chujing",
     "git config merge.chujing.driver 'chujing merge --driver --base %O %A %B'",

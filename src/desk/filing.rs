@@ -20,16 +20,17 @@ pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
 pub use letters::{Received, Reply, answer, answer_of, correction, receive};
 pub use links::{about_said, place_for};
 pub use open::{
-    Asked, about_of, changes_of_today, letters_of, revise, standing_of, state_of, unasked,
+    Asked, about_of, changes_of_today, handed_in_of, letters_of, revise, standing_of, state_of,
+    unasked,
 };
 pub use papers::{Prepared, papers_of, prepared};
 pub use planned::{Planned, planned};
 pub use radar::{Radar, radar, radar_of};
 pub use relatives::{relate, relatives_told};
 pub use staged::{Staged, first, staged};
-pub use supplement::{Supplement, pack_changes, supplement, words_of};
-pub use told::{told, told_unasked, withdrawn_said};
-pub use withdrawn::withdraw;
+pub use supplement::{Supplement, before_handing_in, pack_changes, supplement, words_of};
+pub use told::{answers_said, mistaken_said, told, told_unasked, withdrawn_said};
+pub use withdrawn::{withdraw, withdraw_sequence};
 
 use std::path::Path;
 
@@ -163,8 +164,11 @@ impl Filing {
             "clock": clock,
             "doubts": self.stands.doubts,
             "sequences": self.row.sequences.iter().map(|one| &one.fields).collect::<Vec<_>>(),
+            "mistaken": self.row.mistaken.iter().map(|(one, said)| json!({
+                "id": one.id(), "sequence": one.fields, "withdrawn": said,
+            })).collect::<Vec<_>>(),
             "letters": self.row.letters.iter().map(|one| json!({
-                "letter": one.fields, "points": one.points,
+                "letter": one.fields, "name": one.name, "points": one.points,
                 "is_answered": one.is_answered(&self.row.sequences),
             })).collect::<Vec<_>>(),
             "withdrawn": self.row.withdrawn.iter().map(|one| json!({

@@ -363,7 +363,7 @@ fn manifest(
         "route": said(&record::SECTION, &record::ROUTE),
         "filing_day": said(&record::SECTION, &record::FILING_DAY),
         "as_of": verdict.day,
-        "law_data": verdict.law_data,
+        "law_data": verdict.law_data, "law_version": verdict.law_version(),
         "law_files": verdict.law_files_used(),
         // Of the answers in their canonical order, as in the footers; that of the record as a file stands with the files.
         "record_digest": answers.digest(),

@@ -1,7 +1,8 @@
 //! The letter that answers a request for corrections, in the order of its points: what each was answered, and what was changed for it as
 //! it was handed in, changed, and now.
 //!
-//! Only what a point asked for stands under it. What else changed is not told to the officer here; the desk tells it to whoever signs.
+//! Only what a point asked for stands under it. What else changed of what was handed in stands apart, behind the points: the officer sees it in
+//! the papers, and the reply is not silent about it.
 
 use crate::day::Day;
 use crate::form::{Difference, Mark};
@@ -22,6 +23,8 @@ pub struct Correction {
     pub received: Day,
     /// The points.
     pub points: Vec<Answered>,
+    /// What else was changed.
+    pub unasked: Vec<Difference>,
     /// What is handed in, each with what becomes of it.
     pub papers: Vec<(String, Text)>,
     /// What the officer holds already and is not handed in again.
@@ -39,6 +42,8 @@ pub struct Correction {
 /// A point with its answer.
 #[derive(Clone, Debug)]
 pub struct Answered {
+    /// Under which marks it stands in the letter, such as `（一）(2)`.
+    pub mark: Option<String>,
     /// What the letter says.
     pub words: String,
     /// The answer; none while it is open.
@@ -49,6 +54,27 @@ pub struct Answered {
     pub commitment: Option<(Option<String>, Option<Day>)>,
     /// What was changed for it.
     pub changes: Vec<Difference>,
+}
+
+impl Correction {
+    /// What is undertaken without saying who does it or until when: an officer would take it for nothing.
+    pub fn vague(&self) -> impl Iterator<Item = Phrase> {
+        (1..).zip(&self.points).filter_map(|(number, point): (usize, &Answered)| {
+            let (owner, due) = point.commitment.as_ref()?;
+            let lacking = match (owner, due) {
+                (None, None) => t("责任人和期限", "who does it and until when"),
+                (None, Some(_)) => t("责任人", "who does it"),
+                (Some(_), None) => t("期限", "until when"),
+                (Some(_), Some(_)) => return None,
+            };
+            Some(said!(
+                "第{number}点的承诺没有写明{lacking}",
+                "what point {number} undertakes does not say {lacking}",
+                number,
+                lacking,
+            ))
+        })
+    }
 }
 
 /// The answer as a document. A point without an answer makes a draft of it.
@@ -62,14 +88,32 @@ pub fn correction(of: &Correction, lang: Lang) -> Document {
     for (number, point) in (1..).zip(&of.points) {
         blocks.extend(answered(number, point, lang));
     }
+    if !of.unasked.is_empty() {
+        blocks.push(Block::Heading(1, say(t("其他改动", "Other changes"))));
+        let words = t(
+            "除上述各点要求的以外，与已提交的材料相比，还有以下改动：",
+            "Beside what the points ask for, the following differs from what was handed in:",
+        );
+        blocks.push(Block::Paragraph(plain(say(words))));
+        blocks.push(changes(&of.unasked, lang));
+    }
     blocks.push(Block::Heading(1, say(t("本次提交的材料", "What is handed in"))));
+    if of.papers.is_empty() {
+        let none = t(
+            "已提交的材料都没有变化，本次只提交本答复。",
+            "No paper that was handed in has changed; only this answer is handed in.",
+        );
+        blocks.push(Block::Paragraph(plain(say(none))));
+    }
     let row = |cells: [String; 2]| cells.map(plain).to_vec();
-    blocks.push(Block::Table(Table {
-        caption: String::new(),
-        head: [t("材料", "Paper"), t("处理", "What becomes of it")].map(say).to_vec(),
-        widths: vec![5, 1],
-        rows: of.papers.iter().map(|(title, what)| row([title.clone(), say(*what)])).collect(),
-    }));
+    if !of.papers.is_empty() {
+        blocks.push(Block::Table(Table {
+            caption: String::new(),
+            head: [t("材料", "Paper"), t("处理", "What becomes of it")].map(say).to_vec(),
+            widths: vec![5, 1],
+            rows: of.papers.iter().map(|(title, what)| row([title.clone(), say(*what)])).collect(),
+        }));
+    }
     if !of.unchanged.is_empty() {
         blocks.push(Block::Heading(
             1,
@@ -119,6 +163,8 @@ fn draft(of: &Correction, open: usize) -> Phrase {
         said!("草稿：{open}点没有答复", "draft: {open} {open?point|points} not answered", open)
     } else if of.addressee.is_none() {
         t("草稿：没有写明收件机关", "draft: it is not said to whom it goes").into()
+    } else if let Some(vague) = of.vague().next() {
+        said!("草稿：{vague}", "draft: {vague}", vague)
     } else {
         Phrase::default()
     }
@@ -148,7 +194,11 @@ fn opening(of: &Correction) -> Phrase {
 
 fn answered(number: usize, point: &Answered, lang: Lang) -> Vec<Block> {
     let say = |text: Text| text.get(lang).to_owned();
-    let title = said!("第{number}点", "Point {number}", number);
+    let title = if let Some(mark) = &point.mark {
+        said!("第{number}点：来函{mark}", "Point {number}: {mark} of the letter", number, mark)
+    } else {
+        said!("第{number}点", "Point {number}", number)
+    };
     let led = |lead: Text, words: &str| {
         Block::Paragraph(vec![Inline::Strong(say(lead)), Inline::Text(words.to_owned())])
     };
@@ -176,20 +226,21 @@ fn answered(number: usize, point: &Answered, lang: Lang) -> Vec<Block> {
         out.push(Block::Paragraph(plain(said.get(lang))));
     }
     if !point.changes.is_empty() {
-        let head = [
-            t("所在", "Where"),
-            t("提交时", "As handed in"),
-            t("修改", "Change"),
-            t("现在", "Now"),
-        ];
-        out.push(Block::Table(Table {
-            caption: String::new(),
-            head: head.map(say).to_vec(),
-            widths: vec![3, 5, 6, 5],
-            rows: point.changes.iter().map(|one| row(one, lang)).collect(),
-        }));
+        out.push(changes(&point.changes, lang));
     }
     out
+}
+
+/// What was changed, as it was handed in, changed and now.
+fn changes(all: &[Difference], lang: Lang) -> Block {
+    let head =
+        [t("所在", "Where"), t("提交时", "As handed in"), t("修改", "Change"), t("现在", "Now")];
+    Block::Table(Table {
+        caption: String::new(),
+        head: head.map(|text| text.get(lang).to_owned()).to_vec(),
+        widths: vec![3, 5, 6, 5],
+        rows: all.iter().map(|one| row(one, lang)).collect(),
+    })
 }
 
 /// One change: as it was handed in, what was struck and what is new, and how it stands now.

@@ -3,13 +3,17 @@
 //! The words of a letter stand as they came. A point quotes them; it is answered by words with what was changed for it, or by a reason why
 //! nothing is changed. What a letter seems to ask is proposed by [`proposals`] and decided by a person.
 
+mod cited;
 mod marker;
+mod merged;
 mod places;
 mod sender;
 mod split;
 mod step;
 mod words;
 
+pub use cited::number_of;
+pub use merged::addressees;
 pub use places::clauses;
 pub use sender::sender;
 pub use split::{Proposal, proposals, term};
@@ -19,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Key, Sequence, Stage};
 use crate::day::{Day, Moment};
+use crate::form::digest;
 use crate::text::{Phrase, Text, t};
 
 /// What a letter asks for.
@@ -46,6 +51,8 @@ impl Kind {
 pub struct Letter {
     /// The letter itself, which never changes.
     pub fields: Fields,
+    /// What it is called in words: its number in the row, or its id where two people gave that number.
+    pub name: String,
     /// Its points, in the order of the letter.
     pub points: Vec<Point>,
     /// To whom the answer goes, where somebody said so.
@@ -69,7 +76,7 @@ pub struct Withdrawn {
 /// What stands in a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fields {
-    /// Its id in the row: `letter-1`.
+    /// Its id in the row: `letter-1-5f0c2e`. Its end is made of what it says, so that two people who note letters never give the same.
     pub id: String,
     /// To what it belongs: the code of a submission.
     pub submission: String,
@@ -117,6 +124,9 @@ pub struct Point {
     /// What it was answered; none while it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
+    /// What others answered at the same time. It is open until one answer stands alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub otherwise: Vec<Answer>,
 }
 
 /// What is to be done by whom and when.
@@ -179,7 +189,47 @@ pub struct Answer {
     pub who: Option<String>,
 }
 
+impl Fields {
+    /// What a letter of this number is called by what it says.
+    #[must_use]
+    pub fn numbered(mut self, number: u32) -> Self {
+        self.id.clear();
+        let text = serde_json::to_string(&self).unwrap_or_default();
+        let own: String = digest(&text).chars().take(ID).collect();
+        self.id = format!("{LETTER}{number}-{own}");
+        self
+    }
+
+    /// Its number in the row, as far as its id says so.
+    pub fn number_in_row(&self) -> Option<u32> {
+        let rest = self.id.strip_prefix(LETTER)?;
+        rest.split('-').next()?.parse().ok()
+    }
+}
+
+/// How the ids of letters begin.
+const LETTER: &str = "letter-";
+
+/// So many signs of the digest of a letter stand in its id.
+const ID: usize = 6;
+
 impl Letter {
+    /// One that stands, with nothing said of it yet.
+    pub fn new(fields: Fields, points: Vec<Point>) -> Self {
+        let name = fields.id.clone();
+        Self { fields, name, points, to: None, withdrawn: None }
+    }
+
+    /// Gives all letters of a row their names.
+    pub fn name_all(all: &mut [Self]) {
+        let numbers: Vec<Option<u32>> = all.iter().map(|one| one.fields.number_in_row()).collect();
+        for (one, own) in all.iter_mut().zip(&numbers) {
+            let is_alone = numbers.iter().filter(|number| *number == own).count() == 1;
+            let short = own.filter(|_| is_alone).map(|number| format!("{LETTER}{number}"));
+            one.name = short.unwrap_or_else(|| one.fields.id.clone());
+        }
+    }
+
     /// Where a letter brings a filing.
     pub const fn stage(&self) -> Stage {
         match self.fields.kind {
@@ -194,9 +244,14 @@ impl Letter {
         self.to.clone().or_else(|| from.clone()).or_else(|| sender(words))
     }
 
-    /// The points that are not answered.
+    /// Whether that is what it is called: its id, or what that is shortened to.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.fields.id == name || self.name == name
+    }
+
+    /// The points that are not answered, or answered in two ways.
     pub fn open(&self) -> impl Iterator<Item = &Point> {
-        self.points.iter().filter(|point| point.answer.is_none())
+        self.points.iter().filter(|point| point.is_open())
     }
 
     /// The points with their numbers, by which they are spoken of: from 1 in the order of the letter.
@@ -207,5 +262,23 @@ impl Letter {
     /// Whether something was handed in that answers it.
     pub fn is_answered(&self, row: &[Sequence]) -> bool {
         row.iter().any(|one| one.fields.letter.as_ref() == Some(&self.fields.id))
+    }
+}
+
+impl Point {
+    /// One that is open, of which nothing else was said.
+    pub const fn new(id: u32, words: String) -> Self {
+        let (called, commitment, answer) = (None, None, None);
+        Self { id, words, called, commitment, about: Vec::new(), answer, otherwise: Vec::new() }
+    }
+
+    /// Whether it is not answered, or in two ways of which none was chosen.
+    pub const fn is_open(&self) -> bool {
+        self.answer.is_none() || !self.otherwise.is_empty()
+    }
+
+    /// What it was answered: nothing, one answer, or several of which one is to be chosen.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.answer.iter().chain(&self.otherwise)
     }
 }

@@ -215,6 +215,9 @@ pub struct Fields {
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
+    /// The row among the dates of the record that was put there with it; nothing where one stood there already, or none was put.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
     /// The digest of the sequence before; none for the first.
     pub previous: Option<String>,
     /// What becomes of the papers.
@@ -236,6 +239,12 @@ impl Sequence {
         Self { fields, digest }
     }
 
+    /// By what it is told apart from every other one, also from one of its number: `0001-5f0c2e`.
+    pub fn id(&self) -> String {
+        let own: String = self.digest.chars().take(OWN).collect();
+        format!("{}-{own}", self.fields.number)
+    }
+
     /// Reads it; nothing where it is none.
     pub fn from_json(text: &str) -> Option<Self> {
         let Written::Sequence(fields) = serde_json::from_str(text).ok()?;
@@ -247,6 +256,9 @@ impl Sequence {
         text(&self.fields)
     }
 }
+
+/// So many signs of its digest tell a sequence apart.
+const OWN: usize = 6;
 
 fn text(fields: &Fields) -> String {
     let mut text = serde_json::to_string_pretty(&Written::Sequence(fields)).unwrap_or_default();
@@ -264,20 +276,25 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A sequence that names another one before it than stands there: that one was changed, or one is gone.
-    pub fn of_row(row: &[Sequence]) -> Vec<Self> {
+    /// Sequences that name another one before them than stands there: that one was changed, or one is gone; and those of which two people
+    /// noted one number each.
+    pub fn of_row<'a>(row: impl IntoIterator<Item = &'a Sequence>) -> Vec<Self> {
+        let all: Vec<&Sequence> = row.into_iter().collect();
         let mut out = Vec::new();
-        let mut before: Option<&Sequence> = None;
-        for (number, one) in (0..).map(Number).zip(row) {
-            let is_next = one.fields.number == number;
-            if !is_next || one.fields.previous.as_ref() != before.map(|before| &before.digest) {
+        for one in &all {
+            let fields = &one.fields;
+            let stands_before = |other: &&&Sequence| {
+                other.fields.number.0 + 1 == fields.number.0
+                    && fields.previous.as_ref() == Some(&other.digest)
+            };
+            let is_first = fields.number == Number(0) && fields.previous.is_none();
+            if !is_first && !all.iter().any(|other| stands_before(&other)) {
                 let why = t(
                     "所记的前一序列与现在的不同：前一序列被改过，或者缺了一个",
                     "the sequence before it is not the one it names: that one was changed, or one is gone",
                 );
-                out.push(Self { what: one.fields.number.to_string(), why: why.into() });
+                out.push(Self { what: fields.number.to_string(), why: why.into() });
             }
-            before = Some(one);
         }
         out
     }

@@ -32,6 +32,7 @@ fn sequence(number: u32, kind: Kind, papers: Vec<Paper>) -> Sequence {
         record: None,
         at: Moment::since_1970(1_795_876_925),
         who: None,
+        event: None,
         previous: None,
         papers,
     })

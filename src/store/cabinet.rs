@@ -1,24 +1,27 @@
 //! Where what was handed in is kept: a folder `filing` beside the records, in it one for each record, by its id, and in that one for
 //! each submission.
 //!
-//! `0000`, `0001` and so on hold a sequence each, with the papers and the record as they were handed in; none of them is ever written
-//! again. `relatives` holds from what the record was begun, and what was begun from it. `letters` holds the letters, in each of them a
-//! file a point, so that people who answer different points never conflict, and where somebody said so that it was noted by mistake,
-//! and to whom the answer goes.
+//! `0000-5f0c2e`, `0001-…` and so on hold a sequence each, with the papers and the record as they were handed in; none of them is ever
+//! written again. `relatives` holds from what the record was begun, and what was begun from it. `letters` holds the letters. All is only
+//! added, under names that two people never give to two things, so that folders which were changed apart are brought together by any
+//! program that copies files; what they hold twice is told.
+
+mod letters;
+mod versions;
 
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::letter::{Fields, Letter, Point, Withdrawn};
+use crate::filing::letter::{Letter, Withdrawn};
 use crate::filing::{Fault, Number, Relative, Sequence};
 use crate::form::digest;
 use crate::text::{Phrase, t};
 
 use super::{
-    StoreError, discard, folder_of, list_entries, list_files, make_folder, new_folder, read_bytes,
-    read_text, write_atomically, write_together,
+    StoreError, folder_of, list_entries, list_files, make_folder, new_folder, read_bytes,
+    read_text, write_atomically,
 };
 
 /// The folder of what was handed in.
@@ -28,9 +31,6 @@ const SEQUENCE: &str = "sequence.json";
 const RECORD: &str = "record.json";
 const PAPERS: &str = "papers";
 const LETTERS: &str = "letters";
-const LETTER: &str = "letter.json";
-const POINTS: &str = "points";
-const ADDRESSED: &str = "addressed.json";
 const WITHDRAWN: &str = "withdrawn";
 const RELATIVES: &str = "relatives";
 
@@ -49,30 +49,32 @@ pub struct Row {
     pub letters: Vec<Letter>,
     /// Those that were noted by mistake: they ask for nothing, and their ids are not given again.
     pub withdrawn: Vec<Letter>,
+    /// The sequences that were noted by mistake: nothing was handed in with them.
+    pub mistaken: Vec<(Sequence, Withdrawn)>,
     /// What cannot be read, or is not as it was handed in.
     pub faults: Vec<Fault>,
 }
 
-/// A file with a header of its own.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "format")]
-enum Written<L, P> {
-    #[serde(rename = "chujing-letter")]
-    Letter(L),
-    #[serde(rename = "chujing-letter-point")]
-    Point(P),
-}
-
-/// What else stands in a file with a header: another record, that a letter was noted by mistake, and to whom its answer goes.
+/// What stands in a file with a header: another record, and that a sequence was noted by mistake.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "format")]
 enum Kept {
     #[serde(rename = "chujing-relative")]
     Relative(Relative),
-    #[serde(rename = "chujing-letter-withdrawn")]
+    #[serde(rename = "chujing-sequence-withdrawn")]
     Withdrawn(Withdrawn),
-    #[serde(rename = "chujing-letter-addressed")]
-    Addressed { to: String },
+}
+
+impl Row {
+    /// The number of what is handed in next, and the digest of what it follows. A number that was given to a mistake is not given again.
+    pub fn next(&self) -> (Number, Option<String>) {
+        let all = self.sequences.iter().chain(self.mistaken.iter().map(|(one, _)| one));
+        let last = all.max_by_key(|one| (one.fields.number, one.fields.at, &one.digest));
+        match last {
+            Some(last) => (Number(last.fields.number.0 + 1), Some(last.digest.clone())),
+            None => (Number(0), None),
+        }
+    }
 }
 
 impl Cabinet {
@@ -107,8 +109,9 @@ impl Cabinet {
         let mut out = vec![self.dir.clone()];
         for submission in within(&self.dir).into_iter().filter(is_dir) {
             let letters = submission.join(LETTERS);
-            out.extend(within(&letters).into_iter().filter(is_dir));
-            out.extend([submission, letters]);
+            let sequences = within(&submission).into_iter().filter(is_dir);
+            out.extend(sequences.chain(within(&letters).into_iter().filter(is_dir)));
+            out.push(submission);
         }
         out
     }
@@ -120,32 +123,36 @@ impl Cabinet {
 
     fn row(dir: &Path) -> Row {
         let mut row = Row::default();
+        let mut all: Vec<(Sequence, Option<Withdrawn>)> = Vec::new();
         for path in list_entries(dir).unwrap_or_default() {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if !path.is_dir() || Number::parse(&name).is_none() {
+            let number = name.split('-').next().and_then(Number::parse);
+            if !path.is_dir() || number.is_none() {
                 continue;
             }
             let unreadable = t("不是一个序列，或者读不出来", "no sequence, or it cannot be read");
             match read_text(&path.join(SEQUENCE)) {
                 Ok(text) => match Sequence::from_json(&text) {
-                    Some(one) => row.sequences.push(one),
+                    Some(one) => {
+                        let said = first_of(&path.join(WITHDRAWN), &mut row.faults, withdrawn);
+                        all.push((one, said));
+                    }
                     None => row.faults.push(Fault { what: name, why: unreadable.into() }),
                 },
                 Err(error) => row.faults.push(Fault { what: name, why: error.said() }),
             }
         }
-        row.sequences.sort_by_key(|one| one.fields.number);
-        row.faults.extend(Fault::of_row(&row.sequences));
-        for path in list_entries(&dir.join(LETTERS)).unwrap_or_default() {
-            match read_letter(&path) {
-                Ok(letter) if letter.withdrawn.is_some() => row.withdrawn.push(letter),
-                Ok(letter) => row.letters.push(letter),
-                Err(fault) => row.faults.push(fault),
+        all.sort_by_key(|(one, _)| (one.fields.number, one.fields.at, one.digest.clone()));
+        row.faults.extend(Fault::of_row(all.iter().map(|(one, _)| one)));
+        for (one, said) in all {
+            match said {
+                Some(said) => row.mistaken.push((one, said)),
+                None => row.sequences.push(one),
             }
         }
-        let order = |one: &Letter| (one.fields.received, one.fields.at, one.fields.id.clone());
-        row.letters.sort_by_key(order);
-        row.withdrawn.sort_by_key(order);
+        let letters = Self::letters(dir, &mut row.faults);
+        (row.withdrawn, row.letters) =
+            letters.into_iter().partition(|letter| letter.withdrawn.is_some());
         row
     }
 
@@ -154,8 +161,8 @@ impl Cabinet {
         let dir = self.of_submission(submission);
         let row = Self::row(&dir);
         let mut out = row.faults;
-        for one in &row.sequences {
-            let folder = dir.join(one.fields.number.to_string());
+        for one in row.sequences.iter().chain(row.mistaken.iter().map(|(one, _)| one)) {
+            let folder = place(&dir, one);
             let papers = one.fields.papers.iter().filter_map(|paper| paper.file.as_ref());
             let papers = papers.map(|file| (folder.join(PAPERS).join(&file.name), file));
             let record = one.fields.record.iter().map(|file| (folder.join(RECORD), file));
@@ -175,7 +182,7 @@ impl Cabinet {
     /// Keeps a sequence with its papers, by their names, and the record as it was. It is there whole or not at all.
     ///
     /// # Errors
-    /// If there is one of its number already, or it cannot be written.
+    /// If it is there already, or it cannot be written.
     pub fn hand_in(
         &self,
         sequence: &Sequence,
@@ -184,7 +191,7 @@ impl Cabinet {
     ) -> Result<PathBuf, StoreError> {
         let submission = self.of_submission(&sequence.fields.submission);
         make_folder(&submission)?;
-        let dir = submission.join(sequence.fields.number.to_string());
+        let dir = submission.join(sequence.id());
         let papers = papers.iter().map(|(name, bytes)| (format!("{PAPERS}/{name}"), bytes.clone()));
         let own = [
             (SEQUENCE.to_owned(), sequence.to_json().into_bytes()),
@@ -196,13 +203,25 @@ impl Cabinet {
     }
 
     /// The record as it was when a sequence was handed in.
-    pub fn record_path(&self, submission: &str, number: Number) -> PathBuf {
-        self.of_submission(submission).join(number.to_string()).join(RECORD)
+    pub fn record_path(&self, submission: &str, sequence: &Sequence) -> PathBuf {
+        place(&self.of_submission(submission), sequence).join(RECORD)
     }
 
-    /// Where the papers of a sequence stand.
-    pub fn papers_of(&self, submission: &str, number: Number) -> PathBuf {
-        self.of_submission(submission).join(number.to_string()).join(PAPERS)
+    /// Keeps that a sequence was noted by mistake. It stays as it is, and nothing was handed in with it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn withdraw_sequence(
+        &self,
+        sequence: &Sequence,
+        said: &Withdrawn,
+    ) -> Result<(), StoreError> {
+        let own = place(&self.of_submission(&sequence.fields.submission), sequence);
+        let dir = own.join(WITHDRAWN);
+        make_folder(&dir)?;
+        let bytes = pretty(&Kept::Withdrawn(said.clone()));
+        let name: String = digest(&bytes).chars().take(32).collect();
+        write_atomically(&dir.join(format!("{name}.json")), &bytes)
     }
 
     /// Keeps another record that this one was begun from, or that was begun from it.
@@ -234,93 +253,53 @@ impl Cabinet {
         Ok(out)
     }
 
-    /// Keeps a letter and its points.
-    ///
-    /// # Errors
-    /// If a letter of its id is there already, or it cannot be written.
-    pub fn add_letter(&self, letter: &Letter) -> Result<PathBuf, StoreError> {
-        let letters = self.of_submission(&letter.fields.submission).join(LETTERS);
-        make_folder(&letters)?;
-        let dir = letters.join(&letter.fields.id);
-        let own = Written::<_, ()>::Letter(&letter.fields);
-        let points = letter.points.iter().map(|point| {
-            (format!("{POINTS}/{}", point_name(point)), pretty(&Written::<(), _>::Point(point)))
-        });
-        let files: Vec<_> =
-            std::iter::once((LETTER.to_owned(), pretty(&own))).chain(points).collect();
-        new_folder(&dir, &files)?;
-        Ok(dir)
-    }
-
-    /// Keeps that a letter was noted by mistake, in a file of its own: two people who say so never conflict.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn withdraw(&self, letter: &Fields, said: &Withdrawn) -> Result<(), StoreError> {
-        let own = self.of_submission(&letter.submission).join(LETTERS).join(&letter.id);
-        let dir = own.join(WITHDRAWN);
-        make_folder(&dir)?;
-        let bytes = pretty(&Kept::Withdrawn(said.clone()));
-        let name: String = digest(&bytes).chars().take(32).collect();
-        write_atomically(&dir.join(format!("{name}.json")), &bytes)
-    }
-
-    /// Keeps a point of a letter as it is now.
-    ///
-    /// # Errors
-    /// If it cannot be written; it is then as it was.
-    pub fn save_point(&self, letter: &Fields, point: &Point) -> Result<(), StoreError> {
-        let points =
-            self.of_submission(&letter.submission).join(LETTERS).join(&letter.id).join(POINTS);
-        make_folder(&points)?;
-        let bytes = pretty(&Written::<(), _>::Point(point));
-        write_atomically(&points.join(point_name(point)), &bytes)
-    }
-
-    /// Keeps to whom the answer to a letter goes; nothing takes that away.
-    ///
-    /// # Errors
-    /// If it cannot be written; it is then as it was.
-    pub fn address(&self, letter: &Letter) -> Result<(), StoreError> {
-        let fields = &letter.fields;
-        let dir = self.of_submission(&fields.submission).join(LETTERS).join(&fields.id);
-        let path = dir.join(ADDRESSED);
-        if let Some(to) = &letter.to {
-            return write_atomically(&path, &pretty(&Kept::Addressed { to: to.clone() }));
-        }
-        discard(&path);
-        Ok(())
-    }
-
-    /// Keeps the points of a letter as they are now; the files of those that are no longer there go.
-    ///
-    /// # Errors
-    /// If one cannot be written; those before it are then as they are now.
-    pub fn save_points(&self, letter: &Letter) -> Result<(), StoreError> {
-        let fields = &letter.fields;
-        let dir =
-            self.of_submission(&fields.submission).join(LETTERS).join(&fields.id).join(POINTS);
-        make_folder(&dir)?;
-        let file =
-            |point: &Point| (dir.join(point_name(point)), pretty(&Written::<(), _>::Point(point)));
-        let files: Vec<(PathBuf, Vec<u8>)> = letter.points.iter().map(file).collect();
-        let is_new =
-            |(path, bytes): &&(PathBuf, Vec<u8>)| read_bytes(path).ok().as_ref() != Some(bytes);
-        let new: Vec<_> = files.iter().filter(is_new).cloned().collect();
-        write_together(&new)?;
-        let is_gone = |path: &&PathBuf| files.iter().all(|(known, _)| known != *path);
-        list_files(&dir)?.iter().filter(is_gone).for_each(|path| discard(path));
-        Ok(())
-    }
-
     fn of_submission(&self, code: &str) -> PathBuf {
         self.dir.join(code.replace('/', "-"))
     }
 }
 
-fn point_name(point: &Point) -> String {
-    format!("{:03}.json", point.id)
+/// Where a sequence stands; one of an older version under its number alone.
+fn place(submission: &Path, sequence: &Sequence) -> PathBuf {
+    let own = submission.join(sequence.id());
+    if own.is_dir() { own } else { submission.join(sequence.fields.number.to_string()) }
 }
+
+fn withdrawn(path: &Path) -> Result<Withdrawn, Fault> {
+    let Kept::Withdrawn(said) = parsed(path, &name_of(path))? else {
+        return Err(unreadable(&name_of(path)));
+    };
+    Ok(said)
+}
+
+/// That something was noted by mistake, as it was said first.
+fn first_of(
+    dir: &Path,
+    faults: &mut Vec<Fault>,
+    read: impl Fn(&Path) -> Result<Withdrawn, Fault>,
+) -> Option<Withdrawn> {
+    let files = list_files(dir).unwrap_or_else(|error| {
+        faults.push(Fault { what: name_of(dir), why: error.said() });
+        Vec::new()
+    });
+    let mut first: Option<Withdrawn> = None;
+    for path in files {
+        match read(&path) {
+            Ok(said) => first = first.filter(|known| known.at <= said.at).or(Some(said)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    first
+}
+
+/// A file by its name below the row, as a fault tells of it.
+fn name_of(path: &Path) -> String {
+    let names: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    let first = names.iter().rposition(|name| name == LETTERS).map(|at| at + 1);
+    names.get(first.unwrap_or(names.len().saturating_sub(NAMED))..).unwrap_or_default().join("/")
+}
+
+/// So many parts of a path tell what it is.
+const NAMED: usize = 3;
 
 fn pretty(value: &impl Serialize) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
@@ -328,64 +307,27 @@ fn pretty(value: &impl Serialize) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn read_letter(dir: &Path) -> Result<Letter, Fault> {
-    let name = |path: &Path| {
-        let part =
-            |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        format!("{}/{}", part(dir), part(path))
-    };
-    let path = dir.join(LETTER);
-    let Written::<Fields, Point>::Letter(fields) = parsed(&path, &name(&path))? else {
-        return Err(unreadable(name(&path)));
-    };
-    let files = list_files(&dir.join(POINTS))
-        .map_err(|error| Fault { what: name(&dir.join(POINTS)), why: error.said() })?;
-    let mut points = Vec::new();
-    for path in files {
-        let Written::<Fields, Point>::Point(point) = parsed(&path, &name(&path))? else {
-            return Err(unreadable(name(&path)));
-        };
-        points.push(point);
-    }
-    points.sort_by_key(|point: &Point| point.id);
-    let path = dir.join(ADDRESSED);
-    let to = if list_entries(dir).unwrap_or_default().contains(&path) {
-        let Kept::Addressed { to } = parsed(&path, &name(&path))? else {
-            return Err(unreadable(name(&path)));
-        };
-        Some(to)
-    } else {
-        None
-    };
-    let mut letter = Letter { fields, points, to, withdrawn: withdrawn(dir, name)? };
-    letter.in_order();
-    Ok(letter)
-}
-
-/// That a letter was noted by mistake, as it was said first.
-fn withdrawn(dir: &Path, name: impl Fn(&Path) -> String) -> Result<Option<Withdrawn>, Fault> {
-    let files = list_files(&dir.join(WITHDRAWN))
-        .map_err(|error| Fault { what: name(&dir.join(WITHDRAWN)), why: error.said() })?;
-    let mut first: Option<Withdrawn> = None;
-    for path in files {
-        let Kept::Withdrawn(said) = parsed(&path, &name(&path))? else {
-            return Err(unreadable(name(&path)));
-        };
-        first = first.filter(|known| known.at <= said.at).or(Some(said));
-    }
-    Ok(first)
-}
-
 fn parsed<T: DeserializeOwned>(path: &Path, name: &str) -> Result<T, Fault> {
     let text =
         read_text(path).map_err(|error| Fault { what: name.to_owned(), why: error.said() })?;
-    serde_json::from_str(&text).map_err(|_| unreadable(name.to_owned()))
+    let is_unmerged = text.lines().any(|line| line.starts_with("<<<<<<< "));
+    serde_json::from_str(&text)
+        .map_err(|_| if is_unmerged { unmerged(name) } else { unreadable(name) })
 }
 
-fn unreadable(what: String) -> Fault {
+fn unreadable(what: &str) -> Fault {
     let why = t(
-        "不是一份通知或者它的一点，或者读不出来",
-        "no letter or point of one, or it cannot be read",
+        "不是一份通知、它的一点或者所记的误记，或者读不出来",
+        "no letter, point of one or mistake that was noted, or it cannot be read",
     );
-    Fault { what, why: why.into() }
+    Fault { what: what.to_owned(), why: why.into() }
+}
+
+/// What git left to be chosen in a file of an older version.
+fn unmerged(what: &str) -> Fault {
+    let why = t(
+        "git 没有合并完：两边的内容都在文件里。保留一边、删去冲突标记，另一边用 letter answer 重新写入",
+        "git has not finished merging it: both sides stand in the file. Keep one side, take the marks away, and say the other one anew by letter answer",
+    );
+    Fault { what: what.to_owned(), why: why.into() }
 }

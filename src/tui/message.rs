@@ -153,6 +153,8 @@ pub(crate) enum Message {
     PointBack(Which),
     /// A letter was noted by mistake: why.
     WithdrawLetter(Which, String),
+    /// What was noted as handed in was a mistake: the sequence by its id, and why.
+    WithdrawSequence(Which, String),
     /// Write the letter that answers.
     WriteReply(Which, PathBuf),
     /// Make the package of what changed.
@@ -278,6 +280,8 @@ pub(crate) enum Sheet {
     ReplyFile(Which),
     /// Why a letter was noted by mistake.
     LetterMistake(Which),
+    /// Why a handing in was noted by mistake: the sequence by its id.
+    SequenceMistake(Which),
     /// Where the package of what changed goes.
     ChangesFolder(Which),
     /// The page of a rule, and what it said of the scenario with this row id, or of all.

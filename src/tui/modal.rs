@@ -101,6 +101,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
             let (asked, text) = point::Undertaking::new(which.clone(), *id, state);
             Box::new(Asking::with(asked, &text))
         }
+        Sheet::SequenceMistake(which) => Box::new(Asking::new(point::Mistaken(which.clone()))),
         Sheet::LetterMistake(which) => Box::new(Asking::new(point::Mistake(which.clone()))),
         Sheet::Addressee(which, next) => {
             let (asked, text) = point::Addressee::new(which.clone(), next.clone(), state);

@@ -114,7 +114,32 @@ fn git_is_told_how_to_merge() {
         assert_eq!(code(&run(dir.path(), &["setup", "git", "--write", folder])), 0);
     }
     let written = fs::read_to_string(dir.path().join(".gitattributes")).unwrap();
-    assert_eq!(written.lines().count(), 2, "once is enough");
+    let ours = printed.lines().filter(|line| line.contains("merge ") || line.contains("*.json"));
+    assert_eq!(written.lines().count(), ours.filter(|line| !line.starts_with("git")).count());
+    let mut lines: Vec<&str> = written.lines().collect();
+    lines.dedup();
+    assert_eq!(lines.len(), written.lines().count(), "once is enough");
+    // Only records are brought to this program: of what stands beside them, and of settings, git knows enough.
+    let attributes = |file: &str| {
+        let mut git = std::process::Command::new("git");
+        git.current_dir(dir.path()).args(["init", "-q"]).status().unwrap();
+        let mut git = std::process::Command::new("git");
+        text(&git.current_dir(dir.path()).args(["check-attr", "merge", file]).output().unwrap())
+    };
+    assert!(attributes("hr-exempt.json").contains("merge: chujing"));
+    for file in [
+        "filing/a/standard_contract/0000-5f0c2e/sequence.json",
+        "team/filing/a/standard_contract/letters/letter-1-5f0c2e/points/001.json",
+        "review/a/b.json",
+        "history/a/ops/b.json",
+        "told/a.json",
+        "policy.json",
+        "law-figures.json",
+        "calendar-2027.json",
+        "risk-matrix.json",
+    ] {
+        assert!(attributes(file).contains("merge: unspecified"), "{}", attributes(file));
+    }
     let shown = run(dir.path(), &["show", "--textconv", &format!("{folder}/.gitattributes")]);
     assert_eq!(text(&shown), written, "what is no record is shown as it is");
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use chujing::desk::filing::words_of;
 use chujing::filing::letter::{proposals, term};
 use serde_json::Value;
 
-use crate::command_line::{run, workspace};
+use crate::command_line::{json, run, workspace};
 use crate::source::root;
 
 const RECORD: &str = "customers-standard-contract";
@@ -68,6 +69,45 @@ fn of_other_letters_most_points_are_proposed() {
         found * 100 >= points * 75 && beside * 100 <= points * 20,
         "{found} of {points}, {beside}"
     );
+}
+
+/// How the points of a letter in a file begin, and whether something is undertaken.
+fn starts(file: &str) -> Vec<(String, bool)> {
+    let words = words_of(&root().join("tests/letters").join(file)).unwrap();
+    let start = |words: &str| words.chars().take(9).collect();
+    proposals(&words).iter().map(|one| (start(&one.words), one.is_commitment)).collect()
+}
+
+#[test]
+fn a_table_of_word_is_read_row_by_row_with_what_goes_on_over_several() {
+    let told = starts("table.docx");
+    let told: Vec<(&str, bool)> = told.iter().map(|(words, own)| (words.as_str(), *own)).collect();
+    let wanted = [
+        ("标准合同 附录一传", false),
+        ("标准合同 争议解决", false),
+        ("影响评估报告 未对", false),
+        ("影响评估报告 敏感", false),
+        ("影响评估报告 整改", true),
+    ];
+    assert_eq!(told, wanted);
+    // The last one ends with its row, and each stands in the letter, where it can be marked.
+    let words = words_of(&root().join("tests/letters/table.docx")).unwrap();
+    assert!(words.contains(
+        "标准合同\t争议解决条款同时勾选仲裁和诉讼\t只能选择一项，重新签署该页\t原件扫描\n"
+    ));
+    assert!(proposals(&words)[4].words.ends_with("请出具承诺"));
+}
+
+#[test]
+fn in_english_and_without_numbers_what_is_undertaken_is_seen_and_the_frame_is_not() {
+    let english = starts("english.txt");
+    assert_eq!(english.len(), 5, "{english:?}");
+    assert_eq!(english[4], ("Please un".to_owned(), true));
+    let words = words_of(&root().join("tests/letters/english.txt")).unwrap();
+    assert!(proposals(&words)[4].words.ends_with("thereafter."));
+    let unnumbered = starts("unnumbered.txt");
+    assert_eq!(unnumbered.len(), 5, "{unnumbered:?}");
+    assert_eq!(unnumbered[4], ("此外，贵公司在报告".to_owned(), true));
 }
 
 #[test]
@@ -162,17 +202,7 @@ fn the_reply_goes_to_whom_the_letter_names() {
 
 /// The letters of which somebody said to whom the answer goes.
 fn addressed(dir: &Path) -> Vec<String> {
-    let record =
-        fs::read_dir(dir.join("filing")).unwrap().flatten().find(|one| one.path().is_dir());
-    let mut out = Vec::new();
-    for submission in fs::read_dir(record.unwrap().path()).unwrap().flatten() {
-        for letter in
-            fs::read_dir(submission.path().join("letters")).into_iter().flatten().flatten()
-        {
-            if letter.path().join("addressed.json").is_file() {
-                out.push(letter.file_name().to_string_lossy().into_owned());
-            }
-        }
-    }
-    out
+    let all = json(&run(dir, &["letter", "list", RECORD, "--format", "json"]));
+    let said = all.as_array().unwrap().iter().filter(|one| !one["to"].is_null());
+    said.map(|one| one["name"].as_str().unwrap().to_owned()).collect()
 }

@@ -56,7 +56,7 @@ pub(super) fn reply(
     let all = read(&record, call.today)?;
     let filing = of_letter(&all, of, named)?;
     let letter = letter(filing, named)?;
-    let (document, unasked) = answer_of(&record, filing, &letter.fields.id, call.today)?;
+    let (document, unasked, vague) = answer_of(&record, filing, &letter.fields.id, call.today)?;
     let bytes = match to.extension().and_then(OsStr::to_str) {
         Some("docx") => render::docx(&document).map_err(|error| StoreError::made(to, &error))?,
         Some("md") => render::markdown(&document).into_bytes(),
@@ -73,6 +73,9 @@ pub(super) fn reply(
     out.line(to.display().to_string())?;
     out.tell_kept(&crate::desk::Exported { files: vec![to.to_owned()], kept });
     tell_unasked(&unasked, out);
+    for said in &vague {
+        out.note(said);
+    }
     let open = document.stamp.open;
     if open > 0 {
         out.note(&said!(
@@ -81,7 +84,7 @@ pub(super) fn reply(
             open,
         ));
     }
-    Ok(u8::from(open > 0 || !unasked.is_empty()))
+    Ok(u8::from(open > 0 || !unasked.is_empty() || !vague.is_empty()))
 }
 
 /// What was changed since it was handed in and no point of the letter is about.
@@ -90,8 +93,8 @@ fn tell_unasked(unasked: &[Difference], out: &mut Out) {
         return;
     }
     out.note(&said!(
-        "有{count}处改动没有哪一点要求；确属这次要改的，用 letter answer --about 写明",
-        "{count} {count?change|changes} that no point asks for; where one is meant, say so by letter answer --about",
+        "有{count}处改动没有哪一点要求，答复函列在“其他改动”中；确属某一点要求的，用 letter answer --about 写明",
+        "{count} {count?change|changes} that no point asks for, told in the reply under other changes; where one belongs to a point, say so by letter answer --about",
         count = unasked.len(),
     ));
     for one in unasked {
@@ -129,5 +132,9 @@ pub(super) fn pack(
         out.tell(said)?;
     }
     tell_unasked(&made.unasked, out);
-    Ok(u8::from(made.open > 0 || !made.unasked.is_empty() || !made.lacking.is_empty()))
+    for said in &made.vague {
+        out.note(said);
+    }
+    let is_whole = made.open == 0 && made.vague.is_empty() && made.lacking.is_empty();
+    Ok(u8::from(!is_whole || !made.unasked.is_empty()))
 }

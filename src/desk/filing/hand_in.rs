@@ -6,7 +6,7 @@ use serde_json::{Map, json};
 
 use crate::day::Day;
 use crate::desk::ids::Ids;
-use crate::desk::session::Session;
+use crate::desk::session::{Direction, Session};
 use crate::filing::{Change, Fields, File, Key, Kind, Operation, Paper, Sequence, event_of};
 use crate::form::catalog::events;
 use crate::form::{Edit, EditError, Facts, digest, mark_row};
@@ -102,11 +102,12 @@ pub fn hand_in(
     let (path, id) = (session.file().path.clone(), session.file().dossier.id.clone());
     let cabinet = Cabinet::of(&path, &id);
     let row = cabinet.read(&said.submission);
-    if let Some(letter) = &said.letter
-        && row.letters.iter().all(|known| known.fields.id != *letter)
-    {
-        return Err(HandInError::NoLetter(letter.clone()));
-    }
+    let letter = said.letter.as_ref().map(|named| {
+        let known = row.letters.iter().find(|known| known.is_called(named));
+        let id = known.map(|known| known.fields.id.clone());
+        id.ok_or_else(|| HandInError::NoLetter(named.clone()))
+    });
+    let letter = letter.transpose()?;
     let record = record_of(dir, package, &id)?;
     let plan = planned(&row, said, package);
     if plan.is_nothing() {
@@ -117,30 +118,45 @@ pub fn hand_in(
         package.papers.iter().map(|(paper, name)| (paper.key.clone(), name.clone())).collect();
     let (papers, files) = taken(dir, &plan.new, &names)?;
     let hand = session.hand();
+    let event = event_of(said.route, kind).filter(|_| said.notes_event);
+    let (at, who) = ((hand.clock)(), hand.who.clone());
+    let event = match event {
+        Some(code) => note(session, code, said.day, said.receipt.as_deref())?,
+        None => None,
+    };
+    let has_event = event.is_some();
     let fields = Fields {
         number: plan.number,
         submission: said.submission.clone(),
         kind,
         day: said.day,
         receipt: said.receipt.clone(),
-        letter: said.letter.clone(),
+        letter,
         why: said.why.clone(),
-        law_data: package.manifest["law_data"].as_str().unwrap_or_default().to_owned(),
+        law_data: package.law_version().to_owned(),
         state: package.manifest["record_digest"].as_str().unwrap_or_default().to_owned(),
         record: Some(File {
             name: "record.json".to_owned(),
             sha256: digest(&record),
             bytes: record.len() as u64,
         }),
-        at: (hand.clock)(),
-        who: hand.who.clone(),
-        previous: row.sequences.last().map(|last| last.digest.clone()),
+        at,
+        who,
+        event,
+        previous: row.next().1,
         papers,
     };
     let sequence = Sequence::new(fields);
-    let place = cabinet.hand_in(&sequence, &files, &record)?;
-    let has_event = said.notes_event && note_event(session, said, kind)?;
-    Ok(HandedIn { sequence, dir: place, planned: plan, has_event })
+    match cabinet.hand_in(&sequence, &files, &record) {
+        Ok(dir) => Ok(HandedIn { sequence, dir, planned: plan, has_event }),
+        Err(error) => {
+            if has_event {
+                // Its day goes with it; it was just put there, and nothing stands in the way.
+                let _taken_back = session.step(Direction::Back);
+            }
+            Err(error.into())
+        }
+    }
 }
 
 /// The record that lies in a package, which must be this one.
@@ -182,12 +198,6 @@ fn taken(
         papers.push(paper);
     }
     Ok((papers, files))
-}
-
-/// Puts the day among the dates of the record, unless it stands there; whether it was put.
-fn note_event(session: &mut Session, said: &HandIn, kind: Kind) -> Result<bool, HandInError> {
-    let Some(code) = event_of(said.route, kind) else { return Ok(false) };
-    Ok(note(session, code, said.day, said.receipt.as_deref())?.is_some())
 }
 
 /// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put.

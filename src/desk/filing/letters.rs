@@ -5,10 +5,10 @@ use crate::desk::session::{Direction, Session};
 use crate::document::{Answered, Correction, Document, correction as letter_of};
 use crate::dossier::Dossier;
 use crate::filing::letter::{
-    About, Answer, Commitment, Fields, Kind, Letter, Point, proposals, sender,
+    About, Answer, Commitment, Fields, Kind, Letter, Point, number_of, proposals, sender,
 };
 use crate::filing::{Change, Operation, event_of_letter};
-use crate::form::catalog::handler;
+use crate::form::catalog::{handler, record};
 use crate::form::{Difference, Facts};
 use crate::law::Route;
 use crate::store::Cabinet;
@@ -53,10 +53,8 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
     let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
     let row = cabinet.read(&of.submission);
     let hand = session.hand();
-    let taken = row.letters.iter().chain(&row.withdrawn).map(|letter| &letter.fields.id);
-    let known = |id: &String| taken.clone().any(|taken| taken == id);
-    let mut ids = (1..).map(|number| format!("letter-{number}"));
-    let id = ids.find(|id| !known(id)).unwrap_or_default();
+    let known = row.letters.iter().chain(&row.withdrawn);
+    let number = known.filter_map(|letter| letter.fields.number_in_row()).max().unwrap_or(0) + 1;
     let proposed = proposals(&of.words);
     let point = |id: u32, words: String| Point {
         id,
@@ -69,26 +67,26 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
     };
     let words =
         of.points.clone().unwrap_or_else(|| proposed.iter().map(|one| one.words.clone()).collect());
-    let mut letter = Letter {
-        fields: Fields {
-            id,
+    let mut letter = Letter::new(
+        Fields {
+            id: String::new(),
             submission: of.submission.clone(),
             kind: of.kind,
             received: of.day,
             due: of.due,
-            number: of.number.clone(),
+            number: of.number.clone().or_else(|| number_of(&of.words)),
             from: of.from.clone().or_else(|| sender(&of.words)),
             words: of.words.clone(),
             at: (hand.clock)(),
             who: hand.who.clone(),
             event: None,
-        },
-        points: (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
-        to: None,
-        withdrawn: None,
-    };
+        }
+        .numbered(number),
+        (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
+    );
+    letter.name = format!("letter-{number}");
     letter.fields.event = match event_of_letter(of.route).filter(|_| of.notes_event) {
-        Some(code) => note(session, code, of.day, of.number.as_deref())?,
+        Some(code) => note(session, code, of.day, letter.fields.number.as_deref())?,
         None => None,
     };
     let has_event = letter.fields.event.is_some();
@@ -134,6 +132,7 @@ pub fn answer(
     if let Some(words) = reply.words {
         let (no_change, at, who) = (reply.no_change, (hand.clock)(), hand.who.clone());
         point.answer = Some(Answer { words, no_change, at, who });
+        point.otherwise.clear();
     }
     for about in reply.about {
         if !point.about.contains(&about) {
@@ -160,27 +159,35 @@ pub fn correction(
     (changes, on): (&[Change], Day),
 ) -> (Correction, Vec<Difference>) {
     let all = before.map(|before| changed(&before.answers, &now.answers)).unwrap_or_default();
-    let of_point = |point: &Point| Answered {
+    let of_point = |(point, mark): (&Point, Option<String>)| Answered {
+        mark,
         words: point.words.clone(),
-        answer: point.answer.as_ref().map(|answer| answer.words.clone()),
+        // Of two answers none goes out before one was chosen.
+        answer: point.answer.as_ref().filter(|_| !point.is_open()).map(|own| own.words.clone()),
         no_change: point.answer.as_ref().is_some_and(|answer| answer.no_change),
         commitment: point.commitment.clone().map(|own| (own.owner, own.due)),
         changes: all.iter().filter(|one| is_asked(one, point)).cloned().collect(),
     };
-    let new = changes.iter().filter(|one| !one.is_same);
+    // A scan of words that no longer stand is handed in anew, once it was signed.
+    let is_held = |one: &&Change| one.is_same && !one.is_stale;
+    let new = changes.iter().filter(|one| !is_held(one));
     let papers: Vec<(String, Text)> =
         new.map(|one| (one.paper.title.clone(), one.paper.operation.label())).collect();
-    let same = changes.iter().filter(|one| one.is_same);
+    let same = changes.iter().filter(is_held);
     let facts = Facts::new(&now.answers);
     let name = facts.single(&handler::SECTION).text(&handler::NAME).known();
     let is_unasked = |one: &&Difference| letter.points.iter().all(|point| !is_asked(one, point));
-    let unasked = all.iter().filter(is_unasked).cloned().collect();
+    let unasked: Vec<Difference> = all.iter().filter(is_unasked).cloned().collect();
+    let is_told = |one: &&Difference| one.spot.section != record::SECTION.id;
+    let told = unasked.iter().filter(is_told).cloned().collect();
     let correction = Correction {
         addressee: letter.addressee(),
         filing: filing.name.clone(),
-        number: letter.fields.number.clone(),
+        number: letter.fields.number.clone().or_else(|| number_of(&letter.fields.words)),
         received: letter.fields.received,
-        points: letter.points.iter().map(of_point).collect(),
+        points: letter.points.iter().zip(letter.marks()).map(of_point).collect(),
+        // What only we keep of an assessment, such as who works on it, is nothing that was handed in.
+        unasked: told,
         papers,
         unchanged: same
             .filter(|one| one.paper.operation != Operation::Withdraw)
@@ -194,7 +201,7 @@ pub fn correction(
     (correction, unasked)
 }
 
-/// The letter that answers, as a document, and what was changed that no point is about.
+/// The letter that answers, as a document; what was changed that no point is about; and what is undertaken in it without who or until when.
 ///
 /// # Errors
 /// If the letter is not known, the record as it was handed in cannot be read, or a package of today cannot be made.
@@ -203,12 +210,13 @@ pub fn answer_of(
     filing: &super::Filing,
     id: &str,
     on: Day,
-) -> Result<(Document, Vec<Difference>), Phrase> {
-    let letter = filing.row.letters.iter().find(|letter| letter.fields.id == id);
+) -> Result<(Document, Vec<Difference>, Vec<Phrase>), Phrase> {
+    let letter = filing.row.letters.iter().find(|letter| letter.is_called(id));
     let letter = letter.ok_or_else(|| HandInError::NoLetter(id.to_owned()).said())?;
     let before = filing.former(&record.path, &record.dossier.id).map_err(|error| error.said())?;
     let changes = super::pack_changes(record, filing)?;
     let of = (filing, &record.dossier);
     let (made, unasked) = correction(letter, of, before.as_ref(), (&changes, on));
-    Ok((letter_of(&made, Lang::Zh), unasked))
+    let vague = made.vague().collect();
+    Ok((letter_of(&made, Lang::Zh), unasked, vague))
 }

@@ -11,7 +11,7 @@ use crate::desk::session::Session;
 use crate::desk::standing::Standing;
 use crate::dossier::Dossier;
 use crate::filing::letter::{About, Letter, Point, Step};
-use crate::filing::{Change, Fault};
+use crate::filing::{Change, Fault, Sequence};
 use crate::form::catalog::{events, formalities};
 use crate::form::{Answers, Difference, Place, differences};
 use crate::law::Route;
@@ -47,9 +47,9 @@ pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), St
         let row = cabinet.read(&code);
         troubles.extend(row.faults.iter().map(Fault::said));
         let is_open = |letter: &Letter| !letter.is_answered(&row.sequences);
-        let last = row.sequences.last().map(|one| one.fields.number);
-        let former = last.filter(|_| row.letters.iter().any(is_open)).map(|number| {
-            let path = cabinet.record_path(&code, number);
+        let last = row.sequences.last();
+        let former = last.filter(|_| row.letters.iter().any(is_open)).map(|last| {
+            let path = cabinet.record_path(&code, last);
             let read = Dossier::from_json(&read_text(&path)?);
             read.map_err(|error| StoreError::Content(path, error))
         });
@@ -67,6 +67,17 @@ pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), St
     }
     out.sort_by_key(|one| (one.letter.fields.received, one.letter.fields.at));
     Ok((out, troubles))
+}
+
+/// What was handed in of the open record, each with its submission; what cannot be read is passed over.
+pub fn handed_in_of(open: &Session) -> Vec<(String, Sequence)> {
+    let cabinet = Cabinet::of(&open.file().path, &open.file().dossier.id);
+    let codes = cabinet.submissions().unwrap_or_default();
+    let of = |code: String| {
+        let row = cabinet.read(&code).sequences;
+        row.into_iter().map(move |one| (code.clone(), one))
+    };
+    codes.into_iter().flat_map(of).collect()
 }
 
 /// What was changed since it was handed in, without what moves with every step of a filing: its dates, and what was looked at before it.
@@ -142,7 +153,7 @@ pub fn revise(
 ) -> Result<Option<Letter>, StoreError> {
     let cabinet = Cabinet::of(&open.file().path, &open.file().dossier.id);
     let row = cabinet.read(code);
-    let Some(letter) = row.letters.iter().find(|letter| letter.fields.id == id) else {
+    let Some(letter) = row.letters.iter().find(|letter| letter.is_called(id)) else {
         return Ok(None);
     };
     let (hand, mut letter, before) = (open.hand(), letter.clone(), letter.to.clone());
@@ -185,7 +196,7 @@ impl Filing {
     /// If it is kept and cannot be read.
     pub fn former(&self, path: &Path, id: &str) -> Result<Option<Dossier>, StoreError> {
         let Some(last) = self.row.sequences.last() else { return Ok(None) };
-        let place = Cabinet::of(path, id).record_path(&self.code, last.fields.number);
+        let place = Cabinet::of(path, id).record_path(&self.code, last);
         let read = Dossier::from_json(&read_text(&place)?);
         read.map(Some).map_err(|error| StoreError::Content(place, error))
     }
@@ -207,6 +218,7 @@ pub(super) fn place_of(path: &str) -> Option<Place> {
 pub fn state_of(point: &Point) -> crate::text::Text {
     match &point.answer {
         None => t("待答复", "open"),
+        Some(_) if point.is_open() => t("有两种答复", "two answers"),
         Some(answer) if answer.no_change => t("不改", "no change"),
         Some(_) => t("已答复", "answered"),
     }

@@ -21,6 +21,13 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// The law data by which it was made, with the law files that held; empty where it does not say so.
+    pub fn law_version(&self) -> &str {
+        // A package of an older version tells of the data alone.
+        let told = [&self.manifest["law_version"], &self.manifest["law_data"]["version"]];
+        told.into_iter().find_map(Value::as_str).unwrap_or_default()
+    }
+
     /// Whether papers that the list of the submission asks for were lacking when it was made, as far as the package says.
     pub fn is_incomplete(&self, submission: &str) -> bool {
         let all = self.manifest["submissions"].as_array().into_iter().flatten();

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::day::Day;
 use crate::filing::{Change, Key, Kind, Number, held, plan};
 use crate::store::Row;
 use crate::text::Phrase;
@@ -41,13 +42,15 @@ pub fn planned(row: &Row, said: &HandIn, package: &Prepared) -> Planned {
         changes.iter().cloned().partition(|one| !said.withdraws && one.is_left_out(&changes));
     let (new, unchanged) =
         changes.into_iter().partition(|change| said.also_unchanged || !change.is_same);
-    let number = row.sequences.last().map_or(Number(0), |last| Number(last.fields.number.0 + 1));
+    let (number, _) = row.next();
     Planned { number, kind, new, unchanged, left_out }
 }
 
 /// The papers that the manifest of a package of changes tells of as held already.
 fn unchanged_keys(package: &Prepared) -> BTreeSet<Key> {
-    let files = package.manifest["files"].as_array().into_iter().flatten();
+    // An older version told of them among the files.
+    let told = ["files", "unchanged"].map(|part| package.manifest[part].as_array());
+    let files = told.into_iter().flatten().flatten();
     let same = files.filter(|file| file["unchanged"] == true);
     same.filter_map(|file| file["key"].as_str()).map(|key| Key(key.to_owned())).collect()
 }
@@ -100,8 +103,8 @@ impl Planned {
         out
     }
 
-    /// What is to be looked at before it is handed in.
-    pub fn doubts(&self) -> Vec<Phrase> {
+    /// What is to be looked at before it is noted as handed in on a day, as of today.
+    pub fn doubts(&self, day: Day, today: Day) -> Vec<Phrase> {
         let stale = |title: &String| {
             said!(
                 "“{title}”的文字已经变了，扫描件还是原来的",
@@ -109,7 +112,15 @@ impl Planned {
                 title,
             )
         };
-        self.stale().map(stale).collect()
+        let ahead = (day > today).then(|| {
+            said!(
+                "提交日{day}在今天（{today}）之后；写错的，用 filing mistaken 撤下再记入",
+                "the day {day} lies after today ({today}); where that is wrong, withdraw it by filing mistaken and note it again",
+                day,
+                today,
+            )
+        });
+        ahead.into_iter().chain(self.stale().map(stale)).collect()
     }
 }
 

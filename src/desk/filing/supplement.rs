@@ -14,9 +14,9 @@ use crate::document::{Document, correction as letter_of, render};
 use crate::dossier::Dossier;
 use crate::filing::letter::Letter;
 use crate::filing::{Change, Operation, held, plan};
-use crate::form::{Difference, Facts};
+use crate::form::{Difference, Facts, digest};
 use crate::law::Survey;
-use crate::store::{StoreError, file_stem, new_folder, read_bytes};
+use crate::store::{Cabinet, StoreError, file_stem, new_folder, read_bytes};
 use crate::text::{Lang, Phrase, Text, t};
 
 use super::{Filing, correction, papers_of};
@@ -34,6 +34,8 @@ pub struct Supplement {
     pub unasked: Vec<Difference>,
     /// How many points of the letter are not answered.
     pub open: usize,
+    /// What is undertaken in the answer without saying by whom or until when.
+    pub vague: Vec<Phrase>,
 }
 
 impl Supplement {
@@ -54,7 +56,8 @@ impl Supplement {
     }
 }
 
-/// The folders of the changed papers with their changes, and the name of the answer.
+/// The folders of the changed papers as they are signed and with their changes, and the name of the answer.
+const CLEAN: Text = t("清洁稿", "clean");
 const MARKED: Text = t("改动标记稿", "marked-up");
 const ANSWER: Text = t("答复函.docx", "answer.docx");
 
@@ -83,7 +86,8 @@ fn changes_of(manifest: &Value, filing: &Filing) -> Vec<Change> {
     all.iter().filter(|one| !one.is_left_out(&all)).cloned().collect()
 }
 
-/// Makes a folder of what is handed in next: the changed papers, those the program made marked up too, and the answer to the letter.
+/// Makes a folder of what is handed in next: the changed papers, those the program made as they are signed and marked up, and the answer to the
+/// letter.
 ///
 /// # Errors
 /// If the folder exists already, a scan is not accepted, or it cannot be written; then nothing is left.
@@ -94,43 +98,76 @@ pub fn supplement(
     before: Option<&Dossier>,
     (dir, on): (&Path, Day),
 ) -> Result<Supplement, Phrase> {
-    let Packed { files, mut manifest, .. } = packed(record)?;
+    let Packed { files, manifest, .. } = packed(record)?;
     let changes = changes_of(&manifest, filing);
     let is_same = |key: &Value| {
         changes.iter().any(|one| one.is_same && Some(one.paper.key.0.as_str()) == key.as_str())
     };
-    let mut names = Vec::new();
-    for file in manifest["files"].as_array_mut().into_iter().flatten() {
+    let (mut listed, mut unchanged) = (Vec::new(), Vec::new());
+    for file in manifest["files"].as_array().into_iter().flatten() {
         let is_ours = file["submission"] == filing.code.as_str() && file["handed_in"] == true;
         if is_ours && is_same(&file["key"]) {
-            file["handed_in"] = json!(false);
-            file["unchanged"] = json!(true);
+            let mut file = file.clone();
+            (file["handed_in"], file["unchanged"]) = (json!(false), json!(true));
+            unchanged.push(file);
         } else if is_ours || file["document"] == "record" {
-            names.extend(file["name"].as_str().map(str::to_owned));
+            listed.push(file.clone());
         }
     }
+    let is_listed = |name: &str| listed.iter().any(|file| file["name"] == name);
     let mut own: Vec<(String, Vec<u8>)> =
-        files.into_iter().filter(|(name, _)| names.contains(name)).collect();
+        files.into_iter().filter(|(name, _)| is_listed(name)).collect();
     let mut out = Supplement::default();
-    let marked = marked(record, filing, (before, &changes), &mut out.unmarked)?;
-    own.extend(marked);
+    let mut made = papers(record, filing, (before, &changes), on, &mut out.unmarked)?;
     if let Some(letter) = letter {
-        let (made, unasked) = correction(letter, (filing, &record.dossier), before, (&changes, on));
-        let document = letter_of(&made, Lang::Zh);
+        let (made_of, unasked) =
+            correction(letter, (filing, &record.dossier), before, (&changes, on));
+        let document = letter_of(&made_of, Lang::Zh);
         out.open = document.stamp.open;
         out.unasked = unasked;
+        out.vague = made_of.vague().collect();
         let bytes =
             render::docx(&document).map_err(|error| StoreError::made(dir, &error).said())?;
-        own.push((ANSWER.zh.to_owned(), bytes));
+        made.push((ANSWER.zh.to_owned(), bytes, "correction-reply"));
     }
+    for (name, bytes, what) in made {
+        listed.push(json!({
+            "name": name, "sha256": digest(&bytes), "bytes": bytes.len(), "in_zip": false,
+            "document": what,
+        }));
+        own.push((name, bytes));
+    }
+    out.lacking = stale(&changes);
+    let manifest = manifest_of(manifest, filing, (listed, unchanged), &out);
     let text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     own.push(("manifest.json".to_owned(), text.into_bytes()));
     new_folder(dir, &own).map_err(|error| error.said())?;
     for one in changes.iter().filter(|one| !one.is_same) {
         out.changed.push((one.paper.title.clone(), one.paper.operation.label()));
     }
-    out.lacking = stale(&changes);
     Ok(out)
+}
+
+/// What the folder says of itself: its own files, those that the authority holds as they are, and what is lacking in it. It has no archive.
+fn manifest_of(
+    mut whole: Value,
+    filing: &Filing,
+    (files, unchanged): (Vec<Value>, Vec<Value>),
+    made: &Supplement,
+) -> Value {
+    let is_ours = |one: &&Value| one["submission"] == filing.code.as_str();
+    let own = whole["submissions"].as_array().into_iter().flatten().find(is_ours).cloned();
+    let mut own = own.unwrap_or_else(|| json!({ "submission": filing.code }));
+    own["is_complete"] = json!(made.lacking.is_empty() && made.open == 0);
+    own["to_obtain"] = json!(made.lacking);
+    if let (Some(own), Some(whole)) = (own.as_object_mut(), whole.as_object_mut()) {
+        own.remove("file");
+        whole.remove("zip");
+    }
+    whole["to_obtain"] = json!(made.lacking);
+    whole["submissions"] = json!([own]);
+    (whole["files"], whole["unchanged"]) = (json!(files), json!(unchanged));
+    whole
 }
 
 /// Scans of words that no longer stand.
@@ -148,44 +185,78 @@ fn stale(changes: &[Change]) -> Vec<Phrase> {
         .collect()
 }
 
-/// The changed papers of the program, each with its changes against what was handed in.
-fn marked(
+/// Files with what each is.
+type Papers = Vec<(String, Vec<u8>, &'static str)>;
+
+/// The changed papers of the program: each as it is to be signed, and with its changes against what was handed in, made on a day.
+fn papers(
     record: &Standing,
     filing: &Filing,
     (before, changes): (Option<&Dossier>, &[Change]),
+    on: Day,
     unmarked: &mut Vec<String>,
-) -> Result<Vec<(String, Vec<u8>)>, Phrase> {
-    let Some(before) = before else { return Ok(Vec::new()) };
-    let (was, now) = (made(record, before), made(record, &record.dossier));
+) -> Result<Papers, Phrase> {
+    let was = before.map(|before| made(record, before)).unwrap_or_default();
+    let now = made(record, &record.dossier);
     let holds = held(&filing.row.sequences);
     let mut out = Vec::new();
-    for one in changes.iter().filter(|one| one.paper.operation == Operation::Replace) {
+    for one in changes.iter().filter(|one| one.paper.operation != Operation::Withdraw) {
         // A scan stands for the paper that was signed: the words of that one are marked up.
-        if one.is_same && !one.is_stale {
+        let Some(words) = one.paper.words.as_ref().filter(|_| !one.is_same || one.is_stale) else {
+            continue;
+        };
+        let of = |all: &[Document], words: &String| {
+            all.iter().find(|document| document.words_digest() == *words).cloned()
+        };
+        let new = of(&now, words);
+        let number = one.paper.number.map(|number| format!("{number:02}-")).unwrap_or_default();
+        if let Some(new) = &new {
+            let bytes = render::docx(new)
+                .map_err(|error| StoreError::made(Path::new(&new.title), &error).said())?;
+            let name = format!("{}/{number}{}.docx", CLEAN.zh, file_stem(&new.title));
+            out.push((name, bytes, "clean"));
+        }
+        if one.paper.operation != Operation::Replace {
             continue;
         }
         let old_words = holds.get(&one.paper.key).and_then(|held| held.paper.words.as_ref());
-        let of = |all: &[Document], words: Option<&String>| {
-            all.iter().find(|document| Some(&document.words_digest()) == words).cloned()
-        };
-        let (old, words) = (of(&was, old_words), one.paper.words.as_ref());
-        match (old, of(&now, words), words) {
-            (Some(old), Some(new), Some(words)) if old.id == new.id => {
-                let by = render::Reviser {
-                    name: new.stamp.author.clone(),
-                    day: new.stamp.day.to_string(),
-                };
+        let old = old_words.and_then(|words| of(&was, words));
+        match (old, new) {
+            (Some(old), Some(new)) if old.id == new.id => {
+                // The day of the paper may lie before the letter; that of the changes is the day on which they are shown.
+                let by = render::Reviser { name: new.stamp.author.clone(), day: on.to_string() };
                 let bytes = render::docx_with_revisions(&old, (&new, words), &by)
                     .map_err(|error| StoreError::made(Path::new(&new.title), &error).said())?;
-                let number = one.paper.number.map(|number| format!("{number:02}-"));
-                let name = format!("{}{}", number.unwrap_or_default(), file_stem(&new.title));
-                out.push((format!("{}/{name}.docx", MARKED.zh), bytes));
+                let name = format!("{}/{number}{}.docx", MARKED.zh, file_stem(&new.title));
+                out.push((name, bytes, "marked"));
             }
-            _ if one.paper.words.is_some() => unmarked.push(one.paper.title.clone()),
-            _ => {}
+            _ => unmarked.push(one.paper.title.clone()),
         }
     }
     Ok(out)
+}
+
+/// What is to be known before a whole package is handed in: letters that are open, which want a package of what changed, and scans of words that
+/// no longer stand.
+pub fn before_handing_in(path: &Path, id: &str, manifest: &Value) -> Vec<Phrase> {
+    let cabinet = Cabinet::of(path, id);
+    let mut out = Vec::new();
+    for code in cabinet.submissions().unwrap_or_default() {
+        let row = cabinet.read(&code);
+        let open = row.letters.iter().filter(|letter| !letter.is_answered(&row.sequences));
+        out.extend(open.map(|letter| {
+            said!(
+                "通知{letter}（{day}）还没有答复；这是整套材料，只含改动的补正材料包在那封通知里用“材料包”生成，命令行用 letter package",
+                "letter {letter} of {day} is not answered; this is the whole package, and one of what changed is made by \"package\" on that letter, by command letter package",
+                letter = &letter.name,
+                day = letter.fields.received,
+            )
+        }));
+        let papers = papers_of(manifest, &code).into_iter().map(|(paper, _)| paper);
+        let changes = plan(&held(&row.sequences), papers.collect());
+        out.extend(stale(&changes));
+    }
+    out
 }
 
 /// The papers of a state of the record under what stands around it now.
@@ -206,7 +277,7 @@ pub fn words_of(path: &Path) -> Result<String, Phrase> {
     let words = if bytes.starts_with(b"PK") {
         let word =
             crate::office::Word::read(&bytes).map_err(|refused| refused.said().of_file(path))?;
-        word.lines().join("\n")
+        word.lines_and_rows().join("\n")
     } else if bytes.starts_with(b"%PDF") {
         return Err(said!(
             "{shown} 是 PDF：其中的文字在各种软件里排列不同，扫描件里没有文字。请复制文字存成 .txt，或者另存为 docx",

@@ -1,7 +1,8 @@
 //! How the filings of a record stand, and what has moved since they were handed in, in lines.
 
+use crate::filing::Sequence;
 use crate::filing::Stage;
-use crate::filing::letter::{Letter, Point};
+use crate::filing::letter::{Answer, Letter, Point, Withdrawn};
 use crate::form::Difference;
 use crate::law::Routes;
 use crate::law::clock::Progress;
@@ -101,6 +102,12 @@ impl Filing {
             Told::new(Tone::Plain, said).with(papers)
         }));
         out.extend(self.row.letters.iter().map(|letter| self.letter_told(letter)));
+        out.extend(
+            self.row
+                .mistaken
+                .iter()
+                .map(|(one, said)| Told::new(Tone::Dim, mistaken_said(one, said))),
+        );
         out.extend(self.row.withdrawn.iter().filter_map(withdrawn_told));
         out.extend(self.stands.doubts.iter().map(|doubt| Told::new(Tone::Warning, doubt.clone())));
         out.extend(self.row.faults.iter().map(|fault| Told::new(Tone::Wrong, fault.said())));
@@ -174,7 +181,7 @@ impl Filing {
         let said = said!(
             "{id}  {day}收到，{kind}，{count}点，{state}",
             "{id}  of {day}, {kind}, {count} {count?point|points}, {state}",
-            id = &letter.fields.id,
+            id = &letter.name,
             day = letter.fields.received,
             kind = letter.fields.kind.label(),
             count = letter.points.len(),
@@ -193,10 +200,25 @@ fn withdrawn_told(letter: &Letter) -> Option<Told> {
     Some(Told::new(Tone::Dim, said).with(points))
 }
 
+/// That a sequence was noted by mistake, by whom, when and why.
+pub fn mistaken_said(one: &Sequence, said: &Withdrawn) -> Phrase {
+    let by =
+        said.who.as_ref().map_or_else(Phrase::default, |who| said!("{who}于", " by {who}", who));
+    said!(
+        "{id}  {handed}提交，误记，{by}{day}撤下：{why}",
+        "{id}  of {handed}, noted by mistake, withdrawn{by} on {day}: {why}",
+        id = one.id(),
+        handed = one.fields.day,
+        by,
+        day = said.at.day(),
+        why = &said.why,
+    )
+}
+
 /// That a letter was noted by mistake, by whom, when and why; nothing for one that stands.
 pub fn withdrawn_said(letter: &Letter) -> Option<Phrase> {
     let gone = letter.withdrawn.as_ref()?;
-    let (id, received, why) = (&letter.fields.id, letter.fields.received, &gone.why);
+    let (id, received, why) = (&letter.name, letter.fields.received, &gone.why);
     let day = gone.at.day();
     let by =
         gone.who.as_ref().map_or_else(Phrase::default, |who| said!("{who}于", " by {who}", who));
@@ -211,16 +233,46 @@ pub fn withdrawn_said(letter: &Letter) -> Option<Phrase> {
     ))
 }
 
+/// What a point was answered, in lines; where two people answered otherwise by whom, and what is to be done.
+pub fn answers_said(point: &Point) -> Vec<Phrase> {
+    if point.otherwise.is_empty() {
+        let only = |answer: &Answer| {
+            let words = &answer.words;
+            if answer.no_change {
+                said!("不改：{words}", "no change: {words}", words)
+            } else {
+                said!("答复：{words}", "answered: {words}", words)
+            }
+        };
+        return point.answer.iter().map(only).collect();
+    }
+    let one = |answer: &Answer| {
+        let words = &answer.words;
+        let who = answer.who.as_deref().map_or_else(|| t("有人", "somebody").into(), Phrase::same);
+        if answer.no_change {
+            said!("{who}：不改：{words}", "{who}: no change: {words}", who, words)
+        } else {
+            said!("{who}：{words}", "{who}: {words}", who, words)
+        }
+    };
+    let head = t(
+        "两人答复得不同，答复一次，写明用哪一个：",
+        "answered in two ways; answer it once more with the one that holds:",
+    );
+    std::iter::once(head.into()).chain(point.answers().map(one)).collect()
+}
+
 /// What a point says, and below it what it was answered.
 fn point_told((number, point): (usize, &Point)) -> Vec<Told> {
     let words = &point.words;
     let said = said!("{number}. {words}", "{number}. {words}", number, words);
-    let tone = if point.answer.is_some() { Tone::Plain } else { Tone::Open };
+    let tone = if point.is_open() { Tone::Open } else { Tone::Plain };
     let mut out = vec![Told::new(tone, said)];
-    out.extend(point.answer.as_ref().map(|answer| {
-        let words = &answer.words;
-        Told::new(Tone::Dim, said!("   答复：{words}", "   answered: {words}", words))
-    }));
+    out.extend(
+        answers_said(point)
+            .into_iter()
+            .map(|said| Told::new(Tone::Dim, said!("   {said}", "   {said}", said))),
+    );
     out.extend(point.commitment.as_ref().map(|own| {
         let said = own.said();
         Told::new(Tone::Plain, said!("   {said}", "   {said}", said))

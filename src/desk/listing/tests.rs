@@ -265,6 +265,7 @@ fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
         record: None,
         at,
         who: None,
+        event: None,
         previous: None,
         papers: Vec::new(),
     };
@@ -283,7 +284,7 @@ fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
         who: None,
         event: None,
     };
-    let letter = Letter { fields, points: Vec::new(), to: None, withdrawn: None };
+    let letter = Letter::new(fields, Vec::new());
     cabinet.add_letter(&letter).unwrap();
     assert_eq!(stands(), "要求补正");
     let of = |condition: &str| {

@@ -172,7 +172,7 @@ fn tasks_of(path: &Path, id: &str, answers: &Answers, board: &Board) -> Tasks {
                     about: said!(
                         "{letter} 第{number}点",
                         "{letter}, point {number}",
-                        letter = &letter.fields.id,
+                        letter = &letter.name,
                         number,
                     ),
                     place: None,

@@ -153,6 +153,20 @@ fn han(text: &str) -> Option<(u32, &str)> {
         .find_map(|(value, sign)| text.strip_prefix(sign).map(|rest| (value, rest)))
 }
 
+/// Whether a line is a day in English: `11 December 2026`, `December 11, 2026`.
+pub(super) fn is_english_day(line: &str) -> bool {
+    let parts: Vec<String> = line
+        .split([' ', ',', '\u{a0}'])
+        .filter(|part| !part.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let is_month = |part: &String| words::of("month").any(|word| word == part);
+    let is_number = |part: &String| part.bytes().all(|sign| sign.is_ascii_digit());
+    parts.len() == 3
+        && parts.iter().filter(|part| is_month(part)).count() == 1
+        && parts.iter().filter(|part| is_number(part)).count() == 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::marker::{Marker, Style, marker, number};
+use super::marker::{Marker, Style, is_english_day, marker, number};
 use super::words::{self, has};
 use crate::day::Day;
 
@@ -130,6 +130,7 @@ fn paragraphs(letter: &str) -> Vec<Part> {
         let number = alone.map(|number| Marker { style: Style::Digit, number, length: line.len() });
         let row = Marker { style: Style::Bullet, number: 0, length: 0 };
         let found = number.or_else(|| marker(line)).or_else(|| heading(line));
+        let found = found.filter(|_| !is_english_day(line));
         let found = found.or((is_row && is_table).then_some(row));
         if line.is_empty() {
             // An empty line ends a paragraph.
@@ -335,8 +336,17 @@ fn is_around(text: &str) -> bool {
     let is_heading = text.starts_with('【') && text.ends_with('】');
     let is_title = words::of("on").any(|word| text.starts_with(word))
         && words::of("title").any(|word| text.ends_with(word));
-    is_heading || is_title || frames(text) || Day::parse(text).is_some()
+    // A title alone in its line, such as of a form, asks for nothing itself.
+    let is_alone = text.chars().count() <= TITLE
+        && !text.contains(|sign| "。；，！？：,;:!?".contains(sign))
+        && !has("ask", text)
+        && words::of("sheet").any(|word| text.ends_with(word));
+    let is_day = Day::parse(text).is_some() || is_english_day(text);
+    is_heading || is_title || is_alone || frames(text) || is_day
 }
+
+/// A title has no more signs.
+const TITLE: usize = 40;
 
 /// Whether a sentence is of the letter and not of a point: by words that say so wherever they stand, by those that do so at its
 /// beginning, and by those of telephones and enclosures, of which a point may speak, too.
@@ -351,7 +361,8 @@ fn frames(text: &str) -> bool {
         rest.trim_start_matches(number).starts_with(['：', ':'])
     });
     let is_contact = has("contact", text) && !has("demand", text);
-    has("frame", text)
+    // What is to be done by a day is a point, whatever is to be reported within so many days afterwards.
+    (has("frame", text) && !(due_in(text).is_some() && has("ask", text)))
         || opens("opening").is_some()
         || (is_label && !has("ask", text))
         || is_contact

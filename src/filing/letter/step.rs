@@ -7,6 +7,11 @@ use std::ops::Range;
 
 use super::{About, Answer, Commitment, Letter, Point};
 use crate::day::Moment;
+use crate::form::digest;
+
+/// So many hexadecimal signs make the id of a point that came later, and this bit sets it apart from those that came with the letter.
+const ID: usize = 7;
+const BEYOND: u32 = 1 << 28;
 
 /// One step.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,13 +49,13 @@ impl Letter {
     ) -> bool {
         let taken = match step {
             Step::Join(id) => self.join(id),
-            Step::Split(id, byte) => self.split(id, byte, &links),
+            Step::Split(id, byte) => self.split(id, byte, at, &links),
             Step::Unmark(id) => {
                 let before = self.points.len();
                 self.points.retain(|point| point.id != id);
                 self.points.len() < before
             }
-            Step::Mark(part) => self.mark(&part, &links),
+            Step::Mark(part) => self.mark(&part, at, &links),
             Step::Call(id, called) => self.with(id, |point| point.called = called),
             Step::Undertake(id, own) => self.with(id, |point| point.commitment = own),
             Step::Answer(id, answer) => self.with(id, |point| {
@@ -59,6 +64,8 @@ impl Letter {
                     Answer { words, no_change, at, who }
                 };
                 point.answer = answer.map(made);
+                // Whoever answers has seen what others answered.
+                point.otherwise.clear();
             }),
             Step::Link(id, about) => self.with(id, |point| point.about = about),
             Step::Address(to) => {
@@ -87,8 +94,13 @@ impl Letter {
         point.map(change).is_some()
     }
 
-    fn free(&self) -> u32 {
-        self.points.iter().map(|point| point.id).max().unwrap_or(0) + 1
+    /// An id for new words that nobody else gives to other words, in this letter or in a copy of it.
+    fn free(&self, words: &str, at: Moment) -> u32 {
+        let text = format!("{at}/{words}");
+        let own = digest(text).get(..ID).and_then(|own| u32::from_str_radix(own, 16).ok());
+        // Those that came with the letter are counted; this one is beyond them all.
+        let first = own.unwrap_or_default() | BEYOND;
+        (first..=u32::MAX).find(|id| self.at(*id).is_none()).unwrap_or(first)
     }
 
     fn join(&mut self, id: u32) -> bool {
@@ -114,38 +126,47 @@ impl Letter {
             }
             (one, two) => one.or(two),
         };
+        first.otherwise.extend(point.otherwise);
         true
     }
 
-    fn split(&mut self, id: u32, byte: usize, links: &impl Fn(&str) -> Vec<About>) -> bool {
-        let free = self.free();
+    fn split(
+        &mut self,
+        id: u32,
+        byte: usize,
+        moment: Moment,
+        links: &impl Fn(&str) -> Vec<About>,
+    ) -> bool {
         let Some(at) = self.at(id) else { return false };
-        let Some(point) = self.points.get_mut(at) else { return false };
+        let Some(point) = self.points.get(at) else { return false };
         let Some((one, two)) = point.words.split_at_checked(byte) else { return false };
         let (one, two) = (one.trim().to_owned(), two.trim().to_owned());
         if one.is_empty() || two.is_empty() {
             return false;
         }
+        let free = self.free(&two, moment);
+        let Some(point) = self.points.get_mut(at) else { return false };
         let new = Point { about: links(&two), ..Point::new(free, two) };
         point.words = one;
         self.points.insert(at + 1, new);
         true
     }
 
-    fn mark(&mut self, part: &Range<usize>, links: &impl Fn(&str) -> Vec<About>) -> bool {
+    fn mark(
+        &mut self,
+        part: &Range<usize>,
+        at: Moment,
+        links: &impl Fn(&str) -> Vec<About>,
+    ) -> bool {
         let words = self.words_of(part);
-        if words.is_empty() {
+        // What is a point already would be answered twice.
+        let is_point = |place: &Range<usize>| place.start < part.end && part.start < place.end;
+        if words.is_empty() || self.places().iter().flatten().any(is_point) {
             return false;
         }
-        self.points.push(Point { about: links(&words), ..Point::new(self.free(), words) });
+        let free = self.free(&words, at);
+        self.points.push(Point { about: links(&words), ..Point::new(free, words) });
         true
-    }
-}
-
-impl Point {
-    /// One that is open, of which nothing else was said.
-    pub const fn new(id: u32, words: String) -> Self {
-        Self { id, words, called: None, commitment: None, about: Vec::new(), answer: None }
     }
 }
 
@@ -172,7 +193,7 @@ mod tests {
             event: None,
         };
         let points = (1..).zip(points).map(|(id, words)| Point::new(id, (*words).to_owned()));
-        Letter { fields, points: points.collect(), to: None, withdrawn: None }
+        Letter::new(fields, points.collect())
     }
 
     fn take(letter: &mut Letter, step: Step) -> bool {
@@ -193,6 +214,12 @@ mod tests {
         let third = sentences.iter().find(|part| of.words_of(part) == "请更正电话。").cloned();
         assert!(take(&mut of, Step::Mark(third.unwrap())));
         assert_eq!(words(&of), ["请补充表1。", TWO, "请更正电话。"]);
+        // What is a point already cannot be marked once more.
+        let places: Vec<_> = of.places().into_iter().flatten().collect();
+        assert_eq!(places.len(), 3);
+        for place in places {
+            assert!(!take(&mut of, Step::Mark(place)));
+        }
         // Split in two, the ids of the others stay.
         let at = clauses(TWO)[1];
         assert!(take(&mut of, Step::Split(2, at)));
@@ -200,13 +227,15 @@ mod tests {
             words(&of),
             ["请补充表1。", "承诺书未盖章，请盖章；", "并请写明日期。", "请更正电话。"]
         );
-        assert_eq!(of.points.iter().map(|one| one.id).collect::<Vec<_>>(), [1, 2, 4, 3]);
+        let ids: Vec<u32> = of.points.iter().map(|one| one.id).collect();
+        assert_eq!(ids[..2], [1, 2]);
+        let [.., new, marked] = ids[..] else { panic!("four points") };
         // Joined again it is as it was; joined over a number, the number stands between.
-        assert!(take(&mut of, Step::Join(4)));
+        assert!(take(&mut of, Step::Join(new)));
         assert_eq!(words(&of), ["请补充表1。", TWO, "请更正电话。"]);
         assert!(take(&mut of, Step::Join(2)));
         assert_eq!(words(&of)[0], format!("请补充表1。2. {TWO}"));
-        assert!(take(&mut of, Step::Unmark(3)) && of.points.len() == 1);
+        assert!(take(&mut of, Step::Unmark(marked)) && of.points.len() == 1);
         // What cannot be done changes nothing.
         let before = of.clone();
         for step in [Step::Join(1), Step::Split(1, 1), Step::Split(1, 0), Step::Unmark(9)] {

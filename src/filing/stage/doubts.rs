@@ -6,7 +6,7 @@ use crate::form::{Code, Facts, options};
 use crate::law::Route;
 use crate::text::{Text, t};
 
-use super::super::{Kind, Letter, Sequence};
+use super::super::{Kind, Letter, Sequence, twice};
 use super::{Doubt, event_of};
 
 /// What does not fit together.
@@ -80,6 +80,7 @@ pub(super) fn doubts(
             ));
         }
     }
+    out.extend(twice::told(row, letters));
     if row.is_empty() && has_events {
         out.push(
             t(

@@ -16,11 +16,65 @@ pub struct Veiled {
     pub words: String,
 }
 
+/// A row of a table while it is read: its cells, each with its paragraphs.
+#[derive(Default)]
+struct Row {
+    id: Option<usize>,
+    cells: Vec<(usize, Vec<String>)>,
+}
+
+impl Row {
+    /// Tells it as a line, below the cells of the row above it.
+    fn end(&self, body: &Body, above: &mut Vec<String>, out: &mut Vec<String>) {
+        match self.cells.as_slice() {
+            [] => above.clear(),
+            [(_, lines)] => {
+                above.clear();
+                out.extend(lines.iter().cloned());
+            }
+            cells => {
+                let words = cells.iter().enumerate().map(|(at, (cell, lines))| {
+                    let own = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+                    let own = own.collect::<Vec<_>>().join(" ").replace('\t', " ");
+                    let goes_on = own.is_empty() && body.going_on.contains(cell);
+                    if goes_on { above.get(at).cloned().unwrap_or_default() } else { own }
+                });
+                let words: Vec<String> = words.collect();
+                out.push(words.join("\t"));
+                *above = words;
+            }
+        }
+    }
+}
+
 impl Word {
     /// Its text, paragraph by paragraph, without what stands in text boxes.
     pub fn lines(&self) -> Vec<String> {
         let text = self.body.paragraphs.iter().filter(|paragraph| !paragraph.is_boxed);
         text.filter(|paragraph| !paragraph.is_twin).map(Paragraph::words).collect()
+    }
+
+    /// Its text with a line for each row of a table, its cells parted by tabs: as a table is copied from Word. What stands in a cell that
+    /// goes on over several rows stands in each of them. A row of one cell is told paragraph by paragraph: it only frames them.
+    pub fn lines_and_rows(&self) -> Vec<String> {
+        let body = &self.body;
+        let (mut out, mut row, mut above) = (Vec::new(), Row::default(), Vec::new());
+        for paragraph in body.paragraphs.iter().filter(|own| !own.is_boxed && !own.is_twin) {
+            let place = paragraph.outermost;
+            if place.map(|(own, _)| own) != row.id {
+                row.end(body, &mut above, &mut out);
+                row = Row { id: place.map(|(own, _)| own), cells: Vec::new() };
+            }
+            match (place, row.cells.last_mut()) {
+                (None, _) => out.push(paragraph.words()),
+                (Some((_, cell)), Some((last, lines))) if *last == cell => {
+                    lines.push(paragraph.words());
+                }
+                (Some((_, cell)), _) => row.cells.push((cell, vec![paragraph.words()])),
+            }
+        }
+        row.end(body, &mut above, &mut out);
+        out
     }
 
     /// What stands in its text boxes, each once.

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use crate::desk::filing::{
     Filing, HandIn, HandInError, HandedIn, Received, answer_of, cabinet, filings_of, hand_in,
-    planned, prepared, receive, revise, standing_of, supplement, withdraw,
+    mistaken_said, planned, prepared, receive, revise, standing_of, supplement, withdraw,
+    withdraw_sequence,
 };
 use crate::document::render;
 use crate::filing::letter::Step;
@@ -15,6 +16,7 @@ use crate::form::Difference;
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Phrase, harmless, phrase, shown_path};
 use crate::tui::inbox::Which;
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
 use crate::tui::status::Saved;
@@ -30,6 +32,7 @@ impl App {
             Message::Point(which, step) => drop(self.point(&which, step)),
             Message::PointBack(which) => self.point_back(&which),
             Message::WithdrawLetter(which, why) => self.withdraw(&which, &why),
+            Message::WithdrawSequence(which, why) => self.withdraw_sequence(&which, &why),
             Message::WriteReply(which, to) => self.reply(&which, &to),
             Message::PackChanges(which, dir) => self.pack_changes(&which, &dir),
             _ => {}
@@ -55,7 +58,10 @@ impl App {
             if plan.is_nothing() {
                 return self.report(title, HandInError::Nothing.said());
             }
-            let text = modal::hand_in::question(said, &plan, &package, &self.state.undo_key());
+            let words =
+                (&self.state.undo_key(), &self.state.key(Scope::Everywhere, Action::Palette));
+            let text =
+                modal::hand_in::question(said, &plan, &package, words, self.state.options.today);
             let sure = Message::HandIn {
                 said: Box::new(said.clone()),
                 dir: dir.to_owned(),
@@ -120,7 +126,7 @@ impl App {
                 let which =
                     Which { code: received.submission.clone(), id: letter.fields.id.clone() };
                 self.update(Message::Show(Sheet::Letter(which)));
-                let (id, count) = (&letter.fields.id, letter.points.len());
+                let (id, count) = (&letter.name, letter.points.len());
                 self.say(
                     Tone::Good,
                     said!(
@@ -191,7 +197,7 @@ impl App {
                     self.changed();
                 }
                 self.update(Message::Close);
-                let id = &letter.fields.id;
+                let id = &letter.name;
                 let words = if has_event_gone {
                     said!(
                         "{id}已作为误记撤下，收到日也从“办理进度与日期”中去掉（{undo} 恢复日期）",
@@ -211,13 +217,38 @@ impl App {
         }
     }
 
+    /// What was noted as handed in was a mistake.
+    fn withdraw_sequence(&mut self, which: &Which, why: &str) {
+        self.finish();
+        self.update(Message::Close);
+        let title = phrase("没有撤下", "Not withdrawn");
+        let Some(open) = &mut self.state.open else { return };
+        if let Saved::ReadOnly(why) = &open.saved {
+            let why = why.clone();
+            return self.report(title, why);
+        }
+        match withdraw_sequence(&mut open.session, (&which.code, &which.id), why, true) {
+            Ok(Some((gone, said, has_event_gone))) => {
+                open.open_letters();
+                if has_event_gone {
+                    self.changed();
+                }
+                self.say(Tone::Good, mistaken_said(&gone, &said));
+            }
+            Ok(None) => {
+                self.say(Tone::Plain, phrase("这里做不了这一步", "that cannot be done here"));
+            }
+            Err(error) => self.report(title, error.said()),
+        }
+    }
+
     /// Writes the letter that answers.
     fn reply(&mut self, which: &Which, to: &Path) {
         self.write_first();
         let made = self.filing_of(which).and_then(|filing| {
             let open = self.state.open.as_ref().ok_or_else(Phrase::default)?;
             let record = standing_of(&open.session).map_err(|error| error.said())?;
-            let (document, unasked) =
+            let (document, unasked, vague) =
                 answer_of(&record, &filing, &which.id, self.state.options.today)?;
             let bytes = match to.extension().and_then(OsStr::to_str) {
                 Some("docx") => {
@@ -237,6 +268,7 @@ impl App {
             let mut lines = vec![Phrase::same(shown_path(to))];
             lines.extend(made.kept_said());
             lines.extend(left_open(document.stamp.open));
+            lines.extend(vague.into_iter().map(|said| said!("! {said}", "! {said}", said)));
             lines.extend(unasked_said(&unasked, &self.state.link_key()));
             Ok(Phrase::lines(lines))
         });
@@ -266,6 +298,7 @@ impl App {
                 let dir = shown_path(dir);
                 let mut lines = vec![said!("文件夹：{dir}", "folder: {dir}", dir)];
                 lines.extend(left_open(made.open));
+                lines.extend(made.vague.iter().map(|said| said!("! {said}", "! {said}", said)));
                 lines.extend(made.lacking.iter().cloned());
                 lines.extend(unasked_said(&made.unasked, &self.state.link_key()));
                 lines.extend(made.told());
@@ -312,8 +345,8 @@ fn unasked_said(all: &[Difference], link: &Phrase) -> Option<Phrase> {
     let count = all.len();
     (count > 0).then(|| {
         said!(
-            "! 有{count}处改动没有哪一点要求：{list}。确属这次要改的，在那一点按 {link} 关联",
-            "! {count} {count?change|changes} that no point asks for: {list}. Where one is meant, link it to its point by {link}",
+            "! 有{count}处改动没有哪一点要求：{list}。答复函列在“其他改动”中；确属某一点要求的，在那一点按 {link} 关联",
+            "! {count} {count?change|changes} that no point asks for: {list}. The reply tells them under other changes; where one belongs to a point, link it by {link}",
             count,
             list,
             link,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::desk::filing::before_handing_in;
 use crate::desk::package::{Scan, package, proofs};
 use crate::desk::review::{Recorded, minutes_of};
 use crate::desk::{Exported, Wanted, export};
@@ -35,9 +36,14 @@ impl App {
         scans.extend(proofs(&open.file().path, open.answers()));
         match package(&open.file().dossier, (open.survey(), open.calendar()), dir, &scans) {
             Ok(made) => {
+                let file = open.file();
+                let before = before_handing_in(&file.path, &file.dossier.id, &made.manifest);
+                let before = before.into_iter().map(|said| said!("! {said}", "! {said}", said));
+                let before: Vec<Phrase> = before.collect();
                 self.update(Message::Close);
                 let title = phrase("材料包已生成", "The package is made");
-                self.report(title, modal::package::made(&made, &self.state));
+                let made = modal::package::made(&made, &self.state);
+                self.report(title, Phrase::lines(before.into_iter().chain([made])));
             }
             Err(error) => {
                 let title = phrase("没有生成材料包", "No package was made");

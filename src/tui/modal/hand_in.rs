@@ -122,15 +122,13 @@ const NOTHING: Text = t(
 /// That none is answered, and then the letters.
 fn letters(filing: &Filing) -> Vec<Phrase> {
     let letter = |one: &Letter| {
-        let (id, day) = (&one.fields.id, one.fields.received);
-        let number = one.fields.number.as_deref().unwrap_or_default();
-        said!(
-            "{id}（{day}，{number}）",
-            "{id} ({day}, {number})",
-            id,
-            day,
-            number = harmless(number, false)
-        )
+        let (id, day) = (&one.name, one.fields.received);
+        if let Some(number) = &one.fields.number {
+            let number = harmless(number, false);
+            said!("{id}（{day}，{number}）", "{id} ({day}, {number})", id, day, number)
+        } else {
+            said!("{id}（{day}）", "{id} ({day})", id, day)
+        }
     };
     let none = phrase("不答复通知", "answers none");
     std::iter::once(none).chain(filing.row.letters.iter().map(letter)).collect()
@@ -147,7 +145,8 @@ pub(crate) fn question(
     said: &HandIn,
     planned: &Planned,
     package: &Prepared,
-    undo: &Phrase,
+    (undo, palette): (&Phrase, &Phrase),
+    today: Day,
 ) -> Phrase {
     let (number, kind, day) = (planned.number, planned.kind.label(), said.day);
     let receipt = said.receipt.as_deref().unwrap_or("-");
@@ -160,11 +159,14 @@ pub(crate) fn question(
         receipt = harmless(receipt, false),
     )];
     lines.push(said!(
-        "记入之后，这一序列的材料和当时的记录不再改动，也不能撤销；只有“办理进度与日期”中的日期可以用 {undo} 撤销。",
-        "Once noted, the papers of this sequence and the record as it was never change, and it cannot be undone; only the day among the dates of the record can, by {undo}.",
+        "记入之后，这一序列的材料和当时的记录不再改动；记错的，以后按 {palette} 选“撤下误记的提交”，写明原因。“办理进度与日期”中的日期可以用 {undo} 撤销。",
+        "Once noted, the papers of this sequence and the record as it was never change; where it was a mistake, take it back later by {palette} \"withdraw what was handed in by mistake\", and say why. The day among the dates of the record is undone by {undo}.",
+        palette,
         undo,
     ));
-    lines.extend(planned.doubts().into_iter().map(|said| said!("! {said}", "! {said}", said)));
+    lines.extend(
+        planned.doubts(said.day, today).into_iter().map(|said| said!("! {said}", "! {said}", said)),
+    );
     if package.is_incomplete(&said.submission) {
         lines.push(phrase(
             "! 生成材料包时，清单要求的还没有齐备；可以照样记入",

@@ -136,6 +136,33 @@ impl Asked for Undertaking {
 #[derive(Debug)]
 pub(crate) struct Mistake(pub(super) Which);
 
+/// Why a handing in was noted by mistake; the sequence by its id.
+#[derive(Debug)]
+pub(crate) struct Mistaken(pub(super) Which);
+
+impl Asked for Mistaken {
+    fn title(&self) -> Text {
+        t("这次提交是误记的？", "Was this handing in noted by mistake?")
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (72, 10)
+    }
+
+    fn words(&self, _state: &State) -> Vec<Phrase> {
+        let id = &self.0.id;
+        let help = t(
+            "写明原因，按 Enter 撤下：不再算作提交过，提交日也从“办理进度与日期”中去掉；材料、当时的记录和原因仍然留存，序列号不再使用。",
+            "Say why; Enter withdraws it: nothing counts as handed in with it, and its day goes from the dates of the record. The papers, the record as it was and the reason stay, and the number is not used again.",
+        );
+        vec![said!("序列{id}", "sequence {id}", id), help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        Outcome::one(Message::WithdrawSequence(self.0.clone(), line.text().trim().to_owned()))
+    }
+}
+
 impl Asked for Mistake {
     fn title(&self) -> Text {
         t("这封通知是误记的？", "Was this letter noted by mistake?")

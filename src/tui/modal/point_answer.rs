@@ -27,17 +27,23 @@ pub(crate) struct PointAnswer {
     id: u32,
     area: Area,
     is_no_change: bool,
+    /// Whether it was answered in two ways, which both stand in the text.
+    is_contested: bool,
     /// What it was answered when the sheet was opened, and whether that said why nothing is changed.
     before: Option<(String, bool)>,
 }
 
 impl PointAnswer {
     pub(crate) fn new(which: Which, id: u32, state: &State) -> Self {
-        let answer = point(&which, id, state).and_then(|point| point.answer.as_ref());
+        let point = point(&which, id, state);
+        let answer = point.and_then(|point| point.answer.as_ref());
         let before = answer.map(|answer| (answer.words.clone(), answer.no_change));
         let is_no_change = before.as_ref().is_some_and(|(_, no_change)| *no_change);
-        let area = Area::new(before.as_ref().map_or("", |(words, _)| words));
-        Self { which, id, area, is_no_change, before }
+        // Of what two people answered one is chosen by taking the other away.
+        let all: Vec<&str> =
+            point.iter().flat_map(|point| point.answers()).map(|own| own.words.as_str()).collect();
+        let (area, is_contested) = (Area::new(&all.join("\n")), all.len() > 1);
+        Self { which, id, area, is_no_change, is_contested, before }
     }
 
     fn is_changed(&self) -> bool {
@@ -54,7 +60,8 @@ impl PointAnswer {
             return Outcome::one(Message::Say(Tone::Error, why));
         }
         let mut out = vec![Message::Close];
-        if self.is_changed() {
+        // To keep two answers as they stand makes them one.
+        if self.is_changed() || self.is_contested {
             let answer = (!words.is_empty()).then(|| (words.to_owned(), self.is_no_change));
             out.push(Message::Point(self.which.clone(), Step::Answer(self.id, answer)));
         }

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line as Words, Span};
 
+use crate::desk::filing::handed_in_of;
 use crate::form::Place;
 use crate::form::catalog::SECTIONS;
 use crate::form::spelling::{Fit, Spelled, Spellings};
@@ -308,8 +309,18 @@ fn filing(open: &Open) -> Vec<Command> {
         of(phrase("记入一次提交", "hand in: note what was handed in"), Sheet::HandIn),
         of(phrase("收到补正通知", "letter: a letter came"), Sheet::Receive),
     ];
+    out.extend(handed_in_of(open).into_iter().map(|(code, one)| {
+        let (id, day) = (one.id(), one.fields.day);
+        let name = said!(
+            "撤下误记的提交：序列{id}（{day}）",
+            "withdraw what was handed in by mistake: {id} ({day})",
+            id = &id,
+            day,
+        );
+        of(name, Sheet::SequenceMistake(Which { code, id }))
+    }));
     out.extend(open.inbox.open().map(|one| {
-        let (id, day) = (&one.letter.fields.id, one.letter.fields.received);
+        let (id, day) = (&one.letter.name, one.letter.fields.received);
         let name = said!("补正：{id}（{day}）", "corrections: {id} ({day})", id, day);
         of(name, Sheet::Letter(Which::of(one)))
     }));

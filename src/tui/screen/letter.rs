@@ -4,6 +4,8 @@
 
 mod draw;
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -70,7 +72,7 @@ impl Letter {
         let count = points.len();
         // The chosen one first, where it is open itself.
         let order = (0..count).map(|by| (self.points.chosen + by) % count.max(1));
-        let is_open = |at: &usize| points.get(*at).is_some_and(|point| point.answer.is_none());
+        let is_open = |at: &usize| points.get(*at).is_some_and(Point::is_open);
         let Some(at) = order.into_iter().find(is_open) else {
             return said(all_answered(state));
         };
@@ -150,6 +152,10 @@ impl Letter {
                 let Some(part) = ends.map(|(first, last)| first.start..last.end) else {
                     return Outcome::Done;
                 };
+                let is_in = |at: &Range<usize>| at.start < part.end && part.start < at.end;
+                if asked.letter.places().iter().flatten().any(is_in) {
+                    return said(already(state));
+                }
                 (self.is_marking, self.from) = (false, None);
                 return self.step(Step::Mark(part));
             }
@@ -175,6 +181,14 @@ fn all_answered(state: &State) -> Phrase {
         "every point is answered: {reply} writes the reply, {package} makes the package",
         reply = state.key(Scope::Letter, Action::Export),
         package = state.key(Scope::Letter, Action::Package),
+    )
+}
+
+fn already(state: &State) -> Phrase {
+    said!(
+        "这里已经是一点；要合成一点的，在左边按 {join} 并入上一点",
+        "this is a point already; to make one of two, join them at the left by {join}",
+        join = state.key(Scope::Letter, Action::Join),
     )
 }
 
@@ -263,9 +277,9 @@ impl Layer for Letter {
     }
 
     fn heading(&self, state: &State) -> Option<Phrase> {
-        let fields = &self.asked(state)?.letter.fields;
+        let letter = &self.asked(state)?.letter;
         let title = harmless(&state.open.as_ref()?.file().dossier.title(), false);
-        let (id, day) = (&fields.id, fields.received);
+        let (id, day) = (&letter.name, letter.fields.received);
         Some(said!(
             "补正 {id}（{day}收到）- {title}",
             "Corrections {id} (of {day}) - {title}",

@@ -17,24 +17,37 @@ fn filed(wide: u16, high: u16) -> Session {
     desk.key(F(10)).key(F(10)).shows("材料包已生成").key(Enter);
     desk.key(F(2)).key(Left).shows("[备案]").key(F(5)).shows("记入一次提交");
     desk.key(Down).key(Down).type_text("R-1").ctrl('s').shows("记入这次提交？");
-    desk.shows("序列0000").shows("也不能撤销").key(Enter).shows("已记入序列0000");
+    desk.shows("序列0000").shows("撤下误记的提交").key(Enter).shows("已记入序列0000");
     desk
 }
 
-/// The file of a sequence or letter of the record.
+/// The file of a sequence or letter of the record, by the number of that.
 fn kept(desk: &Session, path: &str) -> PathBuf {
     let dir = desk.dir().join("work/filing");
     let record = std::fs::read_dir(dir).unwrap().next().unwrap().unwrap().path();
-    record.join("standard_contract").join(path)
+    inside(record.join("standard_contract"), path)
 }
 
-/// The points of the letter as they are kept, in the order of their ids.
+/// What stands in a folder, with names that may be only begun.
+pub(super) fn inside(dir: PathBuf, path: &str) -> PathBuf {
+    path.split('/').fold(dir, |dir, name| {
+        let all = std::fs::read_dir(&dir).into_iter().flatten();
+        let names = all.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let is_it = |own: &String| own == name || own.starts_with(&format!("{name}-"));
+        let own = names.filter(is_it).min_by_key(String::len);
+        dir.join(own.unwrap_or_else(|| name.to_owned()))
+    })
+}
+
+/// The points of the letter as they are kept, in the order of the letter.
 fn points(desk: &Session) -> Vec<Value> {
-    let dir = std::fs::read_dir(kept(desk, "letters/letter-1/points")).unwrap();
-    let mut paths: Vec<_> = dir.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let read = |path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    paths.into_iter().map(read).collect()
+    let path = desk.path();
+    let session = crate::desk::Session::open(&path, &super::session::hand()).unwrap();
+    let (letters, troubles) =
+        crate::desk::filing::letters_of(&path, &session.file().dossier.id).unwrap();
+    assert_eq!(troubles, []);
+    let points = letters.iter().flat_map(|one| &one.letter.points);
+    points.map(|point| serde_json::to_value(point).unwrap()).collect()
 }
 
 #[test]
@@ -56,6 +69,19 @@ fn what_was_handed_in_is_noted_and_seen_at_once() {
 }
 
 #[test]
+fn a_handing_in_noted_by_mistake_is_taken_back_with_its_day() {
+    let mut desk = filed(140, 40);
+    let events = desk.count_rows("events");
+    desk.ctrl('p').type_text("撤下误记的提交").key(Enter).shows("这次提交是误记的？");
+    desk.key(Enter).shows("这次提交是误记的？").type_text("交给了别的机关").key(Enter);
+    desk.shows("误记").shows("交给了别的机关").hides("已提交（");
+    assert_eq!(desk.count_rows("events"), events - 1);
+    assert!(kept(&desk, "0000/sequence.json").is_file(), "it stays as it was");
+    // The next one has another number.
+    desk.key(F(5)).ctrl('s').shows("序列0001").key(Enter).shows("已记入序列0001");
+}
+
+#[test]
 fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     let mut desk = filed(140, 40);
     desk.key(F(6)).shows("收到通知").paste(LETTER).shows("看出2点").shows("2026-12-04");
@@ -63,11 +89,13 @@ fn a_letter_is_taken_apart_by_single_keys_and_each_step_taken_back() {
     desk.shows("  1| 1. 地点不清").shows("关系到：").shows("系统和存储地点：地点");
     // Split in two, and joined again.
     desk.key(F(6)).shows("从哪里起是另一点").key(Down).key(Enter).shows("3点");
-    assert_eq!(points(&desk)[2]["words"], "并请说明联系人。");
+    assert_eq!(points(&desk)[1]["words"], "并请说明联系人。");
     desk.key(Down).key(Backspace).shows("2点");
     desk.ctrl('z').shows("3点").ctrl('z').shows("2点").ctrl('z').shows("没有可以撤销的");
     // No point after all, and a sentence that is one.
     desk.key(Down).key(Delete).shows("1点").key(Tab).shows("标记：空格从这一句起");
+    // What is a point already cannot be marked once more.
+    desk.key(Enter).shows("这里已经是一点");
     desk.key(Down).key(Down).type_text(" ").key(Down).shows("*> ").key(Enter).shows("2点");
     let marked = points(&desk);
     assert_eq!(marked[1]["words"], "请更正承诺书的日期。请于10个工作日内补正。");
@@ -120,7 +148,8 @@ fn points_are_answered_and_what_none_asks_for_is_marked() {
         .key(Enter)
         .shows("答复函已写出")
         .key(Enter);
-    let kept_with_it = std::fs::read_to_string(kept(&desk, "letters/letter-1/addressed.json"));
+    let kept_with_it = std::fs::read_dir(kept(&desk, "letters/letter-1/addressed")).unwrap();
+    let kept_with_it = std::fs::read_to_string(kept_with_it.last().unwrap().unwrap().path());
     assert!(kept_with_it.unwrap().contains("甲省网信办"));
     desk.type_text("t").shows("答复函写给谁").shows("甲省网信办").ctrl('u').type_text("乙市");
     desk.key(Enter).ctrl('z').shows("已撤销上一步");
@@ -131,7 +160,7 @@ fn points_are_answered_and_what_none_asks_for_is_marked() {
     let next: Value =
         serde_json::from_str(&std::fs::read_to_string(kept(&desk, "0001/sequence.json")).unwrap())
             .unwrap();
-    assert_eq!(next["letter"], "letter-1");
+    assert!(next["letter"].as_str().unwrap().starts_with("letter-1-"));
     // Nothing is marked once it is answered.
     desk.go("recipients/recipient-lindenfeld/contact").hides("[未要求的改动]");
 }
@@ -167,7 +196,7 @@ fn a_letter_noted_by_mistake_is_withdrawn_with_its_day_and_stays_to_be_read() {
     desk.shows("[备案]").shows("误记").shows("发给另一家公司的").hides("要求补正");
     assert_eq!(desk.count_rows("events"), events);
     assert!(kept(&desk, "letters/letter-1/letter.json").is_file());
-    assert_eq!(points(&desk).len(), 2);
+    assert_eq!(std::fs::read_dir(kept(&desk, "letters/letter-1/points")).unwrap().count(), 2);
     // Its day is brought back like any other answer; the next letter has another id, and asks for what it asks.
     desk.ctrl('z');
     assert_eq!(desk.count_rows("events"), events + 1);

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::KeyCode::{Backspace, Down, End, Enter, Esc, F, Home, Left, Right, Tab};
+use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Home, Left, Right, Tab};
 use serde_json::Value;
 
 use super::session::{Session, repository};
@@ -63,7 +63,7 @@ fn event(desk: &mut Session, kind: &str, day: &str, more: &[(&str, &str)]) {
 /// What is kept of a submission.
 fn kept(desk: &Session, submission: &str, path: &str) -> PathBuf {
     let record = std::fs::read_dir(desk.dir().join("work/filing")).unwrap().next().unwrap();
-    record.unwrap().path().join(submission).join(path)
+    super::filing::inside(record.unwrap().path().join(submission), path)
 }
 
 fn sequence(desk: &Session, submission: &str, number: &str) -> Value {
@@ -116,9 +116,9 @@ fn a_record_lives_from_its_draft_to_its_renewal() {
     // A letter of five points, answered; one change that no point asks for is marked until it is gone.
     let mut desk = on(desk, 2026, 12, 3);
     page(&mut desk).key(F(6)).paste(LETTER).shows("看出5点").shows("2026-12-17").ctrl('s');
-    // What the program left out of the third point is marked and joined to it.
+    // What belongs to the third point is not marked as another one.
     desk.shows("5点，5点待答复").key(Tab).key(Down).key(Down).key(Down).key(Enter);
-    desk.shows("6点，6点待答复").key(Backspace).shows("5点，5点待答复").shows("联系方式");
+    desk.shows("这里已经是一点").key(Esc).shows("5点，5点待答复").shows("联系方式");
     desk.key(Home).key(F(4)).shows("港港平台").shows("港港九龙机房");
     desk.type_text("香港九龙样例道8号 港港九龙机房").ctrl('s');
     desk.go("recipients/rhk/contact").type_text("+852 2000 1002").key(Enter);

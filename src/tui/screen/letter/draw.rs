@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::desk::filing::{Asked, about_said, state_of};
+use crate::desk::filing::{Asked, about_said, answers_said, state_of};
 use crate::filing::letter::Point;
 use crate::form::Difference;
 use crate::text::{Phrase, Text, harmless, t};
@@ -123,9 +123,9 @@ impl Letter {
                     let list = Phrase::list(changes);
                     say(&said!("已改：{list}", "changed: {list}", list), theme.good());
                 }
-                if let Some(answer) = &point.answer {
-                    let words = harmless(&answer.words, false);
-                    say(&said!("答复：{words}", "answered: {words}", words), theme.plain());
+                for said in answers_said(point) {
+                    let said = Phrase::same(harmless(said.get(state.lang), false));
+                    say(&said, if point.is_open() { theme.gap() } else { theme.plain() });
                 }
             }
         }
@@ -178,7 +178,7 @@ fn points(asked: &Asked, cells: usize, state: &State) -> Vec<Item> {
         .numbered()
         .map(|(number, point)| {
             let word = state_of(point);
-            let style = if point.answer.is_some() { theme.good() } else { theme.gap() };
+            let style = if point.is_open() { theme.gap() } else { theme.good() };
             let mut head = vec![
                 Span::raw(format!("{number:>2} ")),
                 Span::styled(format!("[{}] ", state.say(word)), style),
