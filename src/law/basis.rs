@@ -144,7 +144,7 @@ pub(super) fn problems(facts: &Facts<'_>, policy: &Policy) -> Vec<Problem> {
 fn said_against(basis: &Basis) -> Phrase {
     let no = t("否", "no");
     let denied = basis.against.iter().map(|place| {
-        let label = place.label();
+        let label = place.field.map_or(place.section.title, |field| field.label);
         said!("“{label}”答“{no}”", "\"{label}\" is answered {no}", label, no)
     });
     let denied = Phrase::list(denied);

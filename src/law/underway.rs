@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use crate::day::Day;
-use crate::form::catalog::{consents, contracts, events, flows, recipients, record};
+use crate::form::catalog::{consents, contracts, events, flows, recipients, record, scenarios};
 use crate::form::options::event;
 use crate::form::{Code, Entry, Facts, Place, Problem, Severity};
 use crate::source::{CERT, Citation, GBA_HK, GBA_MO, PIPL, SAM, SCM, cite};
@@ -107,6 +107,13 @@ pub(super) fn of(
         let mut now = case.mechanism(judged.mechanism);
         if judged.duty(&duties::PIPIA) == Requirement::Required {
             case.assessment(&mut now);
+        }
+        if judged.basis.holds.is_no() {
+            let lack = phrase(
+                "成立的合法性基础（所选的已被否定）",
+                "a legal basis that stands (the one chosen is denied)",
+            );
+            now.add(lack, scenario.place(&scenarios::LEGAL_BASIS), &[cite(&PIPL, "Art. 13")]);
         }
         let own = cells.iter().filter(|cell| {
             Some(cell.scenario.0.as_str()) == scenario.id
@@ -332,7 +339,7 @@ fn consent(cell: &Cell, out: &mut Found) {
         ),
         Coverage::Short => {
             let short = cell.short.as_ref().map(super::consent::Short::said).unwrap_or_default();
-            let said = said!("{group}的{short}", "of {group}: {short}", group, short);
+            let said = said!("{group}：{short}", "{group}: {short}", group, short);
             (said, cell.place_of_short().unwrap_or(place))
         }
         _ => return,

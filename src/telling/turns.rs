@@ -48,7 +48,10 @@ fn turn((number, flip): (usize, &Flip)) -> Told {
     // Two changes of one question may lead to the same whole by other scenarios.
     let with = flip.with.iter().map(|(name, from, to)| {
         let to = in_short(to.mechanism, to.ground);
-        Told::new(Tone::Plain, crate::law::compare::arrow(name, &from.mechanism.short().into(), &to))
+        Told::new(
+            Tone::Plain,
+            crate::law::compare::arrow(name, &from.mechanism.short().into(), &to),
+        )
     });
     Told::new(Tone::Strong, flip.change.clone())
         .about(About::Turn(number))
