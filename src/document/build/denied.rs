@@ -4,6 +4,7 @@
 use crate::document::Inline;
 use crate::form::catalog::scenarios;
 use crate::form::{Entry, Field, Tri};
+use crate::law::ScenarioVerdict;
 
 use super::material::Material;
 
@@ -27,7 +28,6 @@ impl Material<'_> {
             return None;
         }
         match &judged.basis.holds {
-            Tri::Yes => None,
             Tri::No => Some(vec![self.blank(entry.place(&scenarios::LEGAL_BASIS))]),
             Tri::Unknown(lacking) if is_basis => {
                 let condition = lacking.iter().next()?.clone();
@@ -40,13 +40,13 @@ impl Material<'_> {
                     condition = vec![self.blank(condition)],
                 ))
             }
-            Tri::Unknown(_) => None,
+            Tri::Yes | Tri::Unknown(_) => None,
         }
     }
 
     /// Whether an exemption is claimed that has not failed.
     pub(super) fn claims_exemption(&self, scenario: &Entry<'_>) -> bool {
         let claims = scenario.chose(&scenarios::EXEMPTION, crate::form::options::exemption::NONE);
-        !claims.is_yes() && !self.judged(scenario).is_some_and(|judged| judged.claim_fails())
+        !claims.is_yes() && !self.judged(scenario).is_some_and(ScenarioVerdict::claim_fails)
     }
 }

@@ -1,11 +1,12 @@
 //! What cannot wait, for the papers of the house: exports that run without what comes first, consents that lack, days that are near or
 //! past.
 
+use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::document::Block;
 use crate::law::clock::{Deadline, deadlines};
 use crate::law::consent::{Cell, Coverage};
-use crate::law::{How, Requirement};
+use crate::law::{How, Requirement, Underway};
 use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
@@ -17,7 +18,7 @@ pub(super) const NEAR: Text = t("临近或者已过的期限", "Days that are ne
 impl Material<'_> {
     /// Exports that begin before what must be there first, each with what to do.
     pub(super) fn underway(&self) -> Vec<Phrase> {
-        self.survey.underway.iter().map(|one| one.said()).collect()
+        self.survey.underway.iter().map(Underway::said).collect()
     }
 
     /// Combinations without the notice or consent that is due; those of exports that run are told with them.
@@ -77,7 +78,7 @@ impl Material<'_> {
             .near()
             .iter()
             .map(|one| {
-                let day = one.limit().map(|day| day.spoken()).unwrap_or_default();
+                let day = one.limit().map(Day::spoken).unwrap_or_default();
                 vec![
                     self.told(&one.title()),
                     self.told(&day),
@@ -100,7 +101,7 @@ impl Material<'_> {
 
 fn near(one: &Deadline) -> Phrase {
     let (title, state) = (one.title(), one.progress.label());
-    let day = one.limit().map(|day| day.spoken()).unwrap_or_default();
+    let day = one.limit().map(Day::spoken).unwrap_or_default();
     said!("{title}：{day}（{state}）", "{title}: {day} ({state})", title, day, state)
 }
 

@@ -93,7 +93,7 @@ fn share(part: u64, whole: u64) -> String {
 }
 
 fn tenths(part: u64, whole: u64) -> u64 {
-    if whole == 0 { 0 } else { part.saturating_mul(1000) / whole }
+    part.saturating_mul(1000).checked_div(whole).unwrap_or(0)
 }
 
 /// Texts whose share, as typed, is not what their own figures give.
@@ -143,7 +143,7 @@ fn only_share(text: &str) -> Option<u64> {
     for (at, _) in text.match_indices(['%', '％']) {
         let head = text.get(..at)?.trim_end();
         let start = head.rfind(|sign: char| !sign.is_ascii_digit() && sign != '.');
-        let digits = start.map_or(head, |start| &head[start..]);
+        let digits = start.and_then(|start| head.get(start..)).unwrap_or(head);
         let digits = digits.trim_start_matches(|sign: char| !sign.is_ascii_digit());
         let (one, rest) = digits.split_once('.').unwrap_or((digits, "0"));
         let tenth: u64 = rest.get(..1)?.parse().ok()?;

@@ -34,7 +34,7 @@ fn found(set: &[(&str, Value)]) -> Vec<(How, Vec<String>)> {
     let survey = Survey::of(&Answers::from_json(tree).unwrap());
     let told = survey.problems.iter().filter(|one| one.check == checks::FLOWS_UNDERWAY);
     assert_eq!(told.count(), survey.underway.len());
-    let words = |one: &Underway| one.lacks.iter().map(|lack| lack.zh.to_string()).collect();
+    let words = |one: &Underway| one.lacks.iter().map(|lack| lack.zh.clone()).collect();
     survey.underway.iter().map(|one| (one.how, words(one))).collect()
 }
 
