@@ -37,7 +37,7 @@ impl Material<'_> {
                     "{chosen}（条件尚待确认：{condition}）",
                     "{chosen} (a condition is open: {condition})",
                     chosen = chosen,
-                    condition = vec![self.blank(condition)],
+                    condition = [self.blank(condition)],
                 ))
             }
             Tri::Yes | Tri::Unknown(_) => None,
