@@ -50,8 +50,7 @@ fn an_export_that_runs_without_contract_and_consent_is_told_first() {
         runs,
         ["Ruikang Medizintechnik GmbH", "MedServ Inc.", "MedServ Inc.", "Universität Zürich"]
     );
-    let told: Vec<String> =
-        telling::underway(&survey).iter().map(|one| one.line().zh).collect();
+    let told: Vec<String> = telling::underway(&survey).iter().map(|one| one.line().zh).collect();
     let one = |name: &str| told.iter().find(|line| line.starts_with(name)).unwrap().as_str();
     let patients = one("患者设备读数远程诊断");
     for lack in
