@@ -251,7 +251,10 @@ impl Search<'_> {
             });
         };
         if after.whole.mechanism != self.before.whole.mechanism {
-            let with = turned.into_iter().map(|(_, name, from, to)| (name, from, to)).collect();
+            // Of the one scenario there is the whole says it.
+            let is_one = self.before.scenarios.len() < 2;
+            let with = turned.into_iter().filter(|_| !is_one);
+            let with = with.map(|(_, name, from, to)| (name, from, to)).collect();
             push(None, self.before.whole, after.whole, with);
             return self.tell();
         }
