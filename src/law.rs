@@ -9,6 +9,7 @@
 
 mod adds;
 mod agreed;
+pub mod basis;
 mod bound;
 pub mod catalog;
 pub mod change;
@@ -41,6 +42,7 @@ pub mod risk;
 mod route;
 mod share;
 mod survey;
+mod underway;
 mod unread;
 mod verdict;
 mod walk;
@@ -62,6 +64,7 @@ pub use risk::{Matrix, MatrixError, Risks};
 pub use route::{Route, Routes};
 pub use share::{Entity, Origin, Share};
 pub use survey::{State, Survey};
+pub use underway::{How, Underway};
 pub use unread::{Cause, Unread};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
 

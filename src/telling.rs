@@ -14,6 +14,7 @@
 //! | [`turns()`], [`what_if()`] | what would change the result, and all that a change changes |
 //! | [`review()`] | what changed since it was filed, and what is to be done |
 //! | [`deadlines()`], [`deadline()`], [`awaited()`] | days, how they were reckoned, what is missed |
+//! | [`underway()`] | what runs before its contract, certificate, assessment, notice or consent |
 //! | [`tasks()`] | what people agreed to do by a day, beside what the law asks |
 //! | [`risks()`], [`before_and_after()`], [`matrix()`] | scores, and what they are made of |
 //! | [`settling()`], [`problems()`], [`open_points()`] | what would settle the result, what is wrong, both in one order |
@@ -32,6 +33,7 @@ mod result;
 mod risks;
 mod tasks;
 mod turns;
+mod underway;
 
 pub use answers::{OpenPoint, open_points, open_points_told, problems, settling};
 pub use changed::review;
@@ -42,6 +44,7 @@ pub use result::{MECHANISM, conflicts, in_short, outcome, outlook, remarks, resu
 pub use risks::{before_and_after, matrix, risks};
 pub use tasks::{TASKS, tasks};
 pub use turns::{turns, turns_so_far, what_if};
+pub use underway::{UNDERWAY, underway};
 
 use crate::form::Place;
 use crate::law::{Mechanism, Rule};

@@ -19,6 +19,8 @@ mod candidates;
 mod cases;
 #[path = "suite/changed.rs"]
 mod changed;
+#[path = "suite/claimed.rs"]
+mod claimed;
 #[path = "suite/clocks.rs"]
 mod clocks;
 #[path = "suite/command_line.rs"]

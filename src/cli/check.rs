@@ -52,6 +52,7 @@ pub(super) fn carry_out(args: &Check, call: &Call, out: &mut Out) -> Result<u8, 
             "notes": other_notes(&survey),
             "gaps": gaps,
             "consent": consent,
+            "underway": survey.underway,
             "inspection": inspection,
         }))?;
         return Ok(u8::from(bad));
@@ -73,6 +74,7 @@ fn problems(survey: &Survey, answers: &Answers, out: &mut Out) -> Result<(), Tro
     for note in other_notes(survey) {
         out.line(format!("! {}", note.get(out.lang())))?;
     }
+    out.told(&telling::underway(survey), Depth::Folded)?;
     out.told(&telling::open_points_told(survey, answers), Depth::Short)?;
     out.tell(&said!(
         "记录填写：{state}，错误{errors}处，缺{gaps_count}项",

@@ -81,6 +81,7 @@ fn tell(survey: &Survey, answers: &Answers, explained: bool, out: &mut Out) -> R
     let verdict = &survey.verdict;
     let depth = if explained { Depth::Full } else { Depth::Short };
     out.told([&telling::result(verdict)], depth)?;
+    out.told(&telling::underway(survey), depth)?;
     out.told(&telling::remarks(verdict), depth)?;
     // Without a scenario every duty is open, and that says nothing.
     let is_empty = verdict.scenarios.is_empty();

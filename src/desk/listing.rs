@@ -116,6 +116,8 @@ pub struct Content {
     pub errors: usize,
     /// How its filings stand, with the days on which that changes by itself.
     pub filings: Vec<Staged>,
+    /// How many of its flows run without what lets them begin ([`crate::law::Underway`]).
+    pub underway: usize,
 }
 
 /// The list of a workspace.
@@ -307,6 +309,7 @@ impl Record {
                 "state": content.state,
                 "gaps": content.gaps,
                 "errors": content.errors,
+                "underway": content.underway,
                 "filings": content.filings.iter().map(|one| one.to_json(on)).collect::<Vec<_>>(),
             }),
             Err(error) => json!({ "file": file, "error": error, "gone": self.gone.is_some() }),

@@ -32,10 +32,11 @@ pub(super) mod state_organ;
 pub(super) mod treaty;
 pub(super) mod volume;
 
-pub(super) use early_figures::CERTIFICATION_BEGAN;
+pub(super) use early_figures::{CERTIFICATION_BEGAN, GRACE_ASSESSMENT, GRACE_CONTRACT};
 pub use flag_counts::FORECAST;
 pub use flag_parties::GBA_CONTRACT;
 pub(super) use flag_parties::bay_contract_with;
+pub(super) use flag_scenario::CLAIM_FAILS;
 
 use super::{Rule, duties};
 

@@ -16,6 +16,14 @@ pub const EVIDENCE_FILE: Check = Check("evidence.file");
 pub const EVIDENCE_CHANGED: Check = Check("evidence.changed");
 /// Every combination has its notice and consent.
 pub const CONSENTS_COVERAGE: Check = Check("consents.coverage");
+/// As many consented as had their data exported.
+pub const CONSENTS_COUNT: Check = Check("consents.count");
+/// The share that consented, as typed, is that of the counts.
+pub const CONSENTS_SHARE: Check = Check("consents.share");
+/// Nothing is exported before what lets it begin.
+pub const FLOWS_UNDERWAY: Check = Check("flows.underway");
+/// The legal basis is not denied by an answer of its own conditions.
+pub const SCENARIOS_BASIS: Check = Check("scenarios.basis");
 /// The route chosen is the one demanded.
 pub const RECORD_ROUTE: Check = Check("record.route");
 /// A number of persons in a paper that is filed is one figure.

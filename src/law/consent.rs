@@ -1,5 +1,10 @@
 //! The separate-consent matrix: for each scenario, group and recipient, whether consent is due and whether a row covers it.
 
+mod counts;
+
+pub use counts::Short;
+pub(super) use counts::problems;
+
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
@@ -32,6 +37,8 @@ pub struct Cell {
     pub covered_by: Vec<String>,
     /// Those that name it and lack an answer, each with the first question that is open: they prove nothing yet.
     pub begun_by: Vec<Place>,
+    /// By how much the consents that cover it fall short of its people, where that is certain and consent is due.
+    pub short: Option<Short>,
     /// The first answer that would settle whether something is due, where that is open.
     pub settled_by: Option<Place>,
 }
@@ -64,15 +71,20 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
                 let reasons = reasons(judged, recipient, !sensitive.is_no());
                 let (covered_by, begun_by) = covering(facts, &scenario, group, recipient, &gaps);
                 let published = judged.duty(&duties::PUBLICATION) == Requirement::Required;
+                let consent = if published {
+                    Requirement::Required
+                } else {
+                    judged.duty(&duties::SEPARATE_CONSENT)
+                };
+                let rows: Vec<Entry<'_>> =
+                    covered_by.iter().filter_map(|id| facts.row(&consents::SECTION, id)).collect();
+                let is_due = consent == Requirement::Required;
                 out.push(Cell {
                     scenario: named(&scenario),
                     group: named(group),
                     recipient: named(recipient),
-                    consent: if published {
-                        Requirement::Required
-                    } else {
-                        judged.duty(&duties::SEPARATE_CONSENT)
-                    },
+                    consent,
+                    short: is_due.then(|| Short::of(group, &rows)).flatten(),
                     reasons,
                     notice: judged.duty(&duties::NOTICE),
                     covered_by,
@@ -92,9 +104,11 @@ pub fn matrix(facts: &Facts<'_>, verdict: &Verdict) -> Vec<Cell> {
 pub enum Coverage {
     /// Something is due, and no row names it.
     Missing,
+    /// Rows cover it, by which fewer people consented than had their data exported.
+    Short,
     /// Something is or may be due, and the row that names it lacks answers.
     Begun,
-    /// Whether something is due is open, and no row covers it.
+    /// Whether consent is due is open, or whether anything is and no row covers it.
     Open,
     /// A row covers it.
     Covered,
@@ -104,13 +118,14 @@ pub enum Coverage {
 
 impl Coverage {
     /// Every state, the most pressing first.
-    pub const ALL: [Self; 5] =
-        [Self::Missing, Self::Begun, Self::Open, Self::Covered, Self::NotNeeded];
+    pub const ALL: [Self; 6] =
+        [Self::Missing, Self::Short, Self::Begun, Self::Open, Self::Covered, Self::NotNeeded];
 
     /// In words.
     pub const fn label(self) -> Text {
         match self {
             Self::Missing => t("缺", "missing"),
+            Self::Short => t("人数不足", "too few"),
             Self::Begun => t("未填完", "begun"),
             Self::Open => t("未定", "open"),
             Self::Covered => t("已有记录", "recorded"),
@@ -122,6 +137,7 @@ impl Coverage {
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Missing => "[!]",
+            Self::Short => "[<]",
             Self::Begun => "[~]",
             Self::Open => "[?]",
             Self::Covered => "[v]",
@@ -135,7 +151,12 @@ impl Cell {
     pub fn coverage(&self) -> Coverage {
         let is_undetermined = |one| one == Requirement::Undetermined;
         if !self.covered_by.is_empty() {
-            Coverage::Covered
+            match (&self.short, self.consent) {
+                (Some(_), _) => Coverage::Short,
+                // A text that tells people proves no consent, should it turn out to be due.
+                (None, Requirement::Undetermined) => Coverage::Open,
+                (None, _) => Coverage::Covered,
+            }
         } else if self.is_missing() {
             Coverage::Missing
         } else if self.is_open() {
@@ -152,6 +173,11 @@ impl Cell {
         self.is_open() && self.begun_by.is_empty()
     }
 
+    /// Where the count of consents stands that falls short.
+    pub fn place_of_short(&self) -> Option<Place> {
+        self.short.as_ref().map(counts::place)
+    }
+
     /// Whether something is due here that no row covers.
     pub fn is_open(&self) -> bool {
         self.covered_by.is_empty()
@@ -166,6 +192,7 @@ impl Serialize for Cell {
             "separate_consent": self.consent, "reasons": self.reasons,
             "notice": self.notice, "covered_by": self.covered_by, "begun_by": self.begun_by,
             "settled_by": self.settled_by, "coverage": self.coverage(),
+            "short": self.short.as_ref().map(|short| json!({ "counts": short, "lacking": short.lacking() })),
         })
         .serialize(to)
     }
@@ -259,7 +286,8 @@ mod tests {
             "items": [{ "id": "i", "sensitivity": sensitivity }],
             "scenarios": [{
                 "id": "s", "recipients": ["r"], "groups": ["g"], "items": ["i"], "personal": "yes",
-                "act": "transfer", "legal_basis": basis, "exemption": "none", "published": published,
+                "act": "transfer", "legal_basis": basis, "contract_party": "yes",
+                "exemption": "none", "published": published,
             }],
         })
     }
@@ -331,5 +359,38 @@ mod tests {
             (articles(&published), published.consent),
             (vec!["Art. 25".to_owned()], Requirement::Required)
         );
+    }
+
+    #[test]
+    fn consents_are_held_against_the_people_whose_data_went() {
+        let with = |obtained: u64, withdrawn: u64| {
+            let mut tree = answers("art13_1_consent", "ordinary", "no");
+            tree["groups"][0]["ordinary"] = json!(900);
+            tree["consents"] = json!([{
+                "id": "c", "name": "n", "scenario": "s", "groups": ["g"], "recipients": ["r"], "version": "1",
+                "notice_items": ["purpose"], "channel": ["paper"], "effective": "2026-01-05",
+                "obtained": obtained, "coverage": "78%", "withdrawals": withdrawn,
+                "withdrawal_channel": "w", "refusal": "r", "evidence": "e",
+            }]);
+            Survey::of(&Answers::from_json(tree).unwrap())
+        };
+        let ids = |survey: &Survey| {
+            let of = |one: &&crate::form::Problem| one.place.section == &consents::SECTION;
+            survey.problems.iter().filter(of).map(|one| one.check.0).collect::<Vec<_>>()
+        };
+        let some = with(700, 3);
+        assert_eq!(some.consent[0].coverage(), Coverage::Short);
+        let short = some.consent[0].short.as_ref().unwrap();
+        assert_eq!(short.lacking(), 200);
+        assert!(short.said().zh.contains("缺200人（覆盖77.7%；其中撤回3人）"));
+        assert!(ids(&some).contains(&"consents.count"));
+        assert!(!ids(&some).contains(&"consents.share"), "78% is 77.7% rounded");
+        // Whose consent was withdrawn had given it when the data went.
+        for (obtained, withdrawn) in [(900, 0), (897, 3), (950, 0)] {
+            let all = with(obtained, withdrawn);
+            assert_eq!(all.consent[0].coverage(), Coverage::Covered, "{obtained}");
+            assert!(!ids(&all).contains(&"consents.count"), "{obtained}");
+        }
+        assert!(ids(&with(600, 0)).contains(&"consents.share"));
     }
 }

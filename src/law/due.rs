@@ -139,7 +139,7 @@ fn ranges(entry: &Entry<'_>, fields: &[&'static Field], out: &mut Vec<Problem>) 
 fn stages(facts: &Facts<'_>) -> Option<Problem> {
     let own: Vec<Entry<'_>> = facts
         .rows(&measures::SECTION)
-        .filter(|row| row.chose_any(&measures::SIDE, &[side::HANDLER, side::BOTH]) != Tri::No)
+        .filter(|row| row.chose_any(&measures::SIDE, &[side::HANDLER, side::BOTH]).is_yes())
         .collect();
     let application = facts.single(&application::SECTION);
     let absent = application.choices(&application::ABSENT_STAGES).known().unwrap_or_default();

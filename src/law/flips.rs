@@ -34,6 +34,8 @@ pub struct Flip {
     pub from: Outcome,
     /// The mechanism after the change.
     pub to: Outcome,
+    /// The scenarios whose mechanism changes with that of the whole record, by name.
+    pub with: Vec<(Phrase, Outcome, Outcome)>,
     /// How many persons more or fewer, where that is the change.
     persons: u64,
 }
@@ -230,25 +232,34 @@ impl Search<'_> {
         persons: u64,
         after: &Outline,
     ) {
-        let mut push = |scenario, from: Outcome, to: Outcome| {
+        let pairs = self.before.scenarios.iter().zip(&after.scenarios);
+        let turned: Vec<(String, Phrase, Outcome, Outcome)> = pairs
+            .filter(|((_, from, _), (_, to, _))| from.mechanism != to.mechanism)
+            .map(|((id, from, _), (_, to, _))| {
+                (id.clone(), self.answers.row_title(&scenarios::SECTION, id), *from, *to)
+            })
+            .collect();
+        let mut push = |scenario, from: Outcome, to: Outcome, with| {
             self.found.push(Flip {
                 change: change.clone(),
                 edits: edits.clone(),
                 scenario,
                 from,
                 to,
+                with,
                 persons,
             });
         };
         if after.whole.mechanism != self.before.whole.mechanism {
-            push(None, self.before.whole, after.whole);
+            // Of the one scenario there is the whole says it.
+            let is_one = self.before.scenarios.len() < 2;
+            let with = turned.into_iter().filter(|_| !is_one);
+            let with = with.map(|(_, name, from, to)| (name, from, to)).collect();
+            push(None, self.before.whole, after.whole, with);
             return self.tell();
         }
-        for ((id, from, _), (_, to, _)) in self.before.scenarios.iter().zip(&after.scenarios) {
-            if from.mechanism != to.mechanism {
-                let name = self.answers.row_title(&scenarios::SECTION, id);
-                push(Some((id.clone(), name)), *from, *to);
-            }
+        for (id, name, from, to) in turned {
+            push(Some((id, name)), from, to, Vec::new());
         }
         self.tell();
     }
@@ -307,7 +318,7 @@ impl Search<'_> {
 /// What stands for a text that a condition asks for.
 const PLACEHOLDER: Text = t("（写明条款和依据）", "(article and reason named)");
 
-/// An answer in words: `“法务确认豁免成立”为“是”`.
+/// An answer in words: `“法务确认成立”为“是”`.
 fn answered(answers: &Answers, place: &Place, value: &Value) -> Phrase {
     let Some(field) = place.field else { return place.label() };
     let mut words = shown(field.kind, value, answers);
@@ -369,6 +380,7 @@ impl Serialize for Flip {
             "scenario": self.scenario.as_ref().map(|(id, _)| id),
             "from": self.from,
             "to": self.to,
+            "with": self.with.iter().map(|(name, from, to)| json!({ "scenario": name, "from": from, "to": to })).collect::<Vec<_>>(),
         })
         .serialize(to)
     }

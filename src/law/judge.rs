@@ -18,6 +18,7 @@ use crate::form::{Answer, Entry, Facts, Lacking, Place, Tri};
 use crate::source::LAW_DATA;
 use crate::text::{Phrase, Text, phrase};
 
+use super::basis::Basis;
 use super::catalog::{FLAGS, GBA_CONTRACT, bay_contract_with, deciding};
 use super::conflicts::conflicts;
 use super::distinct::Solver;
@@ -154,6 +155,7 @@ fn decide(flow: &Flow<'_>, ways: impl FnOnce() -> Vec<Headcounts>) -> ScenarioVe
         options: Vec::new(),
         duties: Vec::new(),
         bay: Vec::new(),
+        basis: Basis::of(&scenario, &flow.circumstances.policy),
         findings,
         lacking,
     }

@@ -11,7 +11,6 @@ use crate::form::{Answers, Entry, Facts, Place, Problem, Severity, problems};
 use crate::office::Pictures;
 use crate::text::{phrase, t};
 
-use super::checks;
 use super::consent::{Cell, matrix};
 use super::deidentification::{Evaluation, check, evaluations};
 use super::due;
@@ -19,6 +18,7 @@ use super::{
     Agreed, Cause, Circumstances, Mechanism, Requirement, Risks, Route, Routes, Verdict, judge,
     risk,
 };
+use super::{Underway, basis, checks, consent, underway};
 
 /// The state of a record.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Survey {
     pub problems: Vec<Problem>,
     /// Notice and consent for each combination.
     pub consent: Vec<Cell>,
+    /// What is exported, or is to be, before what lets it begin.
+    pub underway: Vec<Underway>,
     /// How well measures of de-identification work, where an evaluation is recorded.
     pub evaluations: Vec<Evaluation>,
     /// The risks with their scores; empty where none was recorded.
@@ -74,6 +76,11 @@ impl Survey {
             problem.severity != Severity::Gap || is_due(facts, &routes, &problem.place)
         });
         problems.extend(uncovered(&consent));
+        problems.extend(too_few(&consent));
+        problems.extend(consent::problems(facts));
+        problems.extend(basis::problems(facts, &circumstances.policy));
+        let underway = underway::of(facts, (&verdict, &routes), &consent);
+        problems.extend(underway::problems(&underway));
         problems.extend(route(facts, &verdict));
         problems.extend(routes_with(facts, &verdict, &routes));
         problems.extend(due::problems(facts, &routes));
@@ -91,7 +98,18 @@ impl Survey {
             .chain(verdict.lacking.iter().cloned())
             .collect();
         let (pictures, agreed) = (circumstances.pictures.clone(), circumstances.agreed.clone());
-        Self { verdict, routes, problems, consent, evaluations, risks, gaps, pictures, agreed }
+        Self {
+            verdict,
+            routes,
+            problems,
+            consent,
+            underway,
+            evaluations,
+            risks,
+            gaps,
+            pictures,
+            agreed,
+        }
     }
 
     /// The answers it was taken of, frozen on its day under its law files.
@@ -218,6 +236,27 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
             }
         })
         .collect()
+}
+
+/// Consents that are certainly fewer than the people whose data went: a record of some is no record of all.
+fn too_few(cells: &[Cell]) -> impl Iterator<Item = Problem> {
+    cells.iter().filter_map(|cell| {
+        let (short, place) = (cell.short.as_ref()?.said(), cell.place_of_short()?);
+        let (group, to) = (&cell.group.1, &cell.recipient.1);
+        let message = said!(
+            "{short}：{group}、{to}。没有同意的人，停止提供并删除，或者先补同意；排除了的，更正人数",
+            "{short}: {group}, {to}. For those who have not consented stop and delete, or obtain consent first; where they are kept out, correct the count of people",
+            short,
+            group,
+            to,
+        );
+        Some(Problem {
+            check: checks::CONSENTS_COUNT,
+            severity: Severity::Warning,
+            place,
+            message,
+        })
+    })
 }
 
 /// Where the law leaves a choice, the choice must be made before the documents of a route can be issued; where it leaves none, or not

@@ -13,6 +13,8 @@ use crate::form::{Lacking, Place, Read, Tri};
 use crate::source::{Citation, LawData, LawFiles};
 use crate::text::{Phrase, Text};
 
+use super::basis::Basis;
+use super::catalog::CLAIM_FAILS;
 use super::{
     Crossing, Duty, Effect, Ground, Headcount, Mechanism, OpenPoint, Others, Reading, Rule, Unread,
 };
@@ -77,6 +79,8 @@ pub struct ScenarioVerdict {
     pub duties: Vec<(&'static Duty, Requirement)>,
     /// Whether the contract of the Greater Bay Area is open to it, for each recipient; kept here, as an open flag is among no findings.
     pub bay: Vec<(String, Tri)>,
+    /// How its legal basis stands.
+    pub basis: Basis,
     /// What each rule said.
     pub findings: Vec<Finding>,
     /// What would settle the mechanism and the duties.
@@ -285,6 +289,11 @@ impl ScenarioVerdict {
         })
     }
 
+    /// Whether the exemption claimed fails: nothing rests on it, and no paper relies on it.
+    pub fn claim_fails(&self) -> bool {
+        self.flags().any(|finding| *finding.rule == CLAIM_FAILS)
+    }
+
     /// The state of a duty.
     pub fn duty(&self, duty: &Duty) -> Requirement {
         state(&self.duties, duty)
@@ -303,6 +312,7 @@ impl Serialize for ScenarioVerdict {
             "outlook": self.outlook,
             "options": self.options,
             "duties": by_name(&self.duties),
+            "basis": self.basis,
             "findings": self.findings.iter().map(|finding| finding.to_json(&self.id)).collect::<Vec<_>>(),
             "lacking": self.lacking,
         })

@@ -86,6 +86,8 @@ pub struct Outcome {
     pub is_kept: bool,
     /// How its filings stand, as JSON.
     pub filings: String,
+    /// How many of its flows run without what lets them begin.
+    pub underway: usize,
 }
 
 /// A share that is to be written: what it holds under, the name of the file, the digest, the text.

@@ -2,7 +2,7 @@
 
 use crate::form::catalog::{consents, scenarios};
 use crate::form::{Facts, Place};
-use crate::law::consent::{Cell, Coverage};
+use crate::law::consent::{Cell, Coverage, Short};
 use crate::law::{Duty, Liability, Requirement, Route, ScenarioVerdict, Survey, liability};
 use crate::source::Citation;
 use crate::text::{Phrase, Text, t};
@@ -108,7 +108,7 @@ fn cell(cell: &Cell) -> Told {
     let covered = match (cell.covered_by.is_empty(), cell.begun_by.is_empty()) {
         (true, true) => t("没有记录", "no record"),
         (true, false) => t("有一行，没有填完", "a row, not filled in yet"),
-        (false, _) => Coverage::Covered.label(),
+        (false, _) => t("已有记录", "recorded"),
     };
     let state = cell.coverage();
     let (notice, consent) = (cell.notice.label(), cell.consent.label());
@@ -122,7 +122,7 @@ fn cell(cell: &Cell) -> Told {
     let under = t("同意的依据：", "Consent under: ");
     let row = cell.covered_by.first().cloned();
     let tone = match state {
-        Coverage::Missing => Tone::Wrong,
+        Coverage::Missing | Coverage::Short => Tone::Wrong,
         Coverage::Begun | Coverage::Open => Tone::Open,
         Coverage::Covered | Coverage::NotNeeded => Tone::Plain,
     };
@@ -130,10 +130,12 @@ fn cell(cell: &Cell) -> Told {
     let place = match (state, cell.begun_by.first()) {
         (Coverage::Open, _) => cell.settled_by.clone().unwrap_or_else(basis),
         (Coverage::Begun, Some(gap)) => gap.clone(),
+        (Coverage::Short, _) => cell.place_of_short().unwrap_or_else(basis),
         _ => Place { section: &consents::SECTION, row, field: None },
     };
     Told::standing(tone, state.label(), &names).at(place).with([
         Told::new(Tone::Plain, words),
+        Told::new(Tone::Wrong, cell.short.as_ref().map(Short::said).unwrap_or_default()),
         Told::labelled(Tone::Dim, under, Citation::list(&cell.reasons)),
     ])
 }

@@ -45,10 +45,19 @@ fn turn((number, flip): (usize, &Flip)) -> Told {
     let from = flip.from.mechanism.short();
     let of = flip.scenario.as_ref().map_or_else(|| phrase("整体", "whole"), |one| one.1.clone());
     let change = crate::law::compare::arrow(&of, &from.into(), &to);
+    // Two changes of one question may lead to the same whole by other scenarios.
+    let with = flip.with.iter().map(|(name, from, to)| {
+        let to = in_short(to.mechanism, to.ground);
+        Told::new(
+            Tone::Plain,
+            crate::law::compare::arrow(name, &from.mechanism.short().into(), &to),
+        )
+    });
     Told::new(Tone::Strong, flip.change.clone())
         .about(About::Turn(number))
         .at(flip.edits.first().map(|(place, _)| place.clone()))
         .with([Told::new(Tone::Plain, change)])
+        .with(with)
 }
 
 /// The result as recorded and after a change, and everything that differs.

@@ -91,6 +91,7 @@ fn all_numbers_are_there_once_with_sources_and_both_languages() {
             "dates.fresh",
             "contract.retention",
             "contract.signatories",
+            "substance.legal_basis",
             "substance.notice_whole",
             "substance.conclusion",
             "substance.deidentified"

@@ -77,7 +77,9 @@ fn one_paper_may_be_too_few() {
 
 #[test]
 fn consent_may_always_be_asked() {
-    let set = json!({ "scenarios/s/legal_basis": "art13_2_contract" });
+    let set = json!({
+        "scenarios/s/legal_basis": "art13_2_contract", "scenarios/s/contract_party": "yes",
+    });
     let consent = |verdict: &Verdict| verdict.duty(&chujing::law::duties::SEPARATE_CONSENT);
     assert_eq!(consent(&judged(&set, &[])), Requirement::NotRequired);
     assert_eq!(consent(&judged(&set, &[("Q-17", "always_consent")])), Requirement::Required);

@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
-use crate::law::{Ground, Mechanism, State, Survey};
+use crate::law::{Ground, How, Mechanism, State, Survey};
 use crate::source::LAW_DATA;
 use crate::store::{Card, Filed, Outcome, Workspace};
 use crate::text::{Phrase, harmless};
@@ -257,6 +257,7 @@ const fn nothing() -> Content {
         gaps: 0,
         errors: 0,
         filings: Vec::new(),
+        underway: 0,
     }
 }
 
@@ -282,6 +283,7 @@ fn content(standing: &Standing, calendar: &Calendar) -> Content {
         state: survey.state(),
         gaps: survey.gaps.len(),
         errors: survey.errors(),
+        underway: survey.underway.iter().filter(|one| one.how == How::Runs).count(),
         filings: staged(&standing.path, id, (&facts, &survey), calendar),
     }
 }
@@ -302,6 +304,7 @@ fn content_of(known: &Known, outcome: &Outcome) -> Option<Content> {
         state: read(&outcome.state)?,
         gaps: outcome.gaps,
         errors: outcome.errors,
+        underway: outcome.underway,
         // Most records have none.
         filings: match outcome.filings.as_str() {
             "[]" => Vec::new(),
@@ -322,6 +325,7 @@ fn outcome_of(known: &Known, content: &Content, rests_on: String) -> Option<Outc
         state: code(content.state)?,
         gaps: content.gaps,
         errors: content.errors,
+        underway: content.underway,
         is_kept: false,
         filings: serde_json::to_string(&content.filings).ok()?,
     })

@@ -21,7 +21,7 @@ use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, Text};
 
 use super::super::filing::first;
-use super::super::listing::{Listing, Watch};
+use super::super::listing::{Listing, Record, Watch};
 use super::{Agenda, Counted, People, agenda_watched, people_watched};
 
 pub(super) use told::of_line;
@@ -68,6 +68,10 @@ pub struct Overview {
     pub beyond: usize,
     /// How many records name no entity and count for nobody.
     pub unplaced: usize,
+    /// The records by which something is exported without what lets it begin; of more than are named there is [`Self::running`].
+    pub underway: Vec<Runs>,
+    /// How many.
+    pub running: usize,
     /// What cannot be read, so that there may be more.
     pub troubles: Vec<Phrase>,
 }
@@ -108,6 +112,18 @@ pub struct Next {
     pub path: PathBuf,
     /// Where it stands there.
     pub place: Place,
+}
+
+/// A record by which something is exported without the mechanism, assessment, notice or consent that comes first.
+#[derive(Clone, Debug, Serialize)]
+pub struct Runs {
+    /// Its name.
+    pub record: String,
+    /// Its file.
+    #[serde(rename = "file")]
+    pub path: PathBuf,
+    /// How many of its flows.
+    pub flows: usize,
 }
 
 /// Filings that stand alike.
@@ -155,6 +171,9 @@ fn of(agenda: &Agenda, mut people: People, on: Day) -> Overview {
     by.truncate(DOERS);
     next.truncate(NEXT);
     let (states, mechanisms, unreadable) = records(&agenda.listing);
+    let mut underway = runs(&agenda.listing);
+    let running = underway.len();
+    underway.truncate(NEXT);
     let entities = people.entities.len();
     let beyond = people.entities.iter().skip(ENTITIES).filter(|one| one.is_beyond()).count();
     people.entities.truncate(ENTITIES);
@@ -179,6 +198,8 @@ fn of(agenda: &Agenda, mut people: People, on: Day) -> Overview {
         entities,
         beyond,
         unplaced: people.unplaced.len(),
+        underway,
+        running,
         troubles,
     }
 }
@@ -268,6 +289,18 @@ fn waits(listing: &Listing, on: Day) -> Vec<Waits> {
         Acts::Nobody => 2,
     };
     out.sort_by_key(|one| (rank(one.acts), std::cmp::Reverse(one.count)));
+    out
+}
+
+/// The records by which something is exported too early, the most flows first.
+fn runs(listing: &Listing) -> Vec<Runs> {
+    let of = |record: &Record| {
+        let flows = record.content.as_ref().ok()?.underway;
+        let (name, path) = (record.named(), record.path.clone());
+        (flows > 0).then_some(Runs { record: name, path, flows })
+    };
+    let mut out: Vec<Runs> = listing.records.iter().filter_map(of).collect();
+    out.sort_by_key(|one| std::cmp::Reverse(one.flows));
     out
 }
 

@@ -5,12 +5,13 @@ use crate::form::catalog::{application, consents, findings, measures, record};
 use crate::form::options::{ARTICLE_FIVE, Choice, area, risk_level};
 use crate::form::{Entry, Field, Kind, Place, Severity};
 use crate::law::{Mechanism, Requirement, Task, duties, liability};
-use crate::telling::TASKS;
+use crate::telling::{TASKS, UNDERWAY};
 use crate::text::{Phrase, Text, says_no_problem, t};
 
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
 use super::parts::{Row, add_line};
+use super::pressing::NEAR;
 use super::report_assessment::topic;
 use super::{risks, sa_report_risk};
 
@@ -37,7 +38,10 @@ fn build(material: &Material<'_>) -> Vec<Block> {
         handler = material.handler_name(),
         title = material.needed(&material.single(&record::SECTION), &record::TITLE),
     ))];
-    let parts: [(Text, Option<Block>); 6] = [
+    let assign = |place: &Place| to_assign(material, place);
+    let parts: [(Text, Option<Block>); 8] = [
+        (UNDERWAY, material.underway_table((OWNER, DUE), &assign)),
+        (NEAR, material.near_table()),
         (TASKS, agreed(material)),
         (t("发现的问题和剩余风险", "Problems found and residual risk"), problems(material)),
         (t("风险处置", "Treatment of risks"), risks::treatments(material)),
@@ -192,6 +196,13 @@ fn unproved(material: &Material<'_>) -> Option<Block> {
     (!rows.is_empty()).then(|| material.numbered(Text::EMPTY, &heads, rows))
 }
 
+/// Whether the survey names what lacks in a part as a whole.
+fn survey_says(material: &Material<'_>, place: &Place) -> bool {
+    *place.section == consents::SECTION
+        && place.row.is_none()
+        && material.survey.problems_at(place).next().is_some()
+}
+
 /// What is open or cannot be relied on, gathered by section; rows that lack the same stand together.
 fn gaps(material: &Material<'_>) -> Option<Block> {
     let errors =
@@ -205,8 +216,9 @@ fn gaps(material: &Material<'_>) -> Option<Block> {
     for part in places.chunk_by(same) {
         let Some(first) = part.first() else { continue };
         let labels = distinct(part.iter().map(|place| {
-            if !place.is_here() {
-                // No part of this record is added to: what is to be done stands with what is wrong in the folder.
+            // What lacks in a whole part, such as a consent, is named where it was found. Of what is wrong in the folder no part of this
+            // record is added to.
+            if !place.is_here() || survey_says(material, place) {
                 let said = material.survey.problems_at(place).map(|found| found.message.clone());
                 let said: Vec<Phrase> = said.collect();
                 return if said.is_empty() {

@@ -15,6 +15,7 @@ use crate::text::{Phrase, Text, phrase, says_no_problem, t};
 
 use super::material::Material;
 use super::paper::{Counts, Paper, WRITTEN, When};
+use super::pressing::{LACKING, NEAR};
 use super::problems as found;
 
 /// How many lines each list may have, so that the page stays one.
@@ -49,6 +50,9 @@ fn build(material: &Material<'_>) -> Vec<Block> {
     body.extend(since(material));
     body.push(facts(material));
     body.extend(scenario_table(material));
+    list(material, &mut body, telling::UNDERWAY, material.underway());
+    list(material, &mut body, LACKING, material.unconsented());
+    list(material, &mut body, NEAR, material.near_said());
     list(
         material,
         &mut body,

@@ -55,14 +55,15 @@ fn build(material: &Material<'_>) -> Vec<Block> {
 }
 
 fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
+    let claims = material.claims_exemption(scenario);
     let limb = |field: &&'static Field| {
-        // A condition of a claim that is not yet made is not asked for.
-        let asked = scenario.is_asked(field).is_yes();
+        // A condition of a claim that is not made, or has failed, is not asked for.
+        let asked = (claims || !OF_CLAIM.contains(field)) && scenario.is_asked(field).is_yes();
         let answer = if asked { material.answer(scenario, field) } else { Vec::new() };
         (!answer.is_empty())
             .then(|| vec![material.words(field.label), answer, proof(material, scenario, field)])
     };
-    let mut limbs: Vec<Row> = LIMBS.iter().filter_map(limb).collect();
+    let mut limbs: Vec<Row> = OF_CLAIM.iter().chain(&OF_DATA).filter_map(limb).collect();
     limbs.extend(of_handler(material));
     limbs.extend(of_people(material, scenario));
     let condition = [
@@ -89,7 +90,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
 }
 
 /// What the claimed exemptions ask; a field that does not belong to the claim is not asked.
-static LIMBS: [&Field; 18] = [
+static OF_CLAIM: [&Field; 16] = [
     &scenarios::EXEMPTION,
     &scenarios::TRANSIT_COLLECTED_ABROAD,
     &scenarios::TRANSIT_UNMIXED,
@@ -105,10 +106,11 @@ static LIMBS: [&Field; 18] = [
     &scenarios::ZONE_IN_SCOPE,
     &scenarios::ZONE_SECTOR,
     &scenarios::ZONE_OFF_LIST,
-    &scenarios::IMPORTANT,
-    &scenarios::DEFECT_PURPOSE,
     &scenarios::TRULY_NECESSARY,
 ];
+
+/// What is asked of the data, whatever is claimed.
+static OF_DATA: [&Field; 2] = [&scenarios::IMPORTANT, &scenarios::DEFECT_PURPOSE];
 
 const OF_HANDLER: [&Field; 3] = [&handler::CIIO, &handler::IMPORTANT_DATA, &handler::STATE_ORGAN];
 

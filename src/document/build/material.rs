@@ -103,6 +103,9 @@ impl<'a> Material<'a> {
         if entry.is_left_over(field) {
             return Vec::new();
         }
+        if let Some(instead) = self.in_place_of(entry, field) {
+            return instead;
+        }
         if entry.is_answered(field) {
             let words = entry.shown(field).unwrap_or_default();
             let words = words.get(self.lang);

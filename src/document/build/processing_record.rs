@@ -13,6 +13,7 @@ use super::material::Material;
 use super::notice;
 use super::paper::{Paper, WRITTEN, When};
 use super::parts::add_line;
+use super::subject::ids;
 
 pub(super) static PAPER: Paper = Paper {
     id: "processing-record",
@@ -93,7 +94,7 @@ fn of_scenario(material: &Material<'_>, scenario: &Entry<'_>) -> Block {
             material.kept(&flows, t("；到期处理：", "; then: ")),
         ),
         (t("告知和同意", "Notice and consent"), told(material, scenario)),
-        (t("安全措施", "Security measures"), secured(material)),
+        (t("安全措施", "Security measures"), secured(material, scenario)),
         (t("影响评估", "Impact assessment"), assessed),
         (
             t("出境路径", "Mechanism"),
@@ -202,10 +203,31 @@ fn told(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     if out.is_empty() { vec![material.blank(Place::whole(&consents::SECTION))] } else { out }
 }
 
-fn secured(material: &Material<'_>) -> Vec<Inline> {
+fn secured(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
     let rows = material.rows(&measures::SECTION);
     if rows.is_empty() {
         return vec![material.blank(Place::whole(&measures::SECTION))];
     }
-    material.told(&Phrase::list(rows.iter().map(Entry::title)))
+    let own = ids(&material.named(scenario, &scenarios::RECIPIENTS));
+    let (mut named, mut general) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let to = ids(&material.named(row, &measures::RECIPIENTS));
+        if to.is_empty() {
+            general.push(row.title());
+        } else if to.iter().any(|id| own.contains(id)) {
+            named.push(row.title());
+        }
+    }
+    let is_one = material.rows(&scenarios::SECTION).len() < 2;
+    if is_one || general.is_empty() {
+        return material.told(&Phrase::list(named.into_iter().chain(general)));
+    }
+    // Of one that names no recipient the record does not say for which of several scenarios it is.
+    let general = said!(
+        "没有写明用于哪个接收方的措施：{general}",
+        "measures that name no recipient: {general}",
+        general = Phrase::list(general),
+    );
+    let named = (!named.is_empty()).then(|| Phrase::list(named));
+    material.told(&Phrase::clauses(named.into_iter().chain([general])))
 }

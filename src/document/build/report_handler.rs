@@ -279,7 +279,8 @@ fn capability(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Block> {
     ]
 }
 
-/// The measures of one side in some areas; one whose side or area is not said is shown rather than left out.
+/// The measures of one side in some areas; one whose area is not said is shown rather than left out. One whose side is not said is
+/// nobody's: what the recipient does not do is not printed as if it did.
 pub(super) fn measures_of(
     material: &Material<'_>,
     sides: &[Code],
@@ -290,14 +291,30 @@ pub(super) fn measures_of(
         .told_measures()
         .into_iter()
         .filter(|row| row.choice(&measures::AREA).is(|area| areas(*area)) != Tri::No)
-        .filter(|row| row.chose_any(&measures::SIDE, sides) != Tri::No)
+        .filter(|row| row.chose_any(&measures::SIDE, sides).is_yes())
         .collect();
     measure_table(material, caption, &rows)
 }
 
+/// That there are measures of which nobody said whose they are, with the blank that settles it for the first.
+fn unsaid_side(material: &Material<'_>) -> Option<Vec<Vec<Inline>>> {
+    let of_nobody = |row: &Entry<'_>| !row.chose_any(&measures::SIDE, ALL_SIDES).is_yes();
+    let open: Vec<_> = material.told_measures().into_iter().filter(of_nobody).collect();
+    let (place, count) = (open.first()?.place(&measures::SIDE), open.len());
+    let said = said!(
+        "另有{count}项措施没有写明由谁实施，没有列入",
+        "{count} more {count?measure|measures} of nobody in particular, not listed",
+        count,
+    );
+    Some(vec![vec![material.blank(place)], material.told(&said), Vec::new(), Vec::new()])
+}
+
+const ALL_SIDES: &[Code] = &[side::HANDLER, side::RECIPIENT, side::BOTH];
+
 /// These measures, each with the codes of the proofs that point to it; a blank in place of a table without rows.
 pub(super) fn measure_table(material: &Material<'_>, caption: Text, rows: &[Entry<'_>]) -> Block {
-    if rows.is_empty() {
+    let unsaid = unsaid_side(material);
+    if rows.is_empty() && unsaid.is_none() {
         return material.gap(Place::whole(&measures::SECTION));
     }
     let columns = [
@@ -314,5 +331,6 @@ pub(super) fn measure_table(material: &Material<'_>, caption: Text, rows: &[Entr
             material.proved(row, &measures::EVIDENCE),
         ]
     });
-    material.numbered(caption, &columns.map(|(field, width)| (field.label, width)), cells.collect())
+    let cells = cells.chain(unsaid).collect();
+    material.numbered(caption, &columns.map(|(field, width)| (field.label, width)), cells)
 }

@@ -15,7 +15,7 @@ use super::report_handler::measure_table;
 /// The table of the stages, then technical measures of `areas` that name no stage: none is left out.
 pub(super) fn table(material: &Material<'_>, sides: &[Code], areas: &[Code]) -> Vec<Block> {
     let mut own = material.told_measures();
-    own.retain(|row| row.chose_any(&measures::SIDE, sides) != Tri::No);
+    own.retain(|row| row.chose_any(&measures::SIDE, sides).is_yes());
     let application = material.single(&application::SECTION);
     let absent = application.choices(&application::ABSENT_STAGES).known().unwrap_or_default();
     let mut told: Vec<&str> = Vec::new();

@@ -90,7 +90,7 @@ pub static LINK: Field = Field::new(
     "link",
     Kind::Rows(&links::SECTION),
     t("出境链路", "Links"),
-    t("走哪些链路；只有一条链路的不必选择。", "By which links; with one link it need not be said."),
+    t("走哪些链路；只有一条链路，或者只有一条通到该接收方的系统的，不必选择。", "By which links; with one link, or one that ends at a system of the recipient, it need not be said."),
 )
 .optional()
 .source(&[cite(&SCG, "annex 5"), cite(&SCM, "annex Appendix I (7)")]);
@@ -309,12 +309,21 @@ pub fn is_kept(flow: &Entry<'_>) -> Tri {
     }
 }
 
-/// The links of a flow: those it names, or the only one there is.
+/// The links of a flow: those it names, the only one there is, or the only one that ends at a system of its recipient.
 pub fn links<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
     if flow.value(&LINK).is_some() {
         return flow.named(&LINK).known().unwrap_or_default();
     }
-    let all: Vec<Entry<'a>> = flow.facts().rows(&links::SECTION).collect();
+    let mut all: Vec<Entry<'a>> = flow.facts().rows(&links::SECTION).collect();
+    if all.len() > 1 {
+        let with = flow.with();
+        all.retain(|link| {
+            links::to(link).known().is_some_and(|end| {
+                let owner = end.named(&systems::RECIPIENT).known().unwrap_or_default();
+                owner.iter().any(|row| with.as_ref().is_some_and(|with| with.id == row.id))
+            })
+        });
+    }
     if all.len() == 1 { all } else { Vec::new() }
 }
 

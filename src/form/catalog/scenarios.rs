@@ -8,7 +8,7 @@ pub use exemptions::*;
 pub use handling::*;
 pub use purpose::*;
 
-use crate::form::options::{act, defect_data, exemption, sector};
+use crate::form::options::{act, defect_data, exemption, legal_basis, sector};
 use crate::form::{Code, Entry, Section, Shape, Tri};
 use crate::source::AUTO_G;
 use crate::text::t;
@@ -95,6 +95,21 @@ fn claims_contract(entry: &Entry<'_>) -> Tri {
 
 fn claims_hr(entry: &Entry<'_>) -> Tri {
     claims(entry, &[exemption::HUMAN_RESOURCES])
+}
+
+/// The papers of HR management are conditions of the exemption and of the basis alike.
+fn rests_on_hr(entry: &Entry<'_>) -> Tri {
+    claims_hr(entry).or(entry.chose(&LEGAL_BASIS, legal_basis::HUMAN_RESOURCES))
+}
+
+/// So is the contract of the individual.
+fn rests_on_contract(entry: &Entry<'_>) -> Tri {
+    claims_contract(entry).or(entry.chose(&LEGAL_BASIS, legal_basis::CONTRACT))
+}
+
+/// And the statutory duty.
+fn rests_on_statute(entry: &Entry<'_>) -> Tri {
+    claims_statutory(entry).or(entry.chose(&LEGAL_BASIS, legal_basis::STATUTORY_DUTY))
 }
 
 fn claims_emergency(entry: &Entry<'_>) -> Tri {

@@ -8,7 +8,10 @@ pub static LEGAL_BASES: Options = list!("legal_bases");
 codes!(
     legal_basis of LEGAL_BASES:
     CONSENT = "art13_1_consent",
+    CONTRACT = "art13_2_contract",
     HUMAN_RESOURCES = "art13_2_hr",
+    STATUTORY_DUTY = "art13_3_statutory_duty",
+    EMERGENCY = "art13_4_emergency",
     PUBLIC = "art13_6_public",
 );
 

@@ -2,9 +2,9 @@
 
 use crate::document::build;
 use crate::form::catalog::{consents, groups, record, scenarios};
-use crate::form::{Entry, Place, checks};
+use crate::form::{Entry, Place, Tri, checks};
 use crate::inspection::{Check, Outcome};
-use crate::law::Requirement;
+use crate::law::{self, Requirement};
 use crate::source::{GBA_HK, GBA_MO, PIPL, QA5, SCM, cite};
 use crate::text::{phrase, t};
 
@@ -30,7 +30,13 @@ static LEGAL_BASIS: Check = check(
     |case, out| {
         for scenario in out.each(case, &scenarios::SECTION) {
             out.needs(&scenario, &[&scenarios::LEGAL_BASIS, &scenarios::BASIS_REASON]);
+            let judged = &case.survey.verdict.scenarios;
+            let own = judged.iter().find(|one| Some(one.id.as_str()) == scenario.id);
+            if let Some(Tri::Unknown(open)) = own.map(|one| &one.basis.holds) {
+                out.open.extend(open.iter().cloned());
+            }
         }
+        out.problems(case, &[law::checks::SCENARIOS_BASIS]);
         for cell in case.consent() {
             if cell.consent == Requirement::Required && cell.is_missing() {
                 out.object(
@@ -52,7 +58,8 @@ static LEGAL_BASIS: Check = check(
             );
         }
     },
-);
+)
+.blocking();
 
 /// Objects where fewer people consented, withdrawals included, than had their data exported.
 fn covered(row: &Entry<'_>, out: &mut Outcome) {

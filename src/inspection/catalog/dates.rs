@@ -6,6 +6,7 @@ use crate::form::options::formality;
 use crate::form::{Entry, checks};
 use crate::inspection::case::words;
 use crate::inspection::{Check, Route};
+use crate::law;
 use crate::law::clock::Progress;
 use crate::law::clock::catalog::{assessment, certification, contract as clock};
 use crate::source::{CERT, GBA_HK, GBA_MO, PCF, SAG, SCG, SCM, cite, practice};
@@ -92,12 +93,12 @@ fn is_agreed(contract: &Entry<'_>, effect: Day) -> bool {
 static BEFORE_EXPORT: Check = check(
     ("dates.before_export", "24"),
     t(
-        "影响评估在出境开始前完成（实务上也早于合同生效）",
-        "Assessed before the export begins (in practice also before the contract takes effect)",
+        "影响评估完成（实务上也早于合同生效）、合同生效、取得同意之后才出境",
+        "Exported only after the assessment (in practice also before the contract takes effect), the contract in effect and consent obtained",
     ),
     SG,
     &[
-        cite(&SCM, "Art. 5"),
+        cite(&SCM, "Art. 5, 6"),
         practice(&SCM, "Art. 5"),
         cite(&GBA_HK, "Art. 5"),
         cite(&GBA_MO, "Art. 5"),
@@ -122,6 +123,8 @@ static BEFORE_EXPORT: Check = check(
                 ),
             );
         }
+        // The contract in effect and the consents obtained, for each flow.
+        out.problems(case, &[law::checks::FLOWS_UNDERWAY]);
         for contract in case.contracts_by(&[Route::Contract, Route::Bay]) {
             if let (Some(end), Some(effect)) = (end, contract.day(&contracts::EFFECTIVE).known())
                 && effect < end
@@ -150,8 +153,8 @@ static NO_CHANGE: Check = check(
 static VALID: Check = check(
     ("dates.valid", "26"),
     t(
-        "评估结果、证书在有效期内，延长和续期不逾期",
-        "Result or certificate still valid; extension or renewal in time",
+        "评估通过、取得证书之后才出境；结果、证书在有效期内，延长和续期不逾期",
+        "Exported only with a result or certificate, which is still valid; extension or renewal in time",
     ),
     AC,
     &[cite(&PCF, "Art. 9"), cite(&CERT, "Art. 8")],
@@ -160,6 +163,7 @@ static VALID: Check = check(
         "Ask for extension or renewal in time; after expiry apply anew.",
     ),
     |case, out| {
+        out.problems(case, &[law::checks::FLOWS_UNDERWAY]);
         for clock in [
             &assessment::VALID,
             &certification::VALID,

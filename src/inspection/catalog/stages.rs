@@ -3,7 +3,7 @@
 
 use crate::form::catalog::{application, measures};
 use crate::form::options::{STAGES, area, side};
-use crate::form::{Code, Entry, Place, Tri, checks};
+use crate::form::{Code, Entry, Place, checks};
 use crate::inspection::{Case, Check};
 use crate::source::{SAG, cite};
 use crate::text::t;
@@ -75,7 +75,11 @@ static RULES: Check = check(
 /// The measures of the handler itself; while there are none, that is what is lacking.
 fn own<'c>(case: &'c Case<'_>, out: &mut Outcome) -> Vec<Entry<'c>> {
     let mut rows = out.each(case, &measures::SECTION);
-    rows.retain(|row| row.chose_any(&measures::SIDE, &[side::HANDLER, side::BOTH]) != Tri::No);
+    for row in &rows {
+        // Whose it is is not known: it proves nothing of either.
+        out.needs(row, &[&measures::SIDE]);
+    }
+    rows.retain(|row| row.chose_any(&measures::SIDE, &[side::HANDLER, side::BOTH]).is_yes());
     if rows.is_empty() {
         out.open.insert(Place::whole(&measures::SECTION));
     }

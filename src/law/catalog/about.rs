@@ -1,7 +1,9 @@
 //! What several rules ask of the handler, the basis, or the recipients.
 
 use crate::form::catalog::{handler, recipients, scenarios};
+use crate::form::options::legal_basis;
 use crate::form::{Code, Tri};
+use crate::law::basis::Basis;
 use crate::law::figures::Figure;
 use crate::law::{Counted, Flow, Headcount, figures};
 
@@ -29,6 +31,17 @@ pub(super) fn note_counts(flow: &Flow<'_>, count: &Headcount) {
 /// Whether the legal basis is this one.
 pub(in crate::law) fn rests_on(flow: &Flow<'_>, basis: Code) -> Tri {
     flow.scenario.chose(&scenarios::LEGAL_BASIS, basis)
+}
+
+/// Whether the export rests on consent, or has nothing else to rest on: a basis that its own conditions deny waives none, and it is open
+/// what takes its place.
+pub(in crate::law) fn asks_consent(flow: &Flow<'_>) -> Tri {
+    let by_consent = rests_on(flow, legal_basis::CONSENT);
+    if !by_consent.is_no() {
+        return by_consent;
+    }
+    let basis = Basis::of(&flow.scenario, &flow.circumstances.policy);
+    if basis.holds.is_yes() { Tri::No } else { Tri::Unknown(basis.settled_by(&flow.scenario)) }
 }
 
 /// Whether some recipient acts in this role.

@@ -3,7 +3,7 @@
 use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::form::options::{employee_scope, exemption};
-use crate::law::open_points::BOTH_PAPERS;
+use crate::law::basis::staff_papers;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{PCF, QA1, QA3, cite, secondary};
 use crate::text::t;
@@ -27,24 +27,7 @@ fn when(flow: &Flow<'_>) -> Tri {
         return claimed;
     }
     let scenario = &flow.scenario;
-    let rules = scenario.yes_no(&scenarios::HR_LABOUR_RULES);
-    let agreement = scenario.yes_no(&scenarios::HR_COLLECTIVE_CONTRACT);
-    // Both papers: yes. Neither: no. One alone: the text joins them by 和, so a person decides.
-    let papers = match (&rules, &agreement) {
-        (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) if flow.follows(&BOTH_PAPERS) => Tri::No,
-        (Tri::Yes, Tri::No) | (Tri::No, Tri::Yes) => scenario.yes_no(&scenarios::HR_REVIEW),
-        (Tri::No, Tri::No) => Tri::No,
-        // With one paper there, counsel's word settles it whatever the other is.
-        (Tri::Yes, Tri::Unknown(_)) | (Tri::Unknown(_), Tri::Yes)
-            if !flow.follows(&BOTH_PAPERS) && scenario.yes_no(&scenarios::HR_REVIEW).is_yes() =>
-        {
-            Tri::Yes
-        }
-        (Tri::No, Tri::Unknown(lacking)) | (Tri::Unknown(lacking), Tri::No) => {
-            Tri::Unknown(lacking.clone())
-        }
-        _ => rules.and(agreement),
-    };
+    let papers = staff_papers(scenario, &flow.circumstances.policy);
     // Relatives and applicants are not employees; of dispatched and contract staff a person decides.
     let people = match scenario.choice(&scenarios::HR_SCOPE) {
         crate::form::Answer::Known(employee_scope::EMPLOYEES_ONLY) => Tri::Yes,

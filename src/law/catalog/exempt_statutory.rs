@@ -1,11 +1,12 @@
 //! Exemption: statutory function or obligation.
 
+use crate::form::Tri;
 use crate::form::catalog::scenarios;
 use crate::form::options::exemption;
-use crate::form::{Answer, Tri};
+use crate::law::basis::named_article;
 use crate::law::{Effect, Flow, Ground, Mechanism, Rule, since};
 use crate::source::{NDSMR, SMALL, cite, reading};
-use crate::text::{says_none, t};
+use crate::text::t;
 
 pub(in crate::law) static RULE: Rule = Rule {
     id: "exempt.ndsmr35_6_statutory",
@@ -29,12 +30,6 @@ fn when(flow: &Flow<'_>) -> Tri {
     if claimed.is_no() {
         return claimed;
     }
-    // Without the article the limb is open, not failed; "none" names no article.
-    let named = match flow.scenario.proof(&scenarios::STATUTORY_DUTY) {
-        Answer::Known(text) if says_none(text) => {
-            Tri::lacks(flow.place(&scenarios::STATUTORY_DUTY))
-        }
-        other => other.is(|_| true),
-    };
+    let named = named_article(&flow.scenario);
     Tri::all([claimed, named, flow.scenario.yes_no(&scenarios::TRULY_NECESSARY)])
 }

@@ -83,8 +83,8 @@ pub(in crate::law) static HR_ONE_PAPER: Rule = Rule {
     effect: Effect::Flags(
         Some(&Q4),
         t(
-            "由法务复核后在“法务确认豁免成立”中回答，并写明理由；或者补签集体合同。",
-            "Have counsel answer \"Counsel confirms the exemption\" with reasons, or sign a collective contract.",
+            "由法务复核后在“法务确认成立”中回答，并写明理由；或者补签集体合同。",
+            "Have counsel answer \"Counsel confirms that it holds\" with reasons, or sign a collective contract.",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {
@@ -113,8 +113,8 @@ pub(in crate::law) static HR_OTHERS: Rule = Rule {
     effect: Effect::Flags(
         Some(&Q5),
         t(
-            "把求职者、亲属拆成单独的场景，否则这一豁免对本场景不成立；含派遣、外包人员的，由法务复核后回答“法务确认豁免成立”。",
-            "Make a scenario of its own for applicants and relatives, or this exemption does not serve this one; for dispatched and contract staff have counsel answer \"Counsel confirms the exemption\".",
+            "把求职者、亲属拆成单独的场景，否则这一豁免对本场景不成立；含派遣、外包人员的，由法务复核后回答“法务确认成立”。",
+            "Make a scenario of its own for applicants and relatives, or this exemption does not serve this one; for dispatched and contract staff have counsel answer \"Counsel confirms that it holds\".",
         ),
     ),
     when: |flow: &Flow<'_>| -> Tri {

@@ -58,7 +58,10 @@ pub(in crate::law) static ASSESSMENT: Rule = Rule {
 
 pub(in crate::law) static CONTRACT: Rule = Rule {
     id: "volume.contract",
-    title: t("达到10万人或者含敏感个人信息", "100,000 persons, or any with sensitive data"),
+    title: t(
+        "含敏感个人信息，或者达到10万人（其一即可）",
+        "Any with sensitive data, or 100,000 persons (either is enough)",
+    ),
     says: t(
         "自当年1月1日起累计向境外提供10万人以上、不满100万人个人信息（不含敏感个人信息）或者不满1万人敏感个人信息的，应当订立标准合同并备案，或者通过认证。敏感个人信息没有最低人数：计划提供而尚未开始的，也须在第一个人之前办妥。",
         "Personal information (without sensitive data) of 100,000 to fewer than 1,000,000 persons, or sensitive data of fewer than 10,000, since 1 January: standard contract, signed and filed, or certification. Sensitive data has no lower figure: where it is planned and has not begun, this comes before the first person.",

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use super::{Clock, Missed};
+use super::{Clock, Missed, Nature};
 use crate::day::Day;
 use crate::day::calendar::Provisional;
 use crate::form::Place;
@@ -143,7 +143,12 @@ impl Deadline {
 
     /// See [`Clock::due_label`].
     pub const fn due_label(&self) -> Text {
-        self.clock.due_label()
+        match self.clock.nature {
+            Nature::Fresh(_) if self.timing.opens.is_none() => {
+                t("最迟备案或者申报日", "last day of filing")
+            }
+            _ => self.clock.due_label(),
+        }
     }
 }
 

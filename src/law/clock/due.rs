@@ -106,7 +106,9 @@ impl Due {
             closes: timing.closes,
             is_provisional: timing.provisional.is_some(),
             // Before all days nothing is too late that was not too early.
-            is_stale: matches!(clock.nature, Nature::Fresh(_)) && progress == Progress::Overdue,
+            is_stale: matches!(clock.nature, Nature::Fresh(_))
+                && timing.opens.is_some()
+                && progress == Progress::Overdue,
         })
     }
 
@@ -120,6 +122,10 @@ impl Due {
         let Some(due) = self.due else { return Progress::NoDay };
         if self.is_stale {
             return Progress::Overdue;
+        }
+        if matches!(self.clock.nature, Nature::Fresh(_)) && self.opens.is_none() {
+            // No day of filing is known: it is the last that would do.
+            return standing(Nature::Act, None, (due, due, due), on);
         }
         if matches!(self.clock.nature, Nature::Fresh(_)) {
             return unfinished(self.opens.unwrap_or(due), due, on);

@@ -22,6 +22,9 @@ pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadlin
             continue;
         }
         let starts = events::of(facts, clock.runs_from);
+        if let (Nature::Fresh(finish), [], Tri::Yes) = (clock.nature, starts.as_slice(), &applies) {
+            out.extend(to_be_filed(facts, (clock, finish), on));
+        }
         for start in &starts {
             // What is kept is kept from the latest of its events.
             if matches!(clock.nature, Nature::Keep(kinds) if !kinds.is_empty())
@@ -44,6 +47,37 @@ pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadlin
     facts.forget_reads();
     out.sort_by_key(|deadline| (deadline.timing.due.is_none(), deadline.timing.due));
     out
+}
+
+/// The last day on which what was finished is fresh enough to be filed, while no day of filing is known.
+fn to_be_filed(
+    facts: &Facts<'_>,
+    (clock, finish): (&'static Clock, &[Trigger]),
+    on: Day,
+) -> Option<Deadline> {
+    let finished = events::of(facts, finish).pop()?;
+    let (n, unit) = newest(clock.length)?;
+    let due = plus(finished.day, n, unit)?;
+    if !clock.in_force(due) {
+        return None;
+    }
+    let calculation = words::after(finished.day, n, unit, due, None);
+    let timing = Timing { due: Some(due), calculation, ..Timing::default() };
+    let progress = standing(Nature::Act, None, (due, due, due), on);
+    let mut notes = vec![words::assess_again()];
+    notes.extend((!clock.advice.is_empty()).then(|| clock.advice.into()));
+    Some(Deadline {
+        liability: liability::of(clock.liability, facts, due).collect(),
+        clock,
+        place: finished.place,
+        event: finished.what,
+        with: finished.with,
+        runs_from: finished.day,
+        timing,
+        done: None,
+        progress,
+        notes,
+    })
 }
 
 struct Reckoning<'a> {

@@ -159,6 +159,14 @@ pub(super) fn overtaken(on: Day) -> Phrase {
     )
 }
 
+/// What follows where what was finished is not filed in time.
+pub(super) fn assess_again() -> Phrase {
+    phrase(
+        "最迟在这一天提交；以后提交的，须先重新评估",
+        "hand it in by this day; after it, assess again first",
+    )
+}
+
 /// What was finished before a filing.
 pub(super) fn finished(on: Day, fresh: bool) -> Phrase {
     if fresh {

@@ -2,7 +2,6 @@
 
 use crate::form::Tri;
 use crate::form::catalog::{consents, items, scenarios};
-use crate::form::options::legal_basis;
 use crate::law::liability::{NDSMR_55, PIPL_66};
 use crate::law::open_points::ALWAYS_CONSENT;
 use crate::law::{Effect, Flow, Rule, since};
@@ -12,7 +11,7 @@ use crate::text::t;
 use super::Bearing::Settled;
 use super::{Duty, HANDLER};
 
-use crate::law::catalog::about::rests_on;
+use crate::law::catalog::about::asks_consent;
 
 /// Obtain separate consent (PIPL Art. 39).
 pub static SEPARATE_CONSENT: Duty = Duty {
@@ -32,11 +31,7 @@ pub static SEPARATE_CONSENT: Duty = Duty {
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SEPARATE_CONSENT),
         when: |flow: &Flow<'_>| -> Tri {
-            if flow.follows(&ALWAYS_CONSENT) {
-                Tri::Yes
-            } else {
-                rests_on(flow, legal_basis::CONSENT)
-            }
+            if flow.follows(&ALWAYS_CONSENT) { Tri::Yes } else { asks_consent(flow) }
         },
     },
     label: t("出境单独同意", "Separate consent to the export"),
@@ -62,9 +57,7 @@ pub static SENSITIVE_CONSENT: Duty = Duty {
         sources: &[cite(&PIPL, "Art. 29, 32"), reading(&PIPL, "Art. 13 para. 2")],
         in_force: since(PIPL.from),
         effect: Effect::Requires(&SENSITIVE_CONSENT),
-        when: |flow: &Flow<'_>| -> Tri {
-            rests_on(flow, legal_basis::CONSENT).and(flow.sensitive())
-        },
+        when: |flow: &Flow<'_>| -> Tri { asks_consent(flow).and(flow.sensitive()) },
     },
     label: t("敏感个人信息的单独同意", "Separate consent to sensitive data"),
     who: HANDLER,

@@ -20,7 +20,7 @@ use super::{Card, Entry, Outcome};
 pub(super) const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 6;
+const SHAPE: u32 = 7;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -42,7 +42,7 @@ CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY
 CREATE INDEX share_digests ON shares (under, name, digest);
 CREATE TABLE outcomes (
   name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER, is_kept INTEGER,
-  filings TEXT
+  filings TEXT, underway INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE known (what TEXT PRIMARY KEY, rests_on TEXT, value TEXT) WITHOUT ROWID;
 ";
@@ -245,7 +245,7 @@ impl Base {
     /// Gives each outcome.
     pub(super) fn each_outcome(&self, mut take: impl FnMut(Outcome)) -> Result<()> {
         let mut all = self.open.prepare(
-            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept, filings FROM outcomes",
+            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept, filings, underway FROM outcomes",
         )?;
         let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
@@ -259,6 +259,7 @@ impl Base {
                 errors: count(row, 6)?,
                 is_kept: row.get(7)?,
                 filings: row.get(8)?,
+                underway: count(row, 9)?,
             });
         }
         Ok(())
@@ -273,8 +274,8 @@ impl Base {
     pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome]) -> Result<()> {
         let all = self.open.transaction()?;
         {
-            let mut one =
-                all.prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0,?8)")?;
+            let mut one = all
+                .prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0,?8,?9)")?;
             for outcome in outcomes {
                 let Outcome { name, rests_on, mechanism, ground, state, .. } = outcome;
                 let number = |count: &usize| i64::try_from(*count).unwrap_or(i64::MAX);
@@ -286,7 +287,8 @@ impl Base {
                     state,
                     number(&outcome.gaps),
                     number(&outcome.errors),
-                    outcome.filings
+                    outcome.filings,
+                    number(&outcome.underway)
                 ])?;
             }
         }

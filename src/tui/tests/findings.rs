@@ -98,7 +98,7 @@ fn a_finding_opens_the_page_of_its_rule_and_esc_leads_back() {
     for _ in 0..3 {
         desk.key(Down);
     }
-    desk.shows("[没有问到] 达到10万人或者含敏感个人信息").key(F(4));
+    desk.shows("[没有问到] 含敏感个人信息，或者达到10万人（其一即可）").key(F(4));
     desk.shows("volume.contract").shows("100,000人，自2024年3月22日起");
     desk.shows("前面的规则“跨境人力资源管理豁免”").key(Enter).shows("[为什么不是]");
     // Duties and advice.

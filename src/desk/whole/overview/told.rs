@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::filing::Acts;
-use crate::form::catalog::{groups, handler};
+use crate::form::catalog::{flows, groups, handler};
 use crate::form::{Place, Range};
 use crate::law::State;
 use crate::law::clock::When;
@@ -71,6 +71,7 @@ impl Overview {
                 later,
             ),
         ));
+        out.extend(self.underway_told());
         out.extend(self.ends_told());
         out.extend(self.troubles_told());
         out.extend(self.by());
@@ -95,6 +96,23 @@ impl Overview {
                     "{day}: {broken} unreadable; {overdue} overdue, {today} today, {week} this week; filings: {own} ours, {others} theirs",
                     day,
                     broken,
+                    overdue,
+                    today,
+                    week,
+                    own,
+                    others,
+                ),
+            );
+        }
+        let runs = self.running;
+        if runs > 0 {
+            return Told::new(
+                Tone::Wrong,
+                said!(
+                    "{day} {runs}份在出境而条件未齐；已过{overdue}项，今天{today}项，本周{week}项；备案等本企业{own}件，等主管机关{others}件",
+                    "{day}: {runs} exporting too early; {overdue} overdue, {today} today, {week} this week; filings: {own} ours, {others} theirs",
+                    day,
+                    runs,
                     overdue,
                     today,
                     week,
@@ -146,10 +164,36 @@ impl Overview {
 
     fn tone(&self) -> Tone {
         match self.counts() {
+            _ if self.running > 0 => Tone::Wrong,
             (0, 0, 0, _) => Tone::Plain,
             (0, ..) => Tone::Warning,
             _ => Tone::Wrong,
         }
+    }
+
+    /// What runs without contract, consent or whatever else comes first: each record leads to what it lacks.
+    fn underway_told(&self) -> Vec<Line> {
+        let told = self.underway.iter().map(|one| {
+            let (record, flows) = (&one.record, one.flows);
+            let words = said!(
+                "{record}：{flows}个流向已在出境而机制、评估、告知或者同意尚不具备，先停止提供，或者先补齐",
+                "{record}: {flows} {flows?flow runs|flows run} without the mechanism, assessment, notice or consent that comes first; stop, or make it good first",
+                record,
+                flows,
+            );
+            let leads_to = Some((one.path.clone(), Place::whole(&flows::SECTION)));
+            Line { leads_to, ..Line::plain(Tone::Wrong, words) }
+        });
+        let more = self.running.saturating_sub(self.underway.len());
+        let more = (more > 0).then(|| {
+            let words = said!(
+                "另有{more}份评估如此",
+                "{more} more {more?assessment|assessments} alike",
+                more
+            );
+            Line::plain(Tone::Wrong, words)
+        });
+        told.chain(more).collect()
     }
 
     fn ends_told(&self) -> Option<Line> {

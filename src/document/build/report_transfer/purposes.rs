@@ -5,7 +5,6 @@
 use crate::document::{Block, Inline};
 use crate::form::Entry;
 use crate::form::catalog::{flows, groups, links, scenarios};
-use crate::form::options::exemption;
 use crate::text::{Phrase, Text, t};
 
 use super::super::material::Material;
@@ -25,7 +24,7 @@ pub(in super::super) fn purposes(
     let mut out = none_yet(material, rows);
     for (index, row) in rows.iter().enumerate() {
         out.push(name(material, index + 1, row));
-        let claims = !row.chose(&scenarios::EXEMPTION, exemption::NONE).is_yes();
+        let claims = material.claims_exemption(row);
         let fields = [
             &scenarios::LEGAL_BASIS,
             &scenarios::BASIS_REASON,

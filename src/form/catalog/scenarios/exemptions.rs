@@ -1,8 +1,8 @@
 //! The exemption that is claimed, and what each of them asks for.
 
 use super::{
-    claims_any, claims_contract, claims_emergency, claims_hr, claims_necessity, claims_statutory,
-    claims_transit, claims_zone, on_zone_list,
+    claims_any, claims_emergency, claims_hr, claims_necessity, claims_transit, claims_zone,
+    on_zone_list, rests_on_contract, rests_on_hr, rests_on_statute,
 };
 use crate::form::{Field, Kind, options};
 use crate::source::{NDSMR, PCF, PIPL, QA1, QA5, ZONE_LISTS, cite, practice, reading, secondary};
@@ -53,8 +53,8 @@ pub static CONTRACT_PARTY: Field = Field::new(
         "A contract between companies in which the individual is only a contact does not qualify.",
     ),
 )
-.asked(claims_contract)
-.source(&[cite(&PCF, "Art. 5(1)(1)")]);
+.asked(rests_on_contract)
+.source(&[cite(&PIPL, "Art. 13(1)(2)"), cite(&PCF, "Art. 5(1)(1)")]);
 /// Art. 5(1)(2): labour rules.
 pub static HR_LABOUR_RULES: Field = Field::new(
     "hr_labour_rules",
@@ -62,17 +62,17 @@ pub static HR_LABOUR_RULES: Field = Field::new(
     t("有依法制定的劳动规章制度", "Labour rules lawfully made"),
     t("经民主程序制定并公示，且覆盖跨境人力资源管理。", "Made by the democratic procedure, published to staff, and covering cross-border HR management."),
 )
-.asked(claims_hr)
-.source(&[cite(&PCF, "Art. 5(1)(2)")]);
+.asked(rests_on_hr)
+.source(&[cite(&PIPL, "Art. 13(1)(2)"), cite(&PCF, "Art. 5(1)(2)")]);
 /// Art. 5(1)(2): collective contract.
 pub static HR_COLLECTIVE_CONTRACT: Field = Field::new(
     "hr_collective_contract",
     Kind::YesNo,
     t("有依法签订的集体合同", "Collective contract lawfully signed"),
-    t("条文用“和”连接劳动规章制度与集体合同。只有其一的，须由法务复核，程序不会自动认定豁免。", "The text joins labour rules 和 (and) collective contract. With only one of them, a person must decide; the program does not."),
+    t("条文用“和”连接劳动规章制度与集体合同。只有其一的，须由法务复核，程序不会自动认定豁免，也不会把它当作成立的合法性基础。", "The text joins labour rules 和 (and) collective contract. With only one of them, a person must decide; the program takes neither exemption nor basis for granted."),
 )
-.asked(claims_hr)
-.source(&[cite(&PCF, "Art. 5(1)(2)")]);
+.asked(rests_on_hr)
+.source(&[cite(&PIPL, "Art. 13(1)(2)"), cite(&PCF, "Art. 5(1)(2)")]);
 /// Art. 5(1)(2): employees.
 pub static HR_SCOPE: Field = Field::new(
     "hr_scope",
@@ -86,14 +86,14 @@ pub static HR_SCOPE: Field = Field::new(
 pub static HR_REVIEW: Field = Field::new(
     "hr_review",
     Kind::YesNo,
-    t("法务确认豁免成立", "Counsel confirms the exemption"),
+    t("法务确认成立", "Counsel confirms that it holds"),
     t(
-        "只有规章制度或集体合同之一，或者含派遣、外包人员时填写：法务复核后是否确认适用豁免。理由写入豁免证据。",
-        "Where only one of the two papers exists, or dispatched or contract staff are included: whether counsel confirms the exemption. Reasons belong under the evidence.",
+        "只有规章制度或集体合同之一，或者含派遣、外包人员时填写：法务复核后是否确认豁免成立；没有主张豁免的，是否确认人力资源管理这一合法性基础成立。理由写入豁免证据或者合法性说明。",
+        "Where only one of the two papers exists, or dispatched or contract staff are included: whether counsel confirms the exemption or, where none is claimed, HR management as the legal basis. Reasons belong under the evidence or the reason of the basis.",
     ),
 )
 .optional()
-.asked(claims_hr)
+.asked(rests_on_hr)
 .source(&[reading(&PCF, "Art. 5(1)(2)")]);
 /// Art. 5(1)(3): emergency.
 pub static EMERGENCY: Field = Field::new(
@@ -118,8 +118,8 @@ pub static STATUTORY_DUTY: Field = Field::new(
     ),
 )
 .in_both()
-.asked(claims_statutory)
-.source(&[cite(&NDSMR, "Art. 35(6)")]);
+.asked(rests_on_statute)
+.source(&[cite(&PIPL, "Art. 13(1)(3)"), cite(&NDSMR, "Art. 35(6)")]);
 /// Art. 6: whose list.
 pub static ZONE_REGION: Field = Field::new(
     "zone_region",

@@ -1,7 +1,7 @@
 //! Checks of the ways that data goes: links have ends, flows have links, and no flow goes beyond its scenario.
 
 use crate::form::catalog::{flows, links, scenarios};
-use crate::form::{Answer, Facts};
+use crate::form::{Answer, Entry, Facts};
 use crate::text::phrase;
 
 use super::{Problem, Severity, checks, push};
@@ -20,7 +20,9 @@ pub(super) fn open(facts: &Facts<'_>, out: &mut Vec<Problem>) {
         }
     }
     if facts.rows(&links::SECTION).nth(1).is_some() {
-        for flow in facts.rows(&flows::SECTION).filter(|flow| flow.value(&flows::LINK).is_none()) {
+        let is_open =
+            |flow: &Entry<'_>| flow.value(&flows::LINK).is_none() && flows::links(flow).is_empty();
+        for flow in facts.rows(&flows::SECTION).filter(is_open) {
             gap(flow.place(&flows::LINK));
         }
     }

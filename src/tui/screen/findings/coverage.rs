@@ -149,9 +149,10 @@ fn lines(
         out.push(Line::from(spans));
     }
     let said = |one: Coverage| format!("{} {}", one.sign(), state.say(one.label()));
-    // What is begun is rare, and the room of the legend is narrow.
+    // What is begun or too few is rare, and the room of the legend is narrow.
     let is_named = |one: &Coverage| {
-        *one != Coverage::Begun || cells.iter().any(|cell| cell.coverage() == *one)
+        !matches!(one, Coverage::Begun | Coverage::Short)
+            || cells.iter().any(|cell| cell.coverage() == *one)
     };
     let mut legend: Vec<String> = Coverage::ALL.into_iter().filter(is_named).map(said).collect();
     let hidden = recipients.len() - fit;
@@ -169,7 +170,7 @@ fn lines(
 fn style(coverage: Coverage, state: &State) -> Style {
     let theme = state.theme;
     match coverage {
-        Coverage::Missing => theme.error(),
+        Coverage::Missing | Coverage::Short => theme.error(),
         Coverage::Begun | Coverage::Open => theme.gap(),
         Coverage::Covered => theme.good(),
         Coverage::NotNeeded => theme.dim(),

@@ -81,6 +81,7 @@ fn heading(words: impl Into<Phrase>) -> Told {
 fn verdict_page(open: &Open, state: &State) -> Vec<Told> {
     let (verdict, answers) = (&open.survey().verdict, open.answers());
     let mut out = vec![telling::result(verdict)];
+    out.extend(telling::underway(open.survey()));
     out.extend(telling::remarks(verdict));
     let data = verdict.law_data;
     let warning = data.warning(state.options.today);

@@ -92,8 +92,8 @@ pub(super) fn welcome(cells: usize, state: &State) -> Vec<Line<'static>> {
     ));
     out.push(Line::default());
     out.extend(say(t(
-        "一份评估记录一次个人信息出境活动：由谁提供、提供给谁、涉及哪些人和哪些信息、为了什么。填写之后，程序说明应当适用安全评估、标准合同、认证还是豁免，逐条给出理由和依据，并生成影响评估报告等文书。",
-        "An assessment records one export of personal information: who sends it, to whom, whose data, which data, what for. As you answer, the program says which mechanism the law demands and why, and writes the report and the other papers.",
+        "一份评估记录一个企业的一项或者几项个人信息出境活动（每个目的一个场景，可以有几个接收方）：由谁提供、提供给谁、涉及哪些人和哪些信息、为了什么。填写之后，程序说明应当适用安全评估、标准合同、认证还是豁免，逐条给出理由和依据，并生成影响评估报告等文书。",
+        "An assessment records one or several exports of one company (a scenario for each purpose, to one or several recipients): who sends it, to whom, whose data, which data, what for. As you answer, the program says which mechanism the law demands and why, and writes the report and the other papers.",
     )));
     out.push(Line::default());
     let keys = said!(

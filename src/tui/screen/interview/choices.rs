@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::form::catalog::{SECTIONS, evidence};
+use crate::form::catalog::{SECTIONS, evidence, links};
 use crate::form::spelling::Spellings;
-use crate::form::{Options, Place, Section};
+use crate::form::{Answer, Answers, Entry, Facts, Options, Place, Section};
 use crate::text::{Phrase, harmless, phrase};
 use crate::tui::state::State;
 use crate::tui::widget::choice::Choice;
@@ -69,11 +69,16 @@ pub(super) fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
                 .rows(section)
                 .map(|row| {
                     let label = answers.row_title(section, row.id);
+                    let note = if *section == links::SECTION {
+                        ends(answers, row.id)
+                    } else {
+                        Phrase::default()
+                    };
                     Choice {
-                        names: names([&label.zh, &label.en]),
+                        names: names([&label.zh, &label.en, &note.zh, &note.en]),
                         code: row.id.to_owned(),
                         label,
-                        note: Phrase::default(),
+                        note,
                         is_action: false,
                     }
                 })
@@ -92,6 +97,17 @@ pub(super) fn rows(section: &'static Section, state: &State) -> Vec<Choice> {
         is_action: true,
     });
     out
+}
+
+/// From which system to which a link leads, by which two of one protocol are told apart.
+fn ends(answers: &Answers, id: &str) -> Phrase {
+    let facts = Facts::new(answers);
+    let Some(link) = facts.row(&links::SECTION, id) else { return Phrase::default() };
+    let title = |end: Answer<Entry<'_>>| end.known().map(|system| system.title());
+    let open = || phrase("（未定）", "(open)");
+    let from = title(links::from(&link)).unwrap_or_else(open);
+    let to = title(links::to(&link)).unwrap_or_else(open);
+    said!("{from} → {to}", "{from} -> {to}", from, to)
 }
 
 /// Of a section with more rows than this, whole rows are offered and not each of their answers.
