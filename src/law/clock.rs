@@ -8,6 +8,7 @@ pub mod catalog;
 mod deadline;
 mod due;
 mod events;
+mod fresh;
 mod left;
 mod reckon;
 mod words;

@@ -108,9 +108,10 @@ fn what_two_people_answer_to_one_point_both_stands_until_one_answer_is_chosen() 
         answer(&other, "乙", "2", "乙答。", "letter-1");
         for (dir, office, who) in [(one, "甲省网信办", "甲"), (&other, "乙省网信办", "乙")]
         {
-            let to = format!("{who}.md");
-            let all = ["letter", "reply", RECORD, "--addressee", office, "--to", &to];
-            run(dir, &all);
+            let out = tempfile::tempdir().unwrap();
+            let to = out.path().join("reply.md");
+            let to = to.to_str().unwrap();
+            run(dir, &["letter", "reply", RECORD, "--addressee", office, "--to", to]);
             let own = ["letter", "answer", RECORD, "3", "--owner", who, "--due", "2027-01-05"];
             run(dir, &own);
         }

@@ -8,7 +8,8 @@ use crate::text::Phrase;
 
 use super::deadline::SOON;
 use super::events::{self, Event};
-use super::{Clock, Deadline, Length, Nature, Progress, Timing, Trigger, Unit, catalog, words};
+use super::fresh::to_be_filed;
+use super::{Clock, Deadline, Length, Nature, Progress, Timing, Unit, catalog, words};
 
 /// The deadlines of a record as they stand on the day `on`, by the day due; what has no day comes last.
 ///
@@ -49,43 +50,12 @@ pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadlin
     out
 }
 
-/// The last day on which what was finished is fresh enough to be filed, while no day of filing is known.
-fn to_be_filed(
-    facts: &Facts<'_>,
-    (clock, finish): (&'static Clock, &[Trigger]),
-    on: Day,
-) -> Option<Deadline> {
-    let finished = events::of(facts, finish).pop()?;
-    let (n, unit) = newest(clock.length)?;
-    let due = plus(finished.day, n, unit)?;
-    if !clock.in_force(due) {
-        return None;
-    }
-    let calculation = words::after(finished.day, n, unit, due, None);
-    let timing = Timing { due: Some(due), calculation, ..Timing::default() };
-    let progress = standing(Nature::Act, None, (due, due, due), on);
-    let mut notes = vec![words::assess_again()];
-    notes.extend((!clock.advice.is_empty()).then(|| clock.advice.into()));
-    Some(Deadline {
-        liability: liability::of(clock.liability, facts, due).collect(),
-        clock,
-        place: finished.place,
-        event: finished.what,
-        with: finished.with,
-        runs_from: finished.day,
-        timing,
-        done: None,
-        progress,
-        notes,
-    })
-}
-
-struct Reckoning<'a> {
-    facts: &'a Facts<'a>,
+pub(super) struct Reckoning<'a> {
+    pub(super) facts: &'a Facts<'a>,
     calendar: &'a Calendar,
-    on: Day,
+    pub(super) on: Day,
     clock: &'static Clock,
-    start: &'a Event,
+    pub(super) start: &'a Event,
 }
 
 impl Reckoning<'_> {
@@ -305,39 +275,6 @@ impl Reckoning<'_> {
         standing(self.clock.nature, timing.prepare, (margin, due, last), self.on)
     }
 
-    /// Whether what had to be finished before the event was finished late enough.
-    fn fresh(
-        &self,
-        finish: &[Trigger],
-        timing: &Timing,
-        notes: &mut Vec<Phrase>,
-    ) -> (Option<Day>, Progress) {
-        let finished = events::of(self.facts, finish)
-            .into_iter()
-            .map(|event| event.day)
-            .filter(|day| *day <= self.start.day)
-            .max();
-        let opens = timing.opens.unwrap_or(self.start.day);
-        let Some(day) = finished else {
-            let progress = unfinished(opens, self.start.day, self.on);
-            return (None, progress);
-        };
-        notes.push(words::finished(day, day >= opens));
-        if day >= opens { (Some(day), Progress::Done) } else { (None, Progress::Overdue) }
-    }
-
-    /// Whether the record holds only what was finished after this filing and handed in with a later one: what was handed in with this
-    /// one stands no longer there.
-    fn is_replaced(&self, finish: &[Trigger]) -> bool {
-        let is_filed = self.start.place.section == &crate::form::catalog::events::SECTION;
-        let finished = events::of(self.facts, finish);
-        let Some(first) = finished.first().filter(|first| first.day > self.start.day) else {
-            return false;
-        };
-        let later = events::of(self.facts, catalog::FILINGS);
-        is_filed && later.iter().any(|filing| filing.day >= first.day)
-    }
-
     /// What a person should know while it is not done.
     fn remarks(&self, timing: &Timing, progress: Progress, notes: &mut Vec<Phrase>) {
         if progress == Progress::Overdue && self.clock.who.is_authority() {
@@ -405,7 +342,7 @@ pub(super) fn unfinished(opens: Day, event: Day, on: Day) -> Progress {
 }
 
 /// The figure of a length in force now; `None` where it has none.
-fn newest(length: Length) -> Option<(u32, Unit)> {
+pub(super) fn newest(length: Length) -> Option<(u32, Unit)> {
     match length {
         Length::Of(n, unit) => Some((n, unit)),
         Length::Changed(figure, unit) => figure.newest().map(|n| (n, unit)),
@@ -413,7 +350,7 @@ fn newest(length: Length) -> Option<(u32, Unit)> {
     }
 }
 
-fn plus(from: Day, n: u32, unit: Unit) -> Option<Day> {
+pub(super) fn plus(from: Day, n: u32, unit: Unit) -> Option<Day> {
     match unit {
         Unit::Months => from.months_after(n),
         Unit::Years => from.months_after(n.checked_mul(12)?),
