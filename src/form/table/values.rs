@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::day::{Day, half_width};
+use crate::form::kind::likely_yes_no;
 use crate::form::options::{SENSITIVITY, sensitivity};
 use crate::form::{Answers, Code, Field, Kind, Options};
 
@@ -91,6 +92,9 @@ pub(super) fn becomes(
         kind if !is_strict(kind) || reads(field, words, answers) => Becomes::As(words.to_owned()),
         Kind::Day | Kind::DayOrReason => {
             serial_day(words).map_or(Becomes::Draft, |day| Becomes::Perhaps(day.to_string()))
+        }
+        Kind::YesNo if !turns_round(field.label.zh) && !turns_round(heading) => {
+            likely_yes_no(words).map_or(Becomes::Draft, |code| Becomes::Perhaps(code.to_owned()))
         }
         _ => Becomes::Draft,
     }
