@@ -60,6 +60,21 @@ pub fn proposals(item: &Entry<'_>) -> Vec<Proposal> {
         .collect()
 }
 
+/// Why nothing is proposed for whether an item is sensitive, although its name is known: what its typical item says of it.
+pub fn undecided(item: &Entry<'_>) -> Option<Phrase> {
+    let name = if item.section == &SECTION { item.value(&NAME)?.as_str()? } else { return None };
+    let of = TYPICAL_ITEMS.meant(name)?;
+    let is_open = item.value(&SENSITIVITY).is_none() && usual(of)[1].is_none();
+    is_open.then(|| {
+        said!(
+            "“{item}”是否敏感没有通常的回答，由您判断：{why}",
+            "whether \"{item}\" is sensitive has no usual answer and is yours to judge: {why}",
+            item = of.label,
+            why = of.note,
+        )
+    })
+}
+
 /// Whether a person has judged that the item is not sensitive by itself.
 fn may_be_ordinary(item: &Entry<'_>) -> bool {
     item.value(&SENSITIVITY).is_some_and(|value| *value != sensitivity::SENSITIVE.as_str())
