@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_file_tells_whose_it_is_in_words_and_never_two_by_one_name() {
-        let answers: Answers = serde_json::from_value(json!({
+        let answers = Answers::from_json(json!({
             "recipients": [
                 { "id": "recipient-1", "name": "MedServ Inc.", "name_zh": "美德服务公司" },
                 { "id": "recipient-2", "name": "Acme / GmbH" },

@@ -167,3 +167,53 @@ fn only<'a>(facts: &'a Facts<'a>, sides: &[Code]) -> Option<Entry<'a>> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::form::Answers;
+
+    /// A link of one flow by this act, with one system abroad of another recipient.
+    fn link(act: &str, stored: &str, then: impl FnOnce(&Entry<'_>)) {
+        let answers = Answers::from_json(json!({
+            "scenarios": [{ "id": "s", "name": "运维", "act": act, "recipients": ["r"] }],
+            "recipients": [{ "id": "r", "name": "MedServ" }, { "id": "q", "name": "GmbH" }],
+            "systems": [
+                { "id": "home", "name": "售后系统", "side": "mainland" },
+                { "id": "gate", "name": "网关", "side": "gateway" },
+                { "id": "far", "name": "SAP", "side": "abroad", "recipient": "q" },
+            ],
+            "flows": [{ "id": "s~r", "link": ["l"], "stored": stored }],
+            "links": [{ "id": "l", "manner": "VPN" }],
+        }))
+        .unwrap();
+        let facts = Facts::new(&answers);
+        let found = facts.rows(&SECTION).next().unwrap();
+        then(&found);
+    }
+
+    #[test]
+    fn what_is_only_looked_at_ends_at_no_system_and_least_of_all_anothers() {
+        link("remote_access", "no", |link| {
+            assert!(flows::is_looked_through(link));
+            assert!(to(link).known().is_none());
+        });
+        for (act, stored) in [("remote_access", "yes"), ("transfer", "no")] {
+            link(act, stored, |link| {
+                assert!(!flows::is_looked_through(link), "{act} {stored}");
+                assert_eq!(to(link).known().unwrap().id, Some("far"));
+            });
+        }
+    }
+
+    #[test]
+    fn a_link_may_end_abroad_or_at_the_gateway_and_nowhere_in_the_mainland() {
+        link("transfer", "yes", |link| {
+            let systems: Vec<bool> =
+                link.facts().rows(&systems::SECTION).map(|one| may_end_at(link, &one)).collect();
+            assert_eq!(systems, [false, true, true]);
+        });
+    }
+}

@@ -87,6 +87,24 @@ mod tests {
     use super::*;
     use crate::form::{Answers, Facts};
 
+    #[test]
+    fn an_item_that_standards_judge_otherwise_says_so_and_proposes_no_sensitivity() {
+        let of = |row: Value| {
+            let answers = Answers::from_json(json!({ "items": [row] })).unwrap();
+            let facts = Facts::new(&answers);
+            let item = facts.rows(&SECTION).next().unwrap();
+            undecided(&item).map(|said| said.zh)
+        };
+        for name in ["身份证号码", "身份证号", "身份证", "National ID"] {
+            let said = of(json!({ "id": "i", "name": name })).unwrap();
+            assert!(said.contains("身份证号码") && said.contains("伤害判断"), "{said}");
+        }
+        assert_eq!(of(json!({ "id": "i", "name": "身份证号码", "sensitivity": "ordinary" })), None);
+        for name in ["手机号", "疾病诊断", "备注"] {
+            assert_eq!(of(json!({ "id": "i", "name": name })), None, "{name}");
+        }
+    }
+
     fn proposed(row: Value) -> Vec<(&'static str, &'static str, bool)> {
         let mut row = row;
         row["id"] = json!("i");
