@@ -13,8 +13,7 @@ fn every() -> impl Iterator<Item = (&'static Section, &'static Field)> {
 /// Every place of a sentence where Chinese says in which part something is answered: behind 在, before 中.
 fn parts(text: &str) -> Vec<String> {
     let mut out = Vec::new();
-    for (at, _) in text.match_indices("在“") {
-        let rest = &text[at + "在“".len()..];
+    for rest in text.split("在“").skip(1) {
         let Some((name, behind)) = rest.split_once('”') else { continue };
         if ["中", "部分", "里"].iter().any(|word| behind.starts_with(word)) && !name.contains('{')
         {

@@ -2,7 +2,7 @@
 
 use crate::form::Place;
 use crate::text::phrase;
-use crate::tui::component::{Input, Layer, Name};
+use crate::tui::component::{Input, Name};
 use crate::tui::gatherer::Asked;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
@@ -85,8 +85,9 @@ impl App {
     /// Finishes what is being typed in the interview before something leads away from it, which follows then; says whether anything was
     /// being typed. What cannot be finished stays, and says why.
     fn leaves_typing(&mut self, to: &Message) -> bool {
-        let types = |top: &Box<dyn Layer>| top.name() == Name::Interview && top.takes_text();
-        self.layers.last().is_some_and(types) && self.give(&Input::Leaves(Box::new(to.clone())))
+        let top = self.layers.last();
+        let types = top.is_some_and(|top| top.name() == Name::Interview && top.takes_text());
+        types && self.give(&Input::Leaves(Box::new(to.clone())))
     }
 
     pub(super) fn visit(&mut self, place: &Place) {

@@ -42,9 +42,9 @@ impl Interview {
                 | Action::NextOpen
                 | Action::PreviousOpen
                 | Action::Done,
-            ) => true,
+            )
+            | Input::Leaves(_) => true,
             Input::Click { column, row } => !editor.contains(*column, *row),
-            Input::Leaves(_) => true,
             _ => false,
         };
         if leaves && let Some(words) = editor.unsettled() {

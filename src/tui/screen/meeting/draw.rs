@@ -222,7 +222,7 @@ fn as_fit(
     if ends.last().is_none_or(|end| end.saturating_sub(apart) <= room) {
         return lines;
     }
-    let fits = ends.iter().take_while(|end| **end + 1 <= room).count().max(1);
+    let fits = ends.iter().take_while(|end| **end < room).count().max(1);
     let mut left = all.get(..fits).unwrap_or_default().to_vec();
     more(&mut left, all.len());
     left.iter().map(drawn).collect()
