@@ -37,8 +37,8 @@ pub(super) fn carry_out(args: &Presets, call: &Call, out: &mut Out) -> Result<u8
             let count = if let Edit::Batch(all) = &edit { all.len() } else { 0 };
             let code = if count > 0 { save(&mut session, edit, out)? } else { 0 };
             out.tell(&said!(
-                "增加了{count}行，都只有名称；逐行填写，不适用的去掉",
-                "{count} {count?row was|rows were} added, each with its name alone: answer them, and remove what is not so",
+                "增加了{count}行，只有名称，场景带有随它采用的人群和信息项；逐行填写，不适用的去掉",
+                "{count} {count?row was|rows were} added, each with its name alone, the scenario with the groups and items taken with it: answer them, and remove what is not so",
                 count,
             ))?;
             Ok(code)

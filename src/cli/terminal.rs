@@ -29,7 +29,8 @@ pub(super) fn desk(
     let width = common.width.or_else(|| named(edge.width.as_deref()?, &mut settings.told));
     let home = edge.home.clone();
     let folder = common.folder();
-    let hand = edge.hand(common.who);
+    let mut hand = edge.hand(common.who);
+    hand.who = hand.who.or_else(|| settings.who.clone());
     let mut options = tui::Options::new(folder, (hand.clock)().day(), hand);
     options.lang = lang;
     options.ascii = common.ascii || settings.ascii;

@@ -12,7 +12,7 @@ use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, write_keeping};
 use crate::text::{Lang, Phrase, Text, harmless, t};
 
-use super::papers::{documents, workbooks};
+use super::papers::{documents, file_name, workbooks};
 use crate::cores::on_every_core;
 
 /// A format that documents are written in.
@@ -107,7 +107,7 @@ impl Exported {
 /// Writes every document in every chosen format and language, and the record once; returns the files in order. Workbooks are
 /// written in their own format alone.
 ///
-/// Files are named `<stem>-<document>-<lang>.<ending>`. They are written together: a full disk leaves
+/// Files are named `<stem>-<document>-<lang>.<ending>`, a document of one recipient or group with its name. They are written together: a full disk leaves
 /// what was there as it was. A file of the same name that a person may have changed is kept as `NAME.bak-N`.
 ///
 /// # Errors
@@ -129,7 +129,12 @@ pub fn export(
         if wanted.contents {
             documents = documents.into_iter().map(Document::with_contents).collect();
         }
-        let made = on_every_core(&documents, |document| written(document, stem, dir, wanted));
+        let name = |of: (&str, Option<&str>)| {
+            format!("{stem}-{}-{}", file_name(of, &dossier.answers, lang), lang.code())
+        };
+        let made = on_every_core(&documents, |document| {
+            written(document, &name((document.id, document.of.as_deref())), dir, wanted)
+        });
         for (document, made) in documents.iter().zip(made) {
             let (words, made) = made?;
             if formats.contains(&Format::Json) {
@@ -149,8 +154,8 @@ pub fn export(
                     "workbook": workbook.name(), "lang": lang.code(), "title": workbook.title,
                     "words": words,
                 }));
-                let name = format!("{stem}-{}-{}.xlsx", workbook.name(), lang.code());
-                files.push((dir.join(name), bytes));
+                let name = name((workbook.id, workbook.of.as_deref()));
+                files.push((dir.join(format!("{name}.xlsx")), bytes));
             }
         }
     }
@@ -171,7 +176,7 @@ type WrittenFiles = (String, Vec<(PathBuf, Vec<u8>)>);
 /// Writes a document in every format that is wanted.
 fn written(
     document: &Document,
-    stem: &str,
+    name: &str,
     dir: &Path,
     wanted: &Wanted,
 ) -> Result<WrittenFiles, StoreError> {
@@ -186,8 +191,7 @@ fn written(
             Format::Markdown => markdown(document).into_bytes(),
             Format::Xlsx | Format::Json => continue,
         };
-        let (name, lang) = (document.name(), document.lang.code());
-        files.push((dir.join(format!("{stem}-{name}-{lang}.{}", format.ending())), bytes));
+        files.push((dir.join(format!("{name}.{}", format.ending())), bytes));
     }
     Ok((words, files))
 }

@@ -1,5 +1,6 @@
 //! What is usual in common transfers (预设), to be proposed and confirmed: names of scenarios, groups, items and measures, never an answer
-//! about them. What is taken is a row with its name; every question of it stays open.
+//! about them. What is taken is a row with its name; every question of it stays open, but that the scenario of a preset names the groups and
+//! items that were taken with it.
 
 use std::sync::LazyLock;
 
@@ -72,34 +73,72 @@ impl Preset {
 impl Proposed {
     /// Whether a row of this name stands there already, in either language.
     pub fn is_there(&self, answers: &Answers) -> bool {
-        answers.rows(self.section).any(|row| {
+        self.there(answers).is_some()
+    }
+
+    /// The id of that row.
+    fn there(&self, answers: &Answers) -> Option<String> {
+        let mut rows = answers.rows(self.section);
+        let found = rows.find(|row| {
             let title = answers.row_title(self.section, row.id);
             title.zh == self.name.zh || title.en == self.name.en
-        })
+        });
+        found.map(|row| row.id.to_owned())
     }
 }
 
 /// The rows as one step, those left out that are there already; in a language the names stand as a person would type them.
 pub fn taken(rows: &[Proposed], answers: &Answers, ids: &mut Ids, lang: Lang) -> Edit {
     let mut out = Vec::new();
-    for section in SECTIONS {
+    // Groups and items stand before the scenarios that name them, so that these know their ids.
+    let mut known: Vec<(Proposed, String)> = Vec::new();
+    for section in [&groups::SECTION, &items::SECTION, &measures::SECTION, &scenarios::SECTION] {
         let new = rows.iter().filter(|row| row.section == section && !row.is_there(answers));
         let first = answers.rows(section).count();
-        for (at, Proposed { name, .. }) in new.enumerate() {
+        for (at, proposed) in new.enumerate() {
+            let Proposed { name, .. } = proposed;
             let Shape::Rows { title, .. } = section.shape else { continue };
+            let id = ids.row(section);
+            known.push((*proposed, id.clone()));
             let mut row = Map::from_iter([
-                ("id".to_owned(), json!(ids.row(section))),
+                ("id".to_owned(), json!(id)),
                 (title.id.to_owned(), json!(name.get(lang))),
             ]);
             if let Some(other) = other(title, lang) {
                 let other_lang = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
                 row.insert(other.id.to_owned(), json!(name.get(other_lang)));
             }
+            if section == &scenarios::SECTION {
+                for (own, field) in
+                    [(&groups::SECTION, &scenarios::GROUPS), (&items::SECTION, &scenarios::ITEMS)]
+                {
+                    let its = of_scenario(proposed, own, &known, answers);
+                    if !its.is_empty() {
+                        row.insert(field.id.to_owned(), json!(its));
+                    }
+                }
+            }
             mark_row(section, &mut row);
             out.push(Edit::Insert { section, index: first + at, row });
         }
     }
     Edit::Batch(out)
+}
+
+/// The rows of a section that a scenario's own preset names, by their ids: those taken with it, and those that are there already.
+fn of_scenario(
+    scenario: &Proposed,
+    section: &'static Section,
+    known: &[(Proposed, String)],
+    answers: &Answers,
+) -> Vec<String> {
+    let presets = PRESETS.iter().filter(|preset| preset.rows.contains(scenario));
+    let its = presets.flat_map(|preset| &preset.rows).filter(|row| row.section == section);
+    its.filter_map(|row| {
+        let taken = known.iter().find(|(one, _)| one == row).map(|(_, id)| id.clone());
+        taken.or_else(|| row.there(answers))
+    })
+    .collect()
 }
 
 /// The field of a name in the other language, where it may be held in both.
@@ -129,6 +168,25 @@ mod tests {
     }
 
     #[test]
+    fn a_scenario_carries_what_is_there_already_and_nothing_that_was_left_out() {
+        let preset = Preset::find("after_sales").unwrap();
+        let mut answers = Answers::default();
+        let mut ids = Ids::new(Some(1));
+        let of = |section: &'static Section| {
+            preset.rows.iter().filter(move |row| row.section == section).copied()
+        };
+        let first: Vec<Proposed> = of(&items::SECTION).take(1).collect();
+        answers.apply(taken(&first, &answers, &mut ids, Lang::Zh)).unwrap();
+        let then: Vec<Proposed> =
+            of(&scenarios::SECTION).chain(of(&items::SECTION).skip(1).take(1)).collect();
+        answers.apply(taken(&then, &answers, &mut ids, Lang::Zh)).unwrap();
+        let facts = Facts::new(&answers);
+        let scenario = facts.rows(&scenarios::SECTION).next().unwrap();
+        assert_eq!(scenario.named(&scenarios::ITEMS).known().unwrap().len(), 2);
+        assert!(scenario.value(&scenarios::GROUPS).is_none());
+    }
+
+    #[test]
     fn what_is_taken_is_named_and_answers_nothing_else() {
         let preset = Preset::find("after_sales").unwrap();
         let mut answers = Answers::default();
@@ -142,8 +200,19 @@ mod tests {
             for row in facts.rows(section) {
                 let answered: Vec<_> =
                     section.fields.iter().filter(|field| row.shown(field).is_some()).collect();
-                assert_eq!(answered, [&title], "{}", section.id);
+                let own = [&scenarios::GROUPS, &scenarios::ITEMS];
+                let own = own.into_iter().filter(|_| section == &scenarios::SECTION);
+                let expected: Vec<_> = std::iter::once(title).chain(own).collect();
+                assert_eq!(answered, expected.iter().collect::<Vec<_>>(), "{}", section.id);
             }
+        }
+        // The scenario carries its own group and items, all of them.
+        let scenario = facts.rows(&scenarios::SECTION).next().unwrap();
+        for (field, of) in
+            [(&scenarios::GROUPS, &groups::SECTION), (&scenarios::ITEMS, &items::SECTION)]
+        {
+            let named = scenario.named(field).known().unwrap();
+            assert_eq!(named.len(), answers.rows(of).count());
         }
         // Taken again, nothing is there twice.
         let Edit::Batch(again) = taken(&preset.rows, &answers, &mut ids, Lang::En) else {

@@ -87,7 +87,9 @@ pub fn write(
                 Format::Xlsx => xlsx(workbook).map_err(|error| StoreError::made(dir, &error))?,
                 Format::Html | Format::Markdown | Format::Json => continue,
             };
-            let name = format!("{stem}-{}-{}.{}", document.name(), lang.code(), format.ending());
+            let of = (document.id, document.of.as_deref());
+            let name = papers::file_name(of, &dossier.answers, lang);
+            let name = format!("{stem}-{name}-{}.{}", lang.code(), format.ending());
             files.push((dir.join(name), bytes));
         }
     }

@@ -117,6 +117,14 @@ impl Session {
         }
     }
 
+    /// From now on a person of this name works on it.
+    pub fn work_as(&mut self, who: &str) {
+        let hands = [&mut self.hand, self.track.hand()];
+        for hand in hands.into_iter().chain(self.diary.as_mut().map(Diary::hand)) {
+            hand.who = Some(who.to_owned());
+        }
+    }
+
     /// The open file.
     pub const fn file(&self) -> &Opened {
         &self.file

@@ -17,7 +17,7 @@ pub(super) use as_on_document::code_in;
 pub use count::Unit;
 pub(super) use count::stored_count;
 pub use otherwise::read_otherwise;
-pub(super) use yes_no::stored_yes_no;
+pub(super) use yes_no::{likely_yes_no, stored_yes_no};
 
 use serde_json::{Value, json};
 

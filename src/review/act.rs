@@ -259,8 +259,8 @@ impl Unfit {
                 most,
             ),
             Self::Nameless => t(
-                "批准、意见和已阅必须有姓名。请用 --who 姓名，或者设置环境变量 CHUJING_WHO。",
-                "An approval, a verdict and a mark need a name. Say it by --who NAME, or by the environment variable CHUJING_WHO.",
+                "批准、意见和已阅必须有姓名。请用 --who 姓名，或者设置环境变量 CHUJING_WHO；在桌面的命令中选“您的姓名”。",
+                "An approval, a verdict and a mark need a name. Say it by --who NAME, or by the environment variable CHUJING_WHO; at the desk by the command \"your name\".",
             )
             .into(),
             Self::NoScope => t(

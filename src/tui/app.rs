@@ -340,7 +340,10 @@ impl App {
             Message::Discarded(edit) => self.discarded(edit),
             Message::Thrown(draft) => self.thrown(draft),
             message @ (Message::TakeBack(..) | Message::DropLeft(_)) => self.recover(message),
-            message @ (Message::Language | Message::Theme(_) | Message::Width(_)) => {
+            message @ (Message::Language
+            | Message::Theme(_)
+            | Message::Width(_)
+            | Message::Called(_)) => {
                 self.look(&message);
             }
             Message::Visit(place) => self.visit(&place),

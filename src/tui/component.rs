@@ -27,6 +27,8 @@ pub(crate) enum Input {
     Label { column: u16, row: u16 },
     /// A turn of the wheel.
     Wheel { down: bool },
+    /// This leads away from what is being typed: it is finished as by going on, and then this follows.
+    Leaves(Box<Message>),
 }
 
 /// What a layer makes of input.

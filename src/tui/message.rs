@@ -99,6 +99,8 @@ pub(crate) enum Message {
     Language,
     /// Other colours.
     Theme(Theme),
+    /// The person at the desk is called so.
+    Called(String),
     /// Ambiguous characters are so wide.
     Width(Option<Width>),
     /// Show a place in the interview.
@@ -208,6 +210,8 @@ pub(crate) enum Sheet {
     Palette(Vec<Scope>),
     /// The name of a new assessment.
     Name,
+    /// Who works here.
+    Who,
     /// Whether the code at a place stands so on the document.
     AsOnDocument(Place, String),
     /// Which of the candidates at a place it is.
@@ -310,4 +314,29 @@ pub(crate) enum Sheet {
         /// Answers, each with what follows. The question is closed first.
         answers: Vec<(Phrase, Vec<Message>)>,
     },
+}
+
+impl Sheet {
+    /// Whether it leads on from an answer that is being given, and shows or takes what the record says: that is finished first.
+    pub(crate) const fn rests_on_answers(&self) -> bool {
+        matches!(
+            self,
+            Self::Findings
+                | Self::Preview
+                | Self::Export
+                | Self::ReadBack
+                | Self::Filed
+                | Self::PolicyPage
+                | Self::Presets
+                | Self::TimeLine
+                | Self::Talk
+                | Self::Meeting
+                | Self::Keep
+                | Self::MergeCopy
+                | Self::Package
+                | Self::HandIn
+                | Self::Receive
+                | Self::Letter(_)
+        )
+    }
 }

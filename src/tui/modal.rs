@@ -50,6 +50,10 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Help(scopes) => Box::new(sheet::Commands::help(scopes, state)),
         Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
         Sheet::Name => Box::new(Asking::new(name::NewName)),
+        Sheet::Who => {
+            let who = state.options.hand.who.as_deref().unwrap_or_default();
+            Box::new(Asking::with(name::OwnName, who))
+        }
         Sheet::AsOnDocument(place, code) => {
             Box::new(Asking::new(as_on_document::Confirm::new(place.clone(), code.clone())))
         }

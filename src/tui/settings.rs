@@ -20,6 +20,7 @@ const THEME: &str = "theme";
 const WIDTH: &str = "width";
 const ASCII: &str = "ascii";
 const KEYS: &str = "keys";
+const WHO: &str = "who";
 
 const LANGUAGES: [(&str, Lang); 2] = [("zh", Lang::Zh), ("en", Lang::En)];
 const THEMES: [(&str, Theme); 4] = [
@@ -44,6 +45,8 @@ pub struct Settings {
     pub width: Option<Width>,
     /// Whether lines are drawn in ASCII.
     pub ascii: bool,
+    /// Who works here, where nothing else says so.
+    pub who: Option<String>,
     /// The keys.
     pub(crate) keys: Keymap,
     /// What could not be taken, with what is used instead.
@@ -83,7 +86,7 @@ impl Settings {
 
     fn take(&mut self, stored: &Map<String, Value>) {
         let mut told = Vec::new();
-        let known = [LANGUAGE, THEME, WIDTH, ASCII, KEYS];
+        let known = [LANGUAGE, THEME, WIDTH, ASCII, KEYS, WHO];
         for key in stored.keys().filter(|key| !known.contains(&key.as_str())) {
             told.push(said!(
                 "设置中没有“{key}”这一项，不用它",
@@ -100,6 +103,16 @@ impl Settings {
             Some(other) => {
                 told.push(not_one(ASCII, other, "true, false"));
                 false
+            }
+        };
+        self.who = match stored.get(WHO) {
+            None => None,
+            Some(Value::String(who)) => {
+                Some(harmless(who.trim(), false)).filter(|who| !who.is_empty())
+            }
+            Some(other) => {
+                told.push(not_one(WHO, other, "\"…\""));
+                None
             }
         };
         match stored.get(KEYS) {
@@ -130,6 +143,15 @@ impl Settings {
     pub fn remember_theme(&mut self, theme: Theme) -> Result<(), Phrase> {
         self.theme = Some(theme);
         self.remember(THEME, name_of(&THEMES, theme))
+    }
+
+    /// Remembers who works here.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn remember_who(&mut self, who: &str) -> Result<(), Phrase> {
+        self.who = Some(who.to_owned());
+        self.remember(WHO, who)
     }
 
     /// Remembers how wide ambiguous characters are; with nothing the terminal is asked again.
@@ -203,6 +225,7 @@ impl Settings {
                 THEME: names(&THEMES.map(|(name, _)| name)),
                 WIDTH: names(&WIDTHS.map(|(name, _)| name)),
                 ASCII: { "type": "boolean" },
+                WHO: { "type": "string" },
                 KEYS: {
                     "type": "object", "properties": scopes, "additionalProperties": false,
                     "description": phrase(
@@ -289,10 +312,12 @@ mod tests {
         settings.remember_language(Lang::En).unwrap();
         settings.remember_theme(Theme::HighContrast).unwrap();
         settings.remember_width(Some(Width::Wide)).unwrap();
+        settings.remember_who("王敏").unwrap();
         let again = Settings::read(settings.path.clone());
         assert_eq!(again.language, Some(Lang::En));
         assert_eq!(again.theme, Some(Theme::HighContrast));
         assert_eq!(again.width, Some(Width::Wide));
+        assert_eq!(again.who.as_deref(), Some("王敏"));
         let (other, mut settings) = of(r#"{ "future": 1, "keys": { "table": { "sort": "F5" } } }"#);
         assert_eq!(settings.told.len(), 1, "what another version sets is told");
         settings.remember_language(Lang::Zh).unwrap();
@@ -310,8 +335,8 @@ mod tests {
             assert_eq!(file(&dir), text);
         }
         let (_dir, settings) =
-            of(r#"{ "language": "de", "theme": 3, "width": "big", "ascii": 1 }"#);
-        assert_eq!(settings.told.len(), 4);
+            of(r#"{ "language": "de", "theme": 3, "width": "big", "ascii": 1, "who": 2 }"#);
+        assert_eq!(settings.told.len(), 5);
         assert!(settings.told[0].en.contains("it can be zh, en"), "{}", settings.told[0].en);
     }
 
@@ -340,7 +365,7 @@ mod tests {
     fn the_schema_knows_every_setting_and_every_key() {
         let schema = Settings::schema(Lang::En);
         let written = json!({
-            "language": "en", "theme": "light", "width": "ask", "ascii": true,
+            "language": "en", "theme": "light", "width": "ask", "ascii": true, "who": "Li",
             "keys": { "table": { "sort": ["F5"], "fill": "Ctrl+D" } },
         });
         let known = jsonschema::validator_for(&schema).unwrap();

@@ -14,6 +14,7 @@ mod folder;
 mod fresh;
 mod home;
 mod keeping;
+mod leaving;
 mod life;
 mod looks;
 mod marked;

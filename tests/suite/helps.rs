@@ -10,6 +10,40 @@ fn every() -> impl Iterator<Item = (&'static Section, &'static Field)> {
     SECTIONS.iter().flat_map(|section| section.fields.iter().map(|field| (*section, *field)))
 }
 
+/// Every place of a sentence where Chinese says in which part something is answered: behind 在, before 中.
+fn parts(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for rest in text.split("在“").skip(1) {
+        let Some((name, behind)) = rest.split_once('”') else { continue };
+        if ["中", "部分", "里"].iter().any(|word| behind.starts_with(word)) && !name.contains('{')
+        {
+            out.push(name.to_owned());
+        }
+    }
+    out
+}
+
+#[test]
+fn every_part_that_a_sentence_leads_to_is_there() {
+    let mut known: BTreeSet<&str> = SECTIONS.iter().map(|section| section.title.zh).collect();
+    known.extend(every().map(|(_, field)| field.label.zh));
+    // A part of the printed application for an extension.
+    known.extend(NAMED_ELSEWHERE);
+    let mut count = 0;
+    for (path, text) in crate::source::files().into_iter().chain(crate::source::data()) {
+        for name in parts(&text) {
+            count += 1;
+            assert!(known.contains(name.as_str()), "{}: {name}", path.display());
+        }
+    }
+    assert!(count > 20, "{count}");
+    // The name that was printed for years and stood nowhere.
+    assert_eq!(parts("在“标准合同空白项”中补填"), ["标准合同空白项"]);
+    assert!(!known.contains("标准合同空白项"));
+}
+
+const NAMED_ELSEWHERE: &[&str] = &["其他需要说明的情况"];
+
 fn name((section, field): (&Section, &Field)) -> String {
     format!("{}/{}", section.id, field.id)
 }

@@ -17,7 +17,20 @@ pub(crate) fn files() -> Vec<(PathBuf, String)> {
     out
 }
 
+/// Every file of data and prose that the program is built from, with its text.
+pub(crate) fn data() -> Vec<(PathBuf, String)> {
+    let mut out = Vec::new();
+    for ending in ["tsv", "md"] {
+        walk_for(&root().join("src"), ending, &mut out);
+    }
+    out
+}
+
 fn walk(dir: &Path, out: &mut Vec<(PathBuf, String)>) {
+    walk_for(dir, "rs", out);
+}
+
+fn walk_for(dir: &Path, wanted: &str, out: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
         // A file of unit tests is compiled only for tests, and may say what it likes.
@@ -25,8 +38,8 @@ fn walk(dir: &Path, out: &mut Vec<(PathBuf, String)>) {
             continue;
         }
         if path.is_dir() {
-            walk(&path, out);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            walk_for(&path, wanted, out);
+        } else if path.extension().is_some_and(|ending| ending == wanted) {
             let text = fs::read_to_string(&path).unwrap();
             out.push((path, text));
         }

@@ -36,6 +36,11 @@ impl Diary {
         })
     }
 
+    /// Whose it is.
+    pub(super) const fn hand(&mut self) -> &mut Hand {
+        &mut self.hand
+    }
+
     /// The file was read again and holds these answers.
     pub(super) fn reread(&mut self, answers: &Answers) {
         self.on_disk = answers.clone();

@@ -44,6 +44,11 @@ pub(super) struct Track {
 }
 
 impl Track {
+    /// Whose steps it notes.
+    pub(super) const fn hand(&mut self) -> &mut Hand {
+        &mut self.hand
+    }
+
     /// Of a record that was just opened.
     pub(super) fn of_open(file: &mut Opened, hand: &Hand) -> (Self, Joined) {
         let (is_writable, on_disk) = (file.is_writable(), file.digest());

@@ -356,6 +356,14 @@ pub fn is_kept_in_the_bay(flow: &Entry<'_>) -> Tri {
     }
 }
 
+/// Whether data goes through a link only to be looked at from abroad, and none is kept there: then it ends at no system.
+pub fn is_looked_through(link: &Entry<'_>) -> bool {
+    let goes_through = |flow: &Entry<'_>| links(flow).iter().any(|known| known.id == link.id);
+    let mut through = link.facts().rows(&SECTION).filter(goes_through).peekable();
+    through.peek().is_some()
+        && through.all(|flow| is_access_from_abroad(&flow).is_yes() && is_kept(&flow).is_no())
+}
+
 fn is_access_from_abroad(flow: &Entry<'_>) -> Tri {
     let Some(scenario) = flow.of() else { return Tri::No };
     scenario.chose(&scenarios::ACT, act::REMOTE_ACCESS)

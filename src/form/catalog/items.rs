@@ -2,7 +2,7 @@
 
 mod proposal;
 
-pub use proposal::{Proposal, proposals};
+pub use proposal::{Proposal, proposals, undecided};
 
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Field, Kind, Section, Shape, Tri, options};

@@ -1,11 +1,13 @@
 //! Links (出境链路): how the data crosses the border, once for each line.
 
+use serde_json::Value;
+
 use crate::form::options::system_side;
 use crate::form::{Answer, Code, Entry, Facts, Field, Kind, Lacking, Section, Shape};
 use crate::source::{SAG, SCG, SCM, cite};
 use crate::text::t;
 
-use super::systems;
+use super::{flows, systems};
 
 /// The section.
 pub static SECTION: Section = Section {
@@ -45,7 +47,10 @@ pub static TO: Field = Field::new(
     "to",
     Kind::Row(&systems::SECTION),
     t("终点", "To"),
-    t("境外的系统。", "The system abroad."),
+    t(
+        "境外的系统，或者出境网关。只供境外访问、不在境外保存的，没有终点，不必为此虚构一个系统。",
+        "The system abroad, or the gateway. What is only looked at from abroad and not kept there ends at no system: leave it open and invent none.",
+    ),
 )
 .optional()
 .source(&[cite(&SAG, "annex 4")]);
@@ -108,7 +113,22 @@ pub fn from<'a>(link: &Entry<'a>) -> Answer<Entry<'a>> {
 
 /// Where the link ends: the system it names, or the only one there is.
 pub fn to<'a>(link: &Entry<'a>) -> Answer<Entry<'a>> {
+    // Another recipient's system is not where somebody else looks at the data from.
+    if link.value(&TO).is_none() && flows::is_looked_through(link) {
+        return Answer::Unknown(Lacking::from([link.place(&TO)]));
+    }
     end(link, &TO, sides(false))
+}
+
+/// Whether a link may end at a system: one that is not known to be in the mainland, or the gateway where it begins before that.
+pub fn may_end_at(link: &Entry<'_>, system: &Entry<'_>) -> bool {
+    let Some(side) = system.value(&systems::SIDE).and_then(Value::as_str) else { return true };
+    let is_inside = |end: &Entry<'_>| end.chose(&systems::SIDE, system_side::MAINLAND).is_yes();
+    match link.named(&FROM).known().and_then(|rows| rows.into_iter().next()) {
+        _ if side == system_side::ABROAD.as_str() => true,
+        Some(begin) => side == system_side::GATEWAY.as_str() && is_inside(&begin),
+        None => side == system_side::GATEWAY.as_str(),
+    }
 }
 
 /// Whether the link stays in the mainland: it leads to the gateway, or to another system there.
@@ -146,4 +166,54 @@ fn only<'a>(facts: &'a Facts<'a>, sides: &[Code]) -> Option<Entry<'a>> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::form::Answers;
+
+    /// A link of one flow by this act, with one system abroad of another recipient.
+    fn link(act: &str, stored: &str, then: impl FnOnce(&Entry<'_>)) {
+        let answers = Answers::from_json(json!({
+            "scenarios": [{ "id": "s", "name": "运维", "act": act, "recipients": ["r"] }],
+            "recipients": [{ "id": "r", "name": "MedServ" }, { "id": "q", "name": "GmbH" }],
+            "systems": [
+                { "id": "home", "name": "售后系统", "side": "mainland" },
+                { "id": "gate", "name": "网关", "side": "gateway" },
+                { "id": "far", "name": "SAP", "side": "abroad", "recipient": "q" },
+            ],
+            "flows": [{ "id": "s~r", "link": ["l"], "stored": stored }],
+            "links": [{ "id": "l", "manner": "VPN" }],
+        }))
+        .unwrap();
+        let facts = Facts::new(&answers);
+        let found = facts.rows(&SECTION).next().unwrap();
+        then(&found);
+    }
+
+    #[test]
+    fn what_is_only_looked_at_ends_at_no_system_and_least_of_all_anothers() {
+        link("remote_access", "no", |link| {
+            assert!(flows::is_looked_through(link));
+            assert!(to(link).known().is_none());
+        });
+        for (act, stored) in [("remote_access", "yes"), ("transfer", "no")] {
+            link(act, stored, |link| {
+                assert!(!flows::is_looked_through(link), "{act} {stored}");
+                assert_eq!(to(link).known().unwrap().id, Some("far"));
+            });
+        }
+    }
+
+    #[test]
+    fn a_link_may_end_abroad_or_at_the_gateway_and_nowhere_in_the_mainland() {
+        link("transfer", "yes", |link| {
+            let systems: Vec<bool> =
+                link.facts().rows(&systems::SECTION).map(|one| may_end_at(link, &one)).collect();
+            assert_eq!(systems, [false, true, true]);
+        });
+    }
 }

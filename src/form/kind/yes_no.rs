@@ -12,16 +12,12 @@ const CODES: [&str; 3] = ["yes", "no", "unknown"];
 
 /// What a written yes or no means, as its code.
 pub(super) fn meaning(text: &str) -> Meaning<&'static str> {
-    let plain: String = text.trim().chars().map(half_width).flat_map(char::to_lowercase).collect();
-    let plain = plain.trim_end_matches(['。', '.', '!']);
-    let lines = include_str!("yes_no.tsv").lines().filter(|line| !line.starts_with('#'));
-    let role = lines.filter_map(|line| line.split_once('\t')).find(|(_, word)| *word == plain);
     let either = || vec!["yes", "no"];
-    match role.map(|(role, _)| role) {
+    match role(text) {
         Some("yes") => Meaning::Certain("yes"),
         Some("no") => Meaning::Certain("no"),
         Some("unknown") => Meaning::Certain("unknown"),
-        Some("question") => Meaning::Unsure(
+        Some("has" | "lacks") => Meaning::Unsure(
             either(),
             phrase(
                 "意思要看问题怎么问（“没有变化”对“未变化”是“是”）",
@@ -50,6 +46,25 @@ pub(super) fn meaning(text: &str) -> Meaning<&'static str> {
             Vec::new(),
             phrase("应为“是”“否”或“不清楚”", "should be yes, no or unknown"),
         ),
+    }
+}
+
+/// What kind of word it is.
+fn role(text: &str) -> Option<&'static str> {
+    let plain: String = text.trim().chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let plain = plain.trim_end_matches(['。', '.', '!']);
+    let lines = include_str!("yes_no.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut roles = lines.filter_map(|line| line.split_once('\t'));
+    roles.find(|(_, word)| *word == plain).map(|(role, _)| role)
+}
+
+/// What words most likely answer to a question that is not put the other way round; a person is asked before it is taken.
+pub(in crate::form) fn likely_yes_no(text: &str) -> Option<&'static str> {
+    match role(text)? {
+        "has" => Some("yes"),
+        "lacks" => Some("no"),
+        "mark" => Some("unknown"),
+        _ => None,
     }
 }
 

@@ -174,6 +174,17 @@ impl Mapping {
         self.said.push((field, words.to_owned(), becomes.to_owned()));
     }
 
+    /// The same with everything taken that was only proposed for words, as a person says who has seen it.
+    pub fn as_shown(&self, plan: &super::Plan) -> Self {
+        let mut out = self.clone();
+        for word in &plan.words {
+            if let super::Becomes::Perhaps(text) = &word.becomes {
+                out.say(word.field, &word.words, text);
+            }
+        }
+        out
+    }
+
     /// The lines that hold rows: below the heading, without its repetitions and without sums.
     pub(super) fn body<'a>(&self, grid: &'a Grid) -> Vec<&'a Line> {
         let from = self.heading.map_or(0, |heading| heading.last + 1);

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::day::{Day, half_width};
+use crate::form::kind::likely_yes_no;
 use crate::form::options::{SENSITIVITY, sensitivity};
 use crate::form::{Answers, Code, Field, Kind, Options};
 
@@ -91,6 +92,9 @@ pub(super) fn becomes(
         kind if !is_strict(kind) || reads(field, words, answers) => Becomes::As(words.to_owned()),
         Kind::Day | Kind::DayOrReason => {
             serial_day(words).map_or(Becomes::Draft, |day| Becomes::Perhaps(day.to_string()))
+        }
+        Kind::YesNo if !turns_round(field.label.zh) && !turns_round(heading) => {
+            likely_yes_no(words).map_or(Becomes::Draft, |code| Becomes::Perhaps(code.to_owned()))
         }
         _ => Becomes::Draft,
     }
@@ -185,7 +189,7 @@ fn serial_day(words: &str) -> Option<Day> {
 mod tests {
     use super::*;
     use crate::form::Section;
-    use crate::form::catalog::{SECTIONS, events, items, measures, recipients};
+    use crate::form::catalog::{SECTIONS, events, extension, items, measures, recipients, systems};
 
     fn read(field: &'static Field, words: &str) -> Becomes {
         becomes(field, words, "", &Answers::default())
@@ -206,6 +210,19 @@ mod tests {
             (&items::CATEGORY, "个人基本资枓", Becomes::Perhaps("a01".into())),
             (&measures::SIDE, "双方", Becomes::As("双方".into())),
             (&recipients::RESTRICTED, "×", sure("no")),
+            (&recipients::RESTRICTED, "没有", Becomes::Perhaps("no".into())),
+            (&recipients::RESTRICTED, "有", Becomes::Perhaps("yes".into())),
+            (&recipients::RESTRICTED, "待定", Becomes::Perhaps("unknown".into())),
+            (&recipients::RESTRICTED, "1", Becomes::Draft),
+            (&extension::LINK_SAME, "没有", Becomes::Draft),
+            (&systems::SIDE, "境内", sure("mainland")),
+            (&systems::SIDE, "海外", sure("abroad")),
+            (&systems::SIDE, "domestic", sure("mainland")),
+            (&systems::SIDE, "网关", sure("gateway")),
+            (&systems::LEVEL, "三级", sure("level_3")),
+            (&systems::LEVEL, "等保三级", sure("level_3")),
+            (&systems::LEVEL, "未定级", sure("not_graded")),
+            (&measures::AREA, "日志", sure("audit")),
             (&events::DAY, "2026/9/28", Becomes::As("2026/9/28".into())),
             (&events::DAY, "46293", Becomes::Perhaps("2026-09-28".into())),
             (&events::DAY, "下周", Becomes::Draft),

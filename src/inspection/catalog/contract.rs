@@ -46,7 +46,10 @@ static BLANKS: Check = check(
     ),
     SG,
     &[cite(&SCM, "annex"), cite(&GBA_HK, "annex")],
-    t("补填“标准合同空白项”和接收方信息。", "Fill the contract blanks and the recipient."),
+    t(
+        "补填“合同（每个接收方）”和“境外接收方”。",
+        "Fill \"Contracts (each recipient)\" and \"Overseas recipients\".",
+    ),
     |case, out| {
         let short = ShortNames::of(case);
         for paper in case.all_of(&CONTRACT_APPENDIX).chain(case.all_of(&BAY_SHEET)) {
@@ -113,7 +116,7 @@ static DISPUTE: Check = check(
     ),
     SG,
     &[cite(&SCM, "annex Art. 9(4)"), cite(&GBA_HK, "annex Art. 8(4)")],
-    t("在“标准合同空白项”中补填。", "Answer it among the contract blanks."),
+    t("在“合同（每个接收方）”中补填。", "Answer it under \"Contracts (each recipient)\"."),
     |case, out| {
         for entry in case.contracts_by(&[Route::Contract, Route::Bay]) {
             out.needs(

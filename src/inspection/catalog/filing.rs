@@ -71,8 +71,8 @@ static GROUP_MEMBERS: Check = check(
         )),
     ],
     t(
-        "在“其他需要说明的情况”中逐一列明；合并办理不能把各法人的人数分开计算来规避评估。",
-        "List each under the other matters; filing together is no way to part the numbers and avoid the assessment.",
+        "在“需要说明的其他情况”中逐一列明；合并办理不能把各法人的人数分开计算来规避评估。",
+        "List each under \"Other matters to explain\"; filing together is no way to part the numbers and avoid the assessment.",
     ),
     |case, out| out.look(case, formality::GROUP_MEMBERS),
 );

@@ -2,7 +2,7 @@
 
 use crate::form::Place;
 use crate::text::phrase;
-use crate::tui::component::Name;
+use crate::tui::component::{Input, Name};
 use crate::tui::gatherer::Asked;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
@@ -20,6 +20,9 @@ impl App {
 
     /// Puts a layer on top; a screen that stands below already is gone back to.
     pub(super) fn show(&mut self, sheet: &Sheet) {
+        if sheet.rests_on_answers() && self.leaves_typing(&Message::Show(sheet.clone())) {
+            return;
+        }
         // Findings and papers rest on the whole folder as it is now.
         if matches!(sheet, Sheet::Findings | Sheet::Preview | Sheet::Export | Sheet::Package) {
             self.look_around();
@@ -79,9 +82,20 @@ impl App {
         }
     }
 
+    /// Finishes what is being typed in the interview before something leads away from it, which follows then; says whether anything was
+    /// being typed. What cannot be finished stays, and says why.
+    fn leaves_typing(&mut self, to: &Message) -> bool {
+        let top = self.layers.last();
+        let types = top.is_some_and(|top| top.name() == Name::Interview && top.takes_text());
+        types && self.give(&Input::Leaves(Box::new(to.clone())))
+    }
+
     pub(super) fn visit(&mut self, place: &Place) {
         // Nothing is open where opening failed, which was told.
         if self.state.open.is_none() {
+            return;
+        }
+        if self.leaves_typing(&Message::Visit(place.clone())) {
             return;
         }
         if !place.is_here() {

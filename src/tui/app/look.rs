@@ -1,6 +1,6 @@
-//! Language, colours and widths: changed while one works, and remembered.
+//! Language, colours, widths and the name of who works here: changed while one works, and remembered.
 
-use crate::text::phrase;
+use crate::text::{harmless, phrase};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::theme::Frames;
 use crate::tui::wrap::{Width, measure_as};
@@ -32,6 +32,19 @@ impl App {
                     self.say(Tone::Good, words);
                 }
                 self.state.settings.remember_width(*width)
+            }
+            Message::Called(name) => {
+                self.state.options.hand.who = Some(name.clone());
+                if let Some(open) = &mut self.state.open {
+                    open.session.work_as(name);
+                }
+                let said = said!(
+                    "从现在起，写下的都署名“{name}”",
+                    "from now on what is written bears the name \"{name}\"",
+                    name = harmless(name, false),
+                );
+                self.say(Tone::Good, said);
+                self.state.settings.remember_who(name)
             }
             _ => Ok(()),
         };

@@ -97,6 +97,9 @@ pub(crate) enum Action {
     Park,
     EndMeeting,
     Minutes,
+    NewLine,
+    Who,
+    TakeProposals,
     HandIn,
     Receive,
     Join,
@@ -136,6 +139,8 @@ pub(crate) enum Scope {
     Texts,
     /// A text in the other language under the bar.
     Translated,
+    /// A place that one was led to from elsewhere.
+    Visit,
     /// A field under the bar for which there is a proposal.
     Proposed,
     /// The fields of a row.
@@ -232,7 +237,7 @@ impl Scope {
     #[rustfmt::skip]
     pub(crate) const ALL: &'static [Self] = &[
         Self::Everywhere, Self::List, Self::Home, Self::Record, Self::Sections, Self::Fields, Self::Codes,
-        Self::Texts, Self::Translated, Self::Proposed, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
+        Self::Texts, Self::Translated, Self::Visit, Self::Proposed, Self::OfRow, Self::Table, Self::Name, Self::Path, Self::Paste, Self::Mapping, Self::Pick, Self::Line,
         Self::Text, Self::One, Self::Many, Self::Findings, Self::Turns, Self::Uncovered, Self::Inspection, Self::Filing, Self::Letter,
         Self::LetterWords, Self::PointAnswer, Self::PointLinks, Self::Form, Self::FormChoice, Self::FormText,
         Self::Reading, Self::Recover, Self::Reply, Self::Published, Self::Presets, Self::Preview, Self::TimeLine, Self::OldState, Self::Talk,
@@ -249,6 +254,7 @@ impl Scope {
         matches!(
             self,
             Self::Fields
+                | Self::Visit
                 | Self::Name
                 | Self::Path
                 | Self::Paste
@@ -275,6 +281,7 @@ impl Scope {
             Self::Codes => t("有编号规则的字段", "codes with a rule"),
             Self::Texts => t("两种语言的文字", "texts in both languages"),
             Self::Translated => t("译文", "translations"),
+            Self::Visit => t("由别处到此", "where one was led to"),
             Self::Proposed => t("有建议的字段", "fields with a proposal"),
             Self::OfRow => t("一行的字段", "fields of a row"),
             Self::Table => t("表格", "tables"),

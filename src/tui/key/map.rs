@@ -215,6 +215,7 @@ fn is_seen_around(outer: Scope, inner: Scope) -> bool {
                 | Scope::Codes
                 | Scope::Texts
                 | Scope::Translated
+                | Scope::Visit
                 | Scope::Proposed
                 | Scope::OfRow
                 | Scope::Table

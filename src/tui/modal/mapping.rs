@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use crate::document::grid::Encoding;
 use crate::form::table::{Divided, Given, Mapping, Onto, Plan, Twice};
 use crate::form::{Answers, Field};
-use crate::text::{Phrase, phrase};
+use crate::text::{Phrase, Text, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Sheet, Table, Tone};
@@ -161,7 +161,7 @@ impl MappingSheet {
     }
 
     /// Adds the rows, after asking about what is not certain.
-    fn write(&self) -> Outcome {
+    fn write(&self, state: &State) -> Outcome {
         if self.plan.rows.is_empty() {
             let words = phrase(
                 "没有一行可以写入：请先为至少一列选择字段",
@@ -188,6 +188,21 @@ impl MappingSheet {
         let join = |of: fn(&Phrase) -> &String| {
             list.iter().map(|line| format!("- {}", of(line))).collect::<Vec<_>>().join("\n")
         };
+        let mut answers = vec![(phrase("回去核对", "go back and look"), Vec::new())];
+        let shown = self.mapping.as_shown(&self.plan);
+        if shown == self.mapping {
+            answers.push((SHOWN.into(), vec![take]));
+        } else {
+            // What is shown behind the sign is what is written; the words themselves only where that is said.
+            let empty = Answers::default();
+            let known = state.answers().unwrap_or(&empty);
+            let grid = &self.given().grid;
+            let plan = shown.plan(grid, known);
+            let onto = Onto::of(&plan, &shown, grid, known);
+            let onto = (self.is_onto && onto.count() > 0).then_some(onto);
+            answers.push((SHOWN.into(), vec![Message::TakeTable(Box::new((shown, plan, onto)))]));
+            answers.push((KEEP_WORDS.into(), vec![take]));
+        }
         Outcome::one(Message::Show(Sheet::Question {
             title: phrase(
                 format!("{count}处没有把握"),
@@ -198,13 +213,14 @@ impl MappingSheet {
                 },
             ),
             text: phrase(join(|line| &line.zh), join(|line| &line.en)),
-            answers: vec![
-                (phrase("回去核对", "go back and look"), Vec::new()),
-                (phrase("就按所显示的写入", "add the rows as they are shown"), vec![take]),
-            ],
+            answers,
         }))
     }
 }
+
+const SHOWN: Text = t("就按所显示的写入", "add the rows as they are shown");
+const KEEP_WORDS: Text =
+    t("带“？”的保留原文写入，以后再改", "keep the words where it asks, to be mended later");
 
 /// That the encoding is a guess.
 fn encoding_doubted(encoding: Encoding) -> Phrase {
@@ -274,7 +290,7 @@ impl Layer for MappingSheet {
         }
         match input {
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
-            Input::Act(Action::NextField) => self.write(),
+            Input::Act(Action::NextField) => self.write(state),
             Input::Act(Action::Accept) => {
                 self.begin(state);
                 Outcome::Done

@@ -1,4 +1,4 @@
-//! The name of a new assessment.
+//! The name of a new assessment, and of the person at the desk.
 
 use crate::text::{Phrase, Text, t};
 use crate::tui::component::Outcome;
@@ -28,5 +28,28 @@ impl Asked for NewName {
     fn accept(&mut self, line: &mut Line) -> Outcome {
         let name = line.text().trim().to_owned();
         Outcome::Emit(vec![Message::Close, Message::Create(name)])
+    }
+}
+
+/// Asks who works here.
+#[derive(Debug)]
+pub(crate) struct OwnName;
+
+impl Asked for OwnName {
+    fn title(&self) -> Text {
+        t("您的姓名", "Your name")
+    }
+
+    fn words(&self, _: &State) -> Vec<Phrase> {
+        let help = t(
+            "写在您的批注、决定、批准和修改上。记在您自己的设置中，下次打开仍是它；启动时用 --who 或者 CHUJING_WHO 说的优先。",
+            "It stands with your remarks, decisions, approvals and changes. It is kept in your own settings for the next time; what --who or CHUJING_WHO says at the start goes before it.",
+        );
+        vec![help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let name = line.text().trim().to_owned();
+        Outcome::Emit(vec![Message::Close, Message::Called(name)])
     }
 }

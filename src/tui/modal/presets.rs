@@ -112,8 +112,8 @@ impl Layer for Presets {
                 let edit = taken(&rows, open.answers(), &mut Ids::new(None), state.lang);
                 let count = rows.len();
                 let said = said!(
-                    "增加了{count}行，都只有名称；逐行填写，不适用的去掉。{undo} 撤销。",
-                    "{count} {count?row was|rows were} added, each with its name alone: answer them, and remove what is not so. {undo} takes it back.",
+                    "增加了{count}行，只有名称，场景带有随它采用的人群和信息项；逐行填写，不适用的去掉。{undo} 撤销。",
+                    "{count} {count?row was|rows were} added, each with its name alone, the scenario with the groups and items taken with it: answer them, and remove what is not so. {undo} takes it back.",
                     count,
                     undo = state.undo_key(),
                 );

@@ -56,7 +56,7 @@ impl Commands {
         all.retain(|command| !is_motion(&command.message));
         if let Some(open) = &state.open {
             all.extend(filing(open));
-            all.extend(places());
+            all.extend(places(open));
         } else {
             all.extend(state.records.iter().filter_map(|record| {
                 let content = record.content.as_ref().ok()?;
@@ -308,6 +308,12 @@ fn filing(open: &Open) -> Vec<Command> {
     let mut out = vec![
         of(phrase("记入一次提交", "hand in: note what was handed in"), Sheet::HandIn),
         of(phrase("收到补正通知", "letter: a letter came"), Sheet::Receive),
+        of(phrase("会议模式", "meeting"), Sheet::Meeting),
+        of(phrase("您的姓名", "your name"), Sheet::Who),
+        Command {
+            message: Message::Minutes,
+            ..of(phrase("写会议纪要", "minutes of the meeting: write them"), Sheet::Meeting)
+        },
     ];
     out.extend(handed_in_of(open).into_iter().map(|(code, one)| {
         let (id, day) = (one.id(), one.fields.day);
@@ -327,8 +333,8 @@ fn filing(open: &Open) -> Vec<Command> {
     out
 }
 
-/// Every section, and every field of a section that is answered once.
-fn places() -> Vec<Command> {
+/// Every section, and every field: one that each row of a table has leads to the first row where it is open, or to the table.
+fn places(open: &Open) -> Vec<Command> {
     let mut out = Vec::new();
     for section in SECTIONS.iter().copied() {
         let of = |place: Place, name: Phrase| Command {
@@ -347,6 +353,19 @@ fn places() -> Vec<Command> {
                 let place = Place::single(section, field);
                 let label = place.label();
                 of(place, label)
+            }));
+        } else {
+            out.extend(section.fields.iter().map(|field| {
+                let at = |row: &str| Place::in_row(section, row, field);
+                let mut rows = open.answers().rows(section);
+                let first = rows.next().map(|row| at(row.id));
+                let is_empty = |place: &Place| open.answers().get(place).is_none();
+                let lacking = first.clone().filter(is_empty);
+                let lacking =
+                    lacking.or_else(|| rows.map(|row| at(row.id)).find(|place| is_empty(place)));
+                let place = lacking.or(first).unwrap_or_else(|| Place::whole(section));
+                let (section, field) = (section.title, field.label);
+                of(place, said!("{section}：{field}", "{section}: {field}", section, field))
             }));
         }
     }

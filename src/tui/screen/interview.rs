@@ -26,7 +26,7 @@ use std::collections::HashMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::form::catalog::SECTIONS;
+use crate::form::catalog::{SECTIONS, items};
 use crate::form::{Field, Place, Section, Shape};
 use crate::review::About;
 use crate::store::Change;
@@ -232,6 +232,7 @@ impl Layer for Interview {
             | Action::MoveUp
             | Action::MoveDown => self.section.grows() && self.is_table(),
             Action::Confirm => self.confirms.is_some(),
+            Action::TakeProposals => self.section == &items::SECTION,
             Action::CopyRow => !matches!(self.section.shape, Shape::Fixed(_)),
             _ => true,
         }
@@ -284,6 +285,7 @@ impl Layer for Interview {
                 return Outcome::Done;
             }
             Input::Click { column, row } => return self.click(*column, *row, state),
+            Input::Leaves(to) => return Outcome::one((**to).clone()),
             _ => {}
         }
         match self.focus {

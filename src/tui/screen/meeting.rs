@@ -5,14 +5,13 @@
 
 mod digits;
 mod draw;
+mod taken;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::day::{Day, Moment};
-use crate::desk::review::{
-    Discussion, Reading, Topic, decision, last_shown, names, remark, topics, with_dissent,
-};
+use crate::desk::review::{Discussion, Reading, Topic, Typed, last_shown, topics};
 use crate::review::{About, Act, Entry, Level};
 use crate::store::Draft;
 use crate::text::{Phrase, Text, harmless, t};
@@ -20,9 +19,10 @@ use crate::text::{Phrase, Text, harmless, t};
 use super::super::app::Utterance;
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::key::{Action, Scope};
-use super::super::message::{Message, Sheet, Tone};
+use super::super::message::{Message, Tone};
 use super::super::state::State;
 use super::super::widget::line::Line as Typing;
+use taken::with_owner;
 
 /// The meeting.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(crate) struct Meeting {
     is_unlocked: bool,
     /// What is being typed, and what for.
     typing: Option<(What, Typing)>,
+    /// What was decided, as it was typed and read, while it is asked who does it.
+    decided: Option<(String, Typed)>,
     /// Whether it was asked, after the last letter, whether what is typed shall go.
     is_asked: bool,
     /// When the meeting was entered, and the matter that is seen.
@@ -48,6 +50,8 @@ pub(crate) struct Meeting {
 enum What {
     Present,
     Decision,
+    /// Who does what was decided, and by when, where that was not said with it.
+    Owner,
     Remark,
     Park,
     Next,
@@ -60,6 +64,10 @@ impl What {
             Self::Decision => t(
                 "决定；末尾可写 @责任人 和日期，“//”之后写不同意见：",
                 "Decision; @owner and a day at the end, dissent behind \"//\":",
+            ),
+            Self::Owner => t(
+                "谁来办，哪天前（例如“李工 12-08”）；没有就直接 Enter：",
+                "Who does it, by when (as \"Li 2026-12-08\"); Enter alone for nobody yet:",
             ),
             Self::Remark => t("批注；末尾可写 @谁 和日期：", "Remark; @whom and a day at the end:"),
             Self::Park => t("暂缓，为什么（可空）：", "Parked; why (may be empty):"),
@@ -89,9 +97,21 @@ impl Meeting {
         let at = current.and_then(|meeting| last_shown(meeting, &topics));
         let (is_noted, at) = (at.is_some(), at.unwrap_or(0));
         let (reading, today) = (Reading::default(), state.options.today);
-        let (is_unlocked, is_asked) = (false, false);
+        let (is_unlocked, is_asked, decided) = (false, false, None);
         let since = now;
-        Self { topics, at, is_unlocked, typing, is_asked, begun, since, is_noted, reading, today }
+        Self {
+            topics,
+            at,
+            is_unlocked,
+            typing,
+            decided,
+            is_asked,
+            begun,
+            since,
+            is_noted,
+            reading,
+            today,
+        }
     }
 
     fn topic(&self) -> Option<&Topic> {
@@ -219,6 +239,11 @@ impl Meeting {
 
     /// Throws the line away. What is decided or remarked goes only by the same key again: nothing brings it back.
     fn throw(&mut self) -> Outcome {
+        // From who does it one goes back to what was decided.
+        if let Some((words, _)) = self.decided.take() {
+            self.typing = Some((What::Decision, Typing::new(&words)));
+            return Outcome::Done;
+        }
         if self.draft().is_some() && !self.is_asked {
             self.is_asked = true;
             let words = t(
@@ -229,73 +254,6 @@ impl Meeting {
         }
         self.typing = None;
         Outcome::Done
-    }
-
-    /// Takes the line that was typed.
-    fn accept(&mut self, state: &State) -> Outcome {
-        let Some((what, line)) = self.typing.take() else { return Outcome::Done };
-        let text = line.text().trim().to_owned();
-        let about = self.about();
-        match what {
-            What::Present => {
-                let present = names(&text);
-                if present.is_empty() {
-                    self.typing = Some((what, line));
-                    return Outcome::Done;
-                }
-                self.begun = (state.options.hand.clock)();
-                self.since = self.begun;
-                let agenda = self.topics.iter().map(Topic::key).collect();
-                let mut out = vec![Message::Utter(Utterance::Begin(present, agenda))];
-                out.extend(self.arrive());
-                Outcome::Emit(out)
-            }
-            What::Decision | What::Remark if text.is_empty() => Outcome::Done,
-            What::Decision | What::Remark => {
-                let (words, dissent) = match what {
-                    What::Decision => with_dissent(&text),
-                    _ => (text.as_str(), None),
-                };
-                let typed = match self.reading.read(words, state.options.today) {
-                    Ok(typed) => typed,
-                    Err(why) => return self.ask((what, line), why),
-                };
-                let notes = typed.notes.clone();
-                let act = match what {
-                    What::Decision => Act::Decision(decision(about, typed, dissent)),
-                    _ => Act::Remark(remark(about, typed)),
-                };
-                self.say(Utterance::Act(Box::new(act), notes))
-            }
-            What::Park => {
-                let act = Act::Parked { about, reason: text };
-                self.say(Utterance::Act(Box::new(act), Vec::new()))
-            }
-            What::Next => {
-                let next = Day::parse(&text);
-                if next.is_none() && !text.is_empty() {
-                    let words =
-                        t("日期看不懂，例如 2026-12-15", "that is no day, such as 2026-12-15");
-                    return self.ask((what, line), words.into());
-                }
-                let mut out: Vec<Message> = self.leave(state).into_iter().collect();
-                out.push(Message::Utter(Utterance::End(next)));
-                out.push(Message::Close);
-                out.push(Message::Show(Sheet::Question {
-                    title: t("会议结束", "The meeting has ended").into(),
-                    text: t(
-                        "写会议纪要吗？也可以以后在评审页写。",
-                        "Write the minutes? They can be written later from the review page, too.",
-                    )
-                    .into(),
-                    answers: vec![
-                        (t("写纪要", "write them").into(), vec![Message::Minutes]),
-                        (t("以后再写", "later").into(), Vec::new()),
-                    ],
-                }));
-                Outcome::Emit(out)
-            }
-        }
     }
 }
 
@@ -326,9 +284,13 @@ impl Layer for Meeting {
     /// What is decided or remarked: the other lines are typed again in a moment.
     fn draft(&self) -> Option<Draft> {
         let (what, line) = self.typing.as_ref()?;
-        let words = line.text().trim().to_owned();
-        let is_worth = matches!(what, What::Decision | What::Remark) && !words.is_empty();
-        let decides = *what == What::Decision;
+        let typed = line.text().trim();
+        let words = match &self.decided {
+            Some((words, _)) => with_owner(words, typed),
+            None => typed.to_owned(),
+        };
+        let decides = matches!(what, What::Decision | What::Owner);
+        let is_worth = (decides || *what == What::Remark) && !words.is_empty();
         is_worth.then(|| Draft::Said { about: self.about(), words, on: Some(self.today), decides })
     }
 

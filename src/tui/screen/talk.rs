@@ -271,6 +271,7 @@ impl Layer for Talk {
             Input::Act(Action::Answer) => return self.answer(),
             Input::Act(Action::Approve) => return Outcome::one(Message::Show(Sheet::Approve)),
             Input::Act(Action::Judge) => return self.judge(),
+            Input::Act(Action::Who) => return Outcome::one(Message::Show(Sheet::Who)),
             Input::Act(Action::Minutes) => return Outcome::one(Message::Minutes),
             Input::Act(Action::Remark) => {
                 let about = self.chosen().map_or(About::Whole, |thing| thing.about.clone());
@@ -304,7 +305,7 @@ impl Layer for Talk {
             top.extend(hanging("! ", why.get(state.lang), cells, state.theme.error()));
         }
         if state.options.hand.who.is_none() {
-            top.extend(hanging("! ", state.say(NAMELESS), cells, state.theme.gap()));
+            top.extend(hanging("! ", nameless(state).get(state.lang), cells, state.theme.gap()));
         }
         if self.items.is_empty() {
             top.extend(hanging("", nothing(state).get(state.lang), cells, state.theme.dim()));
@@ -331,10 +332,13 @@ impl Layer for Talk {
     }
 }
 
-const NAMELESS: Text = t(
-    "没有说明您是谁，批注将不署名：退出后用 --who 姓名，或者设置 CHUJING_WHO。",
-    "It is not known who you are, so remarks bear no name: start with --who NAME, or set CHUJING_WHO.",
-);
+fn nameless(state: &State) -> Phrase {
+    said!(
+        "没有说明您是谁，批注将不署名：按 {who} 写上姓名。",
+        "It is not known who you are, so remarks bear no name: {who} says it.",
+        who = state.key(Scope::Talk, Action::Who),
+    )
+}
 
 fn nothing(state: &State) -> Phrase {
     said!(

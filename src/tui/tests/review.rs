@@ -196,7 +196,7 @@ fn what_is_said_after_a_meeting_was_ended_elsewhere_does_not_go_into_it() {
     let voice = Voice { hand: &hand, step: None, meeting };
     let closed = Act::Closed { next: None, words: String::new(), then: None };
     board.say(&voice, closed).unwrap();
-    desk.type_text("d换执照").key(Enter).shows("会议已经在别处结束").shows("换执照");
+    desk.type_text("d换执照").key(Enter).key(Enter).shows("会议已经在别处结束").shows("换执照");
     let board = Discussion::of(&desk.path(), &id).unwrap();
     assert!(board.board().decisions().is_empty());
 }
@@ -251,6 +251,21 @@ fn what_was_noted_last_is_withdrawn_and_the_minutes_are_written_at_the_end() {
     assert_eq!(written.count(), 2);
     // They are written again from the page of what was said, whoever is there.
     desk.ctrl('b').ctrl('o').shows("-minutes-");
+}
+
+#[test]
+fn a_decision_without_an_owner_asks_for_one_and_enter_passes_it_over() {
+    let mut desk = desk(100, 30);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("u");
+    desk.type_text("d").type_text("换执照 // 财务不同意").key(Enter).shows("谁来办");
+    desk.type_text("李四 2026-12-08").key(Enter).shows("> 决定：换执照（李四，2026-12-08前）");
+    desk.type_text("d").type_text("改地址").key(Enter).shows("谁来办").key(Enter);
+    desk.shows("> 决定：改地址");
+    // A day alone is a day; what is not understood is asked about, and Esc leads back to what was decided.
+    desk.type_text("d").type_text("补材料").key(Enter).type_text("2026-12-09").key(Enter);
+    desk.shows("> 决定：补材料（2026-12-09前）");
+    desk.type_text("d").type_text("写到一半").key(Enter).shows("谁来办").key(Esc).shows("写到一半");
+    desk.key(Enter).shows("谁来办").type_text("@李四").key(Enter).shows("> 决定：写到一半（李四）");
 }
 
 /// All files below a folder.

@@ -51,6 +51,7 @@ impl Area {
             Input::Act(Action::Redo) => {
                 self.text.redo();
             }
+            Input::Act(Action::NewLine) => self.text.insert_newline(),
             Input::Paste(text) => {
                 let text = text.replace("\r\n", "\n").replace('\r', "\n");
                 self.text.insert_str(harmless(&text, true));

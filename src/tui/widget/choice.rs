@@ -211,6 +211,8 @@ impl Choices {
     /// Takes input; says whether it was for the list.
     pub(crate) fn handle(&mut self, input: &Input) -> bool {
         if let Input::Act(Action::Toggle) = input {
+            // The only one that fits can only be meant.
+            self.is_aimed |= self.visible.len() == 1 && !self.is_near;
             if let Taken::Choice(choice) = self.take() {
                 self.tick(&choice);
                 self.is_aimed = true;

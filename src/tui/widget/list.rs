@@ -9,6 +9,9 @@ use crate::tui::key::Action;
 use crate::tui::put::put;
 use crate::tui::state::State;
 
+/// So many lines does the wheel move.
+const WHEEL: usize = 3;
+
 /// One item: its lines, and whether it can be chosen.
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
@@ -38,6 +41,8 @@ impl Item {
 pub(crate) struct List {
     pub(crate) chosen: usize,
     top: usize,
+    /// What was chosen when one last moved by lines: as long as it is, the lines stand where they were moved to.
+    paged: Option<usize>,
     area: Rect,
     /// For every item the first line and the line behind its last.
     spans: Vec<(usize, usize)>,
@@ -148,6 +153,11 @@ impl List {
             self.top = 0;
             return;
         };
+        if self.paged == Some(self.chosen) {
+            self.top = self.top.min(all.saturating_sub(height));
+            return;
+        }
+        self.paged = None;
         // What stands above the first item that can be chosen is seen with it.
         if (0..self.chosen).all(|at| self.headings[at]) {
             start = 0;
@@ -162,6 +172,78 @@ impl List {
             self.top = self.top.min(start);
         }
         self.top = self.top.min(all.saturating_sub(height));
+    }
+
+    /// How many lines there are.
+    fn all(&self) -> usize {
+        self.spans.last().map_or(0, |span| span.1)
+    }
+
+    /// Puts another line at the top, and chooses the first item that begins below or at `from` there; of one that is higher than the
+    /// room, the item itself.
+    fn stand(&mut self, top: usize, from: usize) {
+        let bottom = top + usize::from(self.area.height);
+        self.top = top;
+        let can_be = |at: &usize| !self.headings[*at];
+        let begins = |at: &usize| (from..bottom).contains(&self.spans[*at].0);
+        let covers = |at: &usize| self.spans[*at].0 < bottom && self.spans[*at].1 > top;
+        let all = || (0..self.spans.len()).filter(can_be);
+        if let Some(at) = all().find(begins).or_else(|| all().rfind(covers)) {
+            self.chosen = at;
+        }
+        self.paged = Some(self.chosen);
+    }
+
+    /// One screen on or back: every line of the list is seen on the way, and an item that fits is never cut in two.
+    fn page(&mut self, down: bool) {
+        let height = usize::from(self.area.height).max(1);
+        let last = self.all().saturating_sub(height);
+        let (top, bottom) = (self.top, self.top + height);
+        if down {
+            if bottom >= self.all() {
+                return self.step(usize::MAX, true);
+            }
+            let cut = self.spans.iter().find(|(start, end)| *start < bottom && *end > bottom);
+            let fits = cut.filter(|(start, end)| end - start <= height && *start > top);
+            let next = fits.map_or(bottom, |(start, _)| *start);
+            self.stand(next.min(last), next);
+        } else {
+            if top == 0 {
+                return self.step(usize::MAX, false);
+            }
+            let cut = self.spans.iter().find(|(start, end)| *start < top && *end > top);
+            let fits = cut.filter(|(start, end)| end - start <= height);
+            let end = fits.map_or(top, |(_, end)| *end);
+            let next = end.saturating_sub(height);
+            self.stand(next, next);
+        }
+    }
+
+    /// A few lines on or back where there are more than are seen; what is chosen stays so while it is seen.
+    fn roll(&mut self, down: bool) {
+        let height = usize::from(self.area.height);
+        if self.all() <= height {
+            return self.step(WHEEL, down);
+        }
+        let last = self.all() - height;
+        let top = if down { (self.top + WHEEL).min(last) } else { self.top.saturating_sub(WHEEL) };
+        if top == self.top {
+            return self.step(WHEEL, down);
+        }
+        let seen =
+            self.spans.get(self.chosen).filter(|(start, _)| (top..top + height).contains(start));
+        if seen.is_some() {
+            (self.top, self.paged) = (top, Some(self.chosen));
+        } else if down {
+            self.stand(top, top);
+        } else {
+            // The last that begins there, nearest to where the bar was.
+            let begins = |at: &usize| (top..top + height).contains(&self.spans[*at].0);
+            let at = (0..self.spans.len()).rfind(|at| !self.headings[*at] && begins(at));
+            self.top = top;
+            self.chosen = at.unwrap_or(self.chosen);
+            self.paged = Some(self.chosen);
+        }
     }
 
     fn step(&mut self, count: usize, down: bool) {
@@ -187,22 +269,39 @@ impl List {
             } else {
                 (0..self.chosen).rev().find(|at| !self.headings[*at])
             };
-            let Some(next) = next else { break };
+            let Some(next) = next else {
+                // What stands behind the last, or before the first, is read as well.
+                let is_behind = down && self.top + height < self.all();
+                if count == 1 && (is_behind || !down && self.top > 0) {
+                    self.page(down);
+                }
+                break;
+            };
+            // Lines between two that can be chosen are not passed over unseen.
+            let (start, end) = self.spans[next];
+            let leaps = if down {
+                end.min(start + height) > self.top + 2 * height
+            } else {
+                start + height < self.top
+            };
+            if leaps && count == 1 {
+                return self.page(down);
+            }
             self.chosen = next;
+            self.paged = None;
         }
     }
 
     /// Moves; says whether the input was for the list.
     pub(crate) fn handle(&mut self, input: &Input) -> bool {
-        let page = usize::from(self.area.height).saturating_sub(1).max(1);
         match input {
             Input::Act(Action::Up) => self.step(1, false),
             Input::Act(Action::Down) => self.step(1, true),
-            Input::Act(Action::PageUp) => self.step(page, false),
-            Input::Act(Action::PageDown) => self.step(page, true),
+            Input::Act(Action::PageUp) => self.page(false),
+            Input::Act(Action::PageDown) => self.page(true),
             Input::Act(Action::First) => self.step(usize::MAX, false),
             Input::Act(Action::Last) => self.step(usize::MAX, true),
-            Input::Wheel { down } => self.step(3, *down),
+            Input::Wheel { down } => self.roll(*down),
             Input::Click { column, row } | Input::Label { column, row } => {
                 match self.hit(*column, *row) {
                     Some(index) => self.chosen = index,

@@ -69,6 +69,8 @@ pub(crate) fn completed(text: &str, base: &Path) -> (String, Option<Phrase>) {
 
 /// The names in a folder that begin so; where none does, those that do but for capitals. Hidden ones only where a dot was typed.
 fn fitting(dir: &Path, name: &str) -> Vec<String> {
+    // Where nothing says which folder, it is the one the program was called in.
+    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
     let all = list_entries(dir).unwrap_or_default();
     let names = all.iter().filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
     let seen = names.filter(|one| name.starts_with('.') || !one.starts_with('.'));
@@ -89,4 +91,31 @@ fn unquoted(text: &str) -> &str {
 
 const fn is_slash(sign: char) -> bool {
     sign == '/' || cfg!(windows) && sign == '\\'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::make_folder;
+
+    #[test]
+    fn a_bare_name_is_completed_where_the_program_was_called() {
+        // The tests of a crate are called where its manifest stands.
+        assert_eq!(completed("Cargo.to", Path::new("")), ("Cargo.toml".to_owned(), None));
+        assert_eq!(completed("./Cargo.to", Path::new("")), ("./Cargo.toml".to_owned(), None));
+    }
+
+    #[test]
+    fn chinese_names_are_completed_as_any_others() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["接收方", "接收方一览", "接入系统", "员工"] {
+            make_folder(&dir.path().join(name)).unwrap();
+        }
+        let all = |typed: &str| completed(typed, dir.path());
+        assert_eq!(all("员"), (format!("员工{MAIN_SEPARATOR}"), None));
+        assert_eq!(all("接").0, "接");
+        assert_eq!(all("接收").0, "接收方");
+        assert!(all("接收方").1.is_some_and(|said| said.zh.contains("接收方一览")));
+        assert!(all("供").1.is_some_and(|said| said.zh.contains("没有以“供”开头的文件")));
+    }
 }

@@ -60,6 +60,21 @@ pub fn proposals(item: &Entry<'_>) -> Vec<Proposal> {
         .collect()
 }
 
+/// Why nothing is proposed for whether an item is sensitive, although its name is known: what its typical item says of it.
+pub fn undecided(item: &Entry<'_>) -> Option<Phrase> {
+    let name = if item.section == &SECTION { item.value(&NAME)?.as_str()? } else { return None };
+    let of = TYPICAL_ITEMS.meant(name)?;
+    let is_open = item.value(&SENSITIVITY).is_none() && usual(of)[1].is_none();
+    is_open.then(|| {
+        said!(
+            "“{item}”是否敏感没有通常的回答，由您判断：{why}",
+            "whether \"{item}\" is sensitive has no usual answer and is yours to judge: {why}",
+            item = of.label,
+            why = of.note,
+        )
+    })
+}
+
 /// Whether a person has judged that the item is not sensitive by itself.
 fn may_be_ordinary(item: &Entry<'_>) -> bool {
     item.value(&SENSITIVITY).is_some_and(|value| *value != sensitivity::SENSITIVE.as_str())
@@ -71,6 +86,24 @@ mod tests {
 
     use super::*;
     use crate::form::{Answers, Facts};
+
+    #[test]
+    fn an_item_that_standards_judge_otherwise_says_so_and_proposes_no_sensitivity() {
+        let of = |row: Value| {
+            let answers = Answers::from_json(json!({ "items": [row] })).unwrap();
+            let facts = Facts::new(&answers);
+            let item = facts.rows(&SECTION).next().unwrap();
+            undecided(&item).map(|said| said.zh)
+        };
+        for name in ["身份证号码", "身份证号", "身份证", "National ID"] {
+            let said = of(json!({ "id": "i", "name": name })).unwrap();
+            assert!(said.contains("身份证号码") && said.contains("伤害判断"), "{said}");
+        }
+        assert_eq!(of(json!({ "id": "i", "name": "身份证号码", "sensitivity": "ordinary" })), None);
+        for name in ["手机号", "疾病诊断", "备注"] {
+            assert_eq!(of(json!({ "id": "i", "name": name })), None, "{name}");
+        }
+    }
 
     fn proposed(row: Value) -> Vec<(&'static str, &'static str, bool)> {
         let mut row = row;

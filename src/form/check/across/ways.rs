@@ -14,7 +14,8 @@ pub(super) fn open(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     };
     for link in facts.rows(&links::SECTION) {
         for (end, field) in [(links::from(&link), &links::FROM), (links::to(&link), &links::TO)] {
-            if matches!(end, Answer::Unknown(_)) && link.value(field).is_none() {
+            let ends_nowhere = || *field == links::TO && flows::is_looked_through(&link);
+            if matches!(end, Answer::Unknown(_)) && link.value(field).is_none() && !ends_nowhere() {
                 gap(link.place(field));
             }
         }

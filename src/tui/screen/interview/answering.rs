@@ -37,8 +37,13 @@ impl Interview {
         let Some(editor) = &mut self.editor else { return Outcome::Ignored };
         let leaves = match input {
             Input::Act(
-                Action::NextField | Action::PreviousField | Action::NextOpen | Action::PreviousOpen,
-            ) => true,
+                Action::NextField
+                | Action::PreviousField
+                | Action::NextOpen
+                | Action::PreviousOpen
+                | Action::Done,
+            )
+            | Input::Leaves(_) => true,
             Input::Click { column, row } => !editor.contains(*column, *row),
             _ => false,
         };
@@ -54,11 +59,18 @@ impl Interview {
             let _moved = self.click(*column, *row, state);
             return if outcome == Outcome::Ignored { Outcome::Done } else { outcome };
         }
-        if let Input::Act(action @ (Action::NextOpen | Action::PreviousOpen)) = input {
+        let follows = match input {
+            Input::Act(action @ (Action::NextOpen | Action::PreviousOpen)) => {
+                Some(Message::Act(*action))
+            }
+            Input::Leaves(to) => Some((**to).clone()),
+            _ => None,
+        };
+        if let Some(follows) = follows {
             let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
             self.editor = None;
             let mut out = if let Outcome::Emit(out) = outcome { out } else { Vec::new() };
-            out.push(Message::Act(*action));
+            out.push(follows);
             return Outcome::Emit(out);
         }
         let (outcome, is_closed) = editor.handle(input, state);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::form::catalog::{SECTIONS, evidence, links};
+use crate::form::catalog::{SECTIONS, evidence, links, systems};
 use crate::form::spelling::Spellings;
 use crate::form::{Answer, Answers, Entry, Facts, Options, Place, Section};
 use crate::text::{Phrase, harmless, phrase};
@@ -108,6 +108,23 @@ fn ends(answers: &Answers, id: &str) -> Phrase {
     let from = title(links::from(&link)).unwrap_or_else(open);
     let to = title(links::to(&link)).unwrap_or_else(open);
     said!("{from} → {to}", "{from} -> {to}", from, to)
+}
+
+/// The rows that can be the answer at a place: a link ends at no system of the mainland. What stands there already can be seen.
+pub(super) fn rows_at(place: &Place, section: &'static Section, state: &State) -> Vec<Choice> {
+    let mut out = rows(section, state);
+    let Some(open) = state.open.as_ref().filter(|_| place.field == Some(&links::TO)) else {
+        return out;
+    };
+    let facts = open.facts();
+    let Some(link) = facts.entry(place) else { return out };
+    let now = open.answers().get(place).and_then(|value| value.as_str());
+    let may = |choice: &Choice| {
+        let system = facts.row(&systems::SECTION, &choice.code);
+        system.is_none_or(|system| links::may_end_at(&link, &system))
+    };
+    out.retain(|choice| choice.is_action || now == Some(&*choice.code) || may(choice));
+    out
 }
 
 /// Of a section with more rows than this, whole rows are offered and not each of their answers.

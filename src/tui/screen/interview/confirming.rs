@@ -3,8 +3,8 @@
 
 use serde_json::json;
 
-use crate::form::catalog::items::Proposal;
-use crate::form::{AsOnDocument, Edit, Field, Place, Translation};
+use crate::form::catalog::items::{Proposal, proposals};
+use crate::form::{AsOnDocument, Edit, Field, Place, Section, Translation};
 use crate::text::phrase;
 use crate::tui::component::Outcome;
 use crate::tui::key::Scope;
@@ -20,6 +20,10 @@ impl Interview {
         let mut out = vec![Scope::Fields, Scope::Record, Scope::List, Scope::Everywhere];
         if self.row.is_some() {
             out.insert(2, Scope::OfRow);
+        }
+        if self.is_visit {
+            // Where Esc leads is said: not to the table, but to where one came from.
+            out.insert(0, Scope::Visit);
         }
         if self.section.fields.iter().any(|field| field.is_in_both) {
             // Behind what every record needs.
@@ -54,6 +58,46 @@ impl Interview {
 /// The proposal that one key takes: none that asks for less than leaving it open.
 fn taken(open: &Open, place: &Place) -> Option<Proposal> {
     proposed(open, place).filter(|one| !one.is_lighter())
+}
+
+/// Asks for the proposals of these rows to be taken, all in one step: each is told first, and none counts before that.
+pub(super) fn confirm_all(rows: &[String], section: &'static Section, open: &Open) -> Outcome {
+    let facts = open.facts();
+    let mut lines = Vec::new();
+    let mut edits = Vec::new();
+    for row in rows.iter().filter_map(|id| facts.row(section, id)) {
+        for one in proposals(&row).into_iter().filter(|one| !one.is_lighter()) {
+            let Some(id) = row.id else { continue };
+            let (name, field, choice) = (row.title(), one.field.label, one.choice.label);
+            let line = said!(
+                "{name}：{field}：{choice}",
+                "{name}: {field}: {choice}",
+                name,
+                field,
+                choice
+            );
+            lines.push((line, false));
+            let place = Place::in_row(section, id, one.field);
+            edits.push(Edit::Set(place, Some(json!(one.choice.code.as_str()))));
+        }
+    }
+    if edits.is_empty() {
+        let none = phrase(
+            "这里没有建议；建议只按信息项的名称给出，看不出来的由您回答",
+            "nothing is proposed here: only names of items that are known propose something, the rest is yours to answer",
+        );
+        return Outcome::one(Message::Say(Tone::Plain, none));
+    }
+    let count = edits.len();
+    Outcome::one(Message::Show(Sheet::Lines {
+        title: said!("采用这{count}项建议？", "Take {count} {count?proposal|proposals}?", count,),
+        lines,
+        foot: phrase(
+            "只是建议，由您确认：Enter 一次采用全部，Esc 不采用",
+            "Only proposals, yours to confirm: Enter takes all of them, Esc none",
+        ),
+        then: vec![Message::Edit(Edit::Batch(edits))],
+    }))
 }
 
 /// The code at `place` that breaks its rule.

@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use crate::form::catalog::items::{Proposal, proposals};
+use crate::form::catalog::items::{Proposal, SENSITIVITY, proposals, undecided};
 use crate::form::catalog::risks;
 use crate::form::{
     AsOnDocument, Candidates, Kind, Need, Place, Problem, Section, Severity, Tri, checks, language,
@@ -62,6 +62,9 @@ pub(super) fn of_field(
             out.extend(problem(Severity::Gap, state.say(DECIDES), cells, state));
         }
         out.extend(computed(open, place, cells, state));
+        if let Some(why) = undecided_at(open, place) {
+            out.extend(hanging("", why.get(state.lang), cells, theme.good()));
+        }
         if let Some(one) = proposed(open, place) {
             let head = state.say(t("建议：", "Proposed: "));
             out.extend(hanging(head, one.said().get(state.lang), cells, theme.good()));
@@ -148,6 +151,13 @@ pub(super) fn proposed(open: &Open, place: &Place) -> Option<Proposal> {
     let facts = open.facts();
     let item = facts.entry(place)?;
     proposals(&item).into_iter().find(|one| Some(one.field) == place.field)
+}
+
+/// Why nothing is proposed for whether the item is sensitive.
+fn undecided_at(open: &Open, place: &Place) -> Option<Phrase> {
+    let facts = open.facts();
+    let item = facts.entry(place).filter(|_| place.field == Some(&SENSITIVITY))?;
+    undecided(&item)
 }
 
 /// How typed text is read: the answer in words, or what is wrong with it. A wrong text is kept all the same.

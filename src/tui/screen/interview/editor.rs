@@ -17,7 +17,7 @@ use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
 
-use super::choices::{answered, listed, rows, with_strays, yes_no};
+use super::choices::{answered, listed, rows, rows_at, with_strays, yes_no};
 use super::detail::proposed;
 
 /// A field being answered.
@@ -77,9 +77,11 @@ impl Editor {
                 let picked = codes(value.as_ref());
                 Hand::Many(Choices::new(with_strays(listed(options), &picked), true, picked))
             }
-            Kind::Row(section) => {
-                Hand::One(Choices::new(rows(section, state), false, codes(value.as_ref())))
-            }
+            Kind::Row(section) => Hand::One(Choices::new(
+                rows_at(&place, section, state),
+                false,
+                codes(value.as_ref()),
+            )),
             Kind::Rows(section) => {
                 let picked = codes(value.as_ref());
                 Hand::Many(Choices::new(with_strays(rows(section, state), &picked), true, picked))

@@ -11,7 +11,8 @@ impl Interview {
     /// Takes clicks and keys that lead away while columns are chosen or a filter is typed; nothing if they are not for these.
     pub(super) fn leaves_narrowing(&mut self, input: &Input, open: &Open) -> Option<Outcome> {
         let is_here = self.focus == Focus::Body && self.is_table();
-        let leads_away = matches!(input, Input::Act(Action::NextOpen | Action::PreviousOpen));
+        let leads_away =
+            matches!(input, Input::Act(Action::NextOpen | Action::PreviousOpen) | Input::Leaves(_));
         let is_click = matches!(input, Input::Click { .. });
         if !is_here || !(leads_away || is_click) {
             return None;

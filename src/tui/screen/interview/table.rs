@@ -2,6 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::form::catalog::items;
+use crate::form::catalog::items::proposals;
 use crate::form::{Field, Place, Row, Section, Shape, Touched, rows_to_tsv, shown};
 use crate::text::{Lang, Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
@@ -138,7 +140,20 @@ impl Shown {
             remarked(open, &place, state),
             Span::styled(pad(&name, self.name.1), style),
         ];
+        // What the name proposes stands where nothing is answered, as a proposal.
+        let facts = (self.section == &items::SECTION).then(|| open.facts());
+        let entry = facts.as_ref().and_then(|facts| facts.row(self.section, row.id));
+        let proposed = entry.map(|entry| proposals(&entry)).unwrap_or_default();
         for (field, wide, _) in &self.columns {
+            let proposal = proposed.iter().find(|one| one.field == *field);
+            if let Some(one) = proposal {
+                let choice = one.choice.label;
+                let words = said!("建议：{choice}", "proposed: {choice}", choice);
+                spans.push(Span::raw("  "));
+                let words = pad(words.get(state.lang), *wide);
+                spans.push(Span::styled(words, state.theme.dim()));
+                continue;
+            }
             let value = row.cells.and_then(|cells| cells.get(field.id));
             let words = value.map_or_else(String::new, |value| {
                 harmless(shown(field.kind, value, answers).get(state.lang), false)

@@ -43,7 +43,8 @@ impl Choices {
     /// Letters by which nothing was chosen yet: to leave would pass them over.
     pub(crate) fn passed_over(&self) -> Option<&str> {
         let typed = self.filter.text().trim();
-        let is_settled = if self.is_ticked() { self.is_aimed } else { self.meant().is_some() };
+        let is_aimed = self.is_aimed && self.asking == Asking::Nothing;
+        let is_settled = if self.is_ticked() { is_aimed } else { self.meant().is_some() };
         (!typed.is_empty() && !is_settled).then_some(typed)
     }
 
