@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::command_line::{code, json, run, workspace};
+use crate::command_line::{code, json, run, text, workspace};
 use crate::filing_life::{PLACE, RECORD, filing, handed_in, path};
 
 /// The day of each change in a Word file.
@@ -51,6 +51,8 @@ fn what_goes_back_is_whole_and_silent_about_nothing() {
     run(dir, &["set", RECORD, PLACE, "浙江省杭州市滨江区样例大道8号 滨江机房"]);
     run(dir, &["set", RECORD, "recipients/recipient-lindenfeld/contact", "+49 69 90009 121"]);
     run(dir, &["set", RECORD, "record/team", "另一个小组"]);
+    let event = text(&run(dir, &["add", RECORD, "events"])).trim().to_owned();
+    run(dir, &["set", RECORD, &format!("events/{event}/number"), "内部-77"]);
     run(dir, &["letter", "answer", RECORD, "1", "已补充。", "--about", "systems/place"]);
     run(dir, &["letter", "answer", RECORD, "2", "将完成审计。"]);
     let (exit, said, told) = replied();
@@ -60,6 +62,7 @@ fn what_goes_back_is_whole_and_silent_about_nothing() {
     let (_, other) = told.split_once("其他改动").unwrap();
     assert!(other.contains("+49 69 90009 121"), "{told}");
     assert!(!other.contains("滨江机房") && !told.contains("另一个小组"), "{told}");
+    assert!(!told.contains("内部-77"), "{told}");
     run(dir, &["letter", "answer", RECORD, "2", "--owner", "李四"]);
     let (_, said, told) = replied();
     assert!(!said.contains("承诺没有写明") && !told.contains("草稿"), "{said}{told}");

@@ -8,7 +8,7 @@ use crate::filing::letter::{
     About, Answer, Commitment, Fields, Kind, Letter, Point, number_of, proposals, sender,
 };
 use crate::filing::{Change, Operation, event_of_letter};
-use crate::form::catalog::{handler, record};
+use crate::form::catalog::{events, evidence, formalities, handler, record};
 use crate::form::{Difference, Facts};
 use crate::law::Route;
 use crate::store::Cabinet;
@@ -151,6 +151,11 @@ pub fn answer(
     Ok(Some(point))
 }
 
+/// What only we keep of an assessment, such as who works on it, the days of the filing and which file proves what: nothing of it was handed in,
+/// and an answer to the authority tells nothing of it.
+const OURS: [&str; 4] =
+    [record::SECTION.id, events::SECTION.id, evidence::SECTION.id, formalities::SECTION.id];
+
 /// The answer to a letter, and what has changed since it was handed in that no point is about.
 pub fn correction(
     letter: &Letter,
@@ -178,7 +183,7 @@ pub fn correction(
     let name = facts.single(&handler::SECTION).text(&handler::NAME).known();
     let is_unasked = |one: &&Difference| letter.points.iter().all(|point| !is_asked(one, point));
     let unasked: Vec<Difference> = all.iter().filter(is_unasked).cloned().collect();
-    let is_told = |one: &&Difference| one.spot.section != record::SECTION.id;
+    let is_told = |one: &&Difference| !OURS.contains(&one.spot.section.as_str());
     let told = unasked.iter().filter(is_told).cloned().collect();
     let correction = Correction {
         addressee: letter.addressee(),
@@ -186,7 +191,6 @@ pub fn correction(
         number: letter.fields.number.clone().or_else(|| number_of(&letter.fields.words)),
         received: letter.fields.received,
         points: letter.points.iter().zip(letter.marks()).map(of_point).collect(),
-        // What only we keep of an assessment, such as who works on it, is nothing that was handed in.
         unasked: told,
         papers,
         unchanged: same
