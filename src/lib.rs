@@ -93,7 +93,7 @@
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |
 
-#[macro_use(said)]
+#[cfg_attr(feature = "tui", macro_use(said))]
 extern crate chujing_ground;
 
 pub use chujing_ground::{day, form, law, office, said, source, telling, text};

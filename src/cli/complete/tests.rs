@@ -48,6 +48,7 @@ const FREE: [&str; 49] = [
     "row",
     "scan",
     "sensitive",
+    "sequence",
     "sheet",
     "skip",
     "table",
