@@ -34,10 +34,9 @@ pub(super) fn unfit(path: &Path, fault: Fault, watch: &Watch) -> Fault {
     }
     let found = Blocks::open(path, false).and_then(|blocks| misfit(blocks, watch));
     match found {
-        Ok(None) => fault,
         Ok(Some(found)) => Fault { file: fault.file, ..found },
         Err(other) if other.why == Why::Stopped => other,
-        Err(_) => fault,
+        Ok(None) | Err(_) => fault,
     }
 }
 
