@@ -46,6 +46,12 @@ pub(super) const PLANTED: &[Planted] = &[
     planted("zh", ("日志保存三年", "日志保存五年"), (Period, Otherwise), "日志保存五年"),
     planted("zh", ("届满后30日", "届满后三个月"), (Period, Otherwise), "三个月"),
     planted("zh", ("最迟至2033年3月6日", "最迟至2038年3月6日"), (Period, Otherwise), "2038年"),
+    planted("en", ("6 March 2033", "6 September 2034"), (Period, Otherwise), "6 September 2034"),
+    planted("en", ("6 March 2033", "March 6, 2034"), (Period, Otherwise), "March 6, 2034"),
+    planted("en", ("6 March 2033", "September 26, 2034"), (Period, Otherwise), "September 26"),
+    planted("en", ("6 March 2033", "2034-09-06"), (Period, Otherwise), "2034-09-06"),
+    planted("en", ("and no later than 6 March 2033", "but deleted by 6 March 2034"), (Period, Otherwise), "by 6 March 2034"),
+    planted("zh", ("最迟至2033年3月6日", "不晚于2034年9月6日"), (Period, Otherwise), "2034年9月"),
     planted("en", ("within 90 days", "within one year"), (Period, Otherwise), "one year"),
     planted("en", ("15 working days", "fifteen days"), (Period, Otherwise), "fifteen days"),
     planted("zh", ("在15个工作日内答复", "在三十日内答复"), (Period, Otherwise), "三十日"),
@@ -82,6 +88,17 @@ pub(super) const PLANTED: &[Planted] = &[
     planted("prose-en", ("copy, ", ""), (Right, OnlyRecord), "the right to access"),
     planted("prose-en", ("purchase date, ", ""), (Kind, OnlyRecord), "serial number"),
     planted("prose-en", ("privacy@yingchuan", "privcay@yingchuan"), (Channel, OnlyPage), "privcay"),
+    // What a request costs.
+    planted("zh", ("答复，不收费", "答复，收费"), (Right, Otherwise), "收费"),
+    planted("zh", ("答复，不收费", "答复，每次收取50元手续费"), (Right, Otherwise), "手续费"),
+    planted("en", ("working days, free of charge", "working days, for a fee"), (Right, Otherwise), "for a fee"),
+    planted("en", ("working days, free of charge", "working days and charge CNY 50"), (Right, Otherwise), "CNY 50"),
+    // Where the data of the mainland is.
+    planted("zh", ("信息存储在境内", "信息存储在境外"), (Export, Otherwise), "存储在境外"),
+    planted("zh", ("境内收集的个人信息存储在境内", "您的个人信息存储在中华人民共和国境外"), (Export, Otherwise), "共和国境外"),
+    planted("en", ("is stored in China", "is stored outside China"), (Export, Otherwise), "outside China"),
+    planted("en", ("collected in China is stored in China", "collected in the territory is stored outside the territory"), (Export, Otherwise), "outside the territory"),
+    planted("en", ("is stored in China", "is stored in Germany"), (Export, Otherwise), "stored in Germany"),
     // That anything goes abroad.
     planted("zh", ("我们的服务器设在", "我们不会向境外提供您的个人信息。我们的服务器设在"), (Export, Otherwise), "不会向境外提供"),
 ];
