@@ -66,6 +66,8 @@ pub(super) const PLANTED: &[Planted] = &[
     planted("en", ("access, copy, correct", "access, correct"), (Right, OnlyRecord), "right to access"),
     planted("zh", ("privacy@yingchuan.example", "service@yingchuan.example"), (Channel, OnlyPage), "service@"),
     planted("en", ("0571-5550-0102", "0571-5550-0188"), (Channel, OnlyRecord), "privacy@yingchuan"),
+    planted("en", ("in the mini program, by telephone", "by letter to our head office, by telephone"), (Channel, OnlyPage), "by letter"),
+    planted("zh", ("您可以在保修登记小程序“我的出境信息”中提出", "您可以到我们的营业厅提出"), (Channel, OnlyPage), "营业厅"),
     // A kind of information.
     planted("zh", ("固件版本、运行日志摘要；保存", "身份证号码、固件版本、运行日志摘要；保存"), (Kind, OnlyPage), "身份证号码"),
     planted("zh", ("保修工单号、故障代码和描述、固件版本、运行", "保修工单号、故障代码和描述、运行"), (Kind, OnlyRecord), "个人信息种类"),
