@@ -9,13 +9,13 @@
 //! | `asked` | which columns are what, and how coarse |
 //! | `open`, `blocks`, `rows`, `sheet`, `columnar`, `encoding` | a file as rows: text with delimiters, workbooks, Parquet where it is built in |
 //! | `cell` | whether something stands in a cell, and how coarse it is taken |
-//! | `key`, `rounded` | writings of one key that are taken for one; keys that a spreadsheet spoiled |
+//! | `key`, `rounded`, `person` | writings of one key that are taken for one; keys that a spreadsheet spoiled; who a row names |
 //! | `digest`, `entry`, `heap` | a row in a few words; many of them in memory and on the disk |
 //! | `gather`, `classes`, `values`, `spread`, `settle` | distinct people, sizes of classes, spread of values |
 //! | `detect`, `profile` | what the cells of a column are like |
 //! | `dialect`, `query`, `counted` | the same asked of an engine, and its answer |
 //! | `people` | the people of several systems, and what these have in common |
-//! | `pass`, `watch` | one measurement in all threads, and how far it is |
+//! | `pass`, `lanes`, `watch` | one measurement; a file read in all threads; how far it is |
 //! | `report`, `fault` | what comes of it |
 //!
 //! Sizes count distinct people where a column names them, and rows otherwise. Rows that name nobody never make a class larger: where
@@ -37,9 +37,11 @@ mod fault;
 mod gather;
 mod heap;
 mod key;
+mod lanes;
 mod open;
 mod pass;
 mod people;
+mod person;
 mod profile;
 mod query;
 mod report;

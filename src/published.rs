@@ -28,6 +28,7 @@ mod purposes;
 mod recipients;
 mod rights;
 mod slots;
+mod stored;
 mod things;
 mod told;
 mod unread;
@@ -65,6 +66,7 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     let held = Held::of(&facts);
     let mut case = Case::new(page, &held);
     case::denials(&mut case);
+    stored::compare(&mut case);
     let unsure = recipients::compare(&mut case);
     countries::compare(&mut case);
     purposes::compare(&mut case);
@@ -75,6 +77,7 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     notes.extend(kinds::compare(&mut case));
     notes.extend(periods::compare(&mut case));
     rights::compare(&mut case);
+    rights::fees(&mut case);
     channels::compare(&mut case);
     let mut findings = case.found;
     findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));

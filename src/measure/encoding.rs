@@ -4,7 +4,10 @@
 
 use encoding_rs::{Encoding, GB18030};
 
+use super::blocks::Blocks;
 use super::fault::{Fault, Why};
+use super::open::MARK;
+use super::watch::Watch;
 
 /// The writing of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -31,15 +34,43 @@ pub(super) fn is_utf8(bytes: &[u8]) -> bool {
 pub(super) fn decoded(bytes: &[u8], first: u64) -> Result<Vec<u8>, Fault> {
     let lines = || (first..).zip(bytes.split(|byte| *byte == b'\n'));
     if let Some((line, _)) = lines().find(|(_, row)| is_plainly_utf8(row)) {
-        return Err(Fault::from(Why::Mixed).at_line(line));
+        return Err(Fault::from(Why::Mixed(Writing::Utf8)).at_line(line));
     }
     if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         return Ok(text.into_owned().into_bytes());
     }
-    let is_wrong =
-        |row: &[u8]| GB18030.decode_without_bom_handling_and_without_replacement(row).is_none();
-    let line = lines().find(|(_, row)| is_wrong(row)).map_or(first, |(line, _)| line);
+    let line = lines().find(|(_, row)| !is_gb18030(row)).map_or(first, |(line, _)| line);
     Err(Fault::from(Why::Encoding).at_line(line))
+}
+
+/// The first line that does not fit those before it: of the other writing, or of neither. The first line that can be read in one way
+/// only decides what the file is in.
+///
+/// # Errors
+/// What cannot be read, or divided into rows; that the caller asked to stop.
+pub(super) fn misfit(mut blocks: Blocks, watch: &Watch) -> Result<Option<Fault>, Fault> {
+    let mut of = None;
+    while let Some(block) = blocks.next()? {
+        watch.check()?;
+        for (line, row) in (block.line..).zip(block.bytes.split(|byte| *byte == b'\n')) {
+            let own = match (is_utf8(row), is_gb18030(row)) {
+                (true, _) if row.starts_with(MARK) || is_plainly_utf8(row) => Writing::Utf8,
+                (true, true) => continue,
+                (true, false) => Writing::Utf8,
+                (false, true) => Writing::Gb18030,
+                (false, false) => return Ok(Some(Fault::from(Why::Encoding).at_line(line))),
+            };
+            if *of.get_or_insert(own) != own {
+                return Ok(Some(Fault::from(Why::Mixed(own)).at_line(line)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Whether all of it is GB18030.
+fn is_gb18030(bytes: &[u8]) -> bool {
+    GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some()
 }
 
 /// Whether a row is UTF-8 with signs of Chinese that GB18030 gives only by an unlikely chance.
@@ -70,7 +101,7 @@ mod tests {
         assert!(!is_utf8(&gb(text)));
         assert_eq!(decoded(&gb(text), 1).unwrap(), text.as_bytes());
         let mixed = [gb("张三,北京\n"), "李四,上海\n".as_bytes().to_vec()].concat();
-        assert_eq!(decoded(&mixed, 7), Err(Fault::from(Why::Mixed).at_line(8)));
+        assert_eq!(decoded(&mixed, 7), Err(Fault::from(Why::Mixed(Writing::Utf8)).at_line(8)));
         let broken = [gb("张三,北京\n"), vec![0xff, b'\n']].concat();
         assert_eq!(decoded(&broken, 7), Err(Fault::from(Why::Encoding).at_line(8)));
     }

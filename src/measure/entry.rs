@@ -3,11 +3,10 @@
 use super::asked::Coarser;
 use super::cell::{Content, coarsened, content};
 use super::digest::{Digester, Digests, WORDS, joined, low};
-use super::fault::{Fault, Why};
+use super::fault::Fault;
 use super::heap::{Hands, PARTS};
 use super::key;
-use super::open::MARK;
-use super::rounded::{self, Long};
+use super::person::{Keys, is_data};
 use super::rows::Row;
 
 /// Where, behind person and class, the kinds of its empty cells stand, or 0 where no cell is empty.
@@ -60,8 +59,7 @@ pub(super) struct Tally {
     pub(super) numbers: Vec<Option<Digests<u64, f64>>>,
     /// How many numbers of a column are remembered.
     most_numbers: usize,
-    /// By part of the key, long numbers in it.
-    long: Vec<Long>,
+    pub(super) keys: Keys,
 }
 
 /// Makes entries of rows.
@@ -93,7 +91,7 @@ impl Tally {
             sensitive: vec![Cells::default(); roles.sensitive.len()],
             numbers: vec![Some(Digests::default()); roles.sensitive.len()],
             most_numbers,
-            long: vec![Long::default(); roles.people.len()],
+            keys: Keys::new(roles),
         }
     }
 
@@ -102,7 +100,7 @@ impl Tally {
         self.rows += other.rows;
         self.blank += other.blank;
         self.nobody += other.nobody;
-        self.long.iter_mut().zip(&other.long).for_each(|(own, more)| own.add(more));
+        self.keys.add(&other.keys);
         let sum = |all: &mut Vec<Cells>, more: Vec<Cells>| {
             for (one, more) in all.iter_mut().zip(more) {
                 one.missing += more.missing;
@@ -122,11 +120,6 @@ impl Tally {
                 *own = None;
             }
         }
-    }
-
-    /// The part of the key whose numbers were rounded, if any.
-    pub(super) fn rounded(&self) -> Option<usize> {
-        self.long.iter().position(Long::is_rounded)
     }
 }
 
@@ -161,14 +154,6 @@ impl<'a> Maker<'a> {
     pub(super) fn take(&mut self, row: Row<'_>) -> Result<(), Fault> {
         self.tally.rows += 1;
         let roles = self.roles;
-        // Where files were put together, the second has its own byte order mark.
-        let is_name = |(at, name): (usize, &String)| {
-            let (bytes, _) = row.cell(at);
-            bytes.strip_prefix(MARK).unwrap_or(bytes) == name.as_bytes()
-        };
-        if roles.names.iter().enumerate().all(is_name) {
-            return Err(Fault::from(Why::SecondHeading).at_line(row.line));
-        }
         let (person, spelling) = self.person(row)?;
         let (class, kinds) = self.class(row);
         self.entry.clear();
@@ -188,34 +173,23 @@ impl<'a> Maker<'a> {
     fn person(&mut self, row: Row<'_>) -> Result<([u32; WORDS], u32), Fault> {
         let roles = self.roles;
         if roles.people.is_empty() {
+            is_data(roles, row)?;
             self.next += 1;
             let mixed = mix(self.next);
             return Ok(([low(mixed), low(mixed >> 32), 1], 0));
         }
         self.bytes.clear();
-        let (mut is_nobody, mut is_plain) = (false, true);
-        for (part, at) in roles.people.iter().enumerate() {
-            let (bytes, quoted) = row.cell(*at);
-            self.see_key(bytes, part, *at, row.line)?;
-            let from = self.bytes.len();
-            if key::is_plain(bytes) {
-                self.bytes.extend_from_slice(bytes);
-            } else {
-                is_plain = false;
-                key::fold(bytes, &mut self.bytes);
-            }
-            let folded = self.bytes.get(from..).unwrap_or_default();
-            is_nobody |= content(bytes, quoted) != Content::Value || key::is_nobody(folded);
+        let named = self.tally.keys.read(roles, row, &mut self.bytes, |bytes, from| {
             // Read from its end, it is plain where one part ends and another begins.
-            let length = low(folded.len() as u64).to_le_bytes();
-            self.bytes.extend_from_slice(&length);
-        }
-        if is_nobody {
+            let length = low((bytes.len() - from) as u64).to_le_bytes();
+            bytes.extend_from_slice(&length);
+        })?;
+        if named.is_nobody {
             self.tally.nobody += 1;
             return Ok((NOBODY, 0));
         }
         let [a, b, c, _] = self.digester.words(&self.bytes);
-        if is_plain {
+        if named.is_plain {
             return Ok(([a, b, c], 0));
         }
         self.bytes.clear();
@@ -224,19 +198,6 @@ impl<'a> Maker<'a> {
         }
         let [spelling, ..] = self.digester.words(&self.bytes);
         Ok(([a, b, c], spelling.max(1)))
-    }
-
-    /// Looks for what a spreadsheet makes of long numbers.
-    fn see_key(&mut self, bytes: &[u8], part: usize, at: usize, line: u64) -> Result<(), Fault> {
-        if rounded::is_digits(bytes) {
-            if let Some(long) = self.tally.long.get_mut(part) {
-                long.see(bytes);
-            }
-        } else if rounded::is_written_as_number(bytes) {
-            let name = self.roles.names.get(at).cloned().unwrap_or_default();
-            return Err(Fault::from(Why::Rounded(name)).at_line(line));
-        }
-        Ok(())
     }
 
     fn class(&mut self, row: Row<'_>) -> ([u32; WORDS], u32) {

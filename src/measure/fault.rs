@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::encoding::Writing;
+
 /// Why data cannot be measured, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{why}")]
@@ -64,9 +66,9 @@ pub enum Why {
     /// Neither UTF-8 nor GB18030.
     #[error("neither UTF-8 nor GB18030")]
     Encoding,
-    /// Rows of UTF-8 and rows of GB18030.
+    /// A row of this writing among rows of the other one.
     #[error("UTF-8 and GB18030 mixed")]
-    Mixed,
+    Mixed(Writing),
     /// UTF-16 or UTF-32.
     #[error("UTF-16")]
     Wide,

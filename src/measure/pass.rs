@@ -1,18 +1,18 @@
 //! One measurement: rows become entries, parts of entries are gathered, sizes are added up.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use super::asked::Asked;
-use super::blocks::{Block, Blocks, Digests as FileDigests};
+use super::blocks::{Blocks, Digests as FileDigests};
 use super::classes::{SIZE_WORDS, Sizes, VALUE_WORDS};
 use super::digest::Digester;
-use super::encoding::{Writing, decoded, is_utf8};
+use super::encoding::Writing;
 use super::entry::{Maker, Roles, Tally, VALUES};
 use super::fault::{Fault, Why};
 use super::gather::{Gathered, Part};
-use super::heap::{Heap, PARTS, lock};
+use super::heap::{Heap, PARTS};
+use super::lanes::{in_lanes, in_threads, threads, unfit};
 use super::open::{Kind, Text, kind};
 use super::report::{Cells, Form, Measured, People, Report};
 use super::rows;
@@ -48,14 +48,17 @@ pub fn measure(files: &[PathBuf], asked: &Asked, watch: &Watch) -> Result<Report
     // Only the whole file tells its writing: where one turns out to be no UTF-8, everything is taken anew.
     let mut writings = vec![Writing::Utf8; files.len()];
     loop {
-        match attempt(files, &writings, asked, watch) {
-            Err((Some(number), fault)) if fault.why == Why::Encoding => {
-                match writings.get_mut(number) {
-                    Some(writing @ Writing::Utf8) => *writing = Writing::Gb18030,
-                    _ => return Err(fault),
-                }
+        let (number, fault) = match attempt(files, &writings, asked, watch) {
+            Ok(report) => return Ok(report),
+            Err((None, fault)) => return Err(fault),
+            Err((Some(number), fault)) => (number, fault),
+        };
+        match (writings.get_mut(number), files.get(number)) {
+            (Some(writing @ Writing::Utf8), _) if fault.why == Why::Encoding => {
+                *writing = Writing::Gb18030;
             }
-            other => return other.map_err(|(_, fault)| fault),
+            (Some(Writing::Gb18030), Some(path)) => return Err(unfit(path, fault, watch)),
+            _ => return Err(fault),
         }
     }
 }
@@ -81,10 +84,7 @@ fn attempt(
             (Some(number), Fault { file, ..fault })
         };
         let seen = shared.read(path, *writing).map_err(place)?;
-        if let Some(part) = seen.tally.rounded() {
-            let name = asked.people.get(part).cloned().unwrap_or_default();
-            return Err(place(Why::Rounded(name).into()));
-        }
+        seen.tally.keys.are_whole(&asked.people).map_err(place)?;
         out.push(measured(path, &seen).map_err(place)?);
         match &mut tally {
             None => tally = Some(seen.tally),
@@ -208,50 +208,20 @@ impl Shared<'_> {
     fn text(&self, blocks: Blocks, writing: Writing) -> Result<Seen, Fault> {
         let Text { blocks, layout, roles } = Text::open(blocks, writing, self.asked)?;
         let form = Form::Text { writing, delimiter: char::from(layout.delimiter) };
-        let blocks = Mutex::new(blocks);
-        let failed: Mutex<Option<Fault>> = Mutex::new(None);
-        let take = || -> Result<Tally, Fault> {
+        let (tallies, digests) = in_lanes(blocks, writing, self.asked, self.watch, |next| {
             let mut maker = self.maker(&roles);
-            while lock(&failed)?.is_none() {
-                let Some(block) = next_block(&blocks, writing, self.watch)? else { break };
+            while let Some(block) = next()? {
                 maker.begin(self.part());
                 maker.tally.blank += rows::each(&block, &layout, |row| maker.take(row))?;
             }
             maker.finish()
-        };
-        let results = in_threads(self.asked, |_| {
-            take().inspect_err(|fault| {
-                if let Ok(mut failed) = failed.lock() {
-                    earliest(&mut failed, fault);
-                }
-            })
+        })?;
+        let tally = tallies.into_iter().reduce(|mut all, more| {
+            all.add(more);
+            all
         });
-        if let Some(fault) = failed.into_inner().map_err(|_| Why::Stopped)? {
-            return Err(fault);
-        }
-        let mut tally: Option<Tally> = None;
-        for own in results {
-            match &mut tally {
-                None => tally = Some(own?),
-                Some(tally) => tally.add(own?),
-            }
-        }
-        let digests = blocks.into_inner().map_err(|_| Why::Stopped)?.finish()?;
         Ok(Seen { tally: tally.ok_or(Why::NoRows)?, digests, form })
     }
-}
-
-/// Of what two threads met, that which stands first in the file; a wrong writing before all, since it changes what the rows are.
-fn earliest(kept: &mut Option<Fault>, fault: &Fault) {
-    let rank = |fault: &Fault| (fault.why != Why::Encoding, fault.line.unwrap_or(u64::MAX));
-    if kept.as_ref().is_none_or(|kept| rank(fault) < rank(kept)) {
-        *kept = Some(fault.clone());
-    }
-}
-
-fn threads(asked: &Asked) -> usize {
-    let there = || std::thread::available_parallelism().ok().map(Into::into);
-    asked.threads.or_else(there).unwrap_or(1).max(1)
 }
 
 /// Different values of a sensitive column that a thread, and all threads together, may count: the sixteenth part of the memory, for all
@@ -259,45 +229,6 @@ fn threads(asked: &Asked) -> usize {
 fn most_values(asked: &Asked) -> usize {
     let shares = asked.sensitive.len().max(1) * threads(asked).max(LANES);
     (asked.memory / 16 / VALUE / shares).min(MOST_VALUES)
-}
-
-/// The next block of a file that several threads share, as UTF-8; nothing behind the last. What was read is told to who watches.
-pub(super) fn next_block(
-    blocks: &Mutex<Blocks>,
-    writing: Writing,
-    watch: &Watch,
-) -> Result<Option<Block>, Fault> {
-    watch.check()?;
-    let block = {
-        let mut blocks = lock(blocks)?;
-        let before = blocks.read();
-        let block = blocks.next()?;
-        watch.add(blocks.read() - before);
-        block
-    };
-    let Some(mut block) = block else { return Ok(None) };
-    match writing {
-        Writing::Utf8 if is_utf8(&block.bytes) => {}
-        Writing::Utf8 => return Err(Fault::from(Why::Encoding).at_line(block.line)),
-        Writing::Gb18030 => block.bytes = decoded(&block.bytes, block.line)?,
-    }
-    Ok(Some(block))
-}
-
-/// Does the same in each thread.
-pub(super) fn in_threads<T: Send>(asked: &Asked, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let threads = threads(asked);
-    std::thread::scope(|scope| {
-        let work = &work;
-        let all: Vec<_> = (1..threads).map(|thread| scope.spawn(move || work(thread))).collect();
-        let mut out = vec![work(0)];
-        // Without the rows of a thread that broke there is no result.
-        let joined = |one: std::thread::ScopedJoinHandle<'_, T>| {
-            one.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken))
-        };
-        out.extend(all.into_iter().map(joined));
-        out
-    })
 }
 
 fn gather(

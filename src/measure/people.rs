@@ -8,19 +8,17 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::asked::Asked;
 use super::blocks::Blocks;
-use super::cell::{Content, content};
 use super::encoding::Writing;
 use super::fault::{Fault, Why};
-use super::key;
+use super::lanes::{in_either, in_lanes};
 use super::open::{Kind, Text, kind};
-use super::pass::{in_threads, next_block};
+use super::person::Keys;
 use super::rows::{self, Row};
 use super::watch::Watch;
 
@@ -44,6 +42,14 @@ pub struct PeopleSet {
     check: Digest,
     /// Rows that name nobody.
     pub rows_of_nobody: u64,
+}
+
+/// What one thread found.
+struct Lane {
+    keys: Keys,
+    digests: Vec<Digest>,
+    rows: u64,
+    nobody: u64,
 }
 
 /// What sets have in common.
@@ -72,9 +78,9 @@ fn keyed(salt: &[u8]) -> Result<Hmac<Sha256>, Fault> {
     Hmac::new_from_slice(salt).map_err(|_| Why::ShortSalt.into())
 }
 
-fn digest(keyed: &Hmac<Sha256>, parts: &[impl AsRef<[u8]>]) -> Digest {
+fn digest<'a>(keyed: &Hmac<Sha256>, parts: impl Iterator<Item = &'a [u8]>) -> Digest {
     let mut mac = keyed.clone();
-    for part in parts.iter().map(AsRef::as_ref) {
+    for part in parts {
         mac.update(&(part.len() as u64).to_le_bytes());
         mac.update(part);
     }
@@ -88,7 +94,7 @@ impl PeopleSet {
     /// Takes the people of a text file by the columns that name them. It holds every person in memory, in sixteen bytes.
     ///
     /// # Errors
-    /// What cannot be read, with its line and column; a salt that is too short.
+    /// Whatever a measurement refuses, with its line and column; a salt that is too short.
     pub fn of(path: &Path, asked: &Asked, salt: &[u8], watch: &Watch) -> Result<Self, Fault> {
         let place = |fault: Fault| Fault { file: Some(path.to_owned()), ..fault };
         let keyed = keyed(salt)?;
@@ -96,13 +102,11 @@ impl PeopleSet {
         if kind(path, &mut blocks)? != Kind::Text {
             return Err(Fault::of(path, Why::SetOfBook));
         }
-        match Self::text(blocks, Writing::Utf8, asked, &keyed, watch) {
-            Err(fault) if fault.why == Why::Encoding => {
-                let blocks = Blocks::open(path, false)?;
-                Self::text(blocks, Writing::Gb18030, asked, &keyed, watch).map_err(place)
-            }
-            other => other.map_err(place),
-        }
+        in_either(path, watch, |writing| {
+            let blocks = Blocks::open(path, false)?;
+            Self::text(blocks, writing, asked, &keyed, watch)
+        })
+        .map_err(place)
     }
 
     fn text(
@@ -114,43 +118,46 @@ impl PeopleSet {
     ) -> Result<Self, Fault> {
         watch.set(blocks.size());
         let Text { blocks, layout, roles } = Text::open(blocks, writing, asked)?;
-        let blocks = Mutex::new(blocks);
-        let work = |_: usize| -> Result<(Vec<Digest>, u64), Fault> {
-            let (mut out, mut nobody) = (Vec::new(), 0);
-            let mut parts = vec![Vec::new(); roles.people.len()];
-            loop {
-                let Some(block) = next_block(&blocks, writing, watch)? else {
-                    return Ok((out, nobody));
-                };
+        let (lanes, _) = in_lanes(blocks, writing, asked, watch, |next| {
+            let mut lane =
+                Lane { keys: Keys::new(&roles), digests: Vec::new(), rows: 0, nobody: 0 };
+            let (mut bytes, mut ends) = (Vec::new(), Vec::new());
+            while let Some(block) = next()? {
                 rows::each(&block, &layout, |row: Row<'_>| {
-                    // Read as a measurement reads them: both count the same people.
-                    let mut is_nobody = false;
-                    for (at, part) in roles.people.iter().zip(&mut parts) {
-                        let (bytes, quoted) = row.cell(*at);
-                        part.clear();
-                        key::fold(bytes, part);
-                        is_nobody |=
-                            content(bytes, quoted) != Content::Value || key::is_nobody(part);
-                    }
-                    if is_nobody {
-                        nobody += 1;
+                    bytes.clear();
+                    ends.clear();
+                    lane.rows += 1;
+                    let named = lane.keys.read(&roles, row, &mut bytes, |bytes, from| {
+                        ends.push((from, bytes.len()));
+                    })?;
+                    if named.is_nobody {
+                        lane.nobody += 1;
                     } else {
-                        out.push(digest(keyed, &parts));
+                        let part = |&(from, to): &(usize, usize)| bytes.get(from..to);
+                        lane.digests.push(digest(keyed, ends.iter().filter_map(part)));
                     }
                     Ok(())
                 })?;
                 // A person of many rows stands here once for each block at most.
-                if out.len() > 1 << 20 {
-                    out.sort_unstable();
-                    out.dedup();
+                if lane.digests.len() > 1 << 20 {
+                    lane.digests.sort_unstable();
+                    lane.digests.dedup();
                 }
             }
-        };
-        let mut set = Self { check: digest(keyed, &[MAGIC]), ..Self::default() };
-        for result in in_threads(asked, work) {
-            let (digests, nobody) = result?;
-            set.digests.extend(digests);
-            set.rows_of_nobody += nobody;
+            Ok(lane)
+        })?;
+        let check = digest(keyed, std::iter::once(&MAGIC[..]));
+        let (mut set, mut keys, mut rows) =
+            (Self { check, ..Self::default() }, Keys::new(&roles), 0);
+        for lane in lanes {
+            keys.add(&lane.keys);
+            set.digests.extend(lane.digests);
+            set.rows_of_nobody += lane.nobody;
+            rows += lane.rows;
+        }
+        keys.are_whole(&asked.people)?;
+        if rows == 0 {
+            return Err(Why::NoRows.into());
         }
         set.digests.sort_unstable();
         set.digests.dedup();

@@ -1,7 +1,6 @@
 //! What the columns of files hold: for each, how many of its cells are like what. Counts only, and the names of the heading.
 
 use std::path::Path;
-use std::sync::Mutex;
 
 use serde::Serialize;
 
@@ -10,9 +9,11 @@ use super::blocks::Blocks;
 use super::cell::{Content, content};
 use super::detect::{HOLDS, Holds};
 use super::encoding::Writing;
+use super::entry::Roles;
 use super::fault::{Fault, Why};
+use super::lanes::{in_either, in_lanes};
 use super::open::{Head, Kind, kind};
-use super::pass::{in_threads, next_block};
+use super::person::is_data;
 use super::rows::{self, Layout};
 use super::sheet::Sheet;
 use super::watch::Watch;
@@ -75,13 +76,8 @@ pub fn profile(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>
         #[cfg(feature = "parquet")]
         Kind::Columns => return columnar(path, watch).map_err(place),
     }
-    match text(blocks, Writing::Utf8, asked, watch) {
-        Err(fault) if fault.why == Why::Encoding => {
-            let blocks = Blocks::open(path, false).map_err(place)?;
-            text(blocks, Writing::Gb18030, asked, watch).map_err(place)
-        }
-        other => other.map_err(place),
-    }
+    in_either(path, watch, |writing| text(Blocks::open(path, false)?, writing, asked, watch))
+        .map_err(place)
 }
 
 fn text(
@@ -93,12 +89,12 @@ fn text(
     let Head { blocks, names, delimiter } = Head::read(blocks, writing, asked)?;
     let columns = names.len();
     let layout = Layout { wanted: (0..columns).map(Some).collect(), cells: columns, delimiter };
-    let blocks = Mutex::new(blocks);
-    let work = |_: usize| -> Result<Vec<Counts>, Fault> {
+    let roles = Roles { names, ..Roles::default() };
+    let (lanes, _) = in_lanes(blocks, writing, asked, watch, |next| {
         let mut counts = vec![Counts::default(); columns];
-        loop {
-            let Some(block) = next_block(&blocks, writing, watch)? else { return Ok(counts) };
+        while let Some(block) = next()? {
             rows::each(&block, &layout, |row| {
+                is_data(&roles, row)?;
                 for (column, counts) in counts.iter_mut().enumerate() {
                     let (bytes, quoted) = row.cell(column);
                     counts.see(bytes, quoted);
@@ -106,25 +102,35 @@ fn text(
                 Ok(())
             })?;
         }
-    };
+        Ok(counts)
+    })?;
     let mut whole = vec![Counts::default(); columns];
-    for counts in in_threads(asked, work) {
-        for (own, more) in whole.iter_mut().zip(counts?) {
+    for counts in lanes {
+        for (own, more) in whole.iter_mut().zip(counts) {
             own.add(&more);
         }
     }
-    Ok(told(names, whole))
+    Ok(told(roles.names, whole))
 }
 
 fn book(path: &Path, asked: &Asked, watch: &Watch) -> Result<Vec<Profile>, Fault> {
     let (mut names, mut counts): (Vec<String>, Vec<Counts>) = (Vec::new(), Vec::new());
-    let mut heading = None;
+    let (mut heading, mut current, mut again) = (None, None, 0);
     Sheet::open(path, asked)?.cells(|row, column, text| {
         watch.check()?;
         if *heading.get_or_insert(row) == row {
             names.resize(names.len().max(column), String::new());
             names.push(text);
             return Ok(());
+        }
+        if current != Some(row) {
+            (current, again) = (Some(row), names.iter().filter(|name| !name.is_empty()).count());
+        }
+        if names.get(column) == Some(&text) && !text.is_empty() {
+            again -= 1;
+            if again == 0 {
+                return Err(Fault::from(Why::SecondHeading).at_line(u64::from(row) + 1));
+            }
         }
         counts.resize(names.len(), Counts::default());
         if let Some(counts) = counts.get_mut(column) {

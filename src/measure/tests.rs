@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::*;
 
 mod doubts;
+mod people;
 
 struct Folder(tempfile::TempDir);
 
@@ -209,7 +210,7 @@ fn many_classes_in_little_memory_give_the_same() {
 
 #[test]
 fn what_cannot_be_measured_is_refused_with_its_line_and_without_its_values() {
-    let utf8_then_gb =
+    let gb_then_utf8 =
         |row: &str| [b"id,a\n1,\xd6\xd0\xb9\xfa\n".to_vec(), row.as_bytes().to_vec()].concat();
     let cases: Vec<(Vec<u8>, Why, Option<u64>)> = vec![
         (b"".to_vec(), Why::Empty, None),
@@ -222,7 +223,7 @@ fn what_cannot_be_measured_is_refused_with_its_line_and_without_its_values() {
         (b"id,b\n1,x\n".to_vec(), Why::NoColumn("a".to_owned()), None),
         (b"id,a,a\n1,x,y\n".to_vec(), Why::TwoColumns("a".to_owned()), None),
         (b"110101199003070011,x\n110101199003070012,y\n".to_vec(), Why::NoHeading, Some(1)),
-        (utf8_then_gb("2,中国\n"), Why::Mixed, Some(3)),
+        (gb_then_utf8("2,中国\n"), Why::Mixed(Writing::Utf8), Some(3)),
         (b"id,a\n1,\xff\xff\n".to_vec(), Why::Encoding, Some(2)),
         (b"\xff\xfei\0d\0".to_vec(), Why::Wide, None),
         (
@@ -320,60 +321,5 @@ fn columns_tell_what_they_hold_in_every_form() {
         ]
         .map(|(name, values, holds)| (name.to_owned(), values, holds));
         assert_eq!(told, expected, "{path:?}");
-    }
-}
-
-#[test]
-fn people_whom_systems_write_otherwise_are_the_same_and_a_key_in_part_is_nobody() {
-    let folder = Folder::new();
-    let set = |name: &str, text: &str| {
-        let file = folder.file(&format!("{name}.csv"), text);
-        let asked = asked("id,name", "x", "");
-        let set = PeopleSet::of(&file, &asked, &[7; 32], &Watch::default()).unwrap();
-        let path = folder.0.path().join(name);
-        set.write(&path).unwrap();
-        ((set.len(), set.rows_of_nobody), path)
-    };
-    let (a, first) = set("a", "id,name,x\n1X,Li,1\n2,Wu,1\n3,,1\n");
-    let (b, second) = set("b", "id,name,x\n1x ,li,1\n\u{ff12},WU,1\n,Ma,1\n");
-    assert_eq!((a, b), ((2, 1), (2, 1)));
-    assert_eq!(common(&[first, second]).unwrap().union, 2);
-}
-
-#[test]
-fn people_of_several_systems_overlap_as_they_do() {
-    let folder = Folder::new();
-    let salt = [7; 32];
-    let set = |name: &str, from: u32, to: u32, salt: &[u8]| {
-        let mut text = "id,x\n,x\n".to_owned();
-        for person in (from..to).chain(from..to) {
-            writeln!(text, "P{person},x").unwrap();
-        }
-        let file = folder.file(&format!("{name}.csv"), text);
-        let set = PeopleSet::of(&file, &asked("id", "x", ""), salt, &Watch::default()).unwrap();
-        assert_eq!((set.len(), set.rows_of_nobody), (u64::from(to - from), 1));
-        let path = folder.0.path().join(name);
-        set.write(&path).unwrap();
-        assert!(matches!(set.write(&path).unwrap_err().why, Why::Write(_)), "nothing is replaced");
-        path
-    };
-    let all = [set("a", 0, 5000, &salt), set("b", 4000, 9000, &salt), set("c", 4500, 4600, &salt)];
-    let found = common(&all).unwrap();
-    assert_eq!((&found.sizes[..], found.union), (&[5000, 5000, 100][..], 9000));
-    assert_eq!([found.in_both(0, 1), found.in_both(0, 2), found.in_both(1, 2)], [1000, 100, 100]);
-    let other = set("d", 0, 10, &[8; 32]);
-    assert_eq!(common(&[all[0].clone(), other]).unwrap_err().why, Why::OtherSalt);
-    let data = folder.0.path().join("a.csv");
-    assert_eq!(common(&[data.clone(), all[0].clone()]).unwrap_err().why, Why::NoSet);
-    let short = PeopleSet::of(&data, &asked("id", "x", ""), &[1; 8], &Watch::default());
-    assert_eq!(short.unwrap_err().why, Why::ShortSalt);
-    // A set holds no identifier.
-    let bytes = std::fs::read(&all[0]).unwrap();
-    assert!(!bytes.windows(4).any(|part| part == b"P123"));
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = std::fs::metadata(&all[0]).unwrap().permissions().mode();
-        assert_eq!(mode & 0o077, 0, "nobody else reads it");
     }
 }

@@ -12,7 +12,7 @@ use super::held::Held;
 use super::page::{Page, Sentence};
 use super::plain::{Plain, Span};
 use super::slots::Slot;
-use super::words::mark;
+use super::words::{leads, mark};
 
 /// A sentence, and where a party of the record is named in it.
 #[derive(Clone, Debug)]
@@ -132,8 +132,7 @@ pub(super) fn stays(sentence: &Sentence) -> bool {
 /// Where a sentence speaks of what goes abroad, be it to deny it.
 fn spoken(plain: &Plain) -> Vec<Span> {
     let plain = plain.without(&plain.all(mark("no_export")));
-    let all = mark("export").iter().filter(|pattern| plain.has(pattern));
-    all.filter_map(|pattern| plain.first(pattern.lead()?, 0)).collect()
+    leads(&plain, mark("export"))
 }
 
 /// That nothing goes abroad, where the record says that something does.

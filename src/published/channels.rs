@@ -4,14 +4,14 @@
 
 use crate::form::Place;
 use crate::form::catalog::handler;
-use crate::text::Phrase;
+use crate::text::{Phrase, Text, t};
 
 use super::case::{Case, quoted};
 use super::company::Met;
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span, is_latin};
-use super::words::mark;
+use super::words::{leads, lies_in, mark};
 
 /// The fewest and the most figures of a telephone number.
 const FIGURES: std::ops::RangeInclusive<usize> = 7..=15;
@@ -22,6 +22,10 @@ const CODE: usize = 3;
 const NUMBER: usize = 9;
 /// Codes before numbers that are shorter.
 const SHORT_CODES: [&str; 3] = ["852", "853", "65"];
+
+/// Ways that have no address or number, with the marks that name them.
+const WAYS: [(&str, Text); 2] =
+    [("way.letter", t("信函", "by letter")), ("way.counter", t("当面办理", "in person"))];
 
 /// A channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +175,7 @@ pub(super) fn compare(case: &mut Case<'_>) {
         });
         case.note((Matter::Channel, Sense::OnlyRecord), said, quote, vec![place.clone()]);
     }
+    ways(case, &sentences);
     if own.is_empty() {
         return;
     }
@@ -186,6 +191,31 @@ pub(super) fn compare(case: &mut Case<'_>) {
         );
         let places = own.iter().map(|(_, place)| place.clone()).take(1).collect();
         case.note((Matter::Channel, Sense::OnlyPage), said, quoted(sentence), places);
+    }
+}
+
+/// Ways without an address, by which people turn to somebody on the page and by no answer of the record.
+fn ways(case: &mut Case<'_>, sentences: &[&Sentence]) {
+    let field = case.held.of_field(&handler::SECTION, &handler::RIGHTS_CHANNEL);
+    let places: Vec<Place> = field.map(|one| one.place.clone()).take(1).collect();
+    for (name, way) in WAYS {
+        let is_known = case.held.answers.iter().any(|one| one.plain.has_any(mark(name)));
+        if places.is_empty() || is_known {
+            continue;
+        }
+        for sentence in sentences {
+            let is_named =
+                leads(&sentence.plain, mark(name)).iter().any(|at| !lies_in(at, &sentence.denied));
+            if is_named && sentence.plain.has_any(mark("of_right")) {
+                let said = said!(
+                    "页面写明可以通过“{way}”提出请求，记录的行权途径中没有。",
+                    "By the page people may turn to somebody {way}; the record tells no such way.",
+                    way,
+                );
+                let about = (Matter::Channel, Sense::OnlyPage);
+                case.note(about, said, quoted(sentence), places.clone());
+            }
+        }
     }
 }
 

@@ -31,6 +31,9 @@ static RESPONSE: [(&Section, &Field); 2] = [
     (&recipients::SECTION, &recipients::RIGHTS_CHANNEL),
 ];
 
+/// Signs of the longest day that is looked for behind such a word: "the 26th of september 2033".
+const LONGEST_DAY: usize = 26;
+
 /// A period of the record, of which thing it is, and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Kept {
@@ -257,9 +260,10 @@ fn until(plain: &Plain) -> Vec<Day> {
     }
     let starts = plain.all(super::words::mark("until"));
     let day = |at: super::plain::Span| {
-        let rest: Vec<char> = plain.small.get(at.end..).unwrap_or_default().to_vec();
-        // The longest beginning that is a day: "2033年3月6日", "6 march 2033".
-        (6..=18.min(rest.len())).rev().find_map(|length| {
+        let rest = plain.small.get(at.end..).unwrap_or_default();
+        let rest = rest.strip_prefix(&[' ']).unwrap_or(rest);
+        // The longest beginning that is a day: "2033年3月6日", "6 march 2033", "september 26, 2033".
+        (6..=LONGEST_DAY.min(rest.len())).rev().find_map(|length| {
             let text: String = rest.get(..length)?.iter().collect();
             Day::meaning(text.trim()).certain()
         })

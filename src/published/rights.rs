@@ -8,7 +8,7 @@ use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
 use super::slots::Slot;
-use super::words::{Meaning, Named, RIGHTS, denied, lies_in, mark};
+use super::words::{Meaning, Named, RIGHTS, denied, leads, lies_in, mark};
 
 /// Where the record says which rights people have. That consent can be withdrawn is also said by where it is.
 static FIELDS: [(&Section, &Field); 3] = [
@@ -173,5 +173,33 @@ pub(super) fn compare(case: &mut Case<'_>) {
         let quote = quoted(best.copied().unwrap_or(sentence));
         let places = given.iter().map(|(_, place)| place.clone()).take(1).collect();
         case.note((Matter::Right, Sense::OnlyPage), said, quote, places);
+    }
+}
+
+/// Notes sentences by which requests cost something that are free by the record. A fee for requests beyond measure is none of all.
+pub(super) fn fees(case: &mut Case<'_>) {
+    let free = |plain: &Plain| plain.has_any(mark("free"));
+    let fields = FIELDS.iter().flat_map(|(section, field)| case.held.of_field(section, field));
+    let places: Vec<Place> =
+        fields.filter(|one| free(&one.plain)).map(|one| one.place.clone()).collect();
+    if places.is_empty() {
+        return;
+    }
+    let sentences: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
+    for sentence in sentences {
+        let plain = &sentence.plain;
+        let is_of_request = ["of_request", "response"].iter().any(|name| plain.has_any(mark(name)));
+        let costs = leads(plain, mark("fee")).iter().any(|at| !lies_in(at, &sentence.denied));
+        if is_of_request && costs && !free(plain) && !plain.has_any(mark("fee_of_some")) {
+            case.note(
+                (Matter::Right, Sense::Otherwise),
+                said!(
+                    "页面写明行使权利收费，记录写不收费。",
+                    "By the page a request costs something; by the record it is free of charge."
+                ),
+                quoted(sentence),
+                places.clone(),
+            );
+        }
     }
 }

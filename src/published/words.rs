@@ -154,6 +154,12 @@ pub(super) fn mark(name: &str) -> &'static [Pattern] {
     MARKS.get(name).map_or(&[], Vec::as_slice)
 }
 
+/// Where the first words of those patterns stand of which all words do.
+pub(super) fn leads(plain: &Plain, patterns: &[Pattern]) -> Vec<Span> {
+    let all = patterns.iter().filter(|pattern| plain.has(pattern));
+    all.filter_map(|pattern| plain.first(pattern.lead()?, 0)).collect()
+}
+
 /// The patterns of a promise.
 pub(super) fn promised(code: &str) -> &'static [Pattern] {
     PROMISED.get(code).map_or(&[], Vec::as_slice)

@@ -158,6 +158,19 @@ fn the_same_said_otherwise_is_no_difference() {
         ("zh", "手机号码、收货地址、产品", "联系方式、产品"),
         ("en", "Germany", "the Federal Republic of Germany"),
         ("zh", "德国的部件厂商", "欧盟的部件厂商"),
+        ("en", "6 March 2033", "March 6, 2033"),
+        ("en", "6 March 2033", "2033-03-06"),
+        ("zh", "最迟至2033年3月6日", "不晚于2033年3月6日"),
+        ("en", "free of charge", "at no charge"),
+        ("zh", "答复，不收费", "答复。重复提出的请求，我们会酌情收取成本费"),
+        ("zh", "答复，不收费", "答复，不收费。您购买收费服务时，可以另行开具发票"),
+        (
+            "en",
+            "free of charge.",
+            "free of charge. You may turn to the person in charge of requests.",
+        ),
+        ("en", "is stored in China", "is not stored outside China"),
+        ("zh", "境外接收方不会", "提供后的信息由接收方存储在境外。境外接收方不会"),
     ] {
         let whole = policy(lang);
         assert!(whole.contains(from), "{from}");

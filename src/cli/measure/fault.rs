@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::cli::trouble::Trouble;
-use crate::measure::{Fault, Why};
+use crate::measure::{Fault, Why, Writing};
 use crate::store::Reason;
 use crate::text::{Phrase, grouped, harmless, phrase, shown_path};
 
@@ -161,12 +161,16 @@ fn plain(why: &Why) -> Phrase {
             "something stands behind a closing quotation mark. Marks within a cell are doubled.",
         ),
         Why::Encoding => phrase(
-            "既不是 UTF-8，也不是 GB18030。请另存为 UTF-8。",
-            "it is neither UTF-8 nor GB18030. Save it as UTF-8.",
+            "既不是 UTF-8，也不是 GB18030。请改正，或者从原系统另存为 UTF-8。",
+            "it is neither UTF-8 nor GB18030. Mend it, or save it as UTF-8 from where it comes.",
         ),
-        Why::Mixed => phrase(
-            "同一文件混有 UTF-8 和 GB18030（这一行是 UTF-8）。混用会把同一个人数成两个。请统一后再测量。",
-            "UTF-8 (this line) and GB18030 are mixed, so that one person would be counted as two. Make it one of them.",
+        Why::Mixed(Writing::Utf8) => phrase(
+            "这一行是 UTF-8，前面的行是 GB18030。混用会把同一个人数成两个。请统一后再测量。",
+            "this line is UTF-8 and the lines before it are GB18030, so that one person would be counted as two. Make it one of them.",
+        ),
+        Why::Mixed(Writing::Gb18030) => phrase(
+            "这一行不是 UTF-8，只能按 GB18030 读，前面的行却是 UTF-8。混用会把同一个人数成两个。请统一后再测量。",
+            "this line is no UTF-8 and can only be read as GB18030, the lines before it are UTF-8, so that one person would be counted as two. Make it one of them.",
         ),
         Why::Wide => phrase(
             "是 UTF-16，或者不是文本。请另存为 UTF-8。",

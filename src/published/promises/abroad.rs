@@ -8,8 +8,8 @@ use crate::form::options::{NOTICE_ITEMS, area, legal_basis, system_side};
 use crate::form::{Answer, Entry, Place, Range, Tri};
 use crate::text::{Phrase, phrase};
 
-use super::super::place_names::named;
 use super::super::plain::Plain;
+use super::super::stored::is_foreign;
 use super::super::words::mark;
 use super::proof::{Gathered, answered, by_measure, weighed};
 use super::weight::{Weight, affirms};
@@ -61,16 +61,6 @@ pub(super) fn mainland(of: &Proving<'_>) -> Proof {
         phrase("记录没有写明系统在哪里。", "The record does not say where its systems stand."),
         places,
     )
-}
-
-/// Whether a system stands abroad by its country or by the words of its place.
-fn is_foreign(row: &Entry<'_>) -> bool {
-    let of_words = row.shown(&systems::PLACE).is_some_and(|words| {
-        named(&Plain::new(&words.zh))
-            .iter()
-            .any(|there| there.codes.iter().all(|code| *code != "cn"))
-    });
-    of_words || row.choice(&systems::COUNTRY).known().is_some_and(|code| code.as_str() != "cn")
 }
 
 pub(super) fn notice(of: &Proving<'_>) -> Proof {

@@ -46,6 +46,12 @@ pub(super) const PLANTED: &[Planted] = &[
     planted("zh", ("日志保存三年", "日志保存五年"), (Period, Otherwise), "日志保存五年"),
     planted("zh", ("届满后30日", "届满后三个月"), (Period, Otherwise), "三个月"),
     planted("zh", ("最迟至2033年3月6日", "最迟至2038年3月6日"), (Period, Otherwise), "2038年"),
+    planted("en", ("6 March 2033", "6 September 2034"), (Period, Otherwise), "6 September 2034"),
+    planted("en", ("6 March 2033", "March 6, 2034"), (Period, Otherwise), "March 6, 2034"),
+    planted("en", ("6 March 2033", "September 26, 2034"), (Period, Otherwise), "September 26"),
+    planted("en", ("6 March 2033", "2034-09-06"), (Period, Otherwise), "2034-09-06"),
+    planted("en", ("and no later than 6 March 2033", "but deleted by 6 March 2034"), (Period, Otherwise), "by 6 March 2034"),
+    planted("zh", ("最迟至2033年3月6日", "不晚于2034年9月6日"), (Period, Otherwise), "2034年9月"),
     planted("en", ("within 90 days", "within one year"), (Period, Otherwise), "one year"),
     planted("en", ("15 working days", "fifteen days"), (Period, Otherwise), "fifteen days"),
     planted("zh", ("在15个工作日内答复", "在三十日内答复"), (Period, Otherwise), "三十日"),
@@ -60,6 +66,8 @@ pub(super) const PLANTED: &[Planted] = &[
     planted("en", ("access, copy, correct", "access, correct"), (Right, OnlyRecord), "right to access"),
     planted("zh", ("privacy@yingchuan.example", "service@yingchuan.example"), (Channel, OnlyPage), "service@"),
     planted("en", ("0571-5550-0102", "0571-5550-0188"), (Channel, OnlyRecord), "privacy@yingchuan"),
+    planted("en", ("in the mini program, by telephone", "by letter to our head office, by telephone"), (Channel, OnlyPage), "by letter"),
+    planted("zh", ("您可以在保修登记小程序“我的出境信息”中提出", "您可以到我们的营业厅提出"), (Channel, OnlyPage), "营业厅"),
     // A kind of information.
     planted("zh", ("固件版本、运行日志摘要；保存", "身份证号码、固件版本、运行日志摘要；保存"), (Kind, OnlyPage), "身份证号码"),
     planted("zh", ("保修工单号、故障代码和描述、固件版本、运行", "保修工单号、故障代码和描述、运行"), (Kind, OnlyRecord), "个人信息种类"),
@@ -82,6 +90,17 @@ pub(super) const PLANTED: &[Planted] = &[
     planted("prose-en", ("copy, ", ""), (Right, OnlyRecord), "the right to access"),
     planted("prose-en", ("purchase date, ", ""), (Kind, OnlyRecord), "serial number"),
     planted("prose-en", ("privacy@yingchuan", "privcay@yingchuan"), (Channel, OnlyPage), "privcay"),
+    // What a request costs.
+    planted("zh", ("答复，不收费", "答复，收费"), (Right, Otherwise), "收费"),
+    planted("zh", ("答复，不收费", "答复，每次收取50元手续费"), (Right, Otherwise), "手续费"),
+    planted("en", ("working days, free of charge", "working days, for a fee"), (Right, Otherwise), "for a fee"),
+    planted("en", ("working days, free of charge", "working days and charge CNY 50"), (Right, Otherwise), "CNY 50"),
+    // Where the data of the mainland is.
+    planted("zh", ("信息存储在境内", "信息存储在境外"), (Export, Otherwise), "存储在境外"),
+    planted("zh", ("境内收集的个人信息存储在境内", "您的个人信息存储在中华人民共和国境外"), (Export, Otherwise), "共和国境外"),
+    planted("en", ("is stored in China", "is stored outside China"), (Export, Otherwise), "outside China"),
+    planted("en", ("collected in China is stored in China", "collected in the territory is stored outside the territory"), (Export, Otherwise), "outside the territory"),
+    planted("en", ("is stored in China", "is stored in Germany"), (Export, Otherwise), "stored in Germany"),
     // That anything goes abroad.
     planted("zh", ("我们的服务器设在", "我们不会向境外提供您的个人信息。我们的服务器设在"), (Export, Otherwise), "不会向境外提供"),
 ];
