@@ -93,7 +93,7 @@ fn tell_unasked(unasked: &[Difference], out: &mut Out) {
         return;
     }
     out.note(&said!(
-        "有{count}处改动没有哪一点要求，答复函列在“其他改动”中；确属某一点要求的，用 letter answer --about 写明",
+        "有{count}处改动没有哪一点要求，答复函另列为其他改动；确属某一点要求的，用 letter answer --about 写明",
         "{count} {count?change|changes} that no point asks for, told in the reply under other changes; where one belongs to a point, say so by letter answer --about",
         count = unasked.len(),
     ));

@@ -345,7 +345,7 @@ fn unasked_said(all: &[Difference], link: &Phrase) -> Option<Phrase> {
     let count = all.len();
     (count > 0).then(|| {
         said!(
-            "! 有{count}处改动没有哪一点要求：{list}。答复函列在“其他改动”中；确属某一点要求的，在那一点按 {link} 关联",
+            "! 有{count}处改动没有哪一点要求：{list}。答复函另列为其他改动；确属某一点要求的，在那一点按 {link} 关联",
             "! {count} {count?change|changes} that no point asks for: {list}. The reply tells them under other changes; where one belongs to a point, link it by {link}",
             count,
             list,
