@@ -80,7 +80,7 @@ fn of_sensitive(facts: &Facts<'_>, group: &Entry<'_>, others: &Ledger, out: &mut
             &[&groups::SENSITIVE, &groups::ORDINARY],
             said!(
                 "“{name}”已有个人信息出境，信息项含敏感个人信息，敏感人数却是0；在核对之前敏感人\
-                 数按未定处理。敏感信息只是同一场景中其他人群的，请把场景拆成两个，或者在“流向”中写明各自的信息项",
+                 数按未定处理。敏感信息只是同一场景中其他人群的，请把场景拆成两个，或者在“流向（场景和接收方）”中写明各自的信息项",
                 "\"{name}\" has data abroad and sensitive items, yet no person with sensitive \
                  data; until it is checked, that number is taken to be open. Where the sensitive items are \
                  those of other people of the same scenario, make two scenarios of it, or name the items \

@@ -105,7 +105,7 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 Severity::Warning,
                 group.place(&groups::SENSITIVE),
                 phrase(
-                    "出境信息项中有敏感个人信息，人数却是0。还没有开始出境的，0是对的；已经开始的，填写人数；敏感信息只是同一场景中其他人群的，请把场景拆成两个，或者在“流向”中写明各自的信息项",
+                    "出境信息项中有敏感个人信息，人数却是0。还没有开始出境的，0是对的；已经开始的，填写人数；敏感信息只是同一场景中其他人群的，请把场景拆成两个，或者在“流向（场景和接收方）”中写明各自的信息项",
                     "sensitive items go abroad, yet nobody is counted. Right before the export begins; once it has, give the number; where the sensitive items are those of other people of the same scenario, make two scenarios of it, or name the items in the flows",
                 ),
             );
