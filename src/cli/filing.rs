@@ -323,3 +323,15 @@ fn tell(done: &HandedIn, today: Day, out: &mut Out) -> Result<(), Trouble> {
     }
     Ok(())
 }
+
+/// Asks for the reason why something was noted by mistake: it stays with what is withdrawn.
+pub(super) fn with_reason(why: &str) -> Result<(), Trouble> {
+    if why.trim().is_empty() {
+        return Err(phrase(
+            "没有写明原因：--why 写明为什么是误记",
+            "there is no reason: say by --why why it was a mistake",
+        )
+        .into());
+    }
+    Ok(())
+}

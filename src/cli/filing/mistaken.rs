@@ -9,7 +9,7 @@ use crate::cli::record::{open, standing};
 use crate::desk::filing::{mistaken_said, withdraw_sequence};
 use crate::text::{Phrase, phrase};
 
-use super::{one, read};
+use super::{one, read, with_reason};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct MistakenArgs {
@@ -35,13 +35,7 @@ pub(super) fn carry_out(args: &MistakenArgs, call: &Call, out: &mut Out) -> Resu
     let record = standing(&path, out)?;
     let all = read(&record, call.today)?;
     let filing = one(&all, args.of.as_deref())?;
-    if args.why.trim().is_empty() {
-        return Err(phrase(
-            "没有写明原因：--why 写明为什么是误记",
-            "there is no reason: say by --why why it was a mistake",
-        )
-        .into());
-    }
+    with_reason(&args.why)?;
     let mut session = open(&path, call, out)?;
     let of = (filing.code.as_str(), args.sequence.as_str());
     let done = withdraw_sequence(&mut session, of, &args.why, !args.no_event);

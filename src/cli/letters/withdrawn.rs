@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::cli::call::{Call, Listing, Out, Shape, Trouble};
-use crate::cli::filing::read;
+use crate::cli::filing::{read, with_reason};
 use crate::cli::letters::of_letter;
 use crate::cli::record::{open, standing};
 use crate::desk::filing::{HandInError, withdraw, withdrawn_said};
@@ -35,13 +35,7 @@ pub(super) fn carry_out(args: &WithdrawArgs, call: &Call, out: &mut Out) -> Resu
     let record = standing(&path, out)?;
     let all = read(&record, call.today)?;
     let filing = of_letter(&all, args.of.as_deref(), Some(&args.letter))?;
-    if args.why.trim().is_empty() {
-        return Err(phrase(
-            "没有写明原因：--why 写明为什么是误记",
-            "there is no reason: say by --why why it was a mistake",
-        )
-        .into());
-    }
+    with_reason(&args.why)?;
     let mut session = open(&path, call, out)?;
     let of = (filing.code.as_str(), args.letter.as_str());
     let done = withdraw(&mut session, of, &args.why, !args.no_event);

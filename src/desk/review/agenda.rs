@@ -255,8 +255,9 @@ fn result(session: &Session) -> Topic {
     topic
 }
 
-const SENSITIVE: Text = t("人，敏感个人信息（累计计入）", "people counted, sensitive data");
-const ORDINARY: Text = t("人，一般个人信息（累计计入）", "people counted, ordinary data");
+// Beside digits as large as a screen of 80 cells holds there is room for so much, and the kind must not be cut off.
+const SENSITIVE: Text = t("人，敏感个人信息", "people, sensitive data");
+const ORDINARY: Text = t("人，一般个人信息", "people, ordinary data");
 
 /// A number of people in digits; empty where nothing bounds it from above.
 fn figure(people: Range) -> String {

@@ -74,6 +74,14 @@ fn a_meeting_is_read_only_until_it_is_unlocked_and_is_gone_on_with_after_a_crash
 }
 
 #[test]
+fn what_the_figure_of_the_result_counts_is_read_whole_on_a_small_screen() {
+    let mut desk = Session::example("travel-mixed-routes", 80, 24);
+    desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).shows("结论和翻转点");
+    desk.shows("个人信息").hides("个人信..");
+    desk.ctrl('l').shows(" data").hides("sensitiv..").hides("ordinar..");
+}
+
+#[test]
 fn one_key_drops_no_words_of_a_meeting() {
     let mut desk = desk(100, 30);
     desk.ctrl('b').key(F(6)).type_text("张三").key(Enter).type_text("u");
