@@ -6,6 +6,7 @@
 //! open, as does a record that cannot be read. Knows nothing of files.
 
 mod held;
+mod merge;
 mod notes;
 mod others;
 mod register;
@@ -15,7 +16,6 @@ pub use notes::Notes;
 pub use others::Others;
 pub use register::Register;
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -57,11 +57,7 @@ impl Ledger {
                 continue;
             }
             match entity.is(&share.entity) {
-                Some(true) => {
-                    let mut told = Vec::new();
-                    out.add(share, |_, notes| told.extend(notes.iter().cloned()));
-                    out.notes.extend(told);
-                }
+                Some(true) => out.add(share),
                 Some(false) => {}
                 None => out.notes.push(share.unplaced()),
             }
@@ -69,38 +65,20 @@ impl Ledger {
         out
     }
 
-    /// Adds a share; `told` gets each of its groups with what is to be told of it.
-    fn add<'a>(&mut self, share: &'a Share, mut told: impl FnMut(&'a str, &Notes)) {
-        self.records.push(share.name.clone(), share.origin.clone());
-        let before = std::mem::take(&mut self.notes);
+    /// Adds a share of another record.
+    fn add(&mut self, share: &Share) {
+        self.enter(share);
         for group in &share.groups {
-            self.put_of_another(group, &share.name);
-            told(&group.key, &std::mem::take(&mut self.notes));
+            let (there, open) = of_another(group, &share.name, self.day);
+            self.notes.extend(open);
+            self.put(there, Some(&share.name));
         }
-        self.notes = before;
-        self.overlaps.extend(share.overlaps.iter().cloned().map(Arc::new));
     }
 
-    /// Puts a group of another record in: what is open there cannot be answered at a place of this one.
-    fn put_of_another(&mut self, group: &Group, record: &Phrase) {
-        let mut group = group.clone();
-        for (window, counter) in every() {
-            let time = Time::of_group(&group, self.day, window);
-            let tally = group.tally_mut(window, counter);
-            if !time.apply(tally) {
-                continue;
-            }
-            let is_open = time != Time::Inside || !tally.lacking.is_empty();
-            if !is_open {
-                continue;
-            }
-            tally.is_whole &= time == Time::Inside;
-            tally.lacking = Lacking::from([elsewhere::place()]);
-            if matches!(window, Window::ToDate | Window::TwoYears) {
-                self.notes.push(open_elsewhere(record, &group.name, time, group.counted_on));
-            }
-        }
-        self.put(group, Some(record));
+    /// Enters a record whose people count, all but its groups.
+    fn enter(&mut self, share: &Share) {
+        self.records.push(share.name.clone(), share.origin.clone());
+        self.overlaps.extend(share.overlaps.iter().cloned().map(Arc::new));
     }
 
     /// Puts a group in, or merges it with the group of the same id.
@@ -111,33 +89,9 @@ impl Ledger {
         };
         let day = self.day;
         let Some(known) = self.groups.get_mut(at) else { return };
-        known.sends_sensitive = known.sends_sensitive.max(group.sends_sensitive);
-        let order = later(known.counted_on, group.counted_on, day);
-        let mut disagrees = false;
-        for (window, counter) in every() {
-            let (one, other) = (known.tally(window, counter), group.tally(window, counter));
-            let is_plan = window == Window::Forecast && counter == Counter::Sensitive;
-            let (merged, differs) = if is_plan && leaves_a_plan_open(one, other) {
-                (widest(one, other, one.range.low.max(other.range.low), false), false)
-            } else {
-                merged(one, other, order)
-            };
-            *known.tally_mut(window, counter) = merged;
-            disagrees |= differs && matches!(window, Window::ToDate | Window::TwoYears);
-        }
-        if order == Some(Ordering::Less) {
-            known.counted_on = group.counted_on;
-        }
-        if disagrees {
+        if merge::join(known, &group, day) {
             let name = record.cloned().unwrap_or_default();
-            let note = said!(
-                "人群“{group}”在“{name}”中的人数与其他记录不一致，按较大的计算",
-                "the figures of group \"{group}\" in \"{name}\" differ from those of another \
-                 record; the larger is taken",
-                group = group.name,
-                name,
-            );
-            self.notes.push(note);
+            self.notes.push(merge::disagreement(&group.name, &name));
         }
     }
 
@@ -219,6 +173,29 @@ impl Ledger {
     }
 }
 
+/// A group of another record, seen from the day, and what is to be told of it: what is open there cannot be answered at a place of
+/// this one.
+fn of_another(group: &Group, record: &Phrase, day: Option<Day>) -> (Group, Vec<Phrase>) {
+    let (mut group, mut open) = (group.clone(), Vec::new());
+    for (window, counter) in every() {
+        let time = Time::of_group(&group, day, window);
+        let tally = group.tally_mut(window, counter);
+        if !time.apply(tally) {
+            continue;
+        }
+        let is_open = time != Time::Inside || !tally.lacking.is_empty();
+        if !is_open {
+            continue;
+        }
+        tally.is_whole &= time == Time::Inside;
+        tally.lacking = Lacking::from([elsewhere::place()]);
+        if matches!(window, Window::ToDate | Window::TwoYears) {
+            open.push(open_elsewhere(record, &group.name, time, group.counted_on));
+        }
+    }
+    (group, open)
+}
+
 /// A group of the record under judgement, seen from the day: a figure of another time is open, as in any other record.
 fn in_time(group: &Group, day: Day) -> Group {
     let mut group = group.clone();
@@ -236,61 +213,6 @@ fn in_time(group: &Group, day: Day) -> Group {
 
 fn every() -> impl Iterator<Item = (Window, Counter)> {
     Window::ALL.into_iter().flat_map(|window| Counter::ALL.map(|counter| (window, counter)))
-}
-
-/// Which of two cut-off days is the later, if both lie in the year of judgement and not after its day.
-fn later(a: Option<Day>, b: Option<Day>, day: Option<Day>) -> Option<Ordering> {
-    let day = day?;
-    let (a, b) = (a?, b?);
-    let inside = |counted: Day| day.year_start() <= counted && counted <= day;
-    (inside(a) && inside(b)).then(|| a.cmp(&b))
-}
-
-/// The same people counted twice, and whether the two figures disagree.
-///
-/// Whoever was counted once stays counted: the result is never below either figure. A later figure may be higher.
-fn merged(a: &Tally, b: &Tally, order: Option<Ordering>) -> (Tally, bool) {
-    let low = a.range.low.max(b.range.low);
-    let governed = |by: &Tally, is_whole: bool| {
-        let range = Range { low, high: by.range.high.map(|high| high.max(low)) };
-        let lacking = if range.exact().is_some() { Lacking::new() } else { by.lacking.clone() };
-        Tally { range, lacking, is_whole }
-    };
-    let (a_open, b_open) = (!a.lacking.is_empty(), !b.lacking.is_empty());
-    let disagree = !a_open && !b_open && a.range != b.range;
-    match (a.is_whole, b.is_whole) {
-        (true, false) => (governed(a, true), false),
-        (false, true) => (governed(b, true), false),
-        // An open figure is no disagreement: the other one answers it.
-        (true, true) if a_open && !b_open => (governed(b, true), false),
-        (true, true) if b_open && !a_open => (governed(a, true), false),
-        (true, true) => match order {
-            Some(Ordering::Greater) => {
-                (governed(a, true), disagree && a.range.high.is_some_and(|high| high < b.range.low))
-            }
-            Some(Ordering::Less) => {
-                (governed(b, true), disagree && b.range.high.is_some_and(|high| high < a.range.low))
-            }
-            _ => (widest(a, b, low, true), disagree),
-        },
-        (false, false) => (widest(a, b, low, false), false),
-    }
-}
-
-/// Whether one record plans nobody and the other does not say whom it plans: its plan is its own, and nobody else's answers it.
-fn leaves_a_plan_open(a: &Tally, b: &Tally) -> bool {
-    let is_nobody = |tally: &Tally| tally.is_whole && tally.range == Range::ZERO;
-    is_nobody(a) != is_nobody(b) && !(a.lacking.is_empty() && b.lacking.is_empty())
-}
-
-fn widest(a: &Tally, b: &Tally, low: u64, is_whole: bool) -> Tally {
-    let range = Range { low, high: a.range.high.zip(b.range.high).map(|(a, b)| a.max(b)) };
-    let lacking = if range.exact().is_some() {
-        Lacking::new()
-    } else {
-        a.lacking.iter().chain(&b.lacking).cloned().collect()
-    };
-    Tally { range, lacking, is_whole }
 }
 
 /// When a group was counted, seen from the day of judgement.

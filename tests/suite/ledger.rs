@@ -184,38 +184,60 @@ fn a_figure_of_another_year_says_nothing_of_this_one() {
 #[test]
 fn the_register_says_the_same_as_gathering_the_others() {
     let mut random = fastrand::Rng::with_seed(7);
-    let records: Vec<Answers> = (0..12)
-        .map(|_| {
-            let ids = ["g", "a", "b", "c"];
-            let mut set = json!({});
-            let mut named = Vec::new();
-            for id in ids {
-                if random.bool() {
-                    set[format!("groups/{id}/ordinary")] = json!(random.u64(0..90_000));
-                    set[format!("groups/{id}/sensitive")] = json!(0);
+    for _ in 0..8 {
+        let records: Vec<Answers> = (0..12)
+            .map(|_| {
+                let mut set = json!({});
+                let mut named = Vec::new();
+                for id in ["g", "a", "b", "c"] {
+                    if random.bool() {
+                        continue;
+                    }
+                    let mut figure = |most: u64| match random.u8(..6) {
+                        0 => json!(null),
+                        1 => json!(0),
+                        _ => json!(random.u64(0..most)),
+                    };
+                    set[format!("groups/{id}/ordinary")] = figure(90_000);
+                    set[format!("groups/{id}/sensitive")] = figure(9_000);
+                    set[format!("groups/{id}/under_14")] = json!(0);
+                    let year = if random.u8(..5) == 0 { 2025 } else { 2026 };
                     set[format!("groups/{id}/counted_on")] =
-                        json!(format!("2026-0{}-01", random.u8(1..9)));
+                        json!(format!("{year}-{:02}-01", random.u8(1..13)));
                     named.push(id);
                 }
-            }
-            set["scenarios/s/groups"] = json!(named);
-            record(&set)
-        })
-        .collect();
-    let register = Register::new(day(), records.iter().map(of).map(Arc::new));
-    for (index, own) in records.iter().enumerate() {
-        let others: Vec<Answers> = records
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| *i != index)
-            .map(|(_, r)| r.clone())
+                set["scenarios/s/groups"] = json!(named);
+                record(&set)
+            })
             .collect();
-        let facts = Facts::at(own, day());
-        let around = Circumstances { ledger: register.others(index), ..Circumstances::default() };
-        let verdict = Survey::at(&facts, &around).verdict;
-        let alone = beside(own, &others);
-        assert_eq!(ordinary(&verdict), ordinary(&alone), "record {index}");
-        assert_eq!(verdict.mechanism, alone.mechanism);
+        let register = Register::new(day(), records.iter().map(of).map(Arc::new));
+        let sorted = |verdict: &Verdict| {
+            let mut notes: Vec<String> = verdict.notes.iter().map(|note| note.zh.clone()).collect();
+            notes.sort_unstable();
+            notes
+        };
+        for (index, own) in records.iter().enumerate() {
+            let others: Vec<Answers> = records
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != index)
+                .map(|(_, r)| r.clone())
+                .collect();
+            let facts = Facts::at(own, day());
+            let around =
+                Circumstances { ledger: register.others(index), ..Circumstances::default() };
+            let verdict = Survey::at(&facts, &around).verdict;
+            let alone = beside(own, &others);
+            // Which overlap is asked about first follows the order in which the groups were met.
+            let counted = |verdict: &Verdict| {
+                let counters = [&verdict.headcount.ordinary, &verdict.headcount.sensitive];
+                counters.map(|counted| (counted.range, counted.lacking.clone()))
+            };
+            assert_eq!(counted(&verdict), counted(&alone), "record {index}");
+            assert_eq!(verdict.mechanism, alone.mechanism);
+            assert_eq!(verdict.lacking, alone.lacking);
+            assert_eq!(sorted(&verdict), sorted(&alone));
+        }
     }
 }
 

@@ -64,6 +64,14 @@ impl Groups {
         self.own.get_mut(own).map(|(_, group)| Arc::make_mut(group))
     }
 
+    /// Puts another in the place of the group at a position, here alone.
+    pub(super) fn set(&mut self, at: usize, group: Group) {
+        match self.own.binary_search_by_key(&at, |(at, _)| *at) {
+            Ok(own) => self.own[own].1 = Arc::new(group),
+            Err(own) => self.own.insert(own, (at, Arc::new(group))),
+        }
+    }
+
     /// Puts a group whose key is new behind the others.
     pub(super) fn push(&mut self, group: Group) {
         let (key, at) = (group.key.clone(), self.len());
@@ -75,10 +83,5 @@ impl Groups {
             self.behind.insert(key, at);
             self.own.push((at, Arc::new(group)));
         }
-    }
-
-    /// The last one.
-    pub(super) fn last(&self) -> Option<&Group> {
-        self.get(self.len().checked_sub(1)?)
     }
 }

@@ -3,13 +3,14 @@
 //! What it says of the others of a record is what gathering them one by one would say.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::day::Day;
 use crate::text::Phrase;
 
-use super::super::share::Share;
-use super::{Ledger, Notes};
+use super::super::share::{Group, Share};
+use super::notes::Shared;
+use super::{Ledger, Notes, merge, of_another};
 
 /// Every record of one legal entity on one day, ready to say for each what the others hold.
 #[derive(Debug)]
@@ -18,10 +19,21 @@ pub struct Register {
     all: Ledger,
     /// Where each share that counts stands among the records.
     at: HashMap<usize, usize>,
-    /// Which shares hold a group.
-    holders: HashMap<String, Vec<usize>>,
+    /// What each record holds of a group, in the order of the records.
+    holders: HashMap<String, Vec<Holder>>,
     /// What is to be told of each group: it concerns no record that holds the group itself.
-    notes: Arc<Vec<(String, Phrase)>>,
+    notes: Arc<Shared>,
+}
+
+/// A group as another record sees it in this one.
+#[derive(Debug)]
+struct Holder {
+    share: usize,
+    group: Group,
+    /// What is open in it.
+    open: Vec<Arc<Phrase>>,
+    /// That its figures are not those of the others: said when it is the case, and then for every record.
+    disagreement: OnceLock<Arc<Phrase>>,
 }
 
 impl Register {
@@ -29,15 +41,24 @@ impl Register {
     pub fn new(day: Day, shares: impl IntoIterator<Item = Arc<Share>>) -> Self {
         let shares: Vec<Arc<Share>> = shares.into_iter().collect();
         let mut all = Ledger { day: Some(day), ..Ledger::default() };
-        let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut notes: Vec<(String, Phrase)> = Vec::new();
+        let mut holders: HashMap<String, Vec<Holder>> = HashMap::new();
+        let mut notes = Shared::new();
         let mut at = HashMap::new();
         for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.counts()) {
             at.insert(index, at.len());
-            all.add(share, |group, told| {
-                notes.extend(told.iter().map(|note| (group.to_owned(), note.clone())));
-                holders.entry(group.to_owned()).or_default().push(index);
-            });
+            all.enter(share);
+            for group in &share.groups {
+                let (there, open) = of_another(group, &share.name, all.day);
+                all.notes.extend(open.iter().cloned());
+                all.put(there.clone(), Some(&share.name));
+                notes.extend(all.notes.take().into_iter().map(|note| (group.key.clone(), note)));
+                holders.entry(group.key.clone()).or_default().push(Holder {
+                    share: index,
+                    group: there,
+                    open: open.into_iter().map(Arc::new).collect(),
+                    disagreement: OnceLock::new(),
+                });
+            }
         }
         let notes = Arc::new(notes);
         all.notes = Notes::of(&notes, Vec::new());
@@ -53,19 +74,9 @@ impl Register {
         let own_keys = own.groups.iter().map(|group| group.key.clone());
         out.notes = Notes::of(&self.notes, own_keys.collect());
         for group in &own.groups {
-            let mut anew = Ledger { day: self.all.day, ..Ledger::default() };
-            for holder in self.holders.get(group.key.as_str()).into_iter().flatten() {
-                let share = self.shares.get(*holder).filter(|_| *holder != index);
-                for part in share.into_iter().flat_map(|share| &share.groups) {
-                    if part.key == group.key {
-                        anew.put_of_another(part, &self.shares[*holder].name);
-                    }
-                }
-            }
-            out.notes.extend(anew.notes.iter().cloned());
-            let slot = out.groups.position(&group.key).and_then(|at| out.groups.get_mut(at));
-            if let Some(slot) = slot {
-                *slot = anew.groups.last().cloned().unwrap_or_else(|| group.emptied());
+            let anew = self.without(index, &group.key, &mut out.notes);
+            if let Some(at) = out.groups.position(&group.key) {
+                out.groups.set(at, anew.unwrap_or_else(|| group.emptied()));
             }
         }
         for stated in &own.overlaps {
@@ -77,5 +88,27 @@ impl Register {
             out.records = self.all.records.without(*at);
         }
         out
+    }
+
+    /// A group as all records but one hold it, and what is to be told of it; nothing where no other holds it.
+    fn without(&self, index: usize, key: &str, notes: &mut Notes) -> Option<Group> {
+        let mut known: Option<Group> = None;
+        let others = self.holders.get(key).into_iter().flatten();
+        for holder in others.filter(|holder| holder.share != index) {
+            holder.open.iter().for_each(|note| notes.share(note));
+            let Some(known) = &mut known else {
+                known = Some(holder.group.clone());
+                continue;
+            };
+            if merge::join(known, &holder.group, self.all.day) {
+                notes.share(holder.disagreement.get_or_init(|| {
+                    Arc::new(merge::disagreement(
+                        &holder.group.name,
+                        &self.shares[holder.share].name,
+                    ))
+                }));
+            }
+        }
+        known
     }
 }
