@@ -2,12 +2,21 @@
 //!
 //! What comes of it stands in the order of the things, whichever was done first.
 
+use std::cell::Cell;
 use std::num::NonZero;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// In how many parts a worker takes its share of many things: of few it takes one after the other.
 const PARTS: usize = 64;
+
+/// Up to how many things a worker does alone that it meets in its work: the other cores have theirs.
+const ALONE: usize = 128;
+
+thread_local! {
+    /// Whether this thread works on things beside others.
+    static IS_WORKER: Cell<bool> = const { Cell::new(false) };
+}
 
 /// How many workers are of use: asked once, as the system reads files to say it.
 pub fn number() -> usize {
@@ -27,20 +36,23 @@ pub fn each_with<T: Sync, R: Send, S>(
     work: impl Fn(&mut S, &T) -> R + Sync,
 ) -> Vec<R> {
     let cores = number().min(all.len());
-    if cores < 2 {
+    if cores < 2 || (all.len() <= ALONE && IS_WORKER.get()) {
         let mut own = begin();
         return all.iter().map(|one| work(&mut own, one)).collect();
     }
     let parts: Vec<&[T]> = all.chunks((all.len() / (cores * PARTS)).max(1)).collect();
     let next = AtomicUsize::new(0);
     let worker = || {
+        let was_worker = IS_WORKER.replace(true);
         let (mut own, mut done) = (begin(), Vec::new());
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(part) = parts.get(at) else { return done };
+            let Some(part) = parts.get(at) else { break };
             let results: Vec<R> = part.iter().map(|one| work(&mut own, one)).collect();
             done.push((at, results));
         }
+        IS_WORKER.set(was_worker);
+        done
     };
     let mut done: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
@@ -67,6 +79,19 @@ pub fn let_go<T: Send + 'static>(large: T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What a worker meets it does itself; of much the other cores take their part.
+    #[test]
+    fn few_things_within_the_work_are_done_where_they_are_met() {
+        let threads = |count: usize| {
+            let inner: Vec<usize> = (0..count).collect();
+            let threads = on_every_core(&inner, |_| std::thread::current().id());
+            threads.into_iter().collect::<std::collections::HashSet<_>>().len()
+        };
+        let within = on_every_core(&[1, 2, 3], |_| threads(ALONE));
+        assert_eq!(within, [1, 1, 1]);
+        assert!(!IS_WORKER.get());
+    }
 
     #[test]
     fn what_comes_of_things_stands_in_their_order() {

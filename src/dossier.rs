@@ -15,7 +15,7 @@ mod told;
 pub use head::Head;
 pub use judged::Judged;
 pub use migrated::Migrated;
-pub use skimmed::Skimmed;
+pub use skimmed::{HEAD, Skimmed};
 pub use told::{Other, People, Told};
 
 use crate::day::Day;

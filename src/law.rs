@@ -68,6 +68,25 @@ pub use underway::{How, Underway};
 pub use unread::{Cause, Unread};
 pub use verdict::{Conflict, Finding, Requirement, ScenarioVerdict, Standing, Verdict};
 
+use crate::form::Section;
+use crate::form::catalog as asked;
+
+/// The sections on which a result rests in nearly every record. Whoever wants results and no more reads these alone, and asks whether
+/// that was enough ([`crate::form::Answers::is_too_little`]).
+pub const RESTS_ON: &[&Section] = &[
+    &asked::record::SECTION,
+    &asked::handler::SECTION,
+    &asked::recipients::SECTION,
+    &asked::onward::SECTION,
+    &asked::groups::SECTION,
+    &asked::overlaps::SECTION,
+    &asked::items::SECTION,
+    &asked::scenarios::SECTION,
+    &asked::flows::SECTION,
+    &asked::contracts::SECTION,
+    &asked::events::SECTION,
+];
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::day::Day;
-use crate::dossier::{Dossier, Judged};
-use crate::form::Facts;
+use crate::dossier::{Dossier, Judged, Skimmed};
+use crate::form::{Answers, Facts};
 use crate::law::compare::{Difference, arrow};
 use crate::law::{Circumstances, Mechanism, Unread, Verdict, judge};
 use crate::source::{Renewal, ZoneList};
@@ -17,7 +17,7 @@ use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::around::{Neighbours, Walk, copies_said};
-use super::folder::{Folder, Known};
+use super::folder::{Extent, Folder, Known};
 use crate::cores::each_with;
 
 /// A record whose result differs.
@@ -80,7 +80,7 @@ type Under = (Circumstances, Option<Day>);
 pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
     let told: HashMap<String, Judged> =
         workspace.told().0.into_iter().map(|told| (told.origin.id, told.result)).collect();
-    compared(workspace, [(settings(workspace)?, None)], |dossier, [now]| {
+    compared(workspace, [(settings(workspace)?, None)], |dossier: &Dossier, [now]| {
         // What a file of an earlier version holds in itself stands in for what is told beside it.
         let Some(saved) = told.get(&dossier.id).or(dossier.judged.as_ref()) else {
             return Compared::Unknown;
@@ -106,7 +106,7 @@ pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
 pub fn between(workspace: &Workspace, from: Day, to: Day) -> Result<Changes, StoreError> {
     let settings = settings(workspace)?;
     let under = [(settings.clone(), Some(from)), (settings, Some(to))];
-    compared(workspace, under, |_, [old, new]| {
+    compared(workspace, under, |_: &Skimmed, [old, new]| {
         differing(&old, &new, [from.to_string(), to.to_string()])
     })
 }
@@ -119,7 +119,7 @@ pub fn by_law_files(workspace: &Workspace, on: Option<Day>) -> Result<Changes, S
     let with = settings(workspace)?;
     let without = Circumstances { law_files: Arc::default(), ..with.clone() };
     let files = Arc::clone(&with.law_files);
-    let found = compared(workspace, [(without, on), (with, on)], |_, [old, new]| {
+    let found = compared(workspace, [(without, on), (with, on)], |_: &Skimmed, [old, new]| {
         differing(&old, &new, [old.law_version(), new.law_version()])
     })?;
     let renewed = files.figures.iter().map(Renewal::said);
@@ -146,31 +146,70 @@ fn differing(old: &Verdict, new: &Verdict, [before, after]: [String; 2]) -> Comp
     Compared::Differs { before, after, sentences: difference.sentences(), is_edited: false }
 }
 
+/// A record as far as it is compared: whole, or what results rest on.
+trait Read: Sized {
+    const EXTENT: Extent;
+
+    fn of(folder: &Folder, index: usize) -> Result<Self, StoreError>;
+
+    fn answers(&self) -> &Answers;
+}
+
+impl Read for Dossier {
+    const EXTENT: Extent = Extent::Whole;
+
+    fn of(folder: &Folder, index: usize) -> Result<Self, StoreError> {
+        folder.dossier(index)
+    }
+
+    fn answers(&self) -> &Answers {
+        &self.answers
+    }
+}
+
+impl Read for Skimmed {
+    const EXTENT: Extent = Extent::Part;
+
+    fn of(folder: &Folder, index: usize) -> Result<Self, StoreError> {
+        folder.part(index)
+    }
+
+    fn answers(&self) -> &Answers {
+        &self.answers
+    }
+}
+
 /// Compares the verdicts of every readable record under different settings or on different days. A verdict names every record it was
 /// counted with: no more than one for each is held by a worker.
-fn compared<const N: usize>(
+fn compared<R: Read, const N: usize>(
     workspace: &Workspace,
     under: [Under; N],
-    compare: impl Fn(&Dossier, [Verdict; N]) -> Compared + Sync,
+    compare: impl Fn(&R, [Verdict; N]) -> Compared + Sync,
 ) -> Result<Changes, StoreError> {
     let folder = Folder::read(workspace)?;
     let neighbours = under.each_ref().map(|(settings, on)| Neighbours::of(&folder, settings, *on));
     let all: Vec<usize> = (0..folder.files.len()).collect();
     let runs = neighbours.first().map(|among| among.runs(&all)).unwrap_or_default();
-    folder.want(all);
+    folder.want(all, R::EXTENT);
     let work = |walks: &mut [(&Neighbours<'_>, Walk<'_>); N], run: &Vec<usize>| {
         let one = |index: &usize| {
             // Whoever is gathered first reads the others; what they hold is asked for once.
             for (_, walk) in walks.iter_mut() {
                 walk.meet(*index);
             }
-            let dossier = folder.dossier(*index)?;
-            let verdicts = walks.each_mut().map(|(among, walk)| {
-                // What differs is told, and not why.
-                let facts = Facts::at(&dossier.answers, among.day(*index)).unexplained();
-                judge(&facts, &walk.around(*index, &dossier))
-            });
-            Ok((*index, compare(&dossier, verdicts)))
+            let mut judged = |answers: &Answers| {
+                walks.each_mut().map(|(among, walk)| {
+                    // What differs is told, and not why.
+                    let facts = Facts::at(answers, among.day(*index)).unexplained();
+                    judge(&facts, &walk.beside(*index))
+                })
+            };
+            let record = R::of(&folder, *index)?;
+            let mut verdicts = judged(record.answers());
+            if record.answers().is_too_little() {
+                verdicts = judged(&folder.dossier(*index)?.answers);
+            }
+            Ok((*index, compare(&record, verdicts)))
         };
         run.iter().map(one).collect::<Result<Vec<_>, StoreError>>()
     };

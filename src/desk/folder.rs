@@ -9,20 +9,20 @@ mod shares;
 
 pub(super) use gone::Gone;
 pub(super) use known::Known;
-pub(super) use shares::{Counted, under};
+pub(super) use shares::{Counted, Extent, under};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::dossier::{Dossier, DossierError, Head, Skimmed, Told};
-use crate::law::{Cause, Entity, Unread};
+use crate::dossier::{Dossier, DossierError, HEAD, Head, Skimmed, Told};
+use crate::law::{Cause, Entity, RESTS_ON, Unread};
 use crate::store::{
     Entry, Filed, Index, Opened, StoreError, Untold, Workspace, head, is_same_file,
 };
 use crate::text::{Phrase, harmless, phrase};
 
 use crate::cores::on_every_core;
-use shares::Shares;
+use shares::{Held, Shares};
 
 /// The records of a folder.
 #[derive(Debug)]
@@ -175,9 +175,10 @@ impl Folder {
         self.index.as_ref()
     }
 
-    /// The answers of these records will be asked for, in order: those that are read for what they add are held for a while.
-    pub(super) fn want(&self, wanted: Vec<usize>) {
-        self.shares.want(wanted);
+    /// The answers of these records will be asked for, in order, whole or as far as results rest on them: those that are read for
+    /// what they add are held for a while.
+    pub(super) fn want(&self, these: Vec<usize>, extent: Extent) {
+        self.shares.want(these, extent);
     }
 
     /// The answers of a record, as its file holds them now.
@@ -186,8 +187,19 @@ impl Folder {
     /// If it can no longer be read.
     pub(super) fn dossier(&self, index: usize) -> Result<Dossier, StoreError> {
         match self.shares.taken(index) {
-            Some(dossier) => Ok(dossier),
-            None => Opened::read(&self.files[index].path),
+            Some(Held::Whole(dossier)) => Ok(*dossier),
+            Some(Held::Part(_)) | None => Opened::read(&self.files[index].path),
+        }
+    }
+
+    /// What results rest on of a record, as its file holds it now.
+    ///
+    /// # Errors
+    /// If it can no longer be read.
+    pub(super) fn part(&self, index: usize) -> Result<Skimmed, StoreError> {
+        match self.shares.taken(index) {
+            Some(Held::Part(part)) => Ok(part),
+            Some(Held::Whole(_)) | None => Opened::skim(&self.files[index].path, RESTS_ON),
         }
     }
 
@@ -203,7 +215,7 @@ fn one(file: &Filed) -> Read {
     if file.is_misnamed {
         return Read::Broken(path.clone(), StoreError::Misnamed(path));
     }
-    match Opened::skim(&path) {
+    match Opened::skim(&path, HEAD) {
         Ok(Skimmed { id, schema_version, answers }) => {
             let known = Known::of(path, &id, schema_version, &answers);
             Read::Known(Box::new(Known { look: file.look, ..known }))

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
-use crate::dossier::title_of;
+use crate::dossier::{HEAD, title_of};
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
 use crate::store::{Filed, Opened, Part, StoreError, Workspace};
 use crate::text::{Phrase, Text, harmless};
@@ -240,7 +240,7 @@ pub(super) fn with_kept(
 /// The files of a workspace that may be assessments, with their names as far as they can be read.
 pub fn titles(workspace: &Workspace) -> Vec<(PathBuf, Option<String>)> {
     let title = |file: &Filed| {
-        let head = Opened::skim(&file.path).ok().filter(|_| !file.is_misnamed);
+        let head = Opened::skim(&file.path, HEAD).ok().filter(|_| !file.is_misnamed);
         (file.path.clone(), head.map(|head| title_of(&head.id, &head.answers)))
     };
     cores::on_every_core(&workspace.files().unwrap_or_default(), title)

@@ -1,5 +1,5 @@
-//! A record of which only its head is kept: what tells it apart from others in a folder. The rest is passed over, and checked all
-//! the same.
+//! A record of which only some sections are kept, as those that tell it apart from others in a folder. The rest is passed over, and
+//! checked all the same.
 //!
 //! Whatever is not wholly as this program writes it is left to the reader of whole records, which says what is wrong.
 
@@ -16,36 +16,36 @@ use crate::form::{Answers, Once, Section, is_row_id};
 
 use super::bounds;
 
-/// The sections that are kept.
-const KEPT: [&Section; 3] = [&record::SECTION, &handler::SECTION, &evidence::SECTION];
+/// What tells a record apart from others: the record, the handler, the evidence.
+pub const HEAD: &[&Section] = &[&record::SECTION, &handler::SECTION, &evidence::SECTION];
 
-/// The head of a record.
+/// Some sections of a record.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Skimmed {
     /// Its stable id.
     pub id: String,
     /// The schema version of its file.
     pub schema_version: u64,
-    /// Some sections of its answers: the record, the handler, the evidence.
+    /// Those sections of its answers; of others it is noticed that they are asked for.
     pub answers: Answers,
 }
 
 impl Skimmed {
-    /// Reads the head of a record of today's schema version or a later one; nothing where it is better read whole.
-    pub fn of(text: &str) -> Option<Self> {
+    /// Reads these sections of a record of today's schema version or a later one; nothing where it is better read whole.
+    pub fn of(text: &str, kept: &'static [&'static Section]) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}');
         if !bounds::is_modest(text) {
             return None;
         }
         let mut whole = serde_json::Deserializer::from_str(text);
         let Head { format, schema_version, id, answers } =
-            whole.deserialize_map(Whole).ok().filter(|_| whole.end().is_ok())?;
+            whole.deserialize_map(Whole { kept }).ok().filter(|_| whole.end().is_ok())?;
         let schema_version = schema_version?.as_u64()?;
         let (Value::String(id), Value::String(format)) = (id?, format?) else { return None };
         let is_whole = format == super::FORMAT
             && schema_version >= super::SCHEMA_VERSION
             && !id.trim().is_empty();
-        let answers = Answers::from_json(Value::Object(answers?)).ok()?;
+        let answers = Answers::from_json(Value::Object(answers?)).ok()?.but_a_part(kept);
         is_whole.then_some(Self { id, schema_version, answers })
     }
 }
@@ -97,6 +97,9 @@ impl<'de> Keys<'de> {
     fn add<E: Error>(&mut self, key: Cow<'de, str>) -> Result<(), E> {
         let is_new = if self.few.len() < FEW {
             let is_new = !self.few.contains(&key);
+            if self.few.is_empty() {
+                self.few.reserve(FEW / 2);
+            }
             self.few.push(key);
             is_new
         } else {
@@ -107,7 +110,9 @@ impl<'de> Keys<'de> {
 }
 
 /// The file.
-struct Whole;
+struct Whole {
+    kept: &'static [&'static Section],
+}
 
 impl<'de> Visitor<'de> for Whole {
     type Value = Head;
@@ -124,7 +129,7 @@ impl<'de> Visitor<'de> for Whole {
                 "schema_version" => &mut out.schema_version,
                 "id" => &mut out.id,
                 "answers" => {
-                    out.answers = Some(entries.next_value_seed(Sections)?);
+                    out.answers = Some(entries.next_value_seed(Sections { kept: self.kept })?);
                     keys.add(key)?;
                     continue;
                 }
@@ -142,7 +147,9 @@ impl<'de> Visitor<'de> for Whole {
 }
 
 /// The sections.
-struct Sections;
+struct Sections {
+    kept: &'static [&'static Section],
+}
 
 impl<'de> DeserializeSeed<'de> for Sections {
     type Value = Map<String, Value>;
@@ -163,7 +170,7 @@ impl<'de> Visitor<'de> for Sections {
         let (mut out, mut keys) = (Map::new(), Keys::default());
         while let Some(Key(key)) = entries.next_key()? {
             let section = Section::find(&key);
-            if section.is_some_and(|section| KEPT.contains(&section)) {
+            if section.is_some_and(|section| self.kept.contains(&section)) {
                 let Once(value) = entries.next_value()?;
                 out.insert(key.clone().into_owned(), value);
             } else {
@@ -267,9 +274,9 @@ mod tests {
     #[test]
     fn the_head_of_a_record_is_as_in_the_whole() {
         let whole = Dossier::from_json(&example()).unwrap();
-        let head = Skimmed::of(&example()).unwrap();
+        let head = Skimmed::of(&example(), HEAD).unwrap();
         assert_eq!(head.id, whole.id);
-        for section in KEPT {
+        for section in HEAD.iter().copied() {
             let single = |answers: &Answers| answers.single(section).cloned();
             assert_eq!(single(&head.answers), single(&whole.answers));
             let rows = |answers: &Answers| answers.rows(section).count();
@@ -285,7 +292,7 @@ mod tests {
         let long = text.lines().skip(300).take(60).collect::<Vec<_>>();
         let mut tried = 0;
         let mut hold = |text: &str| {
-            let (whole, head) = (Dossier::from_json(text), Skimmed::of(text));
+            let (whole, head) = (Dossier::from_json(text), Skimmed::of(text, HEAD));
             if let Some(head) = head {
                 assert_eq!(Ok(&head.id), whole.as_ref().map(|whole| &whole.id), "{text}");
             }
@@ -313,7 +320,7 @@ mod tests {
         ] {
             assert!(text.contains(from), "{from}");
             let changed = text.replacen(from, to, 1);
-            assert_eq!(Skimmed::of(&changed), None, "{to}");
+            assert_eq!(Skimmed::of(&changed, HEAD), None, "{to}");
             hold(&changed);
         }
         assert!(tried > 100, "{tried}");
@@ -323,8 +330,8 @@ mod tests {
     fn numbers_of_any_length_are_passed_over() {
         let text = r#"{ "format": "chujing-assessment", "schema_version": 2, "id": "x", "other": 1e+999,
             "answers": { "groups": [{ "id": "g", "later": 340282366920938463463374607431768211456 }], "record": { "title": "题" } } }"#;
-        let head = Skimmed::of(text).unwrap();
+        let head = Skimmed::of(text, HEAD).unwrap();
         assert_eq!((head.id.as_str(), Dossier::from_json(text).is_ok()), ("x", true));
-        assert_eq!(Skimmed::of(&text.replace("\"other\"", "\"id\"")), None);
+        assert_eq!(Skimmed::of(&text.replace("\"other\"", "\"id\""), HEAD), None);
     }
 }

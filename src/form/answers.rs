@@ -3,8 +3,10 @@
 //! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`]; an edit that
 //! moves rows makes the index of where they stand be forgotten.
 
+mod part;
 mod structure;
 
+use part::Part;
 pub use structure::StructureError;
 
 use std::collections::HashMap;
@@ -26,6 +28,8 @@ pub struct Answers {
     index: OnceLock<Positions>,
     /// The rows that stand for others: made when they are first asked for.
     standing: OnceLock<HashMap<&'static str, Standings>>,
+    /// Which sections were read, where others were left out.
+    part: Option<Part>,
 }
 
 /// What was derived and kept makes no other answers, and no more does a section that holds nothing.
@@ -139,11 +143,13 @@ impl Answers {
 
     /// The sections that hold something, as they are stored.
     pub(super) fn held(&self) -> impl Iterator<Item = (&String, &Value)> + Clone {
+        self.ask_for_all();
         self.sections.iter().filter(|(_, value)| !is_bare(value))
     }
 
     /// The tree as JSON: known sections and fields in the order they are asked, then everything else as it was.
     pub fn to_json(&self) -> Value {
+        self.ask_for_all();
         let mut out = Map::new();
         for section in catalog::SECTIONS {
             let Some(value) = self.sections.get(section.id) else { continue };
@@ -186,7 +192,7 @@ impl Answers {
 
     /// The answers of a section that is answered once.
     pub fn single(&self, section: &Section) -> Option<&Map<String, Value>> {
-        self.sections.get(section.id)?.as_object()
+        self.section(section)?.as_object()
     }
 
     /// The rows of a section, in order. A fixed section always has all its rows.
@@ -211,7 +217,7 @@ impl Answers {
 
     /// The rows of a section as they are stored.
     pub(super) fn stored(&self, section: &'static Section) -> Stored<'_> {
-        let rows = self.sections.get(section.id).and_then(Value::as_array);
+        let rows = self.section(section).and_then(Value::as_array);
         let rows = rows.map_or(&[][..], Vec::as_slice);
         let index = (rows.len() > FEW).then(|| self.index.get_or_init(|| self.indexed()));
         let index = index.and_then(|index| index.get(section.id));

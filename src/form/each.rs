@@ -122,7 +122,7 @@ impl Answers {
         if !matches!(section.shape, Shape::Each(_)) {
             return Vec::new();
         }
-        let rows = self.sections.get(section.id).and_then(Value::as_array);
+        let rows = self.section(section).and_then(Value::as_array);
         let ids = rows.into_iter().flatten().filter_map(|row| row.get("id")?.as_str());
         let is_left = |id: &&str| self.row(section, id).is_none() && !self.may_stand(section, id);
         ids.filter(is_left).map(str::to_owned).collect()
@@ -144,7 +144,7 @@ impl Answers {
         if !matches!(section.shape, Shape::Each(_)) {
             return self.rows(section).collect();
         }
-        let rows = self.sections.get(section.id).and_then(Value::as_array).into_iter().flatten();
+        let rows = self.section(section).and_then(Value::as_array).into_iter().flatten();
         rows.enumerate()
             .filter_map(|(at, row)| {
                 Some(Row { at, id: row.get("id")?.as_str()?, cells: row.as_object() })

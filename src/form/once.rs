@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 /// How the parser hands on a number that is no integer of 64 bits, as a map of this key and its digits: it stays as it is written.
 const NUMBER: &str = "$serde_json::private::Number";
 
+/// For how many keys there is room in an object from the beginning: most rows hold no more, or not twice as many.
+const ROOM: usize = 7;
+
 /// A value whose objects hold each key once.
 pub struct Once(pub Value);
 
@@ -56,16 +59,15 @@ impl<'de> Visitor<'de> for Keys {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut out = Map::new();
         let first = entries.next_key::<String>()?;
         if first.as_deref() == Some(NUMBER) {
             let text = entries.next_value::<String>()?;
             return text.parse().map(Value::Number).map_err(A::Error::custom);
         }
-        if let Some(key) = first {
-            let Once(value) = entries.next_value()?;
-            out.insert(key, value);
-        }
+        let Some(first) = first else { return Ok(Value::Object(Map::new())) };
+        let mut out = Map::with_capacity(ROOM);
+        let Once(value) = entries.next_value()?;
+        out.insert(first, value);
         while let Some(key) = entries.next_key::<String>()? {
             match out.entry(key) {
                 Entry::Vacant(free) => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::dossier::{Dossier, Skimmed};
-use crate::form::hex;
+use crate::form::{Section, hex};
 
 use super::beside::{clear_left, is_protected};
 use super::error::Refused;
@@ -143,14 +143,14 @@ impl Opened {
         read(path).map(|(dossier, _)| dossier)
     }
 
-    /// Reads of a file what tells its record apart from others, where that can be had without reading it whole.
+    /// Reads some sections of the record in a file, where they can be had without reading it whole.
     ///
     /// # Errors
     /// If it cannot be read or is not an assessment.
-    pub fn skim(path: &Path) -> Result<Skimmed, StoreError> {
+    pub fn skim(path: &Path, kept: &'static [&'static Section]) -> Result<Skimmed, StoreError> {
         let bytes = read_bytes(path)?;
         let text = as_text(path, &bytes)?;
-        if let Some(head) = Skimmed::of(&text) {
+        if let Some(head) = Skimmed::of(&text, kept) {
             return Ok(head);
         }
         let whole = Dossier::from_json(&text);

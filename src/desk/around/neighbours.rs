@@ -208,6 +208,13 @@ impl Walk<'_> {
 
     /// What stands around a record with these answers.
     pub(in crate::desk) fn around(&mut self, index: usize, dossier: &Dossier) -> Circumstances {
+        let mut around = self.beside(index);
+        proofs::look(&self.among.folder.files[index].path, &dossier.answers, &mut around);
+        around
+    }
+
+    /// The same without the files that the record names: no result rests on them.
+    pub(in crate::desk) fn beside(&mut self, index: usize) -> Circumstances {
         let among = self.among;
         let (first, members) = self.members(index);
         let Known { path, id, entity, .. } = &among.folder.files[index];
@@ -224,8 +231,6 @@ impl Walk<'_> {
         self.known = Some((first, members));
         among.tell_unplaced(index, &mut ledger);
         finish(&mut ledger, among.folder, (path, id), entity);
-        let mut around = Circumstances { ledger, ..among.settings.clone() };
-        proofs::look(path, &dossier.answers, &mut around);
-        around
+        Circumstances { ledger, ..among.settings.clone() }
     }
 }

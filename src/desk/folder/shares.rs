@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::day::Day;
-use crate::dossier::Dossier;
-use crate::form::{Facts, digest};
+use crate::dossier::{Dossier, Skimmed};
+use crate::form::{Answers, Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
 use crate::store::Index;
 
@@ -35,12 +35,35 @@ pub(super) struct Shares {
     known: ByRuling<Arc<Share>>,
     /// As what each was counted that was asked for.
     digests: ByRuling<Counted>,
-    /// Held while shares are made: two workers on one entity must not make them twice.
-    making: Mutex<()>,
+    /// Held while shares are made, one for the entities of some records: two workers on one entity must not make them twice.
+    making: [Mutex<()>; 16],
     /// The records that were read for their shares and will be asked for.
-    read: Mutex<HashMap<usize, Dossier>>,
-    /// Which records will be asked for, in order.
-    wanted: Mutex<Vec<usize>>,
+    read: Mutex<HashMap<usize, Held>>,
+    wanted: Mutex<Wanted>,
+}
+
+/// How much of a record is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::desk) enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// What results rest on.
+    Part,
+}
+
+/// Which records will be asked for, in order.
+#[derive(Debug, Default)]
+struct Wanted {
+    these: Vec<usize>,
+    extent: Extent,
+}
+
+/// A record that was read for its share.
+#[derive(Debug)]
+pub(super) enum Held {
+    Whole(Box<Dossier>),
+    Part(Skimmed),
 }
 
 /// As what a record was counted.
@@ -69,20 +92,27 @@ fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Shares {
     /// The answers of a record that was read for its share; they are held no longer.
-    pub(super) fn taken(&self, index: usize) -> Option<Dossier> {
+    pub(super) fn taken(&self, index: usize) -> Option<Held> {
         held(&self.read).remove(&index)
     }
 
     /// These records will be asked for, in order: when one of them is read for its share it is held until then.
-    pub(super) fn want(&self, wanted: Vec<usize>) {
-        held(&self.read).retain(|at, _| wanted.binary_search(at).is_ok());
-        *held(&self.wanted) = wanted;
+    pub(super) fn want(&self, these: Vec<usize>, extent: Extent) {
+        held(&self.read).retain(|at, _| these.binary_search(at).is_ok());
+        *held(&self.wanted) = Wanted { these, extent };
     }
 
-    fn hold(&self, index: usize, dossier: Dossier) {
+    /// How much of a record will be asked for; nothing where it will not be.
+    fn wanted(&self, index: usize) -> Option<Extent> {
+        let wanted = held(&self.wanted);
+        wanted.these.binary_search(&index).is_ok().then_some(wanted.extent)
+    }
+
+    fn hold(&self, index: usize, record: Held) {
+        let is_wanted = self.wanted(index).is_some();
         let mut read = held(&self.read);
-        if read.len() < HELD && held(&self.wanted).binary_search(&index).is_ok() {
-            read.insert(index, dossier);
+        if is_wanted && read.len() < HELD {
+            read.insert(index, record);
         }
     }
 
@@ -132,12 +162,24 @@ pub(in crate::desk) fn under(day: Day, settings: &Circumstances) -> String {
     }
 }
 
-/// What a record adds on a day.
-fn share_on(path: &Path, dossier: &Dossier, day: Day, settings: &Circumstances) -> Share {
-    let facts = Facts::at(&dossier.answers, day).under(&settings.law_files);
+/// What a record with these answers adds on a day.
+fn share_on(
+    path: &Path,
+    (id, answers): (&str, &Answers),
+    day: Day,
+    settings: &Circumstances,
+) -> Share {
+    let facts = Facts::at(answers, day).under(&settings.law_files);
     let mut share = share(&facts, &settings.policy);
-    share.origin = Origin { id: dossier.id.clone(), file: file_name(path) };
+    share.origin = Origin { id: id.to_owned(), file: file_name(path) };
     share
+}
+
+impl Made {
+    fn of(share: Share) -> Self {
+        let text = share.kept();
+        Self { digest: digest(&text), text, share }
+    }
 }
 
 impl Folder {
@@ -152,7 +194,8 @@ impl Folder {
         if self.shares.lacking(of, &under).is_empty() {
             return self.shares.known(of, &under);
         }
-        let _making = held(&self.shares.making);
+        let making = &self.shares.making;
+        let _making = held(&making[of.first().map_or(0, |first| first % making.len())]);
         let mut lacking = self.shares.lacking(of, &under);
         if let Some(index) = self.index.as_ref().filter(|_| !lacking.is_empty()) {
             if held(&self.shares.known).values().map(HashMap::len).sum::<usize>() > SHARES {
@@ -206,10 +249,18 @@ impl Folder {
     }
 
     fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Made> {
+        let path = &self.files[at].path;
+        if self.shares.wanted(at) != Some(Extent::Whole) {
+            let part = self.part(at).ok()?;
+            let share = share_on(path, (&part.id, &part.answers), day, settings);
+            if !part.answers.is_too_little() {
+                self.shares.hold(at, Held::Part(part));
+                return Some(Made::of(share));
+            }
+        }
         let dossier = self.dossier(at).ok()?;
-        let share = share_on(&self.files[at].path, &dossier, day, settings);
-        self.shares.hold(at, dossier);
-        let text = share.kept();
-        Some(Made { digest: digest(&text), text, share })
+        let share = share_on(path, (&dossier.id, &dossier.answers), day, settings);
+        self.shares.hold(at, Held::Whole(Box::new(dossier)));
+        Some(Made::of(share))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::cores;
-use crate::dossier::title_of;
+use crate::dossier::{HEAD, title_of};
 use crate::store::{Card, Filed, Opened, Workspace};
 
 use super::super::folder::file_name;
@@ -25,7 +25,7 @@ pub fn names(workspace: &Workspace) -> Vec<Named> {
     files.retain(|file| !file.is_misnamed);
     if !workspace.is_large() {
         let named = |file: &Filed| {
-            let head = Opened::skim(&file.path).ok();
+            let head = Opened::skim(&file.path, HEAD).ok();
             let told = head.map(|head| (head.id.clone(), title_of(&head.id, &head.answers)));
             Named { path: file.path.clone(), told }
         };
