@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
+use super::facts::Held;
 use super::{AsOnDocument, Candidates, Entry, Facts, Need, Place, catalog};
 
 /// How bad a problem is.
@@ -64,13 +65,13 @@ impl Check {
 pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
     // Reading for checks is not reading for a verdict.
     let facts = &facts.quietly();
-    let mut out = Vec::new();
+    let (mut out, mut held) = (Vec::new(), Vec::new());
     for section in catalog::SECTIONS {
         if section.is_single() {
-            of_entry(&facts.single(section), &mut out);
+            of_entry(&facts.single(section), &mut held, &mut out);
         } else {
             for entry in facts.rows(section) {
-                of_entry(&entry, &mut out);
+                of_entry(&entry, &mut held, &mut out);
             }
         }
     }
@@ -99,12 +100,13 @@ fn left_rows(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     }
 }
 
-fn of_entry(entry: &Entry<'_>, out: &mut Vec<Problem>) {
-    for field in entry.held() {
+fn of_entry<'a>(entry: &Entry<'a>, held: &mut Vec<Held<'a>>, out: &mut Vec<Problem>) {
+    entry.all_held(held);
+    for (field, value) in held.iter().copied() {
         let mut push = |check, severity, message| {
             out.push(Problem { check, severity, place: entry.place(field), message });
         };
-        match entry.value(field) {
+        match value {
             Some(value) => {
                 if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
                     let is_to_choose = Candidates::of(value).is_some();

@@ -9,6 +9,8 @@ mod derived;
 mod reads;
 mod texts;
 
+pub(super) use texts::Held;
+
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -2,9 +2,15 @@
 //!
 //! None of this is a read of an answer for an explanation.
 
+use serde_json::Value;
+
+use crate::form::answers::is_empty;
 use crate::form::translation::{in_both, outdated};
 use crate::form::{Answer, Candidates, Entry, Field, KEPT, shown};
 use crate::text::{Phrase, says_pending};
+
+/// A field and what stands there, if anything.
+pub(in crate::form) type Held<'a> = (&'static Field, Option<&'a Value>);
 
 impl<'a> Entry<'a> {
     /// The values between which a person is still to choose here.
@@ -47,5 +53,20 @@ impl<'a> Entry<'a> {
             std::iter::once(field).chain(translations(field).into_iter().flatten())
         };
         self.is_contested().then_some(&KEPT).into_iter().chain(asked.flat_map(texts))
+    }
+
+    /// The same, each with what stands there: none is searched for where they stand in the order in which they are asked.
+    pub(in crate::form) fn all_held(&self, out: &mut Vec<Held<'a>>) {
+        out.clear();
+        let cells = self.cells.into_iter().flatten();
+        let mut cells = cells.filter(|(key, _)| *key != "id").peekable();
+        out.extend(self.held().map(|field| {
+            let value = cells.next_if(|(key, _)| *key == field.id).map(|(_, value)| value);
+            (field, value.filter(|value| !is_empty(value)))
+        }));
+        if cells.next().is_some() {
+            // Another order, or something that this version does not know.
+            out.iter_mut().for_each(|(field, value)| *value = self.value(field));
+        }
     }
 }
