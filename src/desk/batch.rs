@@ -9,7 +9,7 @@ use crate::store::{StoreError, Workspace, is_same_file};
 use crate::text::{Phrase, harmless};
 
 use super::around::{self, Neighbours};
-use super::folder::{Extent, Folder, Known};
+use super::folder::{Folder, Known};
 use super::session::agreed_of;
 use super::standing::Standing;
 use crate::cores;
@@ -143,7 +143,6 @@ impl Batch {
         work: impl Fn(&Standing) -> T + Sync,
         after: impl Fn() + Sync,
     ) -> Vec<Result<T, StoreError>> {
-        self.folder.want(these.to_vec(), Extent::Whole);
         let worked = cores::each_with(
             &neighbours.runs(these),
             || neighbours.walk(),

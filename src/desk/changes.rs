@@ -17,7 +17,7 @@ use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, harmless, phrase};
 
 use super::around::{Neighbours, Walk, copies_said};
-use super::folder::{Extent, Folder, Known};
+use super::folder::{Folder, Known};
 use crate::cores::each_with;
 
 /// A record whose result differs.
@@ -148,7 +148,8 @@ fn differing(old: &Verdict, new: &Verdict, [before, after]: [String; 2]) -> Comp
 
 /// A record as far as it is compared: whole, or what results rest on.
 trait Read: Sized {
-    const EXTENT: Extent;
+    /// Whether it is a part only.
+    const IS_PART: bool;
 
     fn of(folder: &Folder, index: usize) -> Result<Self, StoreError>;
 
@@ -156,7 +157,7 @@ trait Read: Sized {
 }
 
 impl Read for Dossier {
-    const EXTENT: Extent = Extent::Whole;
+    const IS_PART: bool = false;
 
     fn of(folder: &Folder, index: usize) -> Result<Self, StoreError> {
         folder.dossier(index)
@@ -168,7 +169,7 @@ impl Read for Dossier {
 }
 
 impl Read for Skimmed {
-    const EXTENT: Extent = Extent::Part;
+    const IS_PART: bool = true;
 
     fn of(folder: &Folder, index: usize) -> Result<Self, StoreError> {
         folder.part(index)
@@ -190,7 +191,7 @@ fn compared<R: Read, const N: usize>(
     let neighbours = under.each_ref().map(|(settings, on)| Neighbours::of(&folder, settings, *on));
     let all: Vec<usize> = (0..folder.files.len()).collect();
     let runs = neighbours.first().map(|among| among.runs(&all)).unwrap_or_default();
-    folder.want(all, R::EXTENT);
+    folder.want(if R::IS_PART { all } else { Vec::new() });
     let work = |walks: &mut [(&Neighbours<'_>, Walk<'_>); N], run: &Vec<usize>| {
         let one = |index: &usize| {
             // Whoever is gathered first reads the others; what they hold is asked for once.

@@ -9,7 +9,7 @@ mod shares;
 
 pub(super) use gone::Gone;
 pub(super) use known::Known;
-pub(super) use shares::{Counted, Extent, under};
+pub(super) use shares::{Counted, under};
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ use crate::store::{
 use crate::text::{Phrase, harmless, phrase};
 
 use crate::cores::on_every_core;
-use shares::{Held, Shares};
+use shares::Shares;
 
 /// The records of a folder.
 #[derive(Debug)]
@@ -175,10 +175,9 @@ impl Folder {
         self.index.as_ref()
     }
 
-    /// The answers of these records will be asked for, in order, whole or as far as results rest on them: those that are read for
-    /// what they add are held for a while.
-    pub(super) fn want(&self, these: Vec<usize>, extent: Extent) {
-        self.shares.want(these, extent);
+    /// What results rest on of these records will be asked for, in order: those that are read for what they add are held for a while.
+    pub(super) fn want(&self, wanted: Vec<usize>) {
+        self.shares.want(wanted);
     }
 
     /// The answers of a record, as its file holds them now.
@@ -186,10 +185,7 @@ impl Folder {
     /// # Errors
     /// If it can no longer be read.
     pub(super) fn dossier(&self, index: usize) -> Result<Dossier, StoreError> {
-        match self.shares.taken(index) {
-            Some(Held::Whole(dossier)) => Ok(*dossier),
-            Some(Held::Part(_)) | None => Opened::read(&self.files[index].path),
-        }
+        Opened::read(&self.files[index].path)
     }
 
     /// What results rest on of a record, as its file holds it now.
@@ -198,8 +194,8 @@ impl Folder {
     /// If it can no longer be read.
     pub(super) fn part(&self, index: usize) -> Result<Skimmed, StoreError> {
         match self.shares.taken(index) {
-            Some(Held::Part(part)) => Ok(part),
-            Some(Held::Whole(_)) | None => Opened::skim(&self.files[index].path, RESTS_ON),
+            Some(part) => Ok(part),
+            None => Opened::skim(&self.files[index].path, RESTS_ON),
         }
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::day::Day;
-use crate::dossier::{Dossier, Skimmed};
+use crate::dossier::Skimmed;
 use crate::form::{Answers, Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
 use crate::store::Index;
@@ -37,33 +37,10 @@ pub(super) struct Shares {
     digests: ByRuling<Counted>,
     /// Held while shares are made, one for the entities of some records: two workers on one entity must not make them twice.
     making: [Mutex<()>; 16],
-    /// The records that were read for their shares and will be asked for.
-    read: Mutex<HashMap<usize, Held>>,
-    wanted: Mutex<Wanted>,
-}
-
-/// How much of a record is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::desk) enum Extent {
-    /// All of it.
-    #[default]
-    Whole,
-    /// What results rest on.
-    Part,
-}
-
-/// Which records will be asked for, in order.
-#[derive(Debug, Default)]
-struct Wanted {
-    these: Vec<usize>,
-    extent: Extent,
-}
-
-/// A record that was read for its share.
-#[derive(Debug)]
-pub(super) enum Held {
-    Whole(Box<Dossier>),
-    Part(Skimmed),
+    /// The records that were read for their shares and will be asked for, as far as results rest on them.
+    read: Mutex<HashMap<usize, Skimmed>>,
+    /// Which records will be asked for, in order.
+    wanted: Mutex<Vec<usize>>,
 }
 
 /// As what a record was counted.
@@ -91,28 +68,21 @@ fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Shares {
-    /// The answers of a record that was read for its share; they are held no longer.
-    pub(super) fn taken(&self, index: usize) -> Option<Held> {
+    /// What was read of a record for its share; it is held no longer.
+    pub(super) fn taken(&self, index: usize) -> Option<Skimmed> {
         held(&self.read).remove(&index)
     }
 
     /// These records will be asked for, in order: when one of them is read for its share it is held until then.
-    pub(super) fn want(&self, these: Vec<usize>, extent: Extent) {
-        held(&self.read).retain(|at, _| these.binary_search(at).is_ok());
-        *held(&self.wanted) = Wanted { these, extent };
+    pub(super) fn want(&self, wanted: Vec<usize>) {
+        held(&self.read).retain(|at, _| wanted.binary_search(at).is_ok());
+        *held(&self.wanted) = wanted;
     }
 
-    /// How much of a record will be asked for; nothing where it will not be.
-    fn wanted(&self, index: usize) -> Option<Extent> {
-        let wanted = held(&self.wanted);
-        wanted.these.binary_search(&index).is_ok().then_some(wanted.extent)
-    }
-
-    fn hold(&self, index: usize, record: Held) {
-        let is_wanted = self.wanted(index).is_some();
+    fn hold(&self, index: usize, part: Skimmed) {
         let mut read = held(&self.read);
-        if is_wanted && read.len() < HELD {
-            read.insert(index, record);
+        if read.len() < HELD && held(&self.wanted).binary_search(&index).is_ok() {
+            read.insert(index, part);
         }
     }
 
@@ -250,17 +220,13 @@ impl Folder {
 
     fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Made> {
         let path = &self.files[at].path;
-        if self.shares.wanted(at) != Some(Extent::Whole) {
-            let part = self.part(at).ok()?;
-            let share = share_on(path, (&part.id, &part.answers), day, settings);
-            if !part.answers.is_too_little() {
-                self.shares.hold(at, Held::Part(part));
-                return Some(Made::of(share));
-            }
+        let part = self.part(at).ok()?;
+        let share = share_on(path, (&part.id, &part.answers), day, settings);
+        if !part.answers.is_too_little() {
+            self.shares.hold(at, part);
+            return Some(Made::of(share));
         }
-        let dossier = self.dossier(at).ok()?;
-        let share = share_on(path, (&dossier.id, &dossier.answers), day, settings);
-        self.shares.hold(at, Held::Whole(Box::new(dossier)));
-        Some(Made::of(share))
+        let whole = self.dossier(at).ok()?;
+        Some(Made::of(share_on(path, (&whole.id, &whole.answers), day, settings)))
     }
 }
