@@ -214,6 +214,10 @@ fn one(file: &Filed) -> Read {
     match Opened::skim(&path, HEAD) {
         Ok(Skimmed { id, schema_version, answers }) => {
             let known = Known::of(path, &id, schema_version, &answers);
+            debug_assert!(
+                !answers.is_too_little(),
+                "the head of a record holds what is known of it"
+            );
             Read::Known(Box::new(Known { look: file.look, ..known }))
         }
         Err(error) => Read::Broken(path, error),
