@@ -186,3 +186,25 @@ fn people_stand_as_bars_against_each_line_and_an_unreadable_file_opens_them() {
         desk.key(F(5)).shows("至少260,000").shows("▒").hides("还差740,000");
     }
 }
+
+#[test]
+fn a_bar_under_the_bar_that_chooses_is_no_hole() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(Esc).key(F(2)).key(Right).shows("当年累计人数");
+    let frame = desk.frame();
+    let is_reversed =
+        |cell: &ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED);
+    let rows: Vec<u16> = (0..24).filter(|y| is_reversed(&frame[(4, *y)])).collect();
+    let [row] = rows[..] else { panic!("{rows:?}") };
+    let full: Vec<u16> = (0..80).filter(|x| frame[(*x, row)].symbol() == "█").collect();
+    assert!(!full.is_empty(), "{}", desk.screen());
+    assert!(full.iter().all(|x| !is_reversed(&frame[(*x, row)])), "{}", desk.screen());
+    // What stands before and behind it is chosen.
+    assert!(is_reversed(&frame[(60, row)]));
+}
+
+#[test]
+fn help_says_how_much_of_it_there_is() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(F(1)).shows(" 1/").key(Down).shows(" 2/");
+}
