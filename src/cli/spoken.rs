@@ -17,7 +17,7 @@ const TO: Text = t("：", ": ");
 const WORDS: &[(&str, Text)] = &[("->", t("改为", "becomes")), ("=", t("为", "is"))];
 
 /// Behind these an id is said all the same: somebody asked for it.
-const ASKED: [&str; 2] = ["编号", "id"];
+const ASKED: Text = t("编号", "id");
 
 /// What the names of files end with.
 const FILES: [&str; 12] =
@@ -104,7 +104,7 @@ fn named(line: &str, lang: Lang) -> String {
     let line = line.replace('\t', " / ").replace(" > ", " / ");
     for word in line.split_whitespace() {
         let is_asked = std::mem::replace(&mut before, word);
-        let is_asked = ASKED.iter().any(|asked| is_asked.ends_with(asked));
+        let is_asked = [ASKED.zh, ASKED.en].iter().any(|asked| is_asked.ends_with(asked));
         if word == "/" {
             let mark = BELOW.get(lang);
             if !out.is_empty() && !out.ends_with(mark.trim_end()) {
