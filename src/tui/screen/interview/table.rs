@@ -99,7 +99,9 @@ impl Shown {
         let name = if marked == 0 {
             self.name.0.clone()
         } else {
-            said!("已标记{marked}", "{marked} marked", marked).get(state.lang).to_owned()
+            let head = &self.name.0;
+            let said = said!("已标记{marked}，{head}", "{marked} marked: {head}", marked, head);
+            said.get(state.lang).to_owned()
         };
         let style = |number: usize| {
             if number == self.at { state.theme.title() } else { state.theme.dim() }
@@ -148,14 +150,12 @@ impl Shown {
         let answers = open.answers();
         let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
         let name = self.name_of(row, open, state);
-        let (name, style) = if is_marked {
-            (format!("* {name}"), state.theme.strong())
-        } else {
-            (name, state.theme.plain())
-        };
+        let style = if is_marked { state.theme.strong() } else { state.theme.plain() };
+        // A mark stands among the signs, so that names stay below each other; what was remarked is told of the row under the bar.
+        let mark = Span::styled("*", state.theme.strong());
         let mut spans = vec![
             sign(open.worst_in(&place), state),
-            remarked(open, &place, state),
+            if is_marked { mark } else { remarked(open, &place, state) },
             Span::styled(pad(&name, self.name.1), style),
         ];
         // What the name proposes stands where nothing is answered, as a proposal.
