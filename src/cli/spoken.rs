@@ -93,7 +93,7 @@ fn is_id(word: &str) -> bool {
         && digest.chars().all(|sign| matches!(sign, '0'..='9' | 'a'..='f'))
         && digest.contains(|sign: char| sign.is_ascii_digit())
         && digest.contains(|sign: char| sign.is_ascii_lowercase());
-    is_digest || word.is_ascii() && word.contains('~') && word.len() > 1
+    is_digest || word.is_ascii() && word.contains('~') && !word.contains('/') && word.len() > 1
 }
 
 /// The words of a line, with the names of places and files in the place of how they are written.
@@ -205,7 +205,7 @@ mod tests {
             ),
             (
                 "flows/scenario-a~recipient-b/method",
-                "流向（场景和接收方）：境外接收方的处理方式",
+                "流向（场景和接收方）：接收方的处理方式",
                 "Flows (scenario and recipient): How the recipient processes the data",
             ),
             ("scenario-a~recipient-b 没有链路", "没有链路", "没有链路"),
