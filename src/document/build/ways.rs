@@ -238,16 +238,16 @@ impl Drawn<'_, '_> {
         }
         let (id, label) = (place(recipient), self.material.told(&recipient.title()));
         let country = self.material.answer(recipient, &recipients::COUNTRY);
-        let none = self.material.told(&NO_LINK.into());
+        let no_link = self.material.told(&NO_LINK.into());
         let note = if country.is_empty() {
-            none
+            no_link
         } else {
             runs!(
                 self.material,
                 "{country}\n{none}",
                 "{country}\n{none}",
                 country = country,
-                none = none
+                none = no_link
             )
         };
         let made = self.picture.noted(&id, Role::Recipient, label, note);

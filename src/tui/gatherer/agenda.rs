@@ -109,7 +109,7 @@ fn of_law(all: &Agenda, at: usize, due: &Due, (today, calendar): (Day, &Calendar
     let when = due.when(today);
     let (state, who) = (due.progress(today).label(), due.clock.who.label());
     let (title, left) = (due.title(), left(when, due.act_by, (today, calendar)));
-    let (words, columns) = told(due.act_by, state.into(), (title.into(), left), record, who.into());
+    let (words, columns) = told(due.act_by, state.into(), (title, left), record, who.into());
     One {
         when,
         day: due.act_by,
@@ -127,7 +127,7 @@ fn agreed(all: &Agenda, at: usize, task: &Task, (today, calendar): (Day, &Calend
     let when = task.when(today);
     let left = left(when, task.due, (today, calendar));
     let does = Phrase::same(harmless(&task.words, false));
-    let (what, who) = (task.of.label().into(), task.who().into());
+    let (what, who) = (task.of.label().into(), task.who());
     let (words, columns) = told(task.due, what, (does, left), record, who);
     // What is about no place leads to the record.
     let place = task.place.clone().unwrap_or_else(|| Place::whole(&handler::SECTION));

@@ -111,14 +111,11 @@ impl Whole {
         let at = self.list.chosen;
         let differs = |at: &usize| rows.get(*at).is_some_and(|row| row.differs);
         let next = (at + 1..rows.len()).find(differs).or_else(|| (0..rows.len()).find(differs));
-        match next {
-            Some(next) => self.list.chosen = next,
-            None => {
-                let words =
-                    phrase("各评估的填写没有不一致", "No record disagrees with another here");
-                return Outcome::one(Message::Say(Told::Plain, words));
-            }
-        }
+        let Some(next) = next else {
+            let words = phrase("各评估的填写没有不一致", "No record disagrees with another here");
+            return Outcome::one(Message::Say(Told::Plain, words));
+        };
+        self.list.chosen = next;
         Outcome::Done
     }
 

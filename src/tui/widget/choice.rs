@@ -351,8 +351,8 @@ impl Choices {
         self.list.draw(frame, list, &items, true, state);
         if foot > 0 {
             let seen = |at: &usize| self.list.line_of(*at).is_some();
-            let last = (0..items.len()).rfind(seen).map_or(0, |last| last + 1);
-            let (above, more) = ((0..last).take_while(|at| !seen(at)).count(), items.len() - last);
+            let end = (0..items.len()).rfind(seen).map_or(0, |at| at + 1);
+            let (above, more) = ((0..end).take_while(|at| !seen(at)).count(), items.len() - end);
             let words = more_said(above, more);
             let at = Rect { y: list.bottom(), height: 1, ..below };
             put(frame, Words::styled(cut(words.get(lang), cells), theme.dim()), at);

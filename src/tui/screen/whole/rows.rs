@@ -44,7 +44,7 @@ impl Widths {
     pub(super) fn of(rows: &[Row], cells: usize, has_axis: bool, state: &State) -> Self {
         let lang = state.lang;
         let (mut head, mut tail) = (0, 0);
-        let (mut short, mut long): (Vec<usize>, [usize; 2]) = (Vec::new(), [0; 2]);
+        let (mut short, mut both): (Vec<usize>, [usize; 2]) = (Vec::new(), [0; 2]);
         for row in rows.iter().take(MEASURED) {
             if let Some((before, _, behind)) = &row.bar {
                 head = head.max(width(before.get(lang)));
@@ -55,7 +55,7 @@ impl Widths {
                 for (known, words) in short.iter_mut().zip(&columns.short) {
                     *known = (*known).max(width(words.get(lang)));
                 }
-                for (known, words) in long.iter_mut().zip(&columns.long) {
+                for (known, words) in both.iter_mut().zip(&columns.long) {
                     *known = (*known).max(width(words.get(lang)));
                 }
             }
@@ -70,7 +70,7 @@ impl Widths {
             *wide = (*wide).min(cells / 4);
         }
         left = left.saturating_sub(2 + short.iter().map(|wide| wide + 1).sum::<usize>() + 2);
-        Self { cells, bar, short, long: shared(left, long) }
+        Self { cells, bar, short, long: shared(left, both) }
     }
 
     /// A row.
@@ -78,13 +78,13 @@ impl Widths {
         let (cells, lang) = (self.cells, state.lang);
         let style = of_tone(row.tone, state);
         if let Some((head, bar, tail)) = &row.bar {
-            let (before, long) = self.bar;
+            let (before, room) = self.bar;
             // One that was not measured takes from its own bar.
             let before = before.max(width(head.get(lang)));
             let mut spans =
                 vec![Span::styled(format!("  {} ", pad(head.get(lang), before)), style)];
-            spans.extend(bar.spans(long, style, state));
-            let tail = cut(tail.get(lang), cells.saturating_sub(before + long + 5));
+            spans.extend(bar.spans(room, style, state));
+            let tail = cut(tail.get(lang), cells.saturating_sub(before + room + 5));
             spans.push(Span::styled(format!(" {tail}"), style));
             return Line::from(spans);
         }
@@ -119,9 +119,7 @@ impl Widths {
 /// Shares cells out to two columns: what one does not need the other has; where both need more, two fifths and three.
 fn shared(cells: usize, [one, other]: [usize; 2]) -> [usize; 2] {
     let least = cells * 2 / 5;
-    let first = if one + other <= cells {
-        one
-    } else if one <= least {
+    let first = if one + other <= cells || one <= least {
         one
     } else {
         least.max(cells.saturating_sub(other)).min(one)
