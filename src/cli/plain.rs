@@ -204,8 +204,9 @@ impl Plain<'_> {
     }
 
     fn help(&mut self) -> Result<(), Trouble> {
-        let more = if matches!(self.spot(), Spot::Meeting(_)) { matters::HELP } else { &[] };
-        for line in HELP.iter().chain(more) {
+        // A letter means another thing in a meeting, or nothing.
+        let lines = if matches!(self.spot(), Spot::Meeting(_)) { matters::HELP } else { HELP };
+        for line in lines {
             self.out.say(*line)?;
         }
         Ok(())

@@ -162,6 +162,11 @@ pub(super) fn tell(remark: &RemarkTold, out: &mut Out) -> Result<(), Trouble> {
         state.get(lang),
         remark.of.named.get(lang)
     ))?;
+    if out.is_spoken() {
+        // No other line says it to the ear, and whoever takes the remark back is asked for it.
+        let id = remark.step.short();
+        out.tell(&said!("编号 {id}", "id {id}", id))?;
+    }
     for line in remark.words.lines() {
         out.line(format!("  {}{line}", missing.get(lang)))?;
     }

@@ -116,6 +116,11 @@ impl Headroom {
         }
     }
 
+    /// Whether nobody said how many it will be at most, where it is known how many there are: then nothing is expected of a line.
+    pub fn lacks_forecast(&self) -> bool {
+        self.forecast.high.is_none() && self.now.high.is_some()
+    }
+
     /// What the forecast makes of a line that is not reached; nothing where it stays below.
     pub fn said_forecast(&self) -> Option<Phrase> {
         if self.is_reached() == Some(true) {
@@ -131,6 +136,9 @@ impl Headroom {
         }
         match self.forecast.reaches(self.line) {
             Some(true) => Some(phrase("预计年内达到", "expected within the year")),
+            None if self.lacks_forecast() => {
+                Some(phrase("预计人数没有填全", "the forecast is not given in full"))
+            }
             None if self.forecast != self.now => {
                 Some(phrase("预计年内可能达到", "may be reached within the year"))
             }

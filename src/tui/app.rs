@@ -42,6 +42,7 @@ use super::gatherer::Gatherer;
 use super::key::{Action, Chord, Scope};
 use super::lister::Lister;
 use super::message::{Message, Sheet, Tone};
+use super::put::Halves;
 use super::saver::Saver;
 use super::screen::home::Home;
 use super::seeking::Wake;
@@ -56,6 +57,7 @@ pub(crate) struct App {
     layers: Vec<Box<dyn Layer>>,
     /// What the footer shows, and what a click there does.
     buttons: Vec<(Rect, Action)>,
+    halves: Halves,
     /// What can be gone to by a label, while labels are shown.
     labels: Option<labels::Labels>,
     saver: Saver,
@@ -118,6 +120,7 @@ impl App {
             state,
             layers: vec![Box::new(Home::default())],
             buttons: Vec::new(),
+            halves: Halves::default(),
             labels: None,
             saver: Saver::here(),
             lister: Lister::here(),

@@ -4,6 +4,7 @@
 //! and `search`. Without a thread, as in tests and pictures, a page is gathered when it is asked for.
 
 mod agenda;
+mod register;
 
 pub(crate) use agenda::Ahead;
 
@@ -14,7 +15,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::whole::fix::Fix;
 use crate::desk::whole::{
-    Line, People, Register, agenda_of_listed, agenda_watched, people_watched, register_watched,
+    Line, People, agenda_of_listed, agenda_watched, people_watched, register_watched,
     search_watched,
 };
 use crate::desk::{Kind, Listing, Step};
@@ -22,7 +23,7 @@ use crate::form::Place;
 use crate::form::catalog::{groups, handler};
 use crate::store::{Glance, StoreError, Workspace};
 use crate::telling::Tone;
-use crate::text::{Phrase, Text, harmless, phrase, t};
+use crate::text::{Phrase, Text, harmless, t};
 
 use super::beside::Beside;
 use super::widget::axis::Runs;
@@ -46,6 +47,8 @@ pub(crate) struct Asked {
     pub(crate) page: Page,
     /// What was typed, for a search.
     pub(crate) typed: String,
+    /// Of a register whether only that on which records disagree.
+    pub(crate) only: bool,
 }
 
 /// A row of a page.
@@ -59,13 +62,25 @@ pub(crate) struct Row {
     pub(crate) bar: Option<(Phrase, Bar, Phrase)>,
     /// The days it runs over.
     pub(crate) runs: Option<Runs>,
+    /// The same in columns.
+    pub(crate) columns: Option<Columns>,
+    /// Whether it is the first line of something on which records disagree.
+    pub(crate) differs: bool,
     /// What one can make hold where records disagree: a change for each of the answers.
     pub(crate) fixes: Option<Arc<Vec<Arc<Fix>>>>,
 }
 
+/// A row in columns: short ones as wide as what stands in them, and two that share the room behind them, so that each is seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    pub(crate) short: Vec<Phrase>,
+    pub(crate) long: [Phrase; 2],
+}
+
 impl Row {
     fn new(words: Phrase, tone: Tone, leads_to: Option<(PathBuf, Place)>) -> Self {
-        Self { words, tone, leads_to, bar: None, runs: None, fixes: None }
+        let (bar, runs, columns, fixes) = (None, None, None, None);
+        Self { words, tone, leads_to, bar, runs, columns, differs: false, fixes }
     }
 
     /// A line that is told of the folder.
@@ -154,7 +169,8 @@ fn rows(
             all.map(|all| agenda::of(&all, today, &calendar_of(workspace)))
         }
         Page::Register(kind) => {
-            register_watched(workspace, kind, watch)?.map(|all| of_register(&all))
+            let made = register_watched(workspace, kind, watch)?;
+            made.map(|all| register::of(&all, kind, asked.only))
         }
         Page::Search => {
             let found = search_watched(workspace, &asked.typed, watch)?;
@@ -162,9 +178,19 @@ fn rows(
                 let shown = hits.into_iter().take(MOST);
                 let row = |hit: crate::desk::whole::Hit| {
                     let record = &listing.records[hit.at];
-                    let (text, of) = (hit.text, record.named());
-                    let words = said!("{text}  {of}", "{text}  {of}", text, of);
-                    Row::new(words, Tone::Plain, Some((record.path.clone(), hit.place)))
+                    let (text, of) = (harmless(&hit.text, false), record.named());
+                    let what = hit.place.section.title;
+                    let words = said!(
+                        "{what}：{text}，{of}",
+                        "{what}: {text}, {of}",
+                        what,
+                        text = &text,
+                        of = &of,
+                    );
+                    let long = [Phrase::same(text), Phrase::same(of)];
+                    let columns = Some(Columns { short: vec![what.into()], long });
+                    let leads_to = Some((record.path.clone(), hit.place));
+                    Row { columns, ..Row::new(words, Tone::Plain, leads_to) }
                 };
                 shown.map(row).collect()
             })
@@ -175,39 +201,6 @@ fn rows(
 /// The working days of the folder; those of the program where its own cannot be read, which the list tells.
 fn calendar_of(workspace: &Workspace) -> Calendar {
     workspace.calendar().unwrap_or_default()
-}
-
-fn of_register(all: &Register) -> Vec<Row> {
-    let mut out = Vec::new();
-    for thing in &all.things {
-        let (count, name) = (thing.used.len(), &thing.name);
-        let name = phrase(harmless(&name.zh, false), harmless(&name.en, false));
-        let words = said!("{name}（{count}处）", "{name} ({count} {count?use|uses})", name, count);
-        out.push(Row::new(words, Tone::Heading, None));
-        let row = |at: usize, tone, words: Phrase| {
-            let used = &thing.used[at];
-            let record = &all.listing.records[used.at];
-            let of = record.named();
-            let words = said!("{words}{of}", "{words}{of}", words, of);
-            Row::new(words, tone, Some((record.path.clone(), used.says.place.clone())))
-        };
-        for one in &thing.disagreements {
-            let fixes = (0..one.values.len()).filter_map(|at| all.fix(thing, one, at));
-            let fixes = Arc::new(fixes.map(Arc::new).collect::<Vec<_>>());
-            for (value, who) in &one.values {
-                let field = one.field.label;
-                let value = phrase(harmless(&value.zh, false), harmless(&value.en, false));
-                let words =
-                    said!("! {field}：“{value}”  ", "! {field}: \"{value}\"  ", field, value);
-                out.extend(who.iter().map(|at| Row {
-                    fixes: Some(Arc::clone(&fixes)),
-                    ..row(*at, Tone::Warning, words.clone())
-                }));
-            }
-        }
-        out.extend((0..count).map(|at| row(at, Tone::Plain, Phrase::default())));
-    }
-    out
 }
 
 fn of_people(all: &People) -> Vec<Row> {

@@ -102,6 +102,49 @@ pub(crate) fn settle(buffer: &mut Buffer) {
     }
 }
 
+/// Where the frame before had characters of two cells.
+///
+/// What is written over one half of such a character blanks the other half on the terminal; the comparison of two frames does not know that
+/// and leaves out a cell that looks in both alike.
+#[derive(Debug, Default)]
+pub(crate) struct Halves {
+    area: Rect,
+    /// Whether a character of two cells begins in a cell, line by line.
+    begins: Vec<bool>,
+}
+
+impl Halves {
+    /// Has every cell sent that the terminal blanks for this frame, and remembers the frame for the next one.
+    pub(crate) fn resend(&mut self, buffer: &mut Buffer) {
+        let area = buffer.area;
+        let columns = usize::from(area.width);
+        let is_same = self.area == area;
+        self.area = area;
+        self.begins.resize(columns * usize::from(area.height), false);
+        for (y, before) in (area.top()..area.bottom()).zip(self.begins.chunks_mut(columns.max(1))) {
+            let mut is_second = false;
+            for (x, began) in (area.left()..area.right()).zip(before) {
+                let begins = !is_second && takes_two(buffer, x, y);
+                is_second = begins;
+                let is_gone = is_same && *began && !begins;
+                *began = begins;
+                if is_gone && x + 1 < area.right() {
+                    let other = &mut buffer[(x + 1, y)];
+                    if other.diff_option == CellDiffOption::None {
+                        other.set_diff_option(CellDiffOption::AlwaysUpdate);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn takes_two(buffer: &Buffer, x: u16, y: u16) -> bool {
+    let symbol = buffer[(x, y)].symbol();
+    // Most cells hold one letter.
+    symbol.len() > 1 && (symbol.width() > 1 || is_wide() && is_ambiguous(symbol))
+}
+
 /// Draws what measures ambiguous characters as narrow: with less room, so that what it draws fits when they are wide. Gives the cells of a
 /// line that are taken before a column of what was drawn.
 pub(crate) fn put_narrow(

@@ -50,7 +50,8 @@ pub(crate) fn width_of(line: &Line<'_>) -> usize {
     line.spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// As many whole graphemes of `text` as fit into `cells`; two dots stand for the rest.
+/// As many whole graphemes of `text` as fit into `cells`; two dots stand for the rest. A number that does not fit is left out whole: a part
+/// of it would read as another number.
 pub(crate) fn cut(text: &str, cells: usize) -> String {
     cut_to(text, cells).0
 }
@@ -61,7 +62,8 @@ fn cut_to(text: &str, cells: usize) -> (String, usize) {
     if whole <= cells {
         return (text.to_owned(), whole);
     }
-    let dots = if cells >= 6 { ".." } else { "" };
+    let is_number = text.starts_with(|sign: char| sign.is_ascii_digit());
+    let dots = if cells >= 6 || is_number && cells > 2 { ".." } else { "" };
     let room = cells - dots.len();
     let mut out = String::new();
     let mut used = 0;
@@ -73,8 +75,27 @@ fn cut_to(text: &str, cells: usize) -> (String, usize) {
         used = next;
         out.push_str(grapheme);
     }
+    if let Some(whole) = before_cut_number(text, out.len()) {
+        out.truncate(whole);
+        used = width(&out);
+    }
     out.push_str(dots);
     (out, used + dots.len())
+}
+
+/// Where a number begins that a cut at this byte would part; nothing where it parts none, or nothing stands before it, so that its beginning
+/// is all there is to see.
+fn before_cut_number(text: &str, at: usize) -> Option<usize> {
+    let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, ',' | '.');
+    let (before, behind) = text.split_at_checked(at)?;
+    let goes_on = behind.starts_with(|sign: char| sign.is_ascii_digit())
+        || behind.starts_with([',', '.'])
+            && behind.get(1..)?.starts_with(|sign: char| sign.is_ascii_digit());
+    if !goes_on || !before.ends_with(is_part) {
+        return None;
+    }
+    let begin = before.trim_end_matches(is_part).len();
+    (begin > 0).then_some(begin)
 }
 
 /// [`cut`], then filled with spaces to exactly `cells`.
@@ -216,6 +237,23 @@ mod tests {
         assert_eq!(pad("个人", 3), "个 ");
         assert_eq!(pad("个人", 0), "");
         assert_eq!(pad_left("12", 5), "   12");
+    }
+
+    #[test]
+    fn no_number_is_cut_to_another() {
+        assert_eq!(cut("ordinary 88,000 to 114,600", 24), "ordinary 88,000 to ..");
+        assert_eq!(cut("ordinary 88,000 to 114,600", 17), "ordinary 88,000..");
+        assert_eq!(cut("? 一般 88,000至114,600", 18), "? 一般 88,000至..");
+        assert_eq!(cut("约 1.5 倍", 6), "约 ..");
+        // Nothing stands before it: its beginning, with the sign that there is more.
+        assert_eq!(cut("260,000", 5), "260..");
+        assert_eq!(cut("第3条", 4), "第3");
+        for text in ["一般 88,000至114,600人", "1,000,000 安全评估：尚余 885,400"] {
+            for cells in 0..40 {
+                assert!(width(&cut(text, cells)) <= cells, "{text} in {cells}");
+                assert_eq!(width(&pad(text, cells)), cells, "{text} in {cells}");
+            }
+        }
     }
 
     #[test]

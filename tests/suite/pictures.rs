@@ -152,3 +152,41 @@ fn charts_stand_in_the_report_where_rows_give_them() {
     let shown = text(&run(dir.path(), &["check", RECORD, "--format", "json"]));
     assert!(shown.contains("110%"), "{shown}");
 }
+
+#[test]
+fn a_flow_of_which_no_link_leads_abroad_is_drawn_as_it_is_stated() {
+    for act in ["transfer", "remote_access"] {
+        for stored in [Value::Null, value!("yes"), value!("no")] {
+            let dir = workspace();
+            changed(dir.path(), |answers| {
+                let rows = |answers: &mut Value, section: &str, id: &str| -> usize {
+                    let all = answers[section].as_array().unwrap();
+                    all.iter().position(|row| row["id"] == id).unwrap()
+                };
+                let at = rows(answers, "scenarios", "scenario-night");
+                answers["scenarios"][at]["act"] = value!(act);
+                let at = rows(answers, "flows", "scenario-night~recipient-hong-kong");
+                let flow = answers["flows"][at].as_object_mut().unwrap();
+                flow.insert("link".into(), value!(["link-crm"]));
+                flow.remove("storage");
+                flow.insert("stored".into(), stored.clone());
+            });
+            let told = json(&run(dir.path(), &["ways", RECORD, "--format", "json"]));
+            let night = told.as_array().unwrap().iter();
+            let night = night.clone().find(|one| one["scenario"] == "scenario-night").unwrap();
+            let lines = night["lines"].as_array().unwrap();
+            let of = |one: &Value| (one["from"].to_string(), one["to"].to_string());
+            let is_gateway = |name: &str| name.contains("system-gateway");
+            // What is stated is drawn, and nothing that is not.
+            assert!(
+                lines.iter().any(|one| of(one).0.contains("system-crm") && is_gateway(&of(one).1)),
+                "{act} {stored}: {lines:#?}"
+            );
+            assert!(!lines.iter().any(|one| is_gateway(&of(one).0)), "{act} {stored}: {lines:#?}");
+            let boxes = night["boxes"].as_array().unwrap();
+            let abroad = boxes.iter().find(|one| one["place"] == "recipients/recipient-hong-kong");
+            let abroad = abroad.unwrap_or_else(|| panic!("{boxes:#?}"));
+            assert!(abroad["note"].as_str().unwrap().contains("没有通到境外的链路"), "{abroad}");
+        }
+    }
+}

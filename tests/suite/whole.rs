@@ -133,3 +133,43 @@ fn entities_over_every_line_of_the_law_are_counted_where_not_all_are_named() {
     let told = text(&run(dir.path(), &["today", "--on", "2026-11-30", "--lang", "en"]));
     assert!(told.contains("2 of them have reached every line"), "{told}");
 }
+
+/// A record of the examples beside which stands another that differs as `change` makes it.
+fn with_another(change: impl FnOnce(&mut Value)) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let from = root().join("assessments/customers-standard-contract.json");
+    let mut record: Value = serde_json::from_slice(&fs::read(&from).unwrap()).unwrap();
+    fs::copy(&from, dir.path().join("one.json")).unwrap();
+    record["id"] = json!("other");
+    change(&mut record["answers"]);
+    fs::write(dir.path().join("other.json"), record.to_string()).unwrap();
+    dir
+}
+
+#[test]
+fn two_entities_of_one_name_are_told_apart_by_their_codes() {
+    let dir =
+        with_another(|answers| answers["handler"]["credit_code"] = json!("91440300MA0DEM0108"));
+    let told = text(&run(dir.path(), &["people", "--on", "2026-12-20"]));
+    for code in ["91330108MA0DEM0055", "91440300MA0DEM0108"] {
+        assert!(told.contains(&format!("杭州映川智能家电有限公司 {code}")), "{told}");
+    }
+    let dir = with_another(|answers| answers["record"]["title"] = json!("第二份"));
+    let told = text(&run(dir.path(), &["people", "--on", "2026-12-20"]));
+    assert!(!told.contains("91330108MA0DEM0055"), "{told}");
+}
+
+#[test]
+fn nothing_is_expected_of_a_line_where_nobody_gave_a_forecast() {
+    let dir = with_another(|answers| {
+        for group in answers["groups"].as_array_mut().unwrap() {
+            let group = group.as_object_mut().unwrap();
+            group.remove("forecast");
+            group.insert("ordinary".into(), json!(100));
+        }
+        answers["handler"]["name"] = json!("另一公司");
+        answers["handler"]["credit_code"] = json!("91440300MA0DEM0108");
+    });
+    let told = text(&run(dir.path(), &["people", "--on", "2026-12-20"]));
+    assert!(told.contains("预计人数没有填全") && !told.contains("可能达到"), "{told}");
+}

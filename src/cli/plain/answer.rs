@@ -79,13 +79,15 @@ impl Plain<'_> {
         place: &Place,
         field: &'static Field,
     ) -> Result<Vec<Choice>, Trouble> {
-        let (standing, _) = self.record()?;
+        let (standing, survey) = self.record()?;
         let answers = &standing.dossier.answers;
         let facts = standing.facts();
         let (role, name) = (role(field.kind), place.named(answers));
+        // What other answers call for is asked for, as in the list of the row.
+        let is_missing = survey.gaps.contains(place);
         let need = match field.need {
-            Need::Required => t("应当填写", "required"),
-            Need::Optional => t("可以不填", "optional"),
+            Need::Optional if !is_missing => t("可以不填", "optional"),
+            Need::Required | Need::Optional => t("应当填写", "required"),
         };
         self.out.tell(&said!(
             "问题，{role}，{need}：{name}",

@@ -28,6 +28,16 @@ pub(super) const HELP: &[Text] = &[
         "s: settles the remark, or the decision, that the matter is.",
     ),
     t("x 和下次的日期：结束会议。", "x and the day of the next: ends the meeting."),
+    t("空行：再读一遍这个议题。", "An empty line: reads this matter again."),
+    t("f：结论。c：检查。", "f: the result. c: the check."),
+    t(
+        "冒号和命令：命令行的任何命令，例如 : deadlines %",
+        "A colon and a command: any of the command line, as in : deadlines %",
+    ),
+    t(
+        "b：返回，会议不结束。q：退出。说过的都已保存。",
+        "b: back, the meeting stays open. q: quits. All that was said is saved.",
+    ),
 ];
 
 impl Plain<'_> {

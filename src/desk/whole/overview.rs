@@ -99,6 +99,8 @@ pub struct Doer {
 pub struct Next {
     /// By when, seen from the day.
     pub when: When,
+    /// How it stands, in the words of the page of the deadlines.
+    pub state: Text,
     /// The day.
     pub day: Option<Day>,
     /// What.
@@ -229,6 +231,7 @@ fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, usize, Vec<Next>) {
         if is_next(when, &mut of_law) {
             all.push(Next {
                 when,
+                state: due.progress(on).label(),
                 day: due.act_by,
                 title: due.title(),
                 who: due.clock.who.label().into(),
@@ -244,6 +247,7 @@ fn due(agenda: &Agenda, on: Day) -> (Vec<Counting<When>>, usize, Vec<Next>) {
         if is_next(when, &mut agreed) {
             all.push(Next {
                 when,
+                state: when.label(),
                 day: task.due,
                 title: task.title(),
                 who: task.who(),

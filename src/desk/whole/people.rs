@@ -84,6 +84,7 @@ pub fn people_watched(
     out.troubles.clone_from(&settings.troubles);
     out.troubles.extend(folder.all_unread().map(crate::law::Unread::said));
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    let mut codes: Vec<Option<String>> = Vec::new();
     for (index, known) in folder.files.iter().enumerate() {
         if known.entity.is_nameless() {
             out.unplaced.push(named(known));
@@ -108,6 +109,7 @@ pub fn people_watched(
                 (line.now, line.forecast, line.day) = (Range::UNKNOWN, Range::UNKNOWN, None);
             }
         }
+        codes.push(known.entity.code.as_ref().map(|code| harmless(code, false)));
         out.entities.push(Counted {
             entity: harmless(&known.entity.spoken(), false),
             records: members.iter().map(|at| named(&folder.files[*at])).collect(),
@@ -115,8 +117,22 @@ pub fn people_watched(
             notes: notes(ledger),
         });
     }
+    tell_apart(&mut out.entities, &codes);
     out.entities.sort_by_key(Counted::nearest);
     Ok(Some(out))
+}
+
+/// Puts the code behind the names of entities that are called alike: two codes are two entities.
+fn tell_apart(entities: &mut [Counted], codes: &[Option<String>]) {
+    let names: Vec<String> = entities.iter().map(|one| one.entity.clone()).collect();
+    for (at, (one, code)) in entities.iter_mut().zip(codes).enumerate() {
+        let is_met = |(other, name): (usize, &String)| other != at && *name == one.entity;
+        let has_namesake = names.iter().enumerate().any(is_met);
+        if let Some(code) = code.as_ref().filter(|code| has_namesake && !one.entity.contains(*code))
+        {
+            one.entity = format!("{} {code}", one.entity);
+        }
+    }
 }
 
 fn notes(ledger: Ledger) -> Vec<Phrase> {

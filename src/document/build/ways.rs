@@ -9,9 +9,13 @@ use crate::document::{Block, Inline};
 use crate::form::catalog::{flows, links, onward, recipients, systems};
 use crate::form::options::system_side;
 use crate::form::{Entry, Tri};
+use crate::text::{Text, t};
 
 use super::flows::way_at_home;
 use super::material::Material;
+
+/// Said at a recipient to whom no link of its flow leads.
+const NO_LINK: Text = t("没有通到境外的链路", "no link leads abroad");
 
 /// The picture of a scenario; nothing while it names no recipient.
 pub(super) fn picture(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Block> {
@@ -118,7 +122,7 @@ impl Drawn<'_, '_> {
             entry.get_or_insert(to);
         }
         let is_known = entry.is_some();
-        let entry = entry.unwrap_or_else(|| self.recipient(&recipient));
+        let entry = entry.unwrap_or_else(|| self.without_link(flow, &recipient));
         // The data may arrive where nobody says whose it is: to whom it goes is drawn all the same.
         if is_known && !is_his {
             let to = self.recipient(&recipient);
@@ -222,6 +226,30 @@ impl Drawn<'_, '_> {
     fn recipient(&mut self, row: &Entry<'_>) -> (String, NodeId) {
         let (id, label) = (place(row), self.material.told(&row.title()));
         let note = self.material.answer(row, &recipients::COUNTRY);
+        let made = self.picture.noted(&id, Role::Recipient, label, note);
+        (id, made)
+    }
+
+    /// The recipient where no link leads to it. Where the flow does name links, which all stay inside, the box says so: no line is drawn
+    /// that nobody stated.
+    fn without_link(&mut self, flow: &Entry<'_>, recipient: &Entry<'_>) -> (String, NodeId) {
+        if flows::links(flow).is_empty() {
+            return self.recipient(recipient);
+        }
+        let (id, label) = (place(recipient), self.material.told(&recipient.title()));
+        let country = self.material.answer(recipient, &recipients::COUNTRY);
+        let no_link = self.material.told(&NO_LINK.into());
+        let note = if country.is_empty() {
+            no_link
+        } else {
+            runs!(
+                self.material,
+                "{country}\n{none}",
+                "{country}\n{none}",
+                country = country,
+                none = no_link
+            )
+        };
         let made = self.picture.noted(&id, Role::Recipient, label, note);
         (id, made)
     }

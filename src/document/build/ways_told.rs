@@ -89,7 +89,8 @@ fn joined(runs: &[Inline], lang: Lang) -> String {
 /// A box and what is remarked of it.
 fn said_box(node: &Node, lang: Lang) -> String {
     let remark = joined(&node.note, lang);
-    let name = lines_of(&node.label).join(" ");
+    // Whose it is, and the system: two names.
+    let name = lines_of(&node.label).join(t("：", ": ").get(lang));
     if remark.is_empty() { name } else { format!("{name} - {remark}") }
 }
 

@@ -327,13 +327,15 @@ pub fn links<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
     if all.len() == 1 { all } else { Vec::new() }
 }
 
-/// Where its data are kept: the systems it names, or those where its links end.
+/// Where its data are kept: the systems it names, or those abroad where its links end.
 pub fn storage<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
     if flow.value(&STORAGE).is_some() {
         return flow.named(&STORAGE).known().unwrap_or_default();
     }
     let mut out: Vec<Entry<'a>> = Vec::new();
-    for end in links(flow).iter().filter_map(|link| links::to(link).known()) {
+    // A link that stays inside ends at a system of the mainland: nothing arrives there.
+    let abroad = links(flow).into_iter().filter(|link| !links::stays_inside(link));
+    for end in abroad.filter_map(|link| links::to(&link).known()) {
         if !out.iter().any(|known| known.id == end.id) {
             out.push(end);
         }

@@ -43,6 +43,7 @@ impl App {
         self.draw_labels(frame);
         settle(frame.buffer_mut());
         guard(frame.buffer_mut());
+        self.halves.resend(frame.buffer_mut());
     }
 
     /// The keys that fit, or what was last told.

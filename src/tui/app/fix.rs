@@ -71,7 +71,8 @@ impl App {
 fn preview(checked: Checked) -> Sheet {
     let (all, free, lines) = (checked.fix.changes.len(), checked.free(), checked.lines());
     let (label, name) = (checked.fix.field.label, checked.fix.name.clone());
-    let title = said!("{name}：统一{label}", "{name}: one {label} for all", name, label);
+    let title =
+        said!("{name}：一种写法（{label}）", "{name}: one answer for all ({label})", name, label);
     let is_blocked = checked.is_blocked();
     let foot = match (is_blocked, free) {
         (false, _) => said!(

@@ -4,6 +4,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line;
@@ -101,7 +102,7 @@ impl App {
         }
     }
 
-    /// Draws the labels over what they lead to.
+    /// Draws the labels beside what they lead to, and over it where there is no room.
     pub(super) fn draw_labels(&mut self, frame: &mut Frame<'_>) {
         let Some(labels) = &mut self.labels else { return };
         if !labels.has_buttons {
@@ -116,15 +117,61 @@ impl App {
         let area = frame.area();
         for (label, Spot { at: (x, y), .. }) in labels.left() {
             let width = u16::try_from(label.len()).unwrap_or(1);
+            let x = beside(frame.buffer_mut(), (x, y), width);
             let room = Rect { x, y, width, height: 1 }.intersection(area);
             put(frame, Line::styled(label, style), room);
         }
     }
 }
 
+/// How far behind the beginning of something its label may stand.
+const FAR: u16 = 60;
+
+/// Where a label of so many cells stands for what begins at a place: before it, on the blanks with which it begins, or behind it; where all is
+/// taken, on it. It parts nothing, and passes no line between panes.
+fn beside(buffer: &Buffer, (x, y): (u16, u16), width: u16) -> u16 {
+    let is_blank = |at: u16| {
+        let symbol = |at: u16| buffer.cell((at, y)).map_or("", Cell::symbol);
+        // The second cell of a wide character looks empty.
+        let is_second =
+            at.checked_sub(1).is_some_and(|before| crate::tui::wrap::width(symbol(before)) > 1);
+        symbol(at) == " " && !is_second
+    };
+    let are_blank = |from: u16, count: u16| (from..from.saturating_add(count)).all(is_blank);
+    if let Some(before) = x.checked_sub(width).filter(|before| are_blank(*before, width)) {
+        return before;
+    }
+    let is_post =
+        |at: &u16| buffer.cell((*at, y)).is_some_and(|cell| matches!(cell.symbol(), "│" | "|"));
+    let end = (x..x.saturating_add(FAR)).find(is_post).unwrap_or(x.saturating_add(FAR));
+    // Behind it a blank on both sides keeps it from what stands there.
+    let behind = (x + 1..end).find(|at| are_blank(at - 1, width + 2));
+    match behind {
+        _ if are_blank(x, width) => x,
+        Some(at) => at,
+        None => x,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_stands_beside_what_it_leads_to_where_there_is_room() {
+        let at = |words: &str, x| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 30, 1));
+            buffer.set_string(0, 0, words, ratatui::style::Style::new());
+            beside(&buffer, (x, 0), 2)
+        };
+        assert_eq!(at("  材料包", 2), 0);
+        assert_eq!(at("  材料包", 0), 0);
+        assert_eq!(at("! 材料包", 0), 9);
+        assert_eq!(at("Enter 进入  F4 新建  ", 12), 10);
+        assert_eq!(at("Enter 进入  F4 新建", 0), 20);
+        assert_eq!(at("! 材料包占满一行不留一个空格的位置", 0), 0);
+        assert_eq!(at("! 材料 │      ", 0), 0);
+    }
 
     #[test]
     fn no_label_begins_another_and_the_first_are_short() {

@@ -78,7 +78,7 @@ impl App {
         if let Sheet::Whole(page) = sheet {
             let is_fixing = self.state.whole.is_fixing;
             self.state.whole = Whole { is_fixing, ..Whole::default() };
-            self.gather(&Asked { page: *page, typed: String::new() });
+            self.gather(&Asked { page: *page, typed: String::new(), only: false });
         }
     }
 

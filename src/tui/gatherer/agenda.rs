@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::day::Day;
 use crate::day::calendar::Calendar;
+use crate::desk::Record;
 use crate::desk::whole::Agenda;
 use crate::form::Place;
 use crate::form::catalog::handler;
@@ -13,7 +14,7 @@ use crate::telling::Tone;
 use crate::text::{Phrase, harmless};
 use crate::tui::widget::axis::{Axis, Runs};
 
-use super::Row;
+use super::{Columns, Row};
 
 /// So many days ahead it is said how long there is: further off nobody counts them.
 const NEAR: i64 = 62;
@@ -60,6 +61,7 @@ struct One {
     when: When,
     day: Option<Day>,
     words: Phrase,
+    columns: Columns,
     from: Option<Day>,
     ready: Option<Day>,
     acts: bool,
@@ -98,27 +100,21 @@ fn row(one: &One, today: Day) -> Row {
         tone,
         acts: one.acts,
     });
-    Row { runs, ..Row::new(one.words.clone(), tone, Some(one.leads_to.clone())) }
+    let columns = Some(one.columns.clone());
+    Row { runs, columns, ..Row::new(one.words.clone(), tone, Some(one.leads_to.clone())) }
 }
 
 fn of_law(all: &Agenda, at: usize, due: &Due, (today, calendar): (Day, &Calendar)) -> One {
     let record = all.record(at);
     let when = due.when(today);
-    let (state, title, who) = (due.progress(today).label(), due.title(), due.clock.who.label());
-    let words = said!(
-        "{day} [{state}] {title}{left}  {of}  {who}",
-        "{day} [{state}] {title}{left}  {of}  {who}",
-        day = written(due.act_by),
-        state,
-        title,
-        left = left(when, due.act_by, (today, calendar)),
-        of = record.named(),
-        who,
-    );
+    let (state, who) = (due.progress(today).label(), due.clock.who.label());
+    let (title, left) = (due.title(), left(when, due.act_by, (today, calendar)));
+    let (words, columns) = told(due.act_by, state.into(), (title, left), record, who.into());
     One {
         when,
         day: due.act_by,
         words,
+        columns,
         from: Some(due.runs_from),
         ready: due.prepare.or(due.opens),
         acts: !matches!(due.progress(today), Progress::Running | Progress::Ended),
@@ -129,27 +125,45 @@ fn of_law(all: &Agenda, at: usize, due: &Due, (today, calendar): (Day, &Calendar
 fn agreed(all: &Agenda, at: usize, task: &Task, (today, calendar): (Day, &Calendar)) -> One {
     let record = all.record(at);
     let when = task.when(today);
-    let words = said!(
-        "{day} [{what}] {does}{left}  {of}  {who}",
-        "{day} [{what}] {does}{left}  {of}  {who}",
-        day = written(task.due),
-        what = task.of.label(),
-        does = harmless(&task.words, false),
-        left = left(when, task.due, (today, calendar)),
-        of = record.named(),
-        who = task.who(),
-    );
+    let left = left(when, task.due, (today, calendar));
+    let does = Phrase::same(harmless(&task.words, false));
+    let (what, who) = (task.of.label().into(), task.who());
+    let (words, columns) = told(task.due, what, (does, left), record, who);
     // What is about no place leads to the record.
     let place = task.place.clone().unwrap_or_else(|| Place::whole(&handler::SECTION));
     One {
         when,
         day: task.due,
         words,
+        columns,
         from: None,
         ready: None,
         acts: true,
         leads_to: (record.path.clone(), place),
     }
+}
+
+/// A row in a sentence, and in columns: the day, how it stands, of which record, what is to be done.
+fn told(
+    day: Option<Day>,
+    state: Phrase,
+    (what, left): (Phrase, Phrase),
+    record: &Record,
+    who: Phrase,
+) -> (Phrase, Columns) {
+    let (day, of) = (written(day), record.named());
+    let what = said!("{what}{left}", "{what}{left}", what, left);
+    let state = said!("[{state}]", "[{state}]", state);
+    let words = said!(
+        "{day} {state} {what}  {of}  {who}",
+        "{day} {state} {what}  {of}  {who}",
+        day = &day,
+        state = &state,
+        what = &what,
+        of = &of,
+        who,
+    );
+    (words, Columns { short: vec![Phrase::same(day), state], long: [Phrase::same(of), what] })
 }
 
 fn written(day: Option<Day>) -> String {

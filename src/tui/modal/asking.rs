@@ -112,7 +112,12 @@ impl<A: Asked> Layer for Asking<A> {
             Input::Act(Action::Accept)
                 if self.line.text().trim().is_empty() && !self.asked.takes_nothing() =>
             {
-                Outcome::Done
+                let words = said!(
+                    "还没有填写；{close} 关闭",
+                    "Nothing is written yet; {close} closes",
+                    close = state.key(self.scopes()[0], Action::Cancel),
+                );
+                Outcome::one(Message::Say(Tone::Plain, words))
             }
             Input::Act(Action::Accept) => self.asked.accept(&mut self.line),
             input if self.line.handle(input) => Outcome::Done,

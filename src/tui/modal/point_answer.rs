@@ -153,16 +153,16 @@ impl Layer for PointAnswer {
         let inner = sheet(frame, area, size, title.get(state.lang), state);
         let cells = usize::from(inner.width);
         let mut lines = hanging("", &harmless(&point.words, false), cells, theme.plain());
-        lines.truncate(usize::from(inner.height / 3).max(1));
+        cut_short(&mut lines, usize::from(inner.height / 3).max(1));
         let changes = self.changes(point, state);
         let room = usize::from(inner.height / 4);
         let mut told = Vec::new();
         for one in &changes {
             told.extend(hanging("  ", &harmless(one.get(state.lang), false), cells, theme.good()));
         }
-        told.truncate(room);
+        cut_short(&mut told, room);
         if changes.is_empty() {
-            told.push(Line::styled(nothing(state).get(state.lang).to_owned(), theme.dim()));
+            told.extend(hanging("  ", nothing(state).get(state.lang), cells, theme.dim()));
         }
         lines.extend(told);
         let below = topped(frame, inner, &lines, 3);
@@ -181,10 +181,20 @@ impl Layer for PointAnswer {
     }
 }
 
+/// So many of the lines; the last one says that there are more.
+fn cut_short(lines: &mut Vec<Line<'static>>, most: usize) {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.spans.push(Span::raw(" .."));
+        }
+    }
+}
+
 fn nothing(state: &State) -> Phrase {
     said!(
-        "  提交以后没有为这一点改动；改动后在通知页按 {link} 关联",
-        "  nothing was changed for this point since it was handed in; {link} on the letter links what is",
+        "提交以后没有为这一点改动；改动后在通知页按 {link} 关联",
+        "nothing was changed for this point since it was handed in; {link} on the letter links what is",
         link = state.link_key(),
     )
 }

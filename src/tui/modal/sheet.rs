@@ -20,7 +20,10 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::line::Line;
 use crate::tui::widget::list::{Item, List};
-use crate::tui::wrap::{Width, cut, pad, width};
+use crate::tui::wrap::{Width, cut, pad, width, width_of};
+
+/// The cells that are kept for the number of what is chosen and of all.
+const COUNT: u16 = 10;
 
 /// A command: its name, its keys, and what follows.
 #[derive(Debug)]
@@ -188,7 +191,12 @@ impl Layer for Commands {
         let from = u16::try_from(width(head)).unwrap_or(0).min(inner.width);
         self.filter.draw(
             frame,
-            Rect { x: inner.x + from, width: inner.width - from, height: 1, ..inner },
+            Rect {
+                x: inner.x + from,
+                width: (inner.width - from).saturating_sub(COUNT),
+                height: 1,
+                ..inner
+            },
             state,
         );
         let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
@@ -206,6 +214,12 @@ impl Layer for Commands {
             );
         }
         self.list.draw(frame, below, &items, true, state);
+        // That more follows is seen by the number.
+        let (at, all) = self.list.counted();
+        let count = Words::styled(format!(" {at}/{all}"), state.theme.dim());
+        let used = u16::try_from(width_of(&count)).unwrap_or(0).min(inner.width);
+        let room = Rect { x: inner.right() - used, width: used, height: 1, ..inner };
+        put(frame, count, room);
     }
 
     fn spots(&self) -> Vec<(u16, u16)> {

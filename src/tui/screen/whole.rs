@@ -5,40 +5,30 @@
 
 use std::sync::Arc;
 
+mod rows;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::telling::Tone;
 use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::fixer::Job;
-use super::super::gatherer::{Ahead, Asked, Page, Row};
+use super::super::gatherer::{Asked, Page};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone as Told};
 use super::super::state::State;
-use super::super::widget::axis::Axis;
 use super::super::widget::frame::rule;
 use super::super::widget::line::Line as Typed;
 use super::super::widget::list::List;
-use super::super::wrap::{cut, hanging, pad, width};
+use super::super::wrap::{cut, hanging, width};
 use crate::tui::put::put;
+
+use rows::Widths;
 
 /// So many lines tell of the chosen row below the list.
 const FOOT: u16 = 4;
-
-/// From how many cells on a bar has more room.
-const WIDE: usize = 100;
-
-/// The room before a bar and of it, where there is little and where there is more.
-const SMALL: (usize, usize) = (24, 14);
-const LARGE: (usize, usize) = (30, 40);
-
-/// The room of the time line behind a row, of so many cells: a third of them within bounds, where there is room at all.
-fn axis_room(cells: usize) -> usize {
-    if cells < WIDE { 0 } else { (cells / 3).clamp(34, 60) }
-}
 
 /// A page of the whole folder.
 #[derive(Debug)]
@@ -47,16 +37,24 @@ pub(crate) struct Whole {
     list: List,
     typed: Typed,
     is_typing: bool,
+    /// Whether of a register only that is shown on which records disagree.
+    only: bool,
 }
 
 impl Whole {
     pub(crate) fn new(page: Page) -> Self {
-        Self { page, list: List::default(), typed: Typed::new(""), is_typing: page == Page::Search }
+        Self {
+            page,
+            list: List::default(),
+            typed: Typed::new(""),
+            is_typing: page == Page::Search,
+            only: false,
+        }
     }
 
     fn gather(&self) -> Outcome {
         let typed = self.typed.text().to_owned();
-        Outcome::one(Message::Gather(Asked { page: self.page, typed }))
+        Outcome::one(Message::Gather(Asked { page: self.page, typed, only: self.only }))
     }
 
     fn turn(&mut self, is_on: bool) -> Outcome {
@@ -82,8 +80,8 @@ impl Whole {
         let Some(fixes) = row.and_then(|row| row.fixes.as_ref()).filter(|fixes| !fixes.is_empty())
         else {
             let words = phrase(
-                "这一行没有不一致；先选登记册中以“!”开头的一行",
-                "Nothing differs on this line: choose one that begins with \"!\" in a register",
+                "这一行没有不一致；先选登记册中写明各评估回答的一行",
+                "Nothing differs on this line: choose one that tells an answer of several records in a register",
             );
             return Outcome::one(Message::Say(Told::Plain, words));
         };
@@ -105,6 +103,20 @@ impl Whole {
             "Which is to hold? What it changes is shown first and changed only once you confirm.",
         );
         Outcome::one(Message::Show(Sheet::Question { title, text, answers: answers.collect() }))
+    }
+
+    /// Chooses the next line where records begin to disagree; behind the last, the first.
+    fn next_difference(&mut self, state: &State) -> Outcome {
+        let rows = &state.whole.rows;
+        let at = self.list.chosen;
+        let differs = |at: &usize| rows.get(*at).is_some_and(|row| row.differs);
+        let next = (at + 1..rows.len()).find(differs).or_else(|| (0..rows.len()).find(differs));
+        let Some(next) = next else {
+            let words = phrase("各评估的填写没有不一致", "No record disagrees with another here");
+            return Outcome::one(Message::Say(Told::Plain, words));
+        };
+        self.list.chosen = next;
+        Outcome::Done
     }
 
     fn type_words(&mut self, input: &Input) -> Outcome {
@@ -137,72 +149,6 @@ impl Whole {
     }
 }
 
-fn line(row: &Row, cells: usize, axis: Option<Axis>, state: &State) -> Line<'static> {
-    let theme = state.theme;
-    let style = match row.tone {
-        Tone::Heading => theme.title(),
-        Tone::Wrong => theme.error(),
-        Tone::Warning => theme.warning(),
-        Tone::Strong => theme.strong(),
-        Tone::Open => theme.gap(),
-        _ => theme.plain(),
-    };
-    if let Some((head, bar, tail)) = &row.bar {
-        let (before, long) = if cells < WIDE { SMALL } else { LARGE };
-        let mut spans =
-            vec![Span::styled(format!("  {} ", pad(head.get(state.lang), before)), style)];
-        spans.extend(bar.spans(long, style, state));
-        let used = before + long + 5;
-        let tail = cut(tail.get(state.lang), cells.saturating_sub(used));
-        spans.push(Span::styled(format!(" {tail}"), style));
-        return Line::from(spans);
-    }
-    let indent = if row.tone == Tone::Heading { "" } else { "  " };
-    let words = format!("{indent}{}", row.words.get(state.lang));
-    let (room, Some((axis, runs))) = (axis_room(cells), axis.zip(row.runs)) else {
-        return Line::styled(cut(&words, cells), style);
-    };
-    let mut spans = vec![Span::styled(pad(&words, cells - room - 2), style), Span::raw("  ")];
-    spans.extend(axis.bar(runs, room, state));
-    Line::from(spans)
-}
-
-/// How much is to be done in each of the next weeks, as far as there is room; what is overdue before them.
-fn by_week(ahead: &Ahead, cells: usize, state: &State) -> String {
-    let overdue = ahead.overdue;
-    let mut out =
-        said!("  已过 {overdue}", "  overdue {overdue}", overdue).get(state.lang).to_owned();
-    for (monday, count) in &ahead.weeks {
-        let words = monday.to_string();
-        let words = words.get(5..).unwrap_or_default();
-        let next = said!("  {words}周 {count}", "  wk {words}: {count}", words, count);
-        if width(&out) + width(next.get(state.lang)) > cells {
-            break;
-        }
-        out.push_str(next.get(state.lang));
-    }
-    out
-}
-
-/// Draws what stands above the deadlines: how much is due by week, and the days over their bars where these are drawn.
-fn draw_ahead(frame: &mut Frame<'_>, body: &mut Rect, ahead: &Ahead, state: &State) {
-    let (cells, theme) = (usize::from(body.width), state.theme);
-    let room = axis_room(cells);
-    let left = if room == 0 { cells } else { cells - room - 2 };
-    if body.height < 8 {
-        return;
-    }
-    let row = Rect { height: 1, ..*body };
-    let style = if ahead.overdue > 0 { theme.error() } else { theme.strong() };
-    let words = by_week(ahead, left, state);
-    put(frame, Line::styled(cut(&words, left), style), row);
-    if let Some(from) = u16::try_from(left + 2).ok().filter(|_| room > 0) {
-        let scale = Rect { x: row.x + from, width: row.width - from, ..row };
-        put(frame, ahead.axis.scale(room, state), scale);
-    }
-    *body = Rect { y: body.y + 1, height: body.height - 1, ..*body };
-}
-
 impl Layer for Whole {
     fn scopes(&self) -> Vec<Scope> {
         if self.is_typing {
@@ -217,7 +163,9 @@ impl Layer for Whole {
     }
 
     fn offers(&self, action: Action) -> bool {
-        !matches!(action, Action::Agree | Action::Undo) || matches!(self.page, Page::Register(_))
+        let of_registers =
+            matches!(action, Action::Agree | Action::Undo | Action::NextOpen | Action::Same);
+        !of_registers || matches!(self.page, Page::Register(_))
     }
 
     fn handle(&mut self, input: &Input, state: &State) -> Outcome {
@@ -230,6 +178,12 @@ impl Layer for Whole {
             Input::Act(Action::Left) => return self.turn(false),
             Input::Act(Action::Rescan) => return self.gather(),
             Input::Act(Action::Agree) => return self.agree(state),
+            Input::Act(Action::NextOpen) => return self.next_difference(state),
+            Input::Act(Action::Same) => {
+                self.only = !self.only;
+                self.list = List::default();
+                return self.gather();
+            }
             Input::Act(Action::Undo) => return Outcome::one(Message::Fix(Job::Undo)),
             Input::Act(Action::Filter | Action::Search) => {
                 if self.page != Page::Search {
@@ -278,7 +232,7 @@ impl Layer for Whole {
         }
         let ahead = state.whole.ahead.as_ref();
         if let Some(ahead) = ahead {
-            draw_ahead(frame, &mut body, ahead, state);
+            rows::draw_ahead(frame, &mut body, ahead, state);
         }
         let axis = ahead.map(|ahead| ahead.axis);
         let high = FOOT.min(body.height / 2);
@@ -307,7 +261,8 @@ impl Layer for Whole {
             }
         } else {
             let headings = whole.rows.iter().map(|row| row.leads_to.is_none()).collect();
-            let seen = |at: usize| [line(&whole.rows[at], cells, axis, state)];
+            let widths = Widths::of(&whole.rows, cells, axis.is_some(), state);
+            let seen = |at: usize| [widths.line(&whole.rows[at], axis, state)];
             self.list.draw_headed(frame, body, headings, seen, true, state);
         }
         rule(frame, foot, Vec::new(), state);
@@ -318,8 +273,10 @@ impl Layer for Whole {
         };
         let mut lines = hanging("", row.words.get(state.lang), cells, theme.plain());
         lines.truncate(usize::from(FOOT) - 2);
-        let file = crate::text::shown_path(path);
-        lines.push(Line::styled(cut(&format!("{file}  {place}"), cells), theme.dim()));
+        let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let file = harmless(&file.unwrap_or_default(), false);
+        let words = said!("{file}，{place}", "{file}, {place}", file, place = place.label());
+        lines.push(Line::styled(cut(words.get(state.lang), cells), theme.dim()));
         for (line, y) in lines.iter().zip(foot.top() + 1..foot.bottom()) {
             put(frame, line, Rect { y, height: 1, ..foot });
         }
@@ -334,7 +291,12 @@ impl Layer for Whole {
     }
 
     fn heading(&self, state: &State) -> Option<Phrase> {
-        let label = self.page.label();
+        let label = if self.only && matches!(self.page, Page::Register(_)) {
+            let label = self.page.label();
+            said!("{label}，只看不一致的", "{label}, only what differs", label)
+        } else {
+            self.page.label().into()
+        };
         Some(if state.whole.is_fixing {
             said!("全部评估：{label}  正在修改", "all assessments: {label}  being changed", label)
         } else if state.whole.is_busy {

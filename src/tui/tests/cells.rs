@@ -263,11 +263,9 @@ fn a_label_leads_to_a_section_a_row_or_a_button() {
     let screen = desk.screen();
     let label = |screen: &str, name: &str| -> String {
         let line = screen.lines().find(|line| line.contains(name)).unwrap().to_owned();
-        line.chars()
-            .take_while(|c| *c == ' ' || c.is_ascii_digit())
-            .collect::<String>()
-            .trim()
-            .to_owned()
+        // It stands beside the name, and covers nothing of it.
+        let figures = line.chars().skip_while(|c| !c.is_ascii_digit());
+        figures.take_while(char::is_ascii_digit).collect()
     };
     let of = label(&screen, "境外接收方");
     desk.type_text(&of).shows("还没有接收方");
@@ -277,8 +275,10 @@ fn a_label_leads_to_a_section_a_row_or_a_button() {
     desk.key(F(5)).shows("没有作用").named("Alt+J");
     let screen = desk.screen();
     let foot = screen.lines().rev().find(|line| !line.is_empty()).unwrap().to_owned();
-    let of: String = foot.split("  ").find(|word| word.contains("结论")).unwrap().to_owned();
-    let of: String = of.chars().take_while(char::is_ascii_digit).collect();
+    let (before, _) = foot.split_once("F2 结论").unwrap_or_else(|| panic!("{foot}"));
+    let of = before.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let of: String = of.chars().rev().take_while(char::is_ascii_digit).collect();
+    let of: String = of.chars().rev().collect();
     desk.type_text(&of).shows("尚不能确定").key(Esc);
     // In a list of several choices a label only leads there.
     desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);

@@ -181,3 +181,23 @@ fn no_sign_of_the_legend_is_parted_from_its_words() {
         }
     }
 }
+
+#[test]
+fn no_mark_of_the_risk_matrix_is_parted_from_its_number() {
+    for (wide, high) in [(80, 24), (100, 30), (140, 40)] {
+        for language in 0..2 {
+            let mut desk = page("travel-mixed-routes", 6, (wide, high));
+            for _ in 0..language {
+                desk.key(F(9));
+            }
+            let screen = desk.screen();
+            assert!(screen.contains(["前：", "before "][language]), "{screen}");
+            for cell in screen.lines().flat_map(|line| line.split(['│', '|'])) {
+                let cell = cell.trim();
+                let is_parted =
+                    ["前：", "后：", "before", "after"].iter().any(|mark| cell.ends_with(mark));
+                assert!(!is_parted, "{cell}\n{screen}");
+            }
+        }
+    }
+}

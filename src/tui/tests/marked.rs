@@ -221,3 +221,17 @@ fn an_empty_cell_that_was_only_looked_into_empties_no_other() {
     desk.key(Up).type_text("  ").key(Up).key(Enter).key(Enter);
     assert_eq!(told(&desk), "一  三 四");
 }
+
+#[test]
+fn names_stay_below_each_other_where_rows_are_marked() {
+    let mut desk = Session::example("travel-mixed-routes", 100, 30);
+    desk.go("items");
+    let column = |desk: &mut Session, name: &str| {
+        let screen = desk.screen();
+        let line = screen.lines().find(|line| line.contains(name)).unwrap().to_owned();
+        crate::tui::wrap::width(line.split_once(name).unwrap().0)
+    };
+    let before = column(&mut desk, "手机号码");
+    desk.key(Up).key(Up).named("Space").shows("已标记1，数据").shows("*");
+    assert_eq!([column(&mut desk, "姓名"), column(&mut desk, "手机号码")], [before; 2]);
+}

@@ -80,3 +80,37 @@ fn the_sheet_fits_every_size() {
         }
     }
 }
+
+#[test]
+fn a_table_says_that_more_columns_stand_beside_those_that_are_seen() {
+    for (wide, high) in [(80, 24), (100, 30)] {
+        let mut desk = Session::example("travel-mixed-routes", wide, high);
+        desk.go("items");
+        let head = |desk: &mut Session| -> String {
+            let screen = desk.screen();
+            let line = screen.lines().find(|line| line.contains("数据项名称")).unwrap();
+            line.split('│').nth(1).unwrap().to_owned()
+        };
+        assert!(head(&mut desk).ends_with(" >"), "{}", desk.screen());
+        // A column is seen with a word of it, or not at all.
+        let label = |word: &str| {
+            let fields = crate::form::Section::find("items").unwrap().fields;
+            let cut = word.trim_end_matches("..");
+            fields.iter().any(|field| field.label.zh.starts_with(cut))
+                && (cut == word || cut.len() > 6)
+        };
+        let heads = head(&mut desk);
+        let words = heads
+            .trim_start()
+            .trim_start_matches(['<', ' '])
+            .trim_end_matches([' ', '>'])
+            .split("  ");
+        for word in words.map(str::trim).filter(|word| !word.is_empty()).skip(1) {
+            assert!(label(word), "{word}: {heads}");
+        }
+        for _ in 0..4 {
+            desk.key(crossterm::event::KeyCode::Right);
+        }
+        assert!(head(&mut desk).starts_with(" < "), "{}", desk.screen());
+    }
+}

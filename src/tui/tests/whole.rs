@@ -11,7 +11,7 @@ use super::session::Session;
 fn deadlines_registers_and_search_lead_into_the_record() {
     let mut desk = Session::example("customers-standard-contract", 140, 40);
     desk.key(Esc).shows("出境 chujing");
-    desk.key(F(2)).shows("全部评估：期限").shows("标准合同备案").shows("contracts/");
+    desk.key(F(2)).shows("全部评估：期限").shows("标准合同备案").shows(".json，");
     desk.key(Right).shows("全部评估：人数").shows("当年累计人数");
     desk.key(Right).shows("Lindenfeld").shows("1处");
     desk.key(F(4)).shows("这一行没有不一致");
@@ -22,7 +22,8 @@ fn deadlines_registers_and_search_lead_into_the_record() {
         .type_text("wxfw")
         .hides("Lindenfeld");
     desk.key(Esc).key(Esc).shows("出境 chujing");
-    desk.key(F(6)).shows("输入名称").type_text("lindenfeld").shows("recipients/");
+    desk.key(F(6)).shows("输入名称").type_text("lindenfeld");
+    desk.shows("  境外接收方 ").shows("json，境外接收方").hides("recipients/");
     desk.key(Enter).key(Enter).shows("境外接收方").shows("Lindenfeld");
     // Where a place was asked for, nothing else is told of.
     desk.hides("从上次离开的地方继续");
@@ -40,6 +41,104 @@ fn disagreeing(wide: u16, high: u16) -> (Session, [std::path::PathBuf; 2]) {
     fs::write(&other, record.to_string()).unwrap();
     desk.key(Esc).key(F(5)).shows("出境 chujing");
     (desk, [one, other])
+}
+
+/// The lines between the heads of the page and its foot.
+fn rows(desk: &mut Session) -> Vec<String> {
+    let screen = desk.screen();
+    let lines = screen.lines().skip(2).take_while(|line| !line.starts_with('─'));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_deadline_of_the_folder_names_its_record_and_what_it_is() {
+    for (wide, high) in [(80, 24), (100, 30), (140, 40)] {
+        let (mut desk, [_, other]) = disagreeing(wide, high);
+        let mut record: Value = serde_json::from_slice(&fs::read(&other).unwrap()).unwrap();
+        record["answers"]["record"]["title"] = json!("第二份");
+        fs::write(&other, record.to_string()).unwrap();
+        desk.key(F(5)).key(F(9)).key(F(2)).shows("all assessments: deadlines");
+        let (rows, day) = (rows(&mut desk), |row: &&String| row.starts_with("  20"));
+        let of_other = rows.iter().filter(day).filter(|row| row.contains("第二份")).count();
+        let of_one = rows.iter().filter(day).filter(|row| row.contains("核心部件")).count();
+        assert_eq!(of_other + of_one, rows.iter().filter(day).count(), "{rows:#?}");
+        assert!(of_other > 0 && of_one > 0, "{rows:#?}");
+        // What is to be done stands in a column of its own, with room for its first words.
+        let begins =
+            |row: &&String| ["Impact", "Filing", "Standard"].iter().any(|word| row.contains(word));
+        assert!(rows.iter().filter(day).filter(begins).count() > 1, "{rows:#?}");
+    }
+}
+
+#[test]
+fn what_is_due_is_red_only_where_it_is_overdue() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(Esc).key(F(2)).shows("全部评估：期限");
+    let frame = desk.frame();
+    let line = desk.screen().lines().nth(2).unwrap().to_owned();
+    assert!(line.contains("周"), "{line}");
+    let is_red = |x: u16| frame[(x, 2)].fg == ratatui::style::Color::LightRed;
+    assert!(!(20..60).any(is_red), "{line}");
+}
+
+#[test]
+fn a_register_says_where_records_disagree_and_leads_to_the_answer() {
+    for (wide, high) in [(80, 24), (140, 40)] {
+        let (mut desk, [one, other]) = disagreeing(wide, high);
+        for name in ["third", "fourth"] {
+            let mut record: Value = serde_json::from_slice(&fs::read(&one).unwrap()).unwrap();
+            record["id"] = json!(name);
+            fs::write(one.with_file_name(format!("{name}.json")), record.to_string()).unwrap();
+        }
+        desk.key(F(5)).key(F(2)).key(Right).key(Right);
+        let told = rows(&mut desk);
+        assert!(
+            told[0].starts_with("! 境外接收方共") && told[0].contains("1个各评估填写不一致"),
+            "{told:#?}"
+        );
+        let head = told.iter().position(|row| row.contains("4处，1项不一致")).unwrap();
+        assert!(told[head].starts_with("! "), "{told:#?}");
+        // One row for each answer, the odd one first; then the records.
+        assert!(told[head + 1].contains("! 详细地址：“Andere Allee 1”，1份：other"), "{told:#?}");
+        assert!(told[head + 2].starts_with("    详细地址：“"), "{told:#?}");
+        assert_eq!(told.iter().filter(|row| row.contains("详细地址")).count(), 2, "{told:#?}");
+        desk.key(Down).key(Down).key(F(8)).shows("json，境外接收方：详细地址");
+        // Only what differs, and all of it again.
+        desk.named("Alt+E").shows("只看不一致的").shows("Andere Allee");
+        desk.named("Alt+E").hides("只看不一致的");
+        desk.key(F(8)).key(Enter).shows("  Andere Allee 1");
+        desk.key(Enter).ctrl('u').type_text("Neue Allee 2").key(Enter);
+        assert!(desk.value("recipients/recipient-lindenfeld/address").contains("Neue Allee 2"));
+        assert_eq!(desk.path(), other);
+    }
+}
+
+#[test]
+fn no_number_of_people_is_cut() {
+    for (wide, high) in [(80, 24), (100, 30), (140, 40)] {
+        let mut desk = Session::example("customers-standard-contract", wide, high);
+        let mut record: Value = serde_json::from_slice(&fs::read(desk.path()).unwrap()).unwrap();
+        for group in record["answers"]["groups"].as_array_mut().unwrap() {
+            group["ordinary"] = json!({ "from": 880_000, "to": 1_146_000 });
+        }
+        let path = desk.path();
+        desk.key(Esc);
+        fs::write(path, record.to_string()).unwrap();
+        for language in 0..2 {
+            let is_parted = |line: &str| {
+                let all: Vec<char> = line.chars().collect();
+                all.windows(3).any(|three| three[0].is_ascii_digit() && three[1..] == ['.', '.'])
+            };
+            desk.key(F(5));
+            let home = desk.screen();
+            assert!(!home.lines().any(is_parted), "{home}");
+            desk.key(F(2)).key(Right);
+            let people = desk.screen();
+            assert!(!people.lines().any(is_parted), "{people}");
+            assert!(people.contains(["880,000至", "880,000 to "][language]), "{people}");
+            desk.key(Esc).key(F(9));
+        }
+    }
 }
 
 fn address(path: &std::path::Path) -> String {
@@ -86,4 +185,26 @@ fn people_stand_as_bars_against_each_line_and_an_unreadable_file_opens_them() {
         fs::write(&torn, "{ \"format\": \"chujing-assessment\", ").unwrap();
         desk.key(F(5)).shows("至少260,000").shows("▒").hides("还差740,000");
     }
+}
+
+#[test]
+fn a_bar_under_the_bar_that_chooses_is_no_hole() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(Esc).key(F(2)).key(Right).shows("当年累计人数");
+    let frame = desk.frame();
+    let is_reversed =
+        |cell: &ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED);
+    let rows: Vec<u16> = (0..24).filter(|y| is_reversed(&frame[(4, *y)])).collect();
+    let [row] = rows[..] else { panic!("{rows:?}") };
+    let full: Vec<u16> = (0..80).filter(|x| frame[(*x, row)].symbol() == "█").collect();
+    assert!(!full.is_empty(), "{}", desk.screen());
+    assert!(full.iter().all(|x| !is_reversed(&frame[(*x, row)])), "{}", desk.screen());
+    // What stands before and behind it is chosen.
+    assert!(is_reversed(&frame[(60, row)]));
+}
+
+#[test]
+fn help_says_how_much_of_it_there_is() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    desk.key(F(1)).shows(" 1/").key(Down).shows(" 2/");
 }

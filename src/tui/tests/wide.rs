@@ -4,18 +4,25 @@ use crossterm::event::KeyCode::{Enter, Esc, Right};
 use ratatui::buffer::Buffer;
 
 use super::session::Session;
+use crate::tui::put::Halves;
 use crate::tui::wrap::{Width, measure_as, width};
 
-/// A terminal as it looks: what stands in each cell; nothing in the second cell of a wide character.
+/// A terminal as it looks: what stands in each cell; nothing in the second cell of a wide character. Beside each, whether the cell is
+/// reversed: what the terminal blanks is not.
 struct Seen {
     cells: Vec<Vec<String>>,
+    reversed: Vec<Vec<bool>>,
     last: Buffer,
 }
 
 impl Seen {
     fn new(buffer: &Buffer) -> Self {
         let (wide, high) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
-        Self { cells: vec![vec![" ".to_owned(); wide]; high], last: Buffer::empty(buffer.area) }
+        Self {
+            cells: vec![vec![" ".to_owned(); wide]; high],
+            reversed: vec![vec![false; wide]; high],
+            last: Buffer::empty(buffer.area),
+        }
     }
 
     /// Takes what is sent for the next frame, as a terminal does: each sign where the cursor stands, which is moved only where the next
@@ -31,6 +38,9 @@ impl Seen {
             let wide = width(cell.symbol()).max(1);
             for at in cursor.0..cursor.0 + wide {
                 self.write(at, cursor.1, if at == cursor.0 { cell.symbol() } else { "" });
+                if let Some(reversed) = self.reversed[cursor.1].get_mut(at) {
+                    *reversed = is_reversed(cell);
+                }
             }
             cursor.0 += wide;
         }
@@ -45,16 +55,38 @@ impl Seen {
         // Half a character is none.
         if row[x].is_empty() && !sign.is_empty() && x > 0 {
             row[x - 1] = " ".to_owned();
+            self.reversed[y][x - 1] = false;
         }
         if !row[x].is_empty() && row.get(x + 1).is_some_and(String::is_empty) {
             row[x + 1] = " ".to_owned();
+            self.reversed[y][x + 1] = false;
         }
         sign.clone_into(&mut row[x]);
+    }
+
+    /// The cells that are reversed on the terminal and not in the frame, or the other way round.
+    fn otherwise(&self, next: &Buffer) -> Vec<(u16, u16)> {
+        let mut out = Vec::new();
+        for y in 0..next.area.height {
+            let mut x = 0;
+            while x < next.area.width {
+                let cell = &next[(x, y)];
+                if self.reversed[usize::from(y)][usize::from(x)] != is_reversed(cell) {
+                    out.push((x, y));
+                }
+                x += u16::try_from(width(cell.symbol())).unwrap().max(1);
+            }
+        }
+        out
     }
 
     fn text(&self) -> Vec<String> {
         self.cells.iter().map(|row| row.concat().trim_end().to_owned()).collect()
     }
+}
+
+fn is_reversed(cell: &ratatui::buffer::Cell) -> bool {
+    cell.modifier.contains(ratatui::style::Modifier::REVERSED)
 }
 
 fn drawn(buffer: &Buffer) -> Vec<String> {
@@ -84,9 +116,13 @@ fn walk(how_wide: Width, (wide, high): (u16, u16)) {
     desk.measures(how_wide);
     measure_as(how_wide);
     let mut seen = Seen::new(&desk.frame());
+    let mut halves = Halves::default();
     let mut look = |desk: &mut Session, keys: &str| {
-        let frame = desk.frame();
+        let mut frame = desk.frame();
+        // The desk drew more often meanwhile than is looked at here: what it has sent again for those frames is found for these.
+        halves.resend(&mut frame);
         seen.take(&frame);
+        assert_eq!(seen.otherwise(&frame), [], "{how_wide:?} {wide}x{high} after {keys}");
         let (shown, drawn) = (seen.text(), drawn(&frame));
         for (shown, drawn) in shown.iter().zip(&drawn) {
             assert_eq!(
@@ -156,6 +192,28 @@ fn every_screen_is_whole_where_ambiguous_characters_are_narrow() {
 fn every_screen_is_whole_where_they_are_wide() {
     for size in [(80, 24), (140, 40)] {
         walk(Width::Wide, size);
+    }
+}
+
+#[test]
+fn what_a_terminal_blanks_behind_half_a_wide_character_is_sent_again() {
+    use ratatui::layout::Rect;
+    use ratatui::style::{Modifier, Style};
+    let line = |words: &str| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        buffer.set_string(0, 0, words, Style::new());
+        buffer.set_style(buffer.area, Style::new().add_modifier(Modifier::REVERSED));
+        buffer
+    };
+    let mut halves = Halves::default();
+    let mut seen = Seen::new(&line(""));
+    for words in ["a豁免 ", "豁免  ", "a豁免 ", "ab豁 ", "豁 b免", " 豁免", "豁免", ""]
+    {
+        let mut next = line(words);
+        halves.resend(&mut next);
+        seen.take(&next);
+        assert_eq!(seen.otherwise(&next), [], "{words}");
+        assert_eq!(seen.text(), drawn(&next), "{words}");
     }
 }
 

@@ -91,6 +91,23 @@ pub(crate) struct Choices {
     is_numbered: bool,
 }
 
+/// So many lines are kept for what is said of the choice under the bar.
+const NOTE: usize = 4;
+
+/// That more choices stand above and below those that are seen.
+fn more_said(above: usize, below: usize) -> Phrase {
+    match (above, below) {
+        (0, below) => said!("v 下面还有{below}项", "v {below} more below", below),
+        (above, 0) => said!("^ 上面还有{above}项", "^ {above} more above", above),
+        (above, below) => said!(
+            "^ 上面还有{above}项，v 下面还有{below}项",
+            "^ {above} more above, v {below} more below",
+            above,
+            below,
+        ),
+    }
+}
+
 impl Choices {
     /// A list with some of it chosen already.
     pub(crate) fn new(all: Vec<Choice>, is_many: bool, picked: Vec<String>) -> Self {
@@ -327,6 +344,24 @@ impl Choices {
                 Rect { height: 1.min(below.height), ..below },
             );
         }
-        self.list.draw(frame, below, &items, true, state);
+        // Where not all are seen, the last line says so.
+        let all: usize = items.iter().map(|item| item.lines.len()).sum();
+        let foot = u16::from(all > usize::from(below.height) && below.height > 3);
+        let list = Rect { height: below.height - foot, ..below };
+        self.list.draw(frame, list, &items, true, state);
+        if foot > 0 {
+            let seen = |at: &usize| self.list.line_of(*at).is_some();
+            let end = (0..items.len()).rfind(seen).map_or(0, |at| at + 1);
+            let (above, more) = ((0..end).take_while(|at| !seen(at)).count(), items.len() - end);
+            let words = more_said(above, more);
+            let at = Rect { y: list.bottom(), height: 1, ..below };
+            put(frame, Words::styled(cut(words.get(lang), cells), theme.dim()), at);
+        }
+    }
+
+    /// How many lines it takes to see all of it, with room for what is said of one of them.
+    pub(crate) fn wanted(&self) -> usize {
+        let is_noted = self.all.iter().any(|choice| !choice.note.zh.is_empty());
+        1 + self.visible.len() + if is_noted { NOTE } else { 1 }
     }
 }

@@ -1,6 +1,7 @@
 //! A list of items of any height, one of them chosen. Headings are passed over.
 
 use ratatui::Frame;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
@@ -47,6 +48,22 @@ pub(crate) struct List {
     /// For every item the first line and the line behind its last.
     spans: Vec<(usize, usize)>,
     headings: Vec<bool>,
+}
+
+/// The cells of bars in a row of the screen, from their full ones to their line.
+fn bars(buffer: &Buffer, row: Rect) -> Vec<(u16, Cell)> {
+    let mut is_bar = false;
+    let row = row.intersection(buffer.area);
+    let cells = (row.left()..row.right()).map(|x| (x, &buffer[(x, row.y)]));
+    let of_bar = cells.filter(|(_, cell)| {
+        is_bar = match cell.symbol() {
+            "█" | "▒" => true,
+            "·" | "│" => is_bar,
+            _ => false,
+        };
+        is_bar
+    });
+    of_bar.map(|(x, cell)| (x, cell.clone())).collect()
 }
 
 impl List {
@@ -131,7 +148,12 @@ impl List {
                 let row = Rect { y, height: 1, ..area };
                 put(frame, line, row);
                 if index == self.chosen && !self.headings[index] {
+                    let drawn = bars(frame.buffer_mut(), row);
                     frame.buffer_mut().set_style(row, style);
+                    // What is drawn by full cells would be a hole in what is reversed.
+                    for (x, cell) in drawn {
+                        frame.buffer_mut()[(x, y)] = cell;
+                    }
                 }
             }
         }
@@ -290,6 +312,12 @@ impl List {
             self.chosen = next;
             self.paged = None;
         }
+    }
+
+    /// Which of those that can be chosen is chosen, of how many.
+    pub(crate) fn counted(&self) -> (usize, usize) {
+        let can_be = |until: usize| self.headings.iter().take(until).filter(|is| !**is).count();
+        (can_be(self.chosen + 1), can_be(usize::MAX))
     }
 
     /// Moves; says whether the input was for the list.

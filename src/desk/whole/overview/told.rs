@@ -322,10 +322,10 @@ fn next(one: &Next) -> Line {
     };
     let day = one.day.map_or_else(|| "-".to_owned(), |day| day.to_string());
     let words = said!(
-        "{day} [{when}] {title}",
-        "{day} [{when}] {title}",
+        "{day} [{state}] {title}",
+        "{day} [{state}] {title}",
         day,
-        when = one.when.label(),
+        state = one.state,
         title = &one.title,
     );
     let of = said!("{who}，{of}", "{who}, {of}", who = &one.who, of = &one.record);
@@ -338,6 +338,7 @@ pub(in crate::desk::whole) fn of_line(of: &Counted, line: &Headroom) -> Line {
     let tone = match (line.is_reached(), line.said_forecast()) {
         (Some(true), _) => Tone::Strong,
         (None, _) => Tone::Open,
+        (Some(false), _) if line.lacks_forecast() => Tone::Dim,
         (Some(false), Some(_)) => Tone::Warning,
         (Some(false), None) => Tone::Plain,
     };

@@ -32,6 +32,9 @@ pub(in super::super) fn way_at_home<'a>(of: &[Entry<'a>]) -> (Vec<Entry<'a>>, Ve
     let all: Vec<Link<'a>> = facts.rows(&links::SECTION).map(Link::of).collect();
     let own: Vec<Link<'a>> = of.iter().flat_map(flows::links).map(Link::of).collect();
     let mut wanted: Vec<&str> = own.iter().filter_map(|link| link.from).collect();
+    // What a flow names and stays inside is a part of its way, though nothing leads on from there.
+    let inside = own.iter().filter(|link| links::stays_inside(&link.row));
+    wanted.extend(inside.filter_map(|link| link.to));
     let mut between: Vec<Entry<'a>> = Vec::new();
     let mut at = 0;
     while let Some(id) = wanted.get(at).copied() {

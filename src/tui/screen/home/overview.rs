@@ -33,9 +33,13 @@ const WIDE: usize = 76;
 const HEAD: usize = 24;
 const SMALL: usize = 18;
 
-/// The longest bar, and the room that what is said behind it keeps: bars of one list are of one length.
+/// The longest bar and the shortest, and the room that what is said behind it keeps: bars of one list are of one length.
 const LONG: usize = 30;
+const SHORT: usize = 4;
 const TAIL: usize = 36;
+
+/// So much of the name of an entity is seen before a bar at least.
+const NAME: usize = 16;
 
 /// What is chosen of it.
 #[derive(Debug, Default)]
@@ -87,7 +91,11 @@ impl Panel {
         let lines = &state.standing.told;
         self.find_again(lines);
         let each = lines.iter().enumerate();
-        let items: Vec<Item> = each.map(|(at, line)| item(line, at == 0, cells, state)).collect();
+        // No number is cut: where one is long, all bars begin further on.
+        let heads = lines.iter().filter_map(|line| line.gauge.as_ref());
+        let heads = heads.map(|gauge| width(gauge.head.get(state.lang))).max().unwrap_or(0);
+        let room = (cells, heads.max(if cells >= WIDE { HEAD } else { SMALL }));
+        let items: Vec<Item> = each.map(|(at, line)| item(line, at == 0, room, state)).collect();
         self.list.draw(frame, area, &items, is_chosen, state);
         self.at = self.list.chosen;
         self.led = lines.get(self.at).and_then(|line| line.leads_to.clone());
@@ -131,14 +139,14 @@ pub(super) fn above(area: Rect, state: &State) -> Vec<Line<'static>> {
         && let Some(gauge) = &line.gauge
     {
         let style = styled(line.told.tone, state);
-        out.push(one_line(
-            gauge,
-            sign_of(line.told.tone, state),
-            (cells * 3 / 8, 10),
-            style,
-            cells,
-            state,
-        ));
+        let sign = sign_of(line.told.tone, state);
+        // The number is whole, the entity is named, and the bar has what is left.
+        let head = width(gauge.head.get(state.lang));
+        let name = overview.people.first().map_or(0, |one| width(&one.entity));
+        let head = head.min((cells * 3 / 8).max((head + NAME).saturating_sub(name)));
+        let tail = width(gauge.tail.get(state.lang));
+        let long = cells.saturating_sub(width(sign) + head + 3 + tail).clamp(SHORT, 10);
+        out.push(one_line(gauge, sign, (head, long), style, cells, state));
     }
     out
 }
@@ -171,7 +179,8 @@ fn styled(tone: Tone, state: &State) -> Style {
     if state.standing.is_firm { of_tone(tone, state) } else { state.theme.dim() }
 }
 
-fn item(line: &whole::Line, is_first: bool, cells: usize, state: &State) -> Item {
+/// A line of so many cells, with so many before a bar.
+fn item(line: &whole::Line, is_first: bool, (cells, head): (usize, usize), state: &State) -> Item {
     let told = &line.told;
     let style = styled(told.tone, state);
     let lines = match &line.gauge {
@@ -184,18 +193,17 @@ fn item(line: &whole::Line, is_first: bool, cells: usize, state: &State) -> Item
             vec![one_line(
                 gauge,
                 sign(told.tone),
-                (HEAD, cells.saturating_sub(HEAD + TAIL + 5).min(LONG)),
+                (head, cells.saturating_sub(head + TAIL + 5).clamp(SHORT, LONG)),
                 style,
                 cells,
                 state,
             )]
         }
         Some(gauge) => {
-            let long = cells.saturating_sub(SMALL + 4).min(LONG);
-            let mut out =
-                vec![one_line(gauge, sign(told.tone), (SMALL, long), style, cells, state)];
+            let long = cells.saturating_sub(head + 4).min(LONG);
+            let mut out = vec![one_line(gauge, sign(told.tone), (head, long), style, cells, state)];
             let tail = gauge.tail.get(state.lang);
-            let indent = " ".repeat(SMALL + 3);
+            let indent = " ".repeat(head + 3);
             out.extend(
                 (!tail.is_empty())
                     .then(|| hanging(&indent, tail, cells, style))

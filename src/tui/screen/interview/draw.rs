@@ -147,7 +147,7 @@ impl Interview {
             height: lower.height.saturating_sub(1),
             ..lower
         };
-        let cell = self.place_of_line(upper);
+        let cell = self.place_of_line(upper, state);
         match &mut self.editor {
             Some(editor) if editor.is_large() => editor.draw(frame, inner, &lines, state),
             other => {
@@ -163,12 +163,12 @@ impl Interview {
     }
 
     /// Where a line is typed: in place, where the value stands in the list or in its cell.
-    fn place_of_line(&self, area: Rect) -> Rect {
+    fn place_of_line(&self, area: Rect, state: &State) -> Rect {
         if self.row.is_none() && !self.section.is_single() {
             return self.cell_at(area);
         }
         let y = self.fields.line_of(self.fields.chosen).unwrap_or(area.y);
-        let labels = fields::label_width(usize::from(area.width));
+        let labels = fields::label_width(self.section, usize::from(area.width), state);
         let used = u16::try_from(labels).unwrap_or(0).min(area.width);
         Rect { x: area.x + used, y, width: area.width - used, height: 1.min(area.height) }
     }

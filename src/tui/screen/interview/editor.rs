@@ -16,9 +16,13 @@ use crate::tui::state::State;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::{Choice, Choices, Taken};
 use crate::tui::widget::line::Line;
+use crate::tui::wrap::cut;
 
 use super::choices::{answered, listed, rows, rows_at, with_strays, yes_no};
 use super::detail::proposed;
+
+/// Says that words go on.
+const DOTS: &str = " ..";
 
 /// A field being answered.
 #[derive(Debug)]
@@ -307,7 +311,16 @@ impl Editor {
         state: &State,
     ) {
         let count = u16::try_from(help.len()).unwrap_or(u16::MAX);
-        let below = if self.is_large() { count.min(area.height / 3) } else { 0 };
+        // What is said of the field has a third of the room, and what a short list of choices leaves free.
+        let third = area.height / 3;
+        let least = match &self.hand {
+            Hand::One(choices) | Hand::Many(choices) => {
+                u16::try_from(choices.wanted()).unwrap_or(u16::MAX)
+            }
+            Hand::Line(_) | Hand::Text(_) => area.height,
+        };
+        let room = third.max(area.height.saturating_sub(least));
+        let below = if self.is_large() { count.min(room) } else { 0 };
         let upper = Rect { height: area.height - below, ..area };
         self.area = upper;
         match &mut self.hand {
@@ -316,7 +329,14 @@ impl Editor {
             Hand::One(choices) | Hand::Many(choices) => choices.draw(frame, upper, state),
         }
         for (line, y) in help.iter().zip(upper.bottom()..area.bottom()) {
-            let line = line.clone().patch_style(state.theme.dim());
+            let mut line = line.clone().patch_style(state.theme.dim());
+            if y + 1 == area.bottom() && below < count {
+                // There is more: the words to be seen end before the edge.
+                let cells = usize::from(area.width).saturating_sub(DOTS.len());
+                let words: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+                let words = format!("{}{DOTS}", cut(&words, cells).trim_end_matches(DOTS));
+                line = Words::styled(words, state.theme.dim());
+            }
             put(frame, line, Rect { y, height: 1, ..area });
         }
     }

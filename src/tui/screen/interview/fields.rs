@@ -33,16 +33,21 @@ pub(super) fn visible(
     section.held().filter(is_shown).collect()
 }
 
-/// Cells in front of the value: sign, label, and a gap.
-pub(super) fn label_width(cells: usize) -> usize {
-    match cells {
+/// Cells in front of the value: sign, label, and a gap. No more than the longest label of the section needs.
+pub(super) fn label_width(section: &Section, cells: usize, state: &State) -> usize {
+    let most = match cells {
         0..=30 => cells / 2,
         31..=44 => 16,
         45..=60 => 24,
         61..=80 => 30,
-        _ => 36,
-    }
+        _ => 40,
+    };
+    let longest = section.fields.iter().map(|field| width(state.say(field.label))).max();
+    most.min(longest.unwrap_or(0) + SIGNS + 2)
 }
+
+/// The cells of the signs before a label.
+const SIGNS: usize = 2;
 
 /// What stands beside a field that was changed while a letter is open that does not ask for it.
 const UNASKED: Text = t("[未要求的改动] ", "[not asked for] ");
@@ -58,7 +63,7 @@ pub(super) fn line(
 ) -> Line<'static> {
     let facts = open.facts();
     let theme = state.theme;
-    let labels = label_width(cells);
+    let labels = label_width(section, cells, state);
     let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
     let Some(entry) = facts.entry(&place) else { return Line::default() };
     let asked = entry.is_asked(field);

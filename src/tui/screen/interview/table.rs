@@ -26,10 +26,15 @@ pub(super) struct Shown {
     /// Heading and cells, the sign of the order with it.
     name: (String, usize),
     columns: Vec<(&'static Field, usize, &'static str)>,
+    /// Whether more columns stand to the right.
+    goes_on: bool,
 }
 
 const WIDEST: usize = 30;
 const NAME: usize = 34;
+
+/// The fewest cells of a column whose words are cut: fewer say nothing. With less room it is one of those to the right.
+const CUT: usize = 10;
 
 impl Shown {
     /// Chooses the columns: the name of the row, then as many as fit, the one under the bar among them.
@@ -45,7 +50,8 @@ impl Shown {
         let name = view.cells(None, widest).min((cells.saturating_sub(2) * 2 / 3).max(4));
         let others = view.columns(section);
         let fit = |first: usize| {
-            let mut left = cells.saturating_sub(2 + name);
+            // The last two cells say that more columns stand to the right.
+            let mut left = cells.saturating_sub(2 + name + 2);
             let mut columns = Vec::new();
             for field in others.iter().copied().skip(first) {
                 if left < 6 {
@@ -54,7 +60,11 @@ impl Shown {
                 let words = open.widest(section, Some(field), state.lang);
                 let sign = view.sign(Some(field));
                 let by_itself = words.max(width(state.say(field.label)) + sign.len()).min(WIDEST);
-                let given = view.cells(Some(field), by_itself).min(left - 2);
+                let wanted = view.cells(Some(field), by_itself);
+                if !columns.is_empty() && left - 2 < wanted.min(CUT) {
+                    break;
+                }
+                let given = wanted.min(left - 2);
                 columns.push((field, given, sign));
                 left -= given + 2;
             }
@@ -67,7 +77,8 @@ impl Shown {
             first += 1;
             columns = fit(first);
         }
-        Self { section, first, at: view.at, name: (head, name), columns }
+        let goes_on = first + columns.len() < others.len();
+        Self { section, first, at: view.at, name: (head, name), columns, goes_on }
     }
 
     /// Where the columns stand: by number, from where, how wide.
@@ -88,16 +99,25 @@ impl Shown {
         let name = if marked == 0 {
             self.name.0.clone()
         } else {
-            said!("已标记{marked}", "{marked} marked", marked).get(state.lang).to_owned()
+            let head = &self.name.0;
+            let said = said!("已标记{marked}，{head}", "{marked} marked: {head}", marked, head);
+            said.get(state.lang).to_owned()
         };
         let style = |number: usize| {
             if number == self.at { state.theme.title() } else { state.theme.dim() }
         };
-        let mut spans = vec![Span::raw("  "), Span::styled(pad(&name, self.name.1), style(0))];
+        let before = if self.first > 0 { "< " } else { "  " };
+        let mut spans = vec![
+            Span::styled(before, state.theme.strong()),
+            Span::styled(pad(&name, self.name.1), style(0)),
+        ];
         for (number, (field, wide, sign)) in self.columns.iter().enumerate() {
             let words = format!("{}{sign}", state.say(field.label));
             spans.push(Span::raw("  "));
             spans.push(Span::styled(pad(&words, *wide), style(self.first + number + 1)));
+        }
+        if self.goes_on {
+            spans.push(Span::styled(" >", state.theme.strong()));
         }
         Line::from(spans)
     }
@@ -130,14 +150,12 @@ impl Shown {
         let answers = open.answers();
         let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
         let name = self.name_of(row, open, state);
-        let (name, style) = if is_marked {
-            (format!("* {name}"), state.theme.strong())
-        } else {
-            (name, state.theme.plain())
-        };
+        let style = if is_marked { state.theme.strong() } else { state.theme.plain() };
+        // A mark stands among the signs, so that names stay below each other; what was remarked is told of the row under the bar.
+        let mark = Span::styled("*", state.theme.strong());
         let mut spans = vec![
             sign(open.worst_in(&place), state),
-            remarked(open, &place, state),
+            if is_marked { mark } else { remarked(open, &place, state) },
             Span::styled(pad(&name, self.name.1), style),
         ];
         // What the name proposes stands where nothing is answered, as a proposal.

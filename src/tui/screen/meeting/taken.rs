@@ -3,10 +3,10 @@
 use crate::day::Day;
 use crate::desk::review::{Topic, Typed, decision, names, remark, with_dissent};
 use crate::review::Act;
-use crate::text::t;
+use crate::text::{phrase, t};
 use crate::tui::app::Utterance;
 use crate::tui::component::Outcome;
-use crate::tui::message::{Message, Sheet};
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::State;
 use crate::tui::widget::line::Line as Typing;
 
@@ -23,7 +23,11 @@ impl Meeting {
                 let present = names(&text);
                 if present.is_empty() {
                     self.typing = Some((what, line));
-                    return Outcome::Done;
+                    let words = phrase(
+                        "还没有写明谁到会；至少写一个人，会议才开始",
+                        "Nobody is named yet; the meeting begins once one person is",
+                    );
+                    return Outcome::one(Message::Say(Tone::Plain, words));
                 }
                 self.begun = (state.options.hand.clock)();
                 self.since = self.begun;

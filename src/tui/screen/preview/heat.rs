@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 use crate::document::{HeatMap, Shade};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
-use crate::tui::wrap::Run;
+use crate::tui::wrap::{Run, width};
 
 use super::blocks::{Sheet, run};
 
@@ -38,9 +38,13 @@ impl Sheet<'_> {
             let mut cells = vec![vec![run(&row.head, theme.strong())]];
             for cell in &row.cells {
                 let mut words = self.inlines(&cell.text);
-                // A screen is low: what has lines of its own on paper stands in one line here, and no lines between rows.
-                for word in &mut words {
-                    word.text = word.text.replace('\n', " ");
+                // A screen is low: what has lines of its own on paper stands in one line here where it fits in, and no lines between rows.
+                // Where it does not, each mark keeps its line: none is parted from its number.
+                let whole: String = words.iter().map(|word| word.text.replace('\n', " ")).collect();
+                if width(&whole) <= widths.last().copied().unwrap_or(0) {
+                    for word in &mut words {
+                        word.text = word.text.replace('\n', " ");
+                    }
                 }
                 // The grade stands first.
                 if let Some(grade) = words.first_mut() {
