@@ -7,11 +7,15 @@
 //!
 //! What cannot be compared is told as a note and never as a difference. Knows nothing of files, papers and screens.
 
+mod aims;
 mod blocks;
+mod bound;
+mod by_when;
 mod case;
 mod channels;
 mod company;
 mod countries;
+mod curbs;
 mod finding;
 mod held;
 mod html;
@@ -31,12 +35,16 @@ mod slots;
 mod stored;
 mod things;
 mod told;
+mod typed;
 mod unread;
+mod uses;
+mod word;
 mod words;
 
-pub use finding::{Finding, Matter, Quote, Sense};
+pub use finding::{Counted, Finding, Matter, Quote, Sense};
 pub use page::{Page, Unread};
 pub use promises::{Pledge, Promise, Standing};
+pub use purposes::{Aim, Stated};
 
 use serde::Serialize;
 
@@ -50,10 +58,14 @@ use held::Held;
 /// What was found of a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Checked {
-    /// How many paragraphs the page has.
+    /// How many paragraphs or lines the page has, up to the last that is not empty.
     pub paragraphs: usize,
+    /// Which of the two.
+    pub counted: Counted,
     /// What differs, by matter.
     pub findings: Vec<Finding>,
+    /// Every purpose that the page states, in its order.
+    pub purposes: Vec<Aim>,
     /// What is promised, and how that stands.
     pub promises: Vec<Pledge>,
     /// How the page was read, and what could not be compared.
@@ -69,20 +81,26 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     stored::compare(&mut case);
     let unsure = recipients::compare(&mut case);
     countries::compare(&mut case);
-    purposes::compare(&mut case);
-    let mut notes = page.notes.clone();
+    let (unheld, purposes) = purposes::compare(&mut case);
+    let mut notes: Vec<Phrase> = page::prevailing(page).into_iter().collect();
+    notes.extend(page.notes.iter().cloned());
     notes.extend(page::other_writing(page));
     notes.extend(page::unfilled(page));
     notes.extend(unsure);
+    notes.extend(unheld);
     notes.extend(kinds::compare(&mut case));
     notes.extend(periods::compare(&mut case));
-    rights::compare(&mut case);
+    notes.extend(rights::compare(&mut case));
+    let given = rights::given(&case);
+    let untold = rights::untold(&case, &given);
+    curbs::compare(&mut case, &given, &untold);
     rights::fees(&mut case);
     channels::compare(&mut case);
     let mut findings = case.found;
     findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));
-    let promises = promises::pledges(page, &held, survey);
-    Checked { paragraphs: page.paragraphs(), findings, promises, notes }
+    let promises = promises::pledges(page, &held, survey, &findings);
+    let (paragraphs, counted) = (page.paragraphs(), page.counted);
+    Checked { paragraphs, counted, findings, purposes, promises, notes }
 }
 
 impl Checked {

@@ -118,6 +118,11 @@ struct Measured {
     columns: Vec<Alone>,
 }
 
+/// In which shape a list is asked for, `--json` or `--format`.
+const fn shape(is_json: bool, listing: &super::call::Listing) -> Shape {
+    if is_json { Shape::Json } else { listing.format }
+}
+
 pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match &args.other {
         Some(Other::Columns(args)) => return columns::carry_out(args, call, out),
@@ -162,8 +167,7 @@ pub(super) fn carry_out(args: &Measure, call: &Call, out: &mut Out) -> Result<u8
     }
     let measured = Measured { report, before, columns };
     let document = page::document(&measured, on, out.lang());
-    let shape = if args.json { Shape::Json } else { args.listing.format };
-    out.listing(shape, &told(&measured, on), &document)?;
+    out.listing(shape(args.json, &args.listing), &told(&measured, on), &document)?;
     if let Some(path) = &args.to {
         out.word(&document, path)?;
     }

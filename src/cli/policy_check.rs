@@ -57,6 +57,7 @@ pub(super) fn carry_out(args: &PolicyCheck, call: &Call, out: &mut Out) -> Resul
     } else {
         match args.format {
             Format::Json => out.json(&json!({
+                "record": { "id": record.dossier.id, "title": record.dossier.title(), "digest": record.dossier.digest() },
                 "page": name,
                 "page_sha256": found.digest,
                 "clean": found.checked.is_clean(),

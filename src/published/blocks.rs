@@ -3,16 +3,18 @@
 //! A list belongs to the paragraph that leads to it, a cell to the head of its column or row. Which block a sentence is in is all that
 //! the order of a page decides.
 
-use super::page::{Block, Piece, Sentence, columns};
+use super::finding::Counted;
+use super::page::{Block, Piece, Placed, Sentence};
 use super::plain::{Pattern, Plain, half_width, is_chinese};
 use super::slots::{NAMES, Slot, slots};
+use super::typed::columns;
 use super::words::{denied, listed, mark};
 
 /// A first cell up to so many columns is the label of its row.
 const LABEL: usize = 60;
 
 /// What stands together of these pieces.
-pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
+pub(super) fn blocks(pieces: Vec<Placed>, counted: Counted) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut head: Option<(usize, Vec<String>)> = None;
     // The table whose first head was the row before.
@@ -23,12 +25,11 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     let mut is_labelled = false;
     let mut upright: Option<usize> = None;
     let uprights = uprights(&pieces);
-    let mut number = 0;
-    for piece in pieces {
+    for (piece, starts) in pieces {
         if piece.signs() == 0 {
             continue;
         }
-        number += 1;
+        let starts = Starts { of: &starts, counted };
         match piece {
             Piece::Line(text) | Piece::Point(text)
                 if labelled(&text).is_some_and(|slot| {
@@ -37,7 +38,7 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
             {
                 // One label a line: what is told of one recipient stands together.
                 is_labelled = true;
-                let told = said(&text, number);
+                let told = said(&text, &starts);
                 if let Some(block) = out.last_mut() {
                     block.sentences.extend(told);
                 }
@@ -45,16 +46,16 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
             Piece::Line(text) => {
                 leads = text.trim_end().ends_with([':', '：']);
                 is_labelled = labelled(&text).is_some();
-                out.push(Block { sentences: said(&text, number) });
+                out.push(Block { sentences: said(&text, &starts) });
             }
             Piece::Point(text) => {
                 is_labelled = labelled(&text).is_some();
                 if let Some(block) = out.last_mut().filter(|_| leads) {
-                    block.sentences.extend(said(&text, number));
+                    block.sentences.extend(said(&text, &starts));
                 } else {
                     // A numbered heading leads its own list.
                     leads = text.trim_end().ends_with([':', '：']);
-                    out.push(Block { sentences: said(&text, number) });
+                    out.push(Block { sentences: said(&text, &starts) });
                 }
             }
             Piece::Row(table, cells, is_head) => {
@@ -68,7 +69,7 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
                     && heads.len() == cells.len()
                 {
                     *heads = heads.iter().zip(&cells).map(both).collect();
-                    out.push(Block { sentences: vec![sentence(number, words.clone(), &words)] });
+                    out.push(Block { sentences: vec![starts.sentence(0, words.clone(), &words)] });
                     continue;
                 }
                 under = None;
@@ -78,14 +79,14 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
                         head = Some((table, cells));
                         under = is_head.then_some(table);
                         out.push(Block {
-                            sentences: vec![sentence(number, words.clone(), &words)],
+                            sentences: vec![starts.sentence(0, words.clone(), &words)],
                         });
                         continue;
                     }
                 }
                 let heads = head.as_ref().map_or(&[][..], |(_, heads)| heads.as_slice());
                 let read = if is_upright { in_pairs(&cells) } else { told(heads, &cells) };
-                let sentence = sentence(number, words, &read);
+                let sentence = starts.sentence(0, words, &read);
                 match out.last_mut().filter(|_| is_upright && upright == Some(table)) {
                     Some(block) => block.sentences.push(sentence),
                     None => out.push(Block { sentences: vec![sentence] }),
@@ -117,10 +118,10 @@ fn labelled(text: &str) -> Option<Slot> {
 }
 
 /// The tables whose rows have labels, each before what it says.
-fn uprights(pieces: &[Piece]) -> Vec<usize> {
+fn uprights(pieces: &[Placed]) -> Vec<usize> {
     let mut out: Vec<(usize, bool, bool)> = Vec::new();
     for piece in pieces {
-        let Piece::Row(table, cells, _) = piece else { continue };
+        let (Piece::Row(table, cells, _), _) = piece else { continue };
         let labels = || cells.iter().step_by(2).map(String::as_str);
         let fits = cells.len().is_multiple_of(2) && labels().all(|label| columns(label) <= LABEL);
         // Of two columns one row with a label is enough; of more, every second cell of a row is one.
@@ -175,14 +176,26 @@ fn told(heads: &[String], cells: &[String]) -> String {
     cells.iter().enumerate().map(cell).collect::<Vec<_>>().join("；")
 }
 
-fn sentence(paragraph: usize, words: String, read: &str) -> Sentence {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain = Plain::new(read);
-    Sentence { paragraph, words, slots: slots(&plain), denied: denied(&plain), plain }
+/// Where in the words of a piece which paragraph or line begins.
+struct Starts<'s> {
+    of: &'s [(usize, usize)],
+    counted: Counted,
+}
+
+impl Starts<'_> {
+    /// A sentence that begins at a sign of the piece: its words, and what is read of it.
+    fn sentence(&self, at: usize, words: String, read: &str) -> Sentence {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = Plain::new(read);
+        let begun = self.of.iter().rev().find(|(start, _)| *start <= at);
+        let paragraph = begun.map_or(0, |(_, number)| *number);
+        let (slots, denied) = (slots(&plain), denied(&plain));
+        Sentence { paragraph, counted: self.counted, words, slots, denied, plain }
+    }
 }
 
 /// The sentences of a paragraph.
-fn said(text: &str, paragraph: usize) -> Vec<Sentence> {
+fn said(text: &str, starts: &Starts<'_>) -> Vec<Sentence> {
     let signs: Vec<char> = text.chars().collect();
     let narrow: Vec<char> = signs.iter().map(|c| half_width(*c).unwrap_or(*c)).collect();
     let mut out = Vec::new();
@@ -194,7 +207,8 @@ fn said(text: &str, paragraph: usize) -> Vec<Sentence> {
                 to += 1;
             }
             let words: String = signs.get(from..to).unwrap_or_default().iter().collect();
-            let read = sentence(paragraph, words.clone(), &words);
+            let blank = words.chars().take_while(|c| c.is_whitespace()).count();
+            let read = starts.sentence(from + blank, words.clone(), &words);
             if !read.plain.is_empty() {
                 out.push(read);
             }

@@ -42,7 +42,7 @@ impl<'p> Case<'p> {
         let speaks = |at: usize| {
             let sentences = page.blocks.get(at).map_or(&[][..], |block| &block.sentences);
             sentences.iter().any(|one| !export(one).is_empty())
-                || namings.iter().any(|naming| naming.block == at)
+                || namings.iter().any(|one| one.block == at && !is_of_provider(one.sentence))
         };
         let exports = (0..page.blocks.len()).map(speaks).collect();
         Self { page, held, exports, namings, found: Vec::new() }
@@ -83,12 +83,23 @@ impl<'p> Case<'p> {
         said: Phrase,
         quote: Quote,
         places: Vec<Place>,
-    ) {
-        match self.found.iter_mut().find(|one| one.matter == matter && one.said == said) {
+    ) -> Noted<'_> {
+        let at = self.found.iter().position(|one| one.matter == matter && one.said == said);
+        let at = at.unwrap_or(self.found.len());
+        match self.found.get_mut(at) {
             Some(known) if known.quotes.iter().any(|one| one.words == quote.words) => {}
             Some(known) => known.quotes.push(quote),
-            None => self.found.push(Finding { matter, sense, said, quotes: vec![quote], places }),
+            None => self.found.push(Finding {
+                matter,
+                sense,
+                said,
+                quotes: vec![quote],
+                places,
+                on_page: None,
+                in_record: None,
+            }),
         }
+        Noted(self.found.get_mut(at))
     }
 
     /// The sentence that scores highest; where none does, the one at which one would look: what goes abroad, or the first words of
@@ -107,21 +118,44 @@ impl<'p> Case<'p> {
         };
         let found = best(&score).or_else(|| best(&fallback)).or_else(|| best(&|_, _| 1));
         found.map_or_else(
-            || Quote { paragraph: 0, words: String::new(), is_nearest: true },
+            || Quote {
+                paragraph: 0,
+                counted: self.page.counted,
+                words: String::new(),
+                is_nearest: true,
+            },
             |(_, sentence)| Quote { is_nearest: true, ..quoted(sentence) },
         )
     }
 }
 
+/// A difference that was noted.
+pub(super) struct Noted<'f>(Option<&'f mut Finding>);
+
+impl Noted<'_> {
+    /// What the page and the record hold of it, by itself.
+    pub(super) fn holds(self, on_page: Option<Phrase>, in_record: Option<Phrase>) {
+        if let Some(finding) = self.0 {
+            (finding.on_page, finding.in_record) = (on_page, in_record);
+        }
+    }
+}
+
 /// A sentence as it is quoted.
 pub(super) fn quoted(sentence: &Sentence) -> Quote {
-    Quote { paragraph: sentence.paragraph, words: sentence.words.clone(), is_nearest: false }
+    let (paragraph, counted) = (sentence.paragraph, sentence.counted);
+    Quote { paragraph, counted, words: sentence.words.clone(), is_nearest: false }
 }
 
 /// Where a sentence says that something goes abroad, and does not deny it.
 pub(super) fn export(sentence: &Sentence) -> Vec<Span> {
     let is_denied = |at: &Span| sentence.denied.iter().any(|part| part.contains(&at.start));
     spoken(&sentence.plain).into_iter().filter(|at| !is_denied(at)).collect()
+}
+
+/// Whether a sentence says who provides a service, and not who receives something.
+pub(super) fn is_of_provider(sentence: &Sentence) -> bool {
+    sentence.plain.has_any(mark("of_provider")) && spoken(&sentence.plain).is_empty()
 }
 
 /// Whether a sentence speaks of what goes abroad only to deny it: what it names stays.

@@ -173,7 +173,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
                 + told.len() * 2
                 + usize::from(one.plain.has_any(mark("of_right")))
         });
-        case.note((Matter::Channel, Sense::OnlyRecord), said, quote, vec![place.clone()]);
+        case.note((Matter::Channel, Sense::OnlyRecord), said, quote, vec![place.clone()])
+            .holds(None, Some(Phrase::same(name.to_owned())));
     }
     ways(case, &sentences);
     if own.is_empty() {
@@ -190,7 +191,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
             name,
         );
         let places = own.iter().map(|(_, place)| place.clone()).take(1).collect();
-        case.note((Matter::Channel, Sense::OnlyPage), said, quoted(sentence), places);
+        case.note((Matter::Channel, Sense::OnlyPage), said, quoted(sentence), places)
+            .holds(Some(Phrase::same(name.to_owned())), None);
     }
 }
 

@@ -6,17 +6,22 @@ use crate::form::catalog::{links, onward, recipients, systems};
 use crate::text::Phrase;
 
 use super::case::{Case, Naming, quoted};
-use super::company::Met;
+use super::company::{Met, companies};
 use super::finding::{Matter, Sense};
 use super::held::Held;
 use super::page::Sentence;
 use super::place_names::{There, named};
-use super::plain::{Plain, Span};
+use super::plain::{Pattern, Plain, Span};
 use super::slots::Slot;
-use super::words::{KINDS, mark};
+use super::words::{KINDS, lies_in, mark};
 
 /// How many signs may stand between a name and the country that is told of it.
 const NEAR: usize = 24;
+/// How many signs may stand between who is somewhere and the place behind, and between a place and who is there.
+const PLACED: usize = 48;
+const BEFORE: usize = 12;
+/// The name of a house has more letters.
+const HOUSE: usize = 2;
 
 pub(super) fn compare(case: &mut Case<'_>) {
     let known = known(case.held);
@@ -26,13 +31,18 @@ pub(super) fn compare(case: &mut Case<'_>) {
         let plain = case.without_parties(sentence);
         for there in named(&plain) {
             seen.extend(&there.codes);
+            if is_of_name(case.held, &plain, &there.at) {
+                continue;
+            }
             let own = of_party(case, block, sentence, &there);
             if let Some(naming) = &own
                 && otherwise(case, naming, &there)
             {
                 continue;
             }
-            let is_told = case.exports(block) || plain.has_any(mark("located"));
+            let is_told = case.exports(block)
+                || plain.has_any(mark("located"))
+                || (is_placed(&plain, &there.at) && !lies_in(&there.at, &sentence.denied));
             let is_told = is_told && !is_business(&plain, &there);
             if is_told && known.is_disjoint(&there.codes) {
                 let name = &there.name;
@@ -41,7 +51,8 @@ pub(super) fn compare(case: &mut Case<'_>) {
                     "The page names {name}; by the record no data goes there or is kept there.",
                     name,
                 );
-                case.note((Matter::Country, Sense::OnlyPage), said, quoted(sentence), Vec::new());
+                case.note((Matter::Country, Sense::OnlyPage), said, quoted(sentence), Vec::new())
+                    .holds(Some(name.clone()), None);
             }
         }
     }
@@ -73,6 +84,51 @@ fn known(held: &Held<'_>) -> BTreeSet<&'static str> {
         }
     }
     out
+}
+
+/// Whether a place stands inside the name of a company, be it one without the form of a company behind the name of a house that the
+/// record knows: "STAUFF Deutschland". What is counted up before a company ("Germany and Acme Inc.") is none of its name.
+fn is_of_name(held: &Held<'_>, plain: &Plain, at: &Span) -> bool {
+    let behind = at.end + usize::from(plain.small.get(at.end) == Some(&' '));
+    let goes_on = mark("joins")
+        .iter()
+        .filter_map(Pattern::only)
+        .any(|word| plain.ends(word, behind).is_some());
+    let is_within =
+        companies(plain).iter().any(|one| one.at.start <= at.start && at.end <= one.at.end);
+    let before = plain.small.get(..at.start).unwrap_or_default();
+    let from = before.strip_suffix(&[' ']).map(|before| {
+        before.iter().rposition(|c| !c.is_alphanumeric()).map_or(0, |end| end + 1)..before.len()
+    });
+    let house = from.map(|of| plain.part(&of)).filter(|house| house.len() > HOUSE);
+    let is_house = |house: &String| {
+        let mut names = held.parties.iter().flat_map(|party| &party.names);
+        names.any(|(name, _)| name.to_lowercase().split(' ').next() == Some(house.as_str()))
+    };
+    (is_within && !goes_on) || house.as_ref().is_some_and(is_house)
+}
+
+/// Whether somebody or something that has to do with information is said to be in a place: a service centre, affiliates, staff; or what is
+/// done with information is done there.
+fn is_placed(plain: &Plain, at: &Span) -> bool {
+    let is_end = |c: &char| matches!(c, ';' | '。' | ':' | '|');
+    let places: Vec<Span> = named(plain).into_iter().map(|there| there.at).collect();
+    let at_place = plain.all(mark("at_place"));
+    plain.all(mark("placed")).into_iter().any(|who| {
+        let between =
+            if who.end <= at.start { who.end..at.start } else { at.end..who.start.max(at.end) };
+        let signs = plain.small.get(between.clone()).unwrap_or_default();
+        let has = |all: &[Span]| {
+            all.iter().any(|one| between.start <= one.start && one.end <= between.end)
+        };
+        // "staff in Germany and France", and no clause of its own.
+        let is_one = !signs.iter().any(is_end) && (!signs.contains(&',') || has(&places));
+        if who.end <= at.start {
+            return is_one && signs.len() <= PLACED && has(&at_place);
+        }
+        let is_apart = has(&plain.all(mark("joins"))) || has(&plain.all(mark("not_placed")));
+        is_one && who.start >= at.end && signs.len() <= BEFORE && !is_apart
+    })
 }
 
 /// Whether a country is one in which a company does business, by the clause it stands in, and no information is told of there: what
@@ -175,7 +231,8 @@ fn otherwise(case: &mut Case<'_>, naming: &Naming<'_>, there: &There) -> bool {
     );
     let sense = Sense::Otherwise;
     let places = vec![place.clone()];
-    case.note((Matter::Country, sense), said, quoted(naming.sentence), places);
+    case.note((Matter::Country, sense), said, quoted(naming.sentence), places)
+        .holds(Some(there.clone()), Some(own));
     true
 }
 
@@ -208,6 +265,7 @@ fn unsaid(case: &mut Case<'_>, seen: &BTreeSet<&'static str>) {
             name,
             own,
         );
-        case.note((Matter::Country, Sense::OnlyRecord), said, quote, vec![place.clone()]);
+        case.note((Matter::Country, Sense::OnlyRecord), said, quote, vec![place.clone()])
+            .holds(None, Some(own));
     }
 }

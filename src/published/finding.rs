@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-use crate::form::Place;
+use crate::form::{Place, digest};
 use crate::text::{Phrase, Text, t};
 
 /// Of what a finding is.
@@ -42,11 +42,35 @@ pub enum Sense {
     Otherwise,
 }
 
+/// What a page is counted by: a text by the lines of its file, as editors number them; any other page by its paragraphs that are not
+/// empty, points of lists among them, and in a page of HTML the rows of tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// Lines of the file, empty ones too.
+    Lines,
+    /// Paragraphs.
+    #[default]
+    Paragraphs,
+}
+
+impl Counted {
+    /// A place: line 15, paragraph 8.
+    pub(super) fn place(self, number: usize) -> Phrase {
+        match self {
+            Self::Lines => said!("第{number}行", "line {number}", number),
+            Self::Paragraphs => said!("第{number}段", "paragraph {number}", number),
+        }
+    }
+}
+
 /// A sentence of the page, word for word.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Quote {
-    /// Its paragraph, from 1.
+    /// In which paragraph or line it begins, from 1.
     pub paragraph: usize,
+    /// Which of the two.
+    pub counted: Counted,
     /// The sentence.
     pub words: String,
     /// Whether it says nothing of this itself, but is where one would look for it.
@@ -67,6 +91,22 @@ pub struct Finding {
     pub quotes: Vec<Quote>,
     /// The answers that the record has to it.
     pub places: Vec<Place>,
+    /// What the page holds of it, by itself: a name, a period, a purpose.
+    pub on_page: Option<Phrase>,
+    /// What the record holds of it.
+    pub in_record: Option<Phrase>,
+}
+
+/// So many signs of a digest tell findings apart.
+const ID: usize = 12;
+
+impl Finding {
+    /// Its id: the same as long as the same differs of the same answers, wherever on the page that stands.
+    pub fn id(&self) -> String {
+        let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+        let about = json!([self.matter, self.sense, self.said.zh, places]).to_string();
+        digest(about).chars().take(ID).collect()
+    }
 }
 
 impl Matter {
@@ -101,6 +141,7 @@ impl Sense {
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         json!({
+            "id": self.id(), "page_value": self.on_page, "record_value": self.in_record,
             "matter": self.matter, "sense": self.sense, "message": self.said,
             "sentences": self.quotes, "places": self.places,
         })

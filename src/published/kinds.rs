@@ -16,7 +16,7 @@ use super::held::{Item, languages};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
 use super::slots::{Slot, enumerated, parts};
-use super::words::{KINDS, Meaning, Named, lies_in, listed};
+use super::words::{KINDS, Meaning, Named, lies_in, listed, mark};
 
 /// From so many kinds on a page lists what goes abroad.
 const LISTS: usize = 2;
@@ -61,7 +61,8 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     let mut all: Vec<Told<'_>> = Vec::new();
     let sentences: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     for (block, sentence) in &sentences {
-        let abroad = case.exports(*block);
+        // What a word means is told of everybody, and sends nothing.
+        let abroad = case.exports(*block) && !sentence.plain.has_any(mark("defines"));
         let of = told(case, *block, sentence).into_iter();
         all.extend(of.map(|one| Told { abroad, sentence, meaning: one.meaning }));
     }
@@ -139,6 +140,12 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
     let (chinese, others) = case.page.scripts();
     let spoken = if chinese * 2 > others { Lang::Zh } else { Lang::En };
     let spelt = spelt_out(all);
+    // "The data listed above": what the page lists before goes abroad, too.
+    let refers = |one: &Sentence| {
+        let all = one.plain.all(mark("refers_above"));
+        all.iter().any(|at| !lies_in(at, &one.denied))
+    };
+    let lists = lists && !case.abroad().any(|(_, one)| refers(one));
     for item in &case.held.items {
         let meant = |one: &&Told<'_>| {
             let is_open = !spelt.contains(one.meaning.code);

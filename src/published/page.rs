@@ -3,37 +3,34 @@
 //! What a reader does not see of it (scripts, styles, hidden words) is no part of the page, and that it was left out is told. Knows
 //! nothing of records.
 
-use std::collections::BTreeMap;
-
 use crate::document::grid::{Encoding, decode};
-use crate::office::{Office, Refused, Word, begins_as_one};
+use crate::office::{Office, Refused, begins_as_one};
 use crate::text::{Phrase, phrase, t};
 
 use super::blocks::blocks;
+use super::finding::Counted;
 use super::html;
-use super::plain::{Plain, Span, half_width, is_chinese};
+use super::plain::{Plain, Span, is_chinese};
 use super::slots::Slot;
-use super::words::listed;
+use super::typed::lines;
+use super::word::of_word;
 
 /// The largest page that is read, in signs; a long policy has 60,000.
 const LARGEST: usize = 1_000_000;
-/// From this width on a line of text that does not end a sentence goes on in the next one, in columns.
-const WRAPPED: usize = 60;
 
 /// What else ends a line: of old machines, of word processors, of other scripts.
 const LINE_ENDS: [char; 5] = ['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
 
-/// The most paragraphs that a note names.
+/// The most places that a note names.
 const NUMBERED: usize = 12;
-/// Over how many columns a cell of Word goes at most, and how many bytes and cells are read again.
-const COLUMNS: usize = 63;
-const REPEATED: usize = 200_000;
 
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// What stands together: a paragraph with the list below it, a row of a table.
     pub(super) blocks: Vec<Block>,
+    /// What it is counted by.
+    pub(super) counted: Counted,
     /// How it was read, and what was left out.
     pub notes: Vec<Phrase>,
 }
@@ -47,8 +44,9 @@ pub(super) struct Block {
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sentence {
-    /// Its paragraph, from 1, as a reader counts them; points of a list and rows of a table count, too.
+    /// In which paragraph or line it begins, from 1.
     pub(super) paragraph: usize,
+    pub(super) counted: Counted,
     /// As it is written.
     pub(super) words: String,
     pub(super) plain: Plain,
@@ -68,6 +66,9 @@ pub(super) enum Piece {
     /// A row of a table, by the number of the table; whether its cells are heads.
     Row(usize, Vec<String>, bool),
 }
+
+/// A piece, and where in its words which line or paragraph begins: by the sign, from 0.
+pub(super) type Placed = (Piece, Vec<(usize, usize)>);
 
 /// Why a page is not read. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -142,19 +143,19 @@ impl Page {
             return Err(Unread::NoText);
         }
         let mut notes = Vec::new();
-        let pieces = if begins_as_one(bytes) {
+        let (pieces, counted) = if begins_as_one(bytes) {
             let Office::Word(file) = Office::read_veiled(bytes)? else {
                 return Err(Refused::NotWord.into());
             };
-            of_word(&file, &mut notes)
+            (of_word(&file, &mut notes), Counted::Paragraphs)
         } else {
             of_text(bytes, &mut notes)?
         };
-        let signs: usize = pieces.iter().map(Piece::signs).sum();
+        let signs: usize = pieces.iter().map(|(piece, _)| piece.signs()).sum();
         match signs {
             0 => Err(Unread::Empty),
             _ if signs > LARGEST => Err(Unread::TooLong),
-            _ => Ok(Self { blocks: blocks(pieces), notes }),
+            _ => Ok(Self { blocks: blocks(pieces, counted), counted, notes }),
         }
     }
 
@@ -164,7 +165,13 @@ impl Page {
         blocks.flat_map(|(at, block)| block.sentences.iter().map(move |one| (at, one)))
     }
 
-    /// How many paragraphs it has.
+    /// Words of a sentence with their place, as a note names them.
+    pub(super) fn at(&self, sentence: &Sentence, words: &str) -> Phrase {
+        let place = self.counted.place(sentence.paragraph);
+        said!("{place}“{words}”", "{place} \"{words}\"", place, words)
+    }
+
+    /// How many paragraphs or lines it has, up to the last that says something.
     pub fn paragraphs(&self) -> usize {
         self.sentences().map(|(_, sentence)| sentence.paragraph).max().unwrap_or(0)
     }
@@ -187,80 +194,6 @@ impl Piece {
     }
 }
 
-fn of_word(file: &Word, notes: &mut Vec<Phrase>) -> Vec<Piece> {
-    let veiled = file.veiled().len();
-    if veiled > 0 {
-        let glyphs = file.body.paragraphs.iter().flat_map(|one| &one.glyphs);
-        let signs = glyphs.filter(|one| one.veil.is_some() && !one.c.is_whitespace()).count();
-        notes.push(left_out(veiled, signs));
-    }
-    let mut out: Vec<Piece> = Vec::new();
-    let mut last = None;
-    let mut tables = 0;
-    // The cells of each row, by its place.
-    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for paragraph in file.body.paragraphs.iter().filter(|one| !one.is_twin) {
-        let seen = paragraph.glyphs.iter().filter(|glyph| glyph.veil.is_none());
-        let words: String = seen.map(|glyph| glyph.c).collect();
-        let Some((row, cell)) = paragraph.outermost.filter(|_| !paragraph.is_boxed) else {
-            out.extend(words.lines().map(|line| Piece::Line(line.to_owned())));
-            last = None;
-            continue;
-        };
-        let at = out.len().saturating_sub(1);
-        match (last, out.last_mut()) {
-            (Some(known), Some(Piece::Row(_, cells, _))) if known == (row, cell) => {
-                if let Some(cell) = cells.last_mut() {
-                    cell.push('\n');
-                    cell.push_str(&words);
-                }
-            }
-            (Some((known, _)), Some(Piece::Row(_, cells, _))) if known == row => {
-                cells.push(words);
-                of.entry(at).or_default().push(cell);
-            }
-            (known, _) => {
-                tables += usize::from(known.is_none());
-                of.insert(out.len(), vec![cell]);
-                out.push(Piece::Row(tables, vec![words], false));
-            }
-        }
-        last = Some((row, cell));
-    }
-    spread(&mut out, &of, file);
-    out
-}
-
-/// Reads each cell in every column and row that it goes over, as a reader does: of what goes on from the row above, the column counts and
-/// not which cell of its row it is.
-fn spread(pieces: &mut [Piece], of: &BTreeMap<usize, Vec<usize>>, file: &Word) {
-    let mut above: (usize, Vec<String>) = (0, Vec::new());
-    let mut repeated = 0;
-    for (at, ids) in of {
-        let Some(Piece::Row(table, cells, _)) = pieces.get_mut(*at) else { continue };
-        let before = std::mem::take(&mut above.1);
-        let before = if above.0 == *table { before } else { Vec::new() };
-        // What lies over the whole page lays it out.
-        let is_whole = cells.len() < 2;
-        let mut out: Vec<String> = Vec::new();
-        for (id, words) in ids.iter().zip(std::mem::take(cells)) {
-            let goes_on = file.body.going_on.contains(id);
-            let is_again = goes_on && repeated <= REPEATED;
-            let words = before.get(out.len()).filter(|_| is_again).cloned().unwrap_or(words);
-            let columns = file.body.wide.get(id).copied().unwrap_or(1).clamp(1, COLUMNS);
-            for again in 0..if is_whole { 1 } else { columns } {
-                repeated += if again > 0 || goes_on { words.len() + 1 } else { 0 };
-                if again > 0 && repeated > REPEATED {
-                    break;
-                }
-                out.push(words.clone());
-            }
-        }
-        cells.clone_from(&out);
-        above = (*table, out);
-    }
-}
-
 /// That so many passages that nobody sees, of so many signs, are no part of the page.
 pub(super) fn left_out(count: usize, signs: usize) -> Phrase {
     said!(
@@ -272,7 +205,7 @@ pub(super) fn left_out(count: usize, signs: usize) -> Phrase {
     )
 }
 
-fn of_text(bytes: &[u8], notes: &mut Vec<Phrase>) -> Result<Vec<Piece>, Unread> {
+fn of_text(bytes: &[u8], notes: &mut Vec<Phrase>) -> Result<(Vec<Placed>, Counted), Unread> {
     let named = html::charset(bytes);
     let decoded = decode(bytes, named).or_else(|_| decode(bytes, None));
     let (text, encoding, is_sure) = decoded.map_err(|_| Unread::NoText)?;
@@ -293,63 +226,15 @@ fn of_text(bytes: &[u8], notes: &mut Vec<Phrase>) -> Result<Vec<Piece>, Unread> 
         return Err(Unread::NoText);
     }
     if html::is_one(&text) {
-        return Ok(html::pieces(&text, notes));
+        let mut number = 0;
+        let placed = |piece: Piece| {
+            number += usize::from(piece.signs() > 0);
+            (piece, vec![(0, number)])
+        };
+        let pieces = html::pieces(&text, notes).into_iter().map(placed);
+        return Ok((pieces.collect(), Counted::Paragraphs));
     }
-    Ok(lines(&text))
-}
-
-/// The lines of a text; one that was wrapped goes on in the next.
-fn lines(text: &str) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    let mut goes_on = false;
-    for line in text.lines() {
-        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '>');
-        let is_point = is_point(line);
-        match out.last_mut() {
-            Some(Piece::Line(last) | Piece::Point(last)) if goes_on && !is_point => {
-                if !line.is_empty() {
-                    last.push(' ');
-                    last.push_str(line);
-                }
-            }
-            _ if line.is_empty() => {}
-            _ if is_point => out.push(Piece::Point(line.to_owned())),
-            _ => out.push(Piece::Line(line.to_owned())),
-        }
-        goes_on = columns(line) >= WRAPPED && !ends(line);
-    }
-    out
-}
-
-/// How many columns a text takes.
-pub(super) fn columns(text: &str) -> usize {
-    text.chars().map(|c| if is_chinese(c) { 2 } else { 1 }).sum()
-}
-
-/// Whether a line is over: a sentence ends, or a list begins.
-fn ends(line: &str) -> bool {
-    let last = line.trim_end_matches(['"', '”', ')', '）', '’', ']', '】']).chars().last();
-    last.is_none_or(|c| "。.!?！？:：;；".contains(c))
-}
-
-/// Whether a line begins as a point of a list does: with a bullet or a number.
-fn is_point(line: &str) -> bool {
-    let line: String = line.chars().map(|c| half_width(c).unwrap_or(c)).collect();
-    let line = line.as_str();
-    let mut signs = line.chars().peekable();
-    let Some(first) = signs.next() else { return false };
-    if matches!(first, '•' | '·' | '-' | '–' | '*' | '●' | '○' | '■' | '◆' | '①'..='⑳')
-    {
-        return true;
-    }
-    let is_number = |c: char| c.is_ascii_digit() || listed("numbers").any(|all| all.contains(c));
-    let rest = if matches!(first, '(' | '（') { line.get(first.len_utf8()..) } else { Some(line) };
-    let rest = rest.unwrap_or_default();
-    let number = rest.trim_start_matches(is_number);
-    let is_mark = number.starts_with(['.', '、', ')', '）', '．']);
-    // "3.5 million" and dates begin no point.
-    let goes_on = number.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    number.len() < rest.len() && is_mark && !goes_on
+    Ok((lines(&text), Counted::Lines))
 }
 
 /// That the page still holds places to fill in: where they stand.
@@ -360,15 +245,37 @@ pub(super) fn unfilled(page: &Page) -> Option<Phrase> {
     paragraphs.dedup();
     let count = paragraphs.len();
     let first = paragraphs.into_iter().take(NUMBERED);
-    let named = Phrase::list(first.map(|number| Phrase::same(number.to_string())));
+    let named = Phrase::list(first.map(|number| page.counted.place(number)));
     let more = if count > NUMBERED { t("等", " and others").into() } else { Phrase::default() };
     (count > 0).then(|| {
         said!(
-            "页面有{count}段还有没有填写的占位内容：第{named}{more}段。",
-            "{count} {count?paragraph|paragraphs} of the page still {count?holds|hold} what was never filled in: {named}{more}.",
+            "页面有{count}处还有没有填写的占位内容：{named}{more}。",
+            "{count} {count?place|places} of the page still {count?holds|hold} what was never filled in: {named}{more}.",
             count,
             named,
             more,
+        )
+    })
+}
+
+/// That another version of the page is the one that counts.
+pub(super) fn prevailing(page: &Page) -> Option<Phrase> {
+    let (chinese, others) = page.scripts();
+    let is_zh = chinese * 2 > others;
+    let other = super::words::mark(if is_zh { "prevails.en" } else { "prevails.zh" });
+    let (_, sentence) = page.sentences().find(|(_, one)| one.plain.has_any(other))?;
+    let words = page.at(sentence, &sentence.words);
+    Some(if is_zh {
+        said!(
+            "页面写明以英文版本为准，而核对的是中文版本；请把英文版本也核对一遍：{words}。",
+            "The English version is the one that counts, and the Chinese one was checked; check the English one, too: {words}.",
+            words,
+        )
+    } else {
+        said!(
+            "页面写明以中文版本为准，而核对的是英文版本；请把中文版本也核对一遍：{words}。",
+            "The Chinese version is the one that counts, and the English one was checked; check the Chinese one, too: {words}.",
+            words,
         )
     })
 }

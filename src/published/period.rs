@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::text::Phrase;
 
+use super::bound::{Bound, bound};
 use super::number::{fraction, is_range, is_vague, number};
 use super::plain::{Pattern, Plain, Span, Word};
 use super::words::{listed, mark};
@@ -33,6 +34,7 @@ pub(super) struct Period {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stated {
     pub(super) period: Period,
+    pub(super) bound: Bound,
     pub(super) at: Span,
 }
 
@@ -123,6 +125,16 @@ impl Period {
         }
     }
 
+    /// In words, with what may be longer or shorter.
+    pub(super) fn bounded(self, bound: Bound) -> Phrase {
+        let period = self.said();
+        match bound {
+            Bound::Exact => period,
+            Bound::Least => said!("不少于{period}", "no less than {period}", period),
+            Bound::Most => said!("不超过{period}", "no more than {period}", period),
+        }
+    }
+
     /// In words.
     pub(super) fn said(self) -> Phrase {
         let count = usize::try_from(self.count).unwrap_or(usize::MAX);
@@ -161,7 +173,7 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
     let before = |back: usize| at.checked_sub(back).and_then(|at| signs.get(at)).copied();
     // Half a year.
     if let Some(to) = HALVES.0.as_ref().and_then(|half| plain.ends(half, at)) {
-        return Some(Stated { period: Period { count: 6, unit: Unit::Months }, at: at..to });
+        return Some(stated(plain, Period { count: 6, unit: Unit::Months }, at..to));
     }
     if let Some(found) = halved(plain, at) {
         return Some(found);
@@ -198,7 +210,12 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
         period = Period { count: count * 12 + 6, unit: Unit::Months };
         end = to;
     }
-    Some(Stated { period, at: at..end })
+    Some(stated(plain, period, at..end))
+}
+
+/// A period with its bound.
+fn stated(plain: &Plain, period: Period, at: Span) -> Stated {
+    Stated { period, bound: bound(plain, &at), at }
 }
 
 /// Whether what stands behind a number and its unit says that it is no period: an age, a place in a list.
@@ -253,7 +270,7 @@ fn halved(plain: &Plain, at: usize) -> Option<Stated> {
     let (unit, to) = unit_at(plain, to)?;
     let is_half = unit == Unit::Years && fraction == ['5'] && years <= MOST_YEARS;
     let period = Period { count: years.saturating_mul(12).saturating_add(6), unit: Unit::Months };
-    is_half.then_some(Stated { period, at: at..to })
+    is_half.then(|| stated(plain, period, at..to))
 }
 
 /// Whether a day ends a range of days of the calendar: "9月22日至24日".

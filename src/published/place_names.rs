@@ -18,6 +18,9 @@ const SHORT: usize = 3;
 /// Short names that are used as they are.
 const USUAL: [&str; 3] = ["USA", "UK", "UAE"];
 
+/// A city and its country, with so many signs between them, are one place.
+const BESIDE: usize = 2;
+
 /// What a sentence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct There {
@@ -28,7 +31,7 @@ pub(super) struct There {
     pub(super) at: Span,
 }
 
-/// The names of all countries, by their first sign, the longest first.
+/// The names of all countries and of the cities that are known, by their first sign, the longest first.
 static NAMES: LazyLock<HashMap<char, Vec<(Word, &'static Choice)>>> = LazyLock::new(|| {
     let mut out: HashMap<char, Vec<(Word, &'static Choice)>> = HashMap::new();
     for choice in COUNTRIES.choices {
@@ -38,6 +41,18 @@ static NAMES: LazyLock<HashMap<char, Vec<(Word, &'static Choice)>>> = LazyLock::
             let is_sign = name.chars().count() < 2;
             let word = Word::new(name);
             if let Some(first) = word.first().filter(|_| !is_short && !is_sign) {
+                out.entry(first).or_default().push((word, choice));
+            }
+        }
+    }
+    for (code, cities) in
+        include_str!("cities.tsv").lines().filter_map(|line| line.split_once('\t'))
+    {
+        let Some(choice) = COUNTRIES.choices.iter().find(|one| one.code.as_str() == code) else {
+            continue;
+        };
+        for word in cities.split(" | ").map(Word::new) {
+            if let Some(first) = word.first() {
                 out.entry(first).or_default().push((word, choice));
             }
         }
@@ -60,7 +75,11 @@ pub(super) fn named(plain: &Plain) -> Vec<There> {
             at += 1;
             continue;
         };
-        if !is_law(plain, &(at..to)) {
+        // "德国法兰克福" is one place.
+        let is_again = out.last().is_some_and(|last: &There| {
+            at - last.at.end <= BESIDE && last.codes.contains(choice.code.as_str())
+        });
+        if !is_law(plain, &(at..to)) && !is_again {
             let codes = BTreeSet::from([choice.code.as_str()]);
             out.push(There { codes, name: choice.label.into(), at: at..to });
         }

@@ -3,6 +3,8 @@
 //! How a page is typed changes nothing: width of signs, blanks, line ends, small and large letters. Of Latin letters a word is found
 //! only as a whole, or with an ending of the plural; in Chinese, wherever its signs stand.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// What a sentence says, without how it was typed.
@@ -12,8 +14,8 @@ pub(super) struct Plain {
     pub(super) small: Vec<char>,
     /// The same signs as they were written, in half width.
     pub(super) cased: Vec<char>,
-    /// Every two signs that stand beside each other, in order: most words that are looked for are not there at all.
-    pairs: Vec<[char; 2]>,
+    /// Every two signs that stand beside each other, in order, and where: most words that are looked for are not there at all.
+    pairs: Arc<[([char; 2], usize)]>,
     /// Behind which signs blanks stood, where none is kept: an address ends there.
     gaps: Vec<usize>,
 }
@@ -84,14 +86,6 @@ impl Plain {
         self.gaps.binary_search(&at).is_ok()
     }
 
-    /// Whether a word may stand here, by its first two signs.
-    fn may_hold(&self, word: &Word) -> bool {
-        match word.0.as_slice() {
-            [_, MORE, ..] | [_] | [] => true,
-            [first, second, ..] => self.pairs.binary_search(&[*first, *second]).is_ok(),
-        }
-    }
-
     pub(super) fn is_empty(&self) -> bool {
         self.small.is_empty()
     }
@@ -128,7 +122,15 @@ impl Plain {
 
     /// Where a word stands first, from a place on.
     pub(super) fn first(&self, word: &Word, from: usize) -> Option<Span> {
-        let first = word.first().filter(|_| self.may_hold(word))?;
+        if let [first, second, ..] = word.0.as_slice()
+            && *second != MORE
+        {
+            let pair = [*first, *second];
+            let at = self.pairs.partition_point(|one| *one < (pair, from));
+            let all = self.pairs.get(at..)?.iter().take_while(|(own, _)| *own == pair);
+            return all.map(|(_, at)| *at).find_map(|at| Some(at..self.ends(word, at)?));
+        }
+        let first = word.first()?;
         let rest = self.small.get(from..)?.iter().zip(from..);
         let mut starts = rest.filter(|(c, _)| **c == first).map(|(_, at)| at);
         starts.find_map(|at| Some(at..self.ends(word, at)?))
@@ -227,13 +229,13 @@ impl Pattern {
     }
 }
 
-/// Every two signs that stand beside each other, in order.
-fn pairs(small: &[char]) -> Vec<[char; 2]> {
-    let mut pairs: Vec<[char; 2]> =
-        small.windows(2).filter_map(|pair| pair.try_into().ok()).collect();
+/// Every two signs that stand beside each other, in order, each with its place.
+fn pairs(small: &[char]) -> Arc<[([char; 2], usize)]> {
+    let pairs = small.windows(2).enumerate();
+    let mut pairs: Vec<([char; 2], usize)> =
+        pairs.filter_map(|(at, pair)| Some((pair.try_into().ok()?, at))).collect();
     pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    pairs.into()
 }
 
 /// "Your", in Chinese: 您的 and 你的.

@@ -4,9 +4,13 @@
 //! kept; an answer that only repeats the policy proves nothing.
 
 mod abroad;
+mod audits;
 mod catalog;
+mod contrary;
+mod handling;
 mod lasting;
 mod mechanism;
+mod often;
 mod people;
 mod proof;
 mod weight;
@@ -18,14 +22,15 @@ use crate::form::Place;
 use crate::law::Survey;
 use crate::text::{Phrase, Text, t};
 
+use super::by_when::is_of_contact;
 use super::case::quoted;
-use super::finding::Quote;
+use super::finding::{Finding, Matter, Quote, Sense};
 use super::held::Held;
 use super::page::{Page, Sentence};
-use super::period::Period;
+use super::period::Stated;
 use super::periods::of_topic;
 use super::things::{Thing, Topic, told};
-use super::words::{lies_in, promised};
+use super::words::{is_denied, promised};
 
 /// How a promise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -48,6 +53,8 @@ pub struct Promise {
     pub title: Text,
     /// Of which period it speaks: a sentence makes it only where it tells one.
     period: Option<Topic>,
+    /// Whether a sentence makes it that denies what it names: "what cannot be deleted from backups is …".
+    denied_too: bool,
     prove: fn(&Proving<'_>) -> Proof,
 }
 
@@ -59,10 +66,12 @@ pub(super) struct Proving<'p> {
     pub(super) sentences: &'p [&'p Sentence],
     /// The period that is promised, and what it is of.
     pub(super) period: Option<Promised>,
+    /// Whether the page was found to tell another period than the record.
+    pub(super) differs: bool,
 }
 
 /// A period that is promised, and what it is of.
-type Promised = (Period, Thing);
+type Promised = (Stated, Thing);
 
 /// What the record has to a promise.
 pub(super) struct Proof {
@@ -112,15 +121,43 @@ impl Serialize for Pledge {
 }
 
 /// Every promise that the page makes, in the order of the catalogue.
-pub(super) fn pledges(page: &Page, held: &Held<'_>, survey: &Survey) -> Vec<Pledge> {
+pub(super) fn pledges(
+    page: &Page,
+    held: &Held<'_>,
+    survey: &Survey,
+    findings: &[Finding],
+) -> Vec<Pledge> {
+    let differing: Vec<&Quote> = findings
+        .iter()
+        .filter(|one| one.matter == Matter::Period && one.sense == Sense::Otherwise)
+        .flat_map(|one| &one.quotes)
+        .collect();
     let all: Vec<&Sentence> = page.sentences().map(|(_, one)| one).collect();
     let mut out = Vec::new();
     for promise in catalog::PROMISES {
         let sentences: Vec<&Sentence> =
             all.iter().copied().filter(|one| makes(promise, one)).collect();
         for (period, sentences) in by_period(promise, &sentences) {
-            let Proof { standing, why, mut places } =
-                (promise.prove)(&Proving { held, survey, sentences: &sentences, period });
+            let differs =
+                sentences.iter().any(|one| differing.iter().any(|quote| quote.words == one.words));
+            let proving = Proving { held, survey, sentences: &sentences, period, differs };
+            let Proof { standing, why, mut places } = (promise.prove)(&proving);
+            places.dedup();
+            let quotes = sentences.iter().map(|one| quoted(one)).collect();
+            out.push(Pledge { promise, standing, why, quotes, places });
+        }
+        let sentences = contrary::sentences(promise, page);
+        if sentences.is_empty() {
+            continue;
+        }
+        let own = (promise.prove)(&Proving {
+            held,
+            survey,
+            sentences: &[],
+            period: None,
+            differs: false,
+        });
+        if let Some(Proof { standing, why, mut places }) = contrary::proof(promise, own) {
             places.dedup();
             let quotes = sentences.iter().map(|one| quoted(one)).collect();
             out.push(Pledge { promise, standing, why, quotes, places });
@@ -140,16 +177,23 @@ fn by_period<'p>(
     };
     let mut out: Vec<(Option<Promised>, Vec<&'p Sentence>)> = Vec::new();
     for sentence in sentences {
+        if topic == Topic::Response && is_of_contact(sentence) {
+            continue;
+        }
         for (_, stated) in told(&sentence.plain).into_iter().filter(|(own, _)| *own == topic) {
             let thing = of_topic(topic, &sentence.plain, &stated);
             let is_same = |one: &&mut (Option<Promised>, Vec<&Sentence>)| {
-                one.0.is_some_and(|(known, of)| of == thing && known.is_as_long_as(stated.period))
+                one.0.as_ref().is_some_and(|(known, of)| {
+                    *of == thing
+                        && known.bound == stated.bound
+                        && known.period.is_as_long_as(stated.period)
+                })
             };
             match out.iter_mut().find(is_same) {
                 Some((_, all)) if all.last().is_some_and(|last| std::ptr::eq(*last, *sentence)) => {
                 }
                 Some((_, all)) => all.push(sentence),
-                None => out.push((Some((stated.period, thing)), vec![sentence])),
+                None => out.push((Some((stated, thing)), vec![sentence])),
             }
         }
     }
@@ -167,9 +211,10 @@ fn makes(promise: &Promise, sentence: &Sentence) -> bool {
     }
     promised(promise.id).iter().any(|pattern| {
         plain.has(pattern)
-            && pattern
-                .lead()
-                .and_then(|lead| plain.first(lead, 0))
-                .is_none_or(|at| !lies_in(&at, &sentence.denied))
+            && (promise.denied_too
+                || pattern
+                    .lead()
+                    .and_then(|lead| plain.first(lead, 0))
+                    .is_none_or(|at| !is_denied(sentence, &at)))
     })
 }

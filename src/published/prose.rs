@@ -28,13 +28,7 @@ pub(super) fn notes(case: &Case<'_>) -> Vec<Phrase> {
             continue;
         }
         for name in names(case, sentence) {
-            let paragraph = sentence.paragraph;
-            let one = said!(
-                "第{paragraph}段“{name}”",
-                "paragraph {paragraph} \"{name}\"",
-                paragraph,
-                name,
-            );
+            let one = case.page.at(sentence, &name);
             if !all.contains(&one) {
                 all.push(one);
             }

@@ -3,24 +3,29 @@
 //! Outside what goes abroad a policy speaks of everything a company does; it is then only asked whether a purpose of the record stands
 //! there at all.
 
+use serde::Serialize;
+
 use crate::form::catalog::{flows, onward, scenarios};
 use crate::form::{Place, language};
 use crate::text::Phrase;
 
+use super::aims::{aims, deeds};
 use super::case::{Case, quoted, stays};
-use super::finding::{Matter, Sense};
+use super::finding::{Matter, Quote, Sense};
 use super::held::{Answered, worded};
 use super::page::Sentence;
-use super::plain::{Plain, Span};
+use super::plain::{Plain, Span, is_chinese, is_latin};
 use super::slots::{Slot, enumerated, parts};
 use super::words::{Meaning, Named, PURPOSES, denied, lies_in, listed, mark};
 
-/// A part that shares this share of its pairs of signs, in hundredths, says the same.
+/// A part that shares this share of its pairs of signs, or of its words in English, in hundredths, says the same.
 const ALIKE: usize = 50;
 /// The fewest signs of a purpose.
 const LEAST: usize = 4;
-
-pub(super) fn compare(case: &mut Case<'_>) {
+/// So many letters of an English word are compared, so that "registering" is "register".
+const STEM: usize = 5;
+/// Notes what differs; purposes that could be held against none of the record are told.
+pub(super) fn compare(case: &mut Case<'_>) -> (Vec<Phrase>, Vec<Aim>) {
     let own = purposes(case);
     let wide = beside(case);
     let means = |answers: &[Answered]| -> Vec<&'static Meaning> {
@@ -30,22 +35,176 @@ pub(super) fn compare(case: &mut Case<'_>) {
             .map(|one| one.meaning)
             .collect()
     };
-    let (strict, also) = (means(&own), means(&wide));
-    let sentences: Vec<(usize, &Sentence)> = case.abroad().collect();
-    let known: Vec<&Answered> = own.iter().chain(&wide).collect();
+    let held = [means(&own), means(&wide)].concat();
+    let sentences: Vec<(usize, &Sentence)> = case.page.sentences().collect();
+    let known: Vec<Answered> = own.iter().chain(&wide).map(affirmed).collect();
     let mut told: Vec<&'static Meaning> = Vec::new();
+    let (mut open, mut elsewhere): (Vec<Phrase>, Vec<Phrase>) = (Vec::new(), Vec::new());
+    let mut stated_all: Vec<Aim> = Vec::new();
     for (block, sentence) in &sentences {
-        for one in of_sentence(case, *block, sentence) {
+        let is_abroad = is_abroad(case, *block, sentence);
+        let aims = aims_of(case, sentence);
+        let stated =
+            if is_abroad { of_sentence(case, *block, sentence, &aims) } else { Vec::new() };
+        for one in stated {
             told.push(one.meaning);
-            let is_held = strict.iter().chain(&also).any(|held| held.touches(one.meaning));
-            if !is_held && !own.is_empty() {
+            if !held.iter().any(|held| held.touches(one.meaning)) && !own.is_empty() {
                 let purpose = one.meaning.label();
                 only_page(case, &purpose, sentence, &own);
             }
         }
-        unheard(case, sentence, &own, &known);
+        let labelled = if is_abroad { labelled(sentence) } else { Vec::new() };
+        for aim in aims.into_iter().chain(labelled) {
+            let quoted = || case.page.at(sentence, &written(&sentence.plain, &aim));
+            let weighed = weigh(&sentence.plain, &aim, (&held, &known));
+            let is_compared = is_abroad && !own.is_empty();
+            let standing = match weighed {
+                Weighed::Held => Stated::Held,
+                Weighed::Named | Weighed::Other if is_compared => Stated::Differs,
+                _ => Stated::NotCompared,
+            };
+            stated_all.push(Aim {
+                words: written(&sentence.plain, &aim),
+                standing,
+                sentence: self::quoted(sentence),
+            });
+            match weighed {
+                Weighed::Held => {}
+                Weighed::Other if is_abroad && !own.is_empty() => {
+                    let purpose = Phrase::same(written(&sentence.plain, &aim));
+                    only_page(case, &purpose, sentence, &own);
+                }
+                // Told by its name already.
+                Weighed::Named if is_abroad && !own.is_empty() => {}
+                Weighed::Named | Weighed::Other | Weighed::Open if is_abroad => open.push(quoted()),
+                Weighed::Named | Weighed::Other | Weighed::Open => elsewhere.push(quoted()),
+            }
+        }
     }
     not_told(case, &own, &told);
+    super::uses::compare(case, is_abroad);
+    (notes(open, elsewhere), stated_all)
+}
+
+/// Whether a sentence tells of purposes of what goes abroad. What a site keeps in a browser is none of it.
+fn is_abroad(case: &Case<'_>, block: usize, sentence: &Sentence) -> bool {
+    (case.exports(block) || !deeds(&sentence.plain).is_empty())
+        && !sentence.plain.has_any(mark("aim.of_site"))
+}
+
+/// A purpose that the page states, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Aim {
+    /// In the words of the page.
+    pub words: String,
+    /// How it stands to the record.
+    #[serde(rename = "state")]
+    pub standing: Stated,
+    /// The sentence that states it.
+    pub sentence: Quote,
+}
+
+/// How a purpose that the page states stands to the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stated {
+    /// The record has it.
+    Held,
+    /// The record does not have it, and is found to differ.
+    Differs,
+    /// It was held against nothing: it is of what stays, or its words are not known.
+    NotCompared,
+}
+
+/// How a purpose of the page stands to those of the record.
+#[derive(Clone, Copy)]
+enum Weighed {
+    /// The record has it.
+    Held,
+    /// It is known, and the record does not have it.
+    Named,
+    /// Its words are like none of the record.
+    Other,
+    /// Its words are known nowhere, and the record has none in its language.
+    Open,
+}
+
+fn weigh(plain: &Plain, aim: &Span, (held, known): (&[&'static Meaning], &[Answered])) -> Weighed {
+    let named: Vec<Named> =
+        PURPOSES.named(plain).into_iter().filter(|one| meets(&one.at, aim)).collect();
+    if !named.is_empty() {
+        let is_held = |one: &Named| held.iter().any(|held| held.touches(one.meaning));
+        return if named.iter().all(is_held) { Weighed::Held } else { Weighed::Named };
+    }
+    let words = plain.part(aim);
+    let mut of_language =
+        known.iter().filter(|one| language(&one.words) == language(&words)).peekable();
+    if of_language.peek().is_none() {
+        return Weighed::Open;
+    }
+    if of_language.any(|one| alike(&words, &one.plain) >= ALIKE) {
+        Weighed::Held
+    } else {
+        Weighed::Other
+    }
+}
+
+/// What a sentence says that something is for, without the parties; nothing of one that says that something stays.
+fn aims_of(case: &Case<'_>, sentence: &Sentence) -> Vec<Span> {
+    if stays(sentence) || !sentence.slots.is_empty() {
+        return Vec::new();
+    }
+    aims(&case.without_parties(sentence), &sentence.denied)
+}
+
+/// An answer without what it denies.
+fn affirmed(one: &Answered) -> Answered {
+    let plain = one.plain.without(&denied(&one.plain));
+    Answered { place: one.place.clone(), words: one.words.clone(), plain }
+}
+
+fn meets(one: &Span, other: &Span) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// A part as it was written.
+fn written(plain: &Plain, at: &Span) -> String {
+    plain.cased.get(at.clone()).unwrap_or_default().iter().collect()
+}
+
+/// What is told of purposes that were held against none.
+fn notes(open: Vec<Phrase>, elsewhere: Vec<Phrase>) -> Vec<Phrase> {
+    let open = named(open).map(|(count, named)| {
+        said!(
+            "页面为出境写明的{count}个目的，没有认出与记录的哪个目的相同（写法或者语言不同，或者记录没有写目的），没有比较，请逐个核对：{named}。",
+            "{count} {count?purpose|purposes} of what goes abroad could not be held against the record (in other words, in \
+             another language, or the record tells no purpose); look at {count?it|each}: {named}.",
+            count,
+            named,
+        )
+    });
+    let elsewhere = named(elsewhere).map(|(count, named)| {
+        said!(
+            "页面在出境以外的段落还写明{count}个记录没有的目的；记录只写出境，没有比较，请核对是否也用于出境的信息：{named}。",
+            "Outside of what goes abroad the page states {count} {count?purpose|purposes} that {count?is|are} not in the record, \
+             which tells of the export alone; see whether what goes abroad is used for {count?it|them}, too: {named}.",
+            count,
+            named,
+        )
+    });
+    open.into_iter().chain(elsewhere).collect()
+}
+
+/// How many there are, and all of them: what is cut off would count as the same. Nothing of none.
+fn named(mut all: Vec<Phrase>) -> Option<(usize, Phrase)> {
+    let mut seen: Vec<Phrase> = Vec::new();
+    all.retain(|one| {
+        let is_new = !seen.contains(one);
+        seen.push(one.clone());
+        is_new
+    });
+    let count = all.len();
+    (count > 0).then(|| (count, Phrase::list(all)))
 }
 
 /// The purposes of the record.
@@ -76,7 +235,7 @@ fn said_in(plain: &Plain, denied: &[Span]) -> Vec<Named> {
 
 /// What a sentence tells of purposes: where it or its paragraph has labels, only what stands under that of the purpose; elsewhere what
 /// something is said to be for.
-fn of_sentence(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named> {
+fn of_sentence(case: &Case<'_>, block: usize, sentence: &Sentence, aims: &[Span]) -> Vec<Named> {
     let plain = case.without_parties(sentence);
     if stays(sentence) {
         return Vec::new();
@@ -84,8 +243,14 @@ fn of_sentence(case: &Case<'_>, block: usize, sentence: &Sentence) -> Vec<Named>
     let labelled = &sentence.slots;
     let of: Vec<Span> = under(labelled);
     let is_labelled = !labelled.is_empty() || case.labels(block, Slot::Purpose);
-    let is_told =
-        |one: &Named| if is_labelled { lies_in(&one.at, &of) } else { is_for(&plain, &one.at) };
+    let deeds = deeds(&plain);
+    let is_aim = |one: &Named| {
+        labelled.is_empty()
+            && (lies_in(&one.at, &deeds) || aims.iter().any(|aim| meets(&one.at, aim)))
+    };
+    let is_told = |one: &Named| {
+        is_aim(one) || if is_labelled { lies_in(&one.at, &of) } else { is_for(&plain, &one.at) }
+    };
     let all: Vec<Named> = said_in(&plain, &sentence.denied).into_iter().filter(is_told).collect();
     // What is said more closely is not said again.
     let is_wider =
@@ -114,35 +279,41 @@ fn under(labelled: &[(Slot, Span)]) -> Vec<Span> {
     of.map(|(_, at)| at.clone()).collect()
 }
 
-/// What stands under the label of the purpose in words that are not known: held against the words of the record.
-fn unheard(case: &mut Case<'_>, sentence: &Sentence, own: &[Answered], known: &[&Answered]) {
+/// What stands under the label of the purpose in words that are not known.
+fn labelled(sentence: &Sentence) -> Vec<Span> {
     let plain = &sentence.plain;
-    for part in under(&sentence.slots).iter().flat_map(|at| parts(plain, &enumerated(plain, at))) {
-        let words = plain.part(&part);
-        let is_known = PURPOSES
-            .named(plain)
-            .iter()
-            .any(|one| one.at.start < part.end && part.start < one.at.end);
-        let is_hollow = words.chars().count() < LEAST
-            || listed("hollow").any(|word| Plain::new(word).part(&(0..usize::MAX)) == words);
-        let is_of_language = |one: &&&Answered| language(&one.words) == language(&words);
-        let of_language: Vec<&&Answered> = known.iter().filter(is_of_language).collect();
-        let is_alike = of_language.iter().any(|one| alike(&words, &one.plain) >= ALIKE);
-        if !is_known && !is_hollow && !of_language.is_empty() && !is_alike {
-            let signs = plain.cased.get(part).unwrap_or_default();
-            only_page(case, &Phrase::same(signs.iter().collect::<String>()), sentence, own);
-        }
-    }
+    let all = under(&sentence.slots);
+    let all = all.iter().flat_map(|at| parts(plain, &enumerated(plain, at)));
+    let is_hollow = |part: &Span| {
+        let words = plain.part(part);
+        words.chars().count() < LEAST
+            || listed("hollow").any(|word| Plain::new(word).part(&(0..usize::MAX)) == words)
+    };
+    let is_known = |part: &Span| PURPOSES.named(plain).iter().any(|one| meets(&one.at, part));
+    all.filter(|part| !is_hollow(part) && !is_known(part)).collect()
 }
 
-/// How many of the pairs of signs of a text stand in another, in hundredths.
+/// How much of a text stands in another, in hundredths: of Chinese its pairs of signs, of English the stems of its words.
 fn alike(words: &str, other: &Plain) -> usize {
-    let pairs = |signs: &[char]| -> Vec<[char; 2]> {
-        signs.windows(2).filter_map(|pair| pair.try_into().ok()).collect()
-    };
-    let (own, other) = (pairs(&words.chars().collect::<Vec<_>>()), pairs(&other.small));
-    let shared = own.iter().filter(|pair| other.contains(pair)).count();
-    (shared * 100).checked_div(own.len()).unwrap_or(100)
+    let own: Vec<char> = words.chars().collect();
+    let share = |shared: usize, all: usize| (shared * 100).checked_div(all).unwrap_or(100);
+    if own.iter().any(|c| is_chinese(*c)) {
+        let pairs = |signs: &[char]| -> Vec<[char; 2]> {
+            signs.windows(2).filter_map(|pair| pair.try_into().ok()).collect()
+        };
+        let (own, other) = (pairs(&own), pairs(&other.small));
+        return share(own.iter().filter(|pair| other.contains(pair)).count(), own.len());
+    }
+    let other: String = other.small.iter().collect();
+    let (own, other) = (stems(words), stems(&other));
+    share(own.iter().filter(|stem| other.contains(stem)).count(), own.len())
+}
+
+/// The stems of the words of an English text, without those that say nothing.
+fn stems(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !is_latin(c)).filter(|word| word.len() > 2);
+    let words = words.filter(|word| !listed("stop_words").any(|stop| stop == *word));
+    words.map(|word| word.chars().take(STEM).collect()).collect()
 }
 
 fn only_page(case: &mut Case<'_>, purpose: &Phrase, sentence: &Sentence, own: &[Answered]) {
@@ -152,7 +323,8 @@ fn only_page(case: &mut Case<'_>, purpose: &Phrase, sentence: &Sentence, own: &[
         purpose,
     );
     let places = places(own);
-    case.note((Matter::Purpose, Sense::OnlyPage), said, quoted(sentence), places);
+    case.note((Matter::Purpose, Sense::OnlyPage), said, quoted(sentence), places)
+        .holds(Some(purpose.clone()), None);
 }
 
 fn places(own: &[Answered]) -> Vec<Place> {

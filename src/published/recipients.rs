@@ -4,7 +4,7 @@ use crate::form::catalog::handler;
 use crate::form::language;
 use crate::text::Phrase;
 
-use super::case::{Case, Naming, quoted};
+use super::case::{Case, Naming, is_of_provider, quoted};
 use super::company::{Company, Letters, Met, companies};
 use super::finding::{Matter, Sense};
 use super::held::{Answered, Held, Party, worded};
@@ -70,6 +70,7 @@ impl Party {
 /// Notes what differs; who may be a recipient and is not called as companies are is told.
 pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     missing(case);
+    let mut providers: Vec<Phrase> = Vec::new();
     let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     let says_we = all
         .iter()
@@ -101,10 +102,24 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
             }
         }
         for name in beside(case, sentence).into_iter().chain(labelled(case, sentence)) {
-            unknown(case, &name, sentence);
+            if is_of_provider(sentence) {
+                providers.push(case.page.at(sentence, &name));
+            } else {
+                unknown(case, &name, sentence);
+            }
         }
     }
-    super::prose::notes(case)
+    let mut notes = super::prose::notes(case);
+    let is_any = !providers.is_empty();
+    let named = Phrase::list(providers);
+    notes.extend(is_any.then(|| {
+        said!(
+            "页面还把下列公司写作服务的提供者，没有写明是不是接收方，请核对：{named}。",
+            "The page also names as providers of the service, and not as recipients: {named}. See whether they receive anything.",
+            named,
+        )
+    }));
+    notes
 }
 
 /// Whether a line is nothing but the name of a company, but for what stands around one: a date, a mark of copyright.
@@ -182,7 +197,8 @@ fn missing(case: &mut Case<'_>) {
                 ),
                 quoted(naming.sentence),
                 vec![party.place.clone()],
-            );
+            )
+            .holds(Some(Phrase::same(written)), Some(Phrase::same(name.to_owned())));
         }
         if of.is_empty() {
             let name = party.name();
@@ -198,7 +214,8 @@ fn missing(case: &mut Case<'_>) {
                 ),
                 quote,
                 vec![party.place.clone()],
-            );
+            )
+            .holds(None, Some(Phrase::same(name.to_owned())));
         }
     }
 }
@@ -247,7 +264,8 @@ fn unknown(case: &mut Case<'_>, name: &str, sentence: &Sentence) {
         "The page names \"{name}\", which is no recipient of the record.",
         name,
     );
-    case.note((Matter::Recipient, Sense::OnlyPage), said, quoted(sentence), Vec::new());
+    case.note((Matter::Recipient, Sense::OnlyPage), said, quoted(sentence), Vec::new())
+        .holds(Some(Phrase::same(name.to_owned())), None);
 }
 
 /// Whether the record names a company somewhere: as the handler, as who runs a system, as an owner.

@@ -2,8 +2,10 @@
 
 use crate::form::catalog::{consents, handler, recipients};
 use crate::form::{Field, Place, Section};
+use crate::text::Phrase;
 
 use super::case::{Case, quoted};
+use super::curbs::EXERCISED;
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
@@ -21,9 +23,9 @@ static FIELDS: [(&Section, &Field); 3] = [
 const HEADING: usize = 30;
 
 /// A right that the record gives, and where.
-type Given = (&'static Meaning, Place);
+pub(super) type Given = (&'static Meaning, Place);
 
-fn given(case: &Case<'_>) -> Vec<Given> {
+pub(super) fn given(case: &Case<'_>) -> Vec<Given> {
     let mut out: Vec<Given> = Vec::new();
     for (section, field) in &FIELDS {
         for answered in case.held.of_field(section, field) {
@@ -49,7 +51,9 @@ fn of_sentence(sentence: &Sentence) -> Vec<Named> {
         .collect();
     let refused = refused(plain);
     let is_denied = |one: &Named| lies_in(&one.at, &sentence.denied) || lies_in(&one.at, &refused);
-    let is_heading = plain.small.len() <= HEADING && !plain.small.contains(&'。');
+    let is_heading = plain.small.len() <= HEADING
+        && !plain.small.contains(&'。')
+        && !plain.has_any(mark("of_disclosure"));
     let of_right = plain.all(mark("of_right"));
     let labelled = sentence.slots.iter().filter(|(slot, _)| *slot == Slot::Rights);
     let labelled: Vec<Span> = labelled.map(|(_, at)| at.clone()).collect();
@@ -125,10 +129,11 @@ fn clause_end(plain: &Plain, from: usize) -> usize {
     end.map_or(plain.small.len(), |end| from + end)
 }
 
-pub(super) fn compare(case: &mut Case<'_>) {
+/// Notes what differs; where the record gives no right at all, those of the page are told and held against nothing.
+pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
     let given = given(case);
     if given.is_empty() {
-        return;
+        return unheld(case);
     }
     let sentences: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
     let told: Vec<(&Sentence, Named)> = sentences
@@ -174,32 +179,67 @@ pub(super) fn compare(case: &mut Case<'_>) {
         let places = given.iter().map(|(_, place)| place.clone()).take(1).collect();
         case.note((Matter::Right, Sense::OnlyPage), said, quote, places);
     }
+    Vec::new()
 }
 
-/// Notes sentences by which requests cost something that are free by the record. A fee for requests beyond measure is none of all.
+/// The rights of the record that no sentence of the page gives.
+pub(super) fn untold(case: &Case<'_>, given: &[Given]) -> Vec<&'static Meaning> {
+    let told: Vec<Named> = case.page.sentences().flat_map(|(_, one)| of_sentence(one)).collect();
+    let is_told = |right: &Meaning| told.iter().any(|one| *one.meaning == *right);
+    given.iter().map(|(right, _)| *right).filter(|right| !is_told(right)).collect()
+}
+
+/// The rights of a page where the record gives none.
+fn unheld(case: &Case<'_>) -> Vec<Phrase> {
+    let mut all: Vec<&'static Meaning> = Vec::new();
+    for (_, sentence) in case.page.sentences() {
+        for right in of_sentence(sentence) {
+            if !all.contains(&right.meaning) {
+                all.push(right.meaning);
+            }
+        }
+    }
+    let count = all.len();
+    let named = Phrase::list(all.into_iter().map(Meaning::label));
+    let note = said!(
+        "记录没有写明个人有哪些权利，页面写的{count}项没有比较：{named}。",
+        "The record does not say which rights individuals have; {count} {count?right|rights} of the page {count?was|were} compared with \
+         nothing: {named}.",
+        count,
+        named,
+    );
+    if count > 0 { vec![note] } else { Vec::new() }
+}
+
+/// Notes sentences by which requests cost something that by the record do not. A fee for requests beyond measure is none of all.
 pub(super) fn fees(case: &mut Case<'_>) {
     let free = |plain: &Plain| plain.has_any(mark("free"));
     let fields = FIELDS.iter().flat_map(|(section, field)| case.held.of_field(section, field));
     let places: Vec<Place> =
         fields.filter(|one| free(&one.plain)).map(|one| one.place.clone()).collect();
-    if places.is_empty() {
-        return;
-    }
     let sentences: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
     for sentence in sentences {
         let plain = &sentence.plain;
         let is_of_request = ["of_request", "response"].iter().any(|name| plain.has_any(mark(name)));
         let costs = leads(plain, mark("fee")).iter().any(|at| !lies_in(at, &sentence.denied));
         if is_of_request && costs && !free(plain) && !plain.has_any(mark("fee_of_some")) {
-            case.note(
-                (Matter::Right, Sense::Otherwise),
-                said!(
+            let law = EXERCISED.spoken();
+            let (sense, said) = if places.is_empty() {
+                let said = said!(
+                    "页面写明行使权利收费，记录没有写收费；{law}要求受理机制便捷，没有规定收费。",
+                    "By the page a request costs something; the record does not speak of it, and {law}, which asks that requests be easy, \
+                     knows no charge.",
+                    law,
+                );
+                (Sense::OnlyPage, said)
+            } else {
+                let said = said!(
                     "页面写明行使权利收费，记录写不收费。",
                     "By the page a request costs something; by the record it is free of charge."
-                ),
-                quoted(sentence),
-                places.clone(),
-            );
+                );
+                (Sense::Otherwise, said)
+            };
+            case.note((Matter::Right, sense), said, quoted(sentence), places.clone());
         }
     }
 }

@@ -4,7 +4,7 @@
 //! a request is acknowledged, or an incident reported, is no time to answer.
 
 use super::period::{Stated, Unit, periods};
-use super::plain::{Plain, Span, is_chinese};
+use super::plain::{Pattern, Plain, Span, is_chinese};
 use super::words::mark;
 
 /// What a period is said of.
@@ -14,6 +14,8 @@ pub(super) enum Topic {
     Retention,
     /// When an answer comes.
     Response,
+    /// When people or authorities are told of an incident.
+    Incident,
 }
 
 /// What is kept so long.
@@ -74,15 +76,41 @@ pub(super) fn topics<'a>(
         words
     });
     let is_of_incident = plain.has_any(mark("of_incident"));
+    let notifies = if is_of_incident { plain.all(mark("notifies")) } else { Vec::new() };
     let topic = |span: &Span| {
         let (part, at) = around(plain, span);
         let is_other = is_of_incident || is_named(&part, &clause(&part, &at), "no_response");
         let kept = near(plain, &retention, span).map(|far| (far, Topic::Retention));
         let answered = near(plain, &response, span).map(|far| (far, Topic::Response));
         let answered = answered.filter(|_| !is_other);
-        kept.into_iter().chain(answered).min().map(|(_, topic)| topic)
+        let told = near(plain, &notifies, span).map(|far| (far, Topic::Incident));
+        let told = told.filter(|_| !is_named(&part, &clause(&part, &at), "no_incident"));
+        let near = kept.into_iter().chain(answered).chain(told).min().map(|(_, topic)| topic);
+        near.or_else(|| ends_keeping(plain, span).then_some(Topic::Retention))
     };
     parts.map(topic).collect()
+}
+
+/// Whether a period says by when something is deleted, and not for how long it is kept: "deleted within 180 days of …", 届满后180日内删除.
+pub(super) fn ends_within(plain: &Plain, at: &Span) -> bool {
+    let (plain, at) = &around(plain, at);
+    let ends = |c: &char| matches!(c, ';' | '。' | ':' | '|');
+    let part = plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends);
+    let is_in = |one: &Span| part.start <= one.start && one.end <= part.end;
+    let before = plain.all(mark("deleted_within"));
+    let before = before.iter().any(|one| one.end + 1 == at.start || one.end == at.start);
+    let follows = at.end + usize::from(plain.small.get(at.end) == Some(&' '));
+    let behind = mark("within_behind").iter().chain(mark("after_event")).filter_map(Pattern::only);
+    let behind = behind.into_iter().any(|word| plain.ends(word, follows).is_some());
+    (before || behind) && plain.all(mark("ends_keeping")).iter().any(is_in)
+}
+
+/// Whether a period begins with an event and something is deleted after it, however long the event is: "Five years after …, we delete".
+fn ends_keeping(plain: &Plain, at: &Span) -> bool {
+    let from = at.end + usize::from(plain.small.get(at.end) == Some(&' '));
+    let mut words = mark("after_event").iter().filter_map(Pattern::only);
+    let is_led = words.any(|word| plain.ends(word, from).is_some());
+    is_led && plain.all(mark("ends_keeping")).iter().any(|word| word.start >= from)
 }
 
 /// How many signs the nearest of these words, in their order, is away from a period, if it is near.
@@ -161,6 +189,9 @@ mod tests {
         assert_eq!(told("提前三天通知"), []);
         assert_eq!(told("客服热线每天24小时服务，通常在3小时内回应"), []);
         assert_eq!(told("在72小时内答复"), [(Topic::Response, 72)]);
+        assert_eq!(told("You will hear from us within 45 days."), [(Topic::Response, 45)]);
+        assert_eq!(told("我们在45日内给您回音"), [(Topic::Response, 45)]);
+        assert_eq!(told("发生安全事件的，72小时内告知您"), [(Topic::Incident, 72)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::form::{Answers, Place};
 use crate::telling::{About, Told, Tone};
 use crate::text::{Phrase, t};
 
-use super::{Checked, Finding, Matter, Pledge, Quote, Standing};
+use super::{Checked, Counted, Finding, Matter, Pledge, Quote, Standing};
 
 /// The most sentences and the most places that are told of one line; all of them are for JSON.
 const MOST: usize = 3;
@@ -44,10 +44,16 @@ impl Checked {
     /// How many of what, in a line.
     pub fn about(&self) -> Phrase {
         let [not_kept, open, kept] = Standing::ALL.map(|standing| self.count(standing));
-        let (paragraphs, count) = (self.paragraphs, self.findings.len());
+        let (number, count) = (self.paragraphs, self.findings.len());
+        let paragraphs = match self.counted {
+            Counted::Lines => said!("{number}行", "{number} {number?line|lines}", number),
+            Counted::Paragraphs => {
+                said!("{number}段", "{number} {number?paragraph|paragraphs}", number)
+            }
+        };
         said!(
-            "页面共{paragraphs}段；与记录不同的{count}处；承诺：可以证明{kept}项，没有说明{open}项，不符{not_kept}项。",
-            "{paragraphs} {paragraphs?paragraph|paragraphs}; {count} {count?difference|differences}; promises: \
+            "页面共{paragraphs}；与记录不同的{count}处；承诺：可以证明{kept}项，没有说明{open}项，不符{not_kept}项。",
+            "{paragraphs}; {count} {count?difference|differences}; promises: \
              {kept} kept, {open} not told, {not_kept} not kept.",
             paragraphs,
             count,
@@ -81,7 +87,7 @@ fn promised(pledge: &Pledge, answers: &Answers) -> Told {
         .with(answers_of(&pledge.places, answers))
 }
 
-/// The first sentences, each with its paragraph before it, and how many more there are.
+/// The first sentences, each with its place before it, and how many more there are.
 fn sentences(quotes: &[Quote]) -> Vec<Told> {
     let more = quotes.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
@@ -95,23 +101,18 @@ fn sentences(quotes: &[Quote]) -> Vec<Told> {
 }
 
 impl Quote {
-    /// The sentence with its paragraph, as it is told.
+    /// The sentence with its place, as it is told.
     pub fn said(&self) -> Phrase {
-        let (paragraph, words) = (self.paragraph, &self.words);
+        let (place, words) = (self.counted.place(self.paragraph), &self.words);
         if self.is_nearest {
             return said!(
-                "页面第{paragraph}段（最近的一句）：“{words}”",
-                "page, paragraph {paragraph} (the nearest sentence): \"{words}\"",
-                paragraph,
+                "页面{place}（最近的一句）：“{words}”",
+                "page, {place} (the nearest sentence): \"{words}\"",
+                place,
                 words,
             );
         }
-        said!(
-            "页面第{paragraph}段：“{words}”",
-            "page, paragraph {paragraph}: \"{words}\"",
-            paragraph,
-            words,
-        )
+        said!("页面{place}：“{words}”", "page, {place}: \"{words}\"", place, words,)
     }
 }
 

@@ -32,7 +32,9 @@ pub(super) fn unread(plain: &Plain, denied: &[Span]) -> Vec<(Topic, Span)> {
                 .any(|at| unit_at(plain, at).is_some_and(|(unit, _)| unit == Unit::Hours))
     };
     let found = of.into_iter().zip(all).filter(|(_, at)| !is_hours(at));
-    found.filter_map(|(topic, at)| Some((topic?, at))).collect()
+    // How soon an incident is told is seldom counted: "as soon as possible" is no period that could not be read.
+    let found = found.filter_map(|(topic, at)| Some((topic?, at)));
+    found.filter(|(topic, _)| *topic != Topic::Incident).collect()
 }
 
 /// Numbers of four figures before "year" are years of the calendar.
@@ -80,13 +82,7 @@ pub(super) fn notes(case: &Case<'_>, held: &[Place]) -> Vec<Phrase> {
     for (_, sentence) in case.page.sentences() {
         for (_, at) in unread(&sentence.plain, &sentence.denied) {
             let words: String = sentence.plain.cased.get(at).unwrap_or_default().iter().collect();
-            let paragraph = sentence.paragraph;
-            let one = said!(
-                "第{paragraph}段“{words}”",
-                "paragraph {paragraph} \"{words}\"",
-                paragraph,
-                words,
-            );
+            let one = case.page.at(sentence, &words);
             if !named.contains(&one) {
                 named.push(one);
             }

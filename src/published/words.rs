@@ -85,7 +85,7 @@ impl Meaning {
 }
 
 impl Lexicon {
-    fn read(table: &'static str) -> Self {
+    pub(super) fn read(table: &'static str) -> Self {
         let mut out = Self { meanings: Vec::new(), words: HashMap::new(), apart: Vec::new() };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
@@ -220,6 +220,12 @@ fn does(plain: &Plain, from: usize) -> bool {
 /// Whether a place lies in one of these parts.
 pub(super) fn lies_in(at: &Span, spans: &[Span]) -> bool {
     spans.iter().any(|span| span.start <= at.start && at.end <= span.end)
+}
+
+/// Whether a place in a sentence is denied by what stands around it: words that deny by themselves, as "not charge", do not count.
+pub(super) fn is_denied(sentence: &super::page::Sentence, at: &Span) -> bool {
+    let is_within = lies_in(at, &sentence.denied);
+    is_within && lies_in(at, &denied(&sentence.plain.without(std::slice::from_ref(at))))
 }
 
 /// The countries of each group of countries that a sentence may name, with the words of the group.

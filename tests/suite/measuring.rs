@@ -265,6 +265,7 @@ fn columns_propose_items_and_tell_no_value() {
     );
     assert!(said.contains("yours to judge"), "{said}");
     let told = json(&run(dir.path(), &[&command[..], &["--format", "json"]].concat()));
+    assert_eq!(json(&run(dir.path(), &[&command[..], &["--json"]].concat())), told);
     assert_eq!(told["columns"][1]["item"], "mobile_number");
     assert_eq!(told["columns"][2]["holds"], json!([]));
     let all = said + &told.to_string();
@@ -286,6 +287,7 @@ fn systems_compare_their_people_without_showing_them() {
     }
     let command = ["measure", "overlap", &at("a.set"), &at("b.set")];
     let told = json(&run(dir.path(), &[&command[..], &["--format", "json"]].concat()));
+    assert_eq!(json(&run(dir.path(), &[&command[..], &["--json"]].concat())), told);
     assert_eq!((&told["union"], &told["pairs"][0]["in_both"]), (&json!(4), &json!(1)));
     let said = text(&run(dir.path(), &[&["--lang", "en"], &command[..]].concat()));
     assert!(said.contains("together, each once: 4 people"), "{said}");

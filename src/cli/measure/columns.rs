@@ -13,7 +13,7 @@ use crate::form::{Answers, Choice, Facts};
 use crate::measure::{Asked, Holds, Profile, profile};
 use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
-use super::{delimiter, program, watched};
+use super::{delimiter, program, shape, watched};
 
 /// 看每一列像是什么，提出可能的信息项 / what each column is like, and which data items are proposed for it
 ///
@@ -34,6 +34,9 @@ pub(super) struct Columns {
     /// 工作表；默认第一张 / the sheet; the first if left out
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    /// 同 --format json / the same as --format json
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     listing: Listing,
 }
@@ -78,7 +81,7 @@ pub(super) fn carry_out(args: &Columns, call: &Call, out: &mut Out) -> Result<u8
         },
     };
     let json = json!({ "columns": (1..).zip(&columns).map(|column| told(column, args.names)).collect::<Vec<_>>() });
-    out.listing(args.listing.format, &json, &document)
+    out.listing(shape(args.json, &args.listing), &json, &document)
 }
 
 /// What a column holds that is more than chance, the most first, in hundredths of its values.

@@ -45,6 +45,9 @@ pub(super) struct Overlap {
     /// 输出格式 / output format
     #[arg(long, value_parser = ["text", "json"], default_value = "text")]
     format: String,
+    /// 同 --format json / the same as --format json
+    #[arg(long)]
+    json: bool,
 }
 
 pub(super) fn write(args: &People, out: &mut Out) -> Result<u8, Trouble> {
@@ -70,7 +73,7 @@ pub(super) fn write(args: &People, out: &mut Out) -> Result<u8, Trouble> {
 pub(super) fn overlap(args: &Overlap, out: &mut Out) -> Result<u8, Trouble> {
     let found = common(&args.sets).map_err(|fault| trouble(&fault))?;
     let pairs = pairs(&found);
-    if args.format == "json" {
+    if args.json || args.format == "json" {
         let named = |at: usize| args.sets.get(at).map(|path| path.display().to_string());
         out.json(&json!({
             "sets": found.sizes.iter().enumerate().map(|(at, people)| json!({

@@ -40,6 +40,9 @@ pub(super) struct Sql {
     /// 输出格式 / output format
     #[arg(long, value_parser = ["text", "json"], default_value = "text")]
     format: String,
+    /// 同 --format json / the same as --format json
+    #[arg(long)]
+    json: bool,
 }
 
 /// 读回引擎的结果 / read the result of an engine back
@@ -61,6 +64,9 @@ pub(super) struct Read {
     on: Option<String>,
     #[command(flatten)]
     into: Into,
+    /// 同 --format json / the same as --format json
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     listing: crate::cli::call::Listing,
 }
@@ -134,7 +140,7 @@ pub(super) fn print(args: &Sql, out: &mut Out) -> Result<u8, Trouble> {
     };
     let quasi = Column::list(&args.quasi).map_err(|fault| trouble(&fault))?;
     let lines = query(dialect, &args.table, &args.people, &quasi);
-    if args.format == "json" {
+    if args.json || args.format == "json" {
         let sql: Vec<&str> = lines.iter().map(|line| line.sql.as_str()).collect();
         let guards: BTreeSet<Guard> = lines.iter().filter_map(|line| line.guard).collect();
         let guards: Vec<Phrase> = guards.into_iter().map(|guard| said(guard).into()).collect();
@@ -196,7 +202,8 @@ pub(super) fn read(args: &Read, call: &Call, out: &mut Out) -> Result<u8, Troubl
     };
     let measured = super::Measured { report, before: None, columns: Vec::new() };
     let document = super::page::document(&measured, on, out.lang());
-    out.listing(args.listing.format, &super::told(&measured, on), &document)?;
+    let shape = super::shape(args.json, &args.listing);
+    out.listing(shape, &super::told(&measured, on), &document)?;
     args.into.take(&measured.report, on, call, out)
 }
 

@@ -55,6 +55,7 @@ codes!(
     role of ROLES:
     INDEPENDENT_HANDLER = "independent_handler",
     ENTRUSTED = "entrusted",
+    JOINT = "joint",
 );
 
 /// What the recipient is to the handler as an organisation.

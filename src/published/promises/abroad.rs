@@ -13,10 +13,7 @@ use super::super::stored::is_foreign;
 use super::super::words::mark;
 use super::proof::{Gathered, answered, by_measure, weighed};
 use super::weight::{Weight, affirms};
-use super::{Proof, Proving, Standing};
-
-/// In how many months what is done every year is done again, with two to finish it.
-const YEARLY: u32 = 14;
+use super::{Proof, Proving};
 
 pub(super) fn mainland(of: &Proving<'_>) -> Proof {
     let (mut home, mut away, mut abroad, mut open) = (vec![], vec![], vec![], vec![]);
@@ -227,50 +224,6 @@ pub(super) fn encryption(of: &Proving<'_>) -> Proof {
         ),
         None => by_measure(of, area::TRANSMISSION),
     }
-}
-
-pub(super) fn audit(of: &Proving<'_>) -> Proof {
-    let mut out = Gathered::default();
-    // What is done every year was done within the last one.
-    let is_yearly = of.says(|plain| plain.has_any(mark("yearly")));
-    let since = of.held.facts.day().months_before(YEARLY).filter(|_| is_yearly);
-    for row in of.held.facts.rows(&recipients::SECTION) {
-        let place = row.place(&recipients::LAST_AUDIT);
-        let audited =
-            match (row.day(&recipients::LAST_AUDIT), row.is_answered(&recipients::LAST_AUDIT)) {
-                (Answer::Known(day), _) => Tri::known(since.is_none_or(|since| since <= day)),
-                (_, true) if weighed(&row, &recipients::LAST_AUDIT, "") == Weight::Open => {
-                    Tri::lacks(place.clone())
-                }
-                (_, true) => Tri::No,
-                (Answer::Unknown(lacking), false) => Tri::Unknown(lacking),
-            };
-        out.add(&audited, place);
-    }
-    let own = out.proof(
-        Place::whole(&recipients::SECTION),
-        phrase(
-            "记录写明了最近一次审计接收方的日期。",
-            "The record has the day of the last audit of each recipient.",
-        ),
-        phrase(
-            "按记录，还没有审计过接收方，或者没有按承诺的间隔审计。",
-            "By the record a recipient was never audited, or not as often as is promised.",
-        ),
-        phrase(
-            "记录没有写明审计过接收方。",
-            "The record does not say that the recipient was audited.",
-        ),
-    );
-    if own.standing == Standing::NotTold {
-        let measures = by_measure(of, area::DUE_DILIGENCE);
-        return if measures.standing == Standing::Kept {
-            measures
-        } else {
-            Proof { places: [own.places, measures.places].concat(), ..own }
-        };
-    }
-    own
 }
 
 pub(super) fn clauses(of: &Proving<'_>) -> Proof {

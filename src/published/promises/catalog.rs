@@ -7,8 +7,10 @@ use crate::text::{Text, t};
 
 use super::super::things::Topic;
 use super::abroad::{
-    audit, clauses, deidentification, encryption, mainland, notice, passing_on, separate_consent,
+    clauses, deidentification, encryption, mainland, notice, passing_on, separate_consent,
 };
+use super::audits::audit;
+use super::handling::{backups, free, joint, passed_on};
 use super::lasting::{disposal, reply, retention};
 use super::mechanism::mechanism;
 use super::people::{automated, body, complaint, minors, public, unheld, update, withdrawal};
@@ -88,10 +90,29 @@ pub(super) static PROMISES: &[Promise] = &[
         period: Some(Topic::Response),
         ..promise("reply", t("答复请求的期限", "Time to answer requests"), reply)
     },
+    promise("free", t("请求不收费", "Requests are free of charge"), free),
+    promise(
+        "passed_on",
+        t("删除和更正转达接收方", "Deletion and correction are passed on to recipients"),
+        passed_on,
+    ),
+    Promise {
+        denied_too: true,
+        ..promise("backups", t("备份中的信息", "What stands in backups"), backups)
+    },
     promise("withdrawal", t("可以撤回同意", "Consent can be withdrawn"), withdrawal),
     promise("complaint", t("投诉和诉讼", "Complaint and lawsuit"), complaint),
     promise("automated", t("自动化决策可以拒绝", "Automated decisions can be refused"), automated),
     promise("other_purpose", t("改变目的另行取得同意", "New consent for other purposes"), unheld),
+    promise("joint", t("共同处理的约定", "Agreement on joint handling"), joint),
+    promise(
+        "merger",
+        t(
+            "合并、转让时告知并继续受约束",
+            "In a merger or transfer people are told and the policy binds on",
+        ),
+        unheld,
+    ),
     promise("public", t("公开披露须单独同意", "Publication needs separate consent"), public),
     promise("minors", t("未成年人须监护人同意", "Guardians consent for minors"), minors),
     promise(
@@ -99,10 +120,12 @@ pub(super) static PROMISES: &[Promise] = &[
         t("重大变更再次告知并取得同意", "Material changes are told and consented to anew"),
         update,
     ),
+    promise("unsubscribe", t("可以退订消息", "Messages can be unsubscribed"), unheld),
+    promise("cookies", t("Cookie 的限制和关闭", "Limits of cookies, and turning them off"), unheld),
     promise("archive", t("保存历史版本", "Earlier versions are kept"), unheld),
 ];
 
 /// A promise of no period.
 const fn promise(id: &'static str, title: Text, prove: fn(&Proving<'_>) -> Proof) -> Promise {
-    Promise { id, title, period: None, prove }
+    Promise { id, title, period: None, denied_too: false, prove }
 }

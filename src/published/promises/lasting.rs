@@ -5,10 +5,11 @@ use crate::form::catalog::{flows, handler};
 use crate::form::options::area;
 use crate::text::{Phrase, phrase};
 
+use super::super::bound::{Bound, fits};
 use super::super::held::is_repeated;
-use super::super::period::Period;
-use super::super::periods::{Kept, held as periods_held, of_thing};
-use super::super::things::{Thing, Topic};
+use super::super::period::Stated;
+use super::super::periods::{Kept, held as periods_held, listed, of_thing};
+use super::super::things::Topic;
 use super::proof::{answered, by_measure};
 use super::weight::{Weight, one as one_weight};
 use super::{Proof, Proving};
@@ -23,18 +24,21 @@ pub(super) fn reply(of: &Proving<'_>) -> Proof {
 
 /// The period that is promised against those of the record that are of the same thing.
 fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
-    let (period, thing) = of.period.unzip();
-    let all = of_thing(&periods_held(of.held, topic), thing.unwrap_or(Thing::Data));
-    let Some(period) = period.filter(|_| !all.is_empty()) else {
-        return Proof::open(
+    let nothing = || {
+        Proof::open(
             phrase(
                 "记录没有写同一事项的期限，不能对照。",
                 "The record tells no period of the same thing to hold it against.",
             ),
-            wanted,
-        );
+            wanted.clone(),
+        )
     };
-    let own = period.said();
+    let Some((stated, thing)) = &of.period else { return nothing() };
+    let all = of_thing(&periods_held(of.held, topic), *thing);
+    if all.is_empty() {
+        return nothing();
+    }
+    let (period, own) = (stated.period, stated.period.bounded(stated.bound));
     let (vague, kept): (Vec<Kept>, Vec<Kept>) =
         all.into_iter().partition(|one| is_vague(of, &one.place));
     if kept.is_empty() {
@@ -45,13 +49,9 @@ fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
         );
         return Proof::open(why, places(&vague));
     }
-    let mut theirs: Vec<Period> = kept.iter().map(|one| one.period).collect();
-    theirs.sort();
-    theirs.dedup();
-    let is_alike = theirs.iter().all(|one| one.is_as_long_as(period));
-    let theirs = Phrase::list(theirs.into_iter().map(Period::said));
+    let theirs = listed(&kept);
     // Of several that cannot be told apart it is open which one is promised.
-    if is_alike {
+    if kept.iter().all(|one| one.period.is_as_long_as(period) && one.bound == stated.bound) {
         let why =
             said!("记录写的期限相同：{own}。", "The record tells the same period: {own}.", own);
         return Proof::kept(why, places(&kept));
@@ -62,9 +62,8 @@ fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
         own,
         theirs,
     );
-    // What else of a company is kept for another time is no business of this record.
     if topic == Topic::Retention {
-        return Proof::open(why, places(&kept));
+        return retained(of, stated, &kept, why);
     }
     // Who answers sooner than is promised breaks no promise.
     let later: Vec<Kept> =
@@ -77,6 +76,23 @@ fn periods(of: &Proving<'_>, topic: Topic, wanted: Vec<Place>) -> Proof {
         }
         false => Proof::not_kept(why, places(&later)),
     }
+}
+
+/// What is kept for other times than is promised: longer breaks the promise, and shorter that of a least time. What else of a company
+/// is kept for another time is no business of this record: only what was found to differ.
+fn retained(of: &Proving<'_>, stated: &Stated, kept: &[Kept], why: Phrase) -> Proof {
+    let fits = |one: &Kept| fits((stated.period, stated.bound), (one.period, one.bound));
+    if kept.iter().all(fits) {
+        return Proof::kept(why, places(kept));
+    }
+    let breaks = |one: &Kept| match stated.bound {
+        Bound::Least => stated.period.is_within(one.period) == Some(false),
+        Bound::Exact | Bound::Most => one.period.is_within(stated.period) == Some(false),
+    };
+    if of.differs && kept.iter().all(breaks) {
+        return Proof::not_kept(why, places(kept));
+    }
+    Proof::open(why, places(kept))
 }
 
 /// Whether an answer only repeats the policy, or leaves open what it tells.

@@ -8,16 +8,20 @@ use crate::form::{Answer, Code, Entry, Place};
 use crate::law::Mechanism;
 use crate::law::clock::catalog::find;
 use crate::law::clock::{Length, Nature, Unit, deadlines};
-use crate::text::phrase;
+use crate::text::{Phrase, phrase};
 
+use super::super::page::Sentence;
 use super::super::plain::Plain;
-use super::super::words::mark;
+use super::super::words::{lies_in, mark};
 use super::{Proof, Proving};
 
 /// The mechanism: passed, refused or expired, not due, or open.
 pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
     let facts = of.held.facts;
     let mechanism = of.survey.verdict.mechanism;
+    if let Some(other) = another(of, mechanism) {
+        return other;
+    }
     // A number of the standard contract is no result of an assessment.
     let passed: &[Code] = if mechanism == Mechanism::SecurityAssessment {
         &[event::SA_RESULT_RECEIVED]
@@ -57,6 +61,87 @@ pub(super) fn mechanism(of: &Proving<'_>) -> Proof {
         );
     }
     open(of, mechanism)
+}
+
+/// The ways to go through, and the marks by which a page names them.
+const WAYS: [(Way, &str); 3] = [
+    (Way::Assessment, "way.assessment"),
+    (Way::Contract, "way.contract"),
+    (Way::Certification, "way.certification"),
+];
+
+/// A way to go through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Assessment,
+    Contract,
+    Certification,
+}
+
+impl Way {
+    fn label(self) -> Phrase {
+        match self {
+            Self::Assessment => phrase("安全评估", "the security assessment"),
+            Self::Contract => phrase("标准合同", "the standard contract"),
+            Self::Certification => phrase("个人信息保护认证", "certification"),
+        }
+    }
+}
+
+/// That a sentence names other ways alone than that of the record.
+fn another(of: &Proving<'_>, mechanism: Mechanism) -> Option<Proof> {
+    let (own, places) = gone(of, mechanism);
+    if own.is_empty() {
+        return None;
+    }
+    let named = |sentence: &&&Sentence| -> Vec<Way> {
+        let plain = sentence.plain.without(&sentence.plain.all(mark("no_way")));
+        let is_said = |name| {
+            let all = plain.all(mark(name));
+            all.iter().any(|at| !lies_in(at, &sentence.denied))
+        };
+        WAYS.iter().filter(|(_, name)| is_said(*name)).map(|(way, _)| *way).collect()
+    };
+    let all: Vec<Vec<Way>> = of.sentences.iter().map(|one| named(&one)).collect();
+    let theirs =
+        all.iter().find(|ways| !ways.is_empty() && !ways.iter().any(|way| own.contains(way)))?;
+    let list = |ways: &[Way]| Phrase::list(ways.iter().map(|way| way.label()));
+    let (theirs, own) = (list(theirs), list(&own));
+    let why = said!(
+        "页面写的是{theirs}；按记录是{own}。",
+        "The page names {theirs}; by the record it is {own}.",
+        theirs,
+        own,
+    );
+    Some(Proof::not_kept(why, places))
+}
+
+/// The ways that apply by the record, narrowed to that which it goes, and where it says so; none where that is open.
+fn gone(of: &Proving<'_>, mechanism: Mechanism) -> (Vec<Way>, Vec<Place>) {
+    let facts = of.held.facts;
+    let as_of = || vec![Place::single(&record::SECTION, &record::AS_OF)];
+    match mechanism {
+        Mechanism::SecurityAssessment => (vec![Way::Assessment], as_of()),
+        Mechanism::StandardContractOrCertification => {
+            let signed = facts.rows(&contracts::SECTION).filter(|row| {
+                row.is_answered(&contracts::EFFECTIVE) || row.is_answered(&contracts::FILING_NUMBER)
+            });
+            let signed: Vec<Place> = signed.map(|row| row.place(&contracts::EFFECTIVE)).collect();
+            let certified = facts.single(&certification::SECTION).is_answered(&certification::BODY);
+            match (signed.is_empty(), certified) {
+                (false, false) => (vec![Way::Contract], signed),
+                (true, true) => (
+                    vec![Way::Certification],
+                    vec![Place::single(&certification::SECTION, &certification::BODY)],
+                ),
+                _ => (vec![Way::Contract, Way::Certification], as_of()),
+            }
+        }
+        Mechanism::OutOfScope
+        | Mechanism::Exempt
+        | Mechanism::Undetermined
+        | Mechanism::ProhibitedWithoutApproval => (Vec::new(), Vec::new()),
+    }
 }
 
 /// What the record says without a paper.

@@ -13,7 +13,7 @@ fn what_differs_is_shown_with_its_sentence_and_leads_to_the_answer() {
     std::fs::write(&page, POLICY.replace("所在国家：德国", "所在国家：荷兰")).unwrap();
     let path = page.to_str().unwrap();
     desk.key(F(3)).key(F(5)).shows("公开的隐私政策在哪个文件").type_text(path).key(Enter);
-    desk.shows("与记录不同的1处").shows("页面写荷兰").shows("页面第8段");
+    desk.shows("与记录不同的1处").shows("页面写荷兰").shows("页面第15行");
     desk.key(F(9)).shows("The published policy against the record").key(F(9));
     desk.key(Down).key(End).shows("未成年人");
     desk.key(Esc).key(F(5)).type_text(path).key(Enter).key(Enter).shows("所在国家或者地区");

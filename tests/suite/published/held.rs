@@ -58,11 +58,12 @@ fn a_promise_is_held_against_the_answers_that_prove_it() {
         let answers = record(json!({ "handler": { "rights_channel": channel } }));
         assert_eq!(standing(&answers, "reply", reply), Some(expected), "{channel}");
     }
-    assert_eq!(
-        standing(&Answers::default(), "deidentification", "我们没有对信息去标识化。"),
-        None,
-        "what is denied is no promise"
-    );
+    // What is denied is no promise: by a record that does not tell it is open, and one that proves it is contradicted.
+    let denied = "我们没有对信息去标识化。";
+    let silent = Answers::default();
+    assert_eq!(standing(&silent, "deidentification", denied), Some(Standing::NotTold));
+    let proving = example("customers-standard-contract");
+    assert_eq!(standing(&proving, "deidentification", denied), Some(Standing::NotKept));
 }
 
 #[test]

@@ -1,0 +1,119 @@
+//! Uses that the law treats by themselves, or that people do not expect: advertising, direct marketing, decisions on credit and prices,
+//! profiles, selling, training of models on what is not de-identified. They are told wherever on a page they stand, unless the record holds
+//! them.
+//!
+//! Marketing by the company itself is no such use where the page says in the same place how it is refused, as the law asks.
+
+use crate::text::Phrase;
+
+use super::case::{Case, quoted};
+use super::finding::{Matter, Sense};
+use super::page::Sentence;
+use super::plain::{Plain, Span};
+use super::words::{Meaning, Named, PURPOSES, denied, lies_in, mark};
+
+/// Such uses, by the codes of their purposes.
+const USES: [&str; 14] = [
+    "marketing",
+    "advertising",
+    "profiling",
+    "credit",
+    "collection_of_debts",
+    "pricing",
+    "insurance",
+    "sale_of_data",
+    "surveillance",
+    "merging",
+    "employment",
+    "training_models",
+    "any_purpose",
+    "third_parties",
+];
+/// Those that may be refused.
+const REFUSED: [&str; 2] = ["marketing", "advertising"];
+/// What is taken for training where it cannot be told whose it was is another use than where it can.
+const TRAINING: &str = "training_models";
+
+/// Notes such uses outside what goes abroad; `is_abroad` says of which paragraphs that is told already.
+pub(super) fn compare(
+    case: &mut Case<'_>,
+    is_abroad: impl Fn(&Case<'_>, usize, &Sentence) -> bool,
+) {
+    let held = held(case);
+    let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
+    for (at, (block, sentence)) in all.iter().enumerate() {
+        // What a word means is no use.
+        let is_none =
+            sentence.plain.has_any(mark("defines")) || !sentence.plain.has_any(mark("use.does"));
+        if is_none || is_abroad(case, *block, sentence) {
+            continue;
+        }
+        let next = all.get(at + 1).filter(|(of, _)| of == block).map(|(_, one)| *one);
+        for one in of_sentence(case, sentence) {
+            let is_refusable = REFUSED.contains(&one.meaning.code)
+                && !sentence.plain.has_any(mark("use.others"))
+                && [Some(*sentence), next].into_iter().flatten().any(refuses);
+            if is_refusable || is_held(&held, sentence, one.meaning) {
+                continue;
+            }
+            let purpose = one.meaning.label();
+            let words = clause(&sentence.plain, &one.at);
+            let said = said!(
+                "页面写明把信息用于“{purpose}”（“{words}”），记录没有写这个目的。",
+                "By the page information is used for \"{purpose}\" (\"{words}\"); the record holds no such purpose.",
+                purpose,
+                words,
+            );
+            case.note((Matter::Purpose, Sense::OnlyPage), said, quoted(sentence), Vec::new())
+                .holds(Some(Phrase::same(words)), None);
+        }
+    }
+}
+
+/// What the record holds of purposes, wherever it tells them, and whether it tells them of what is de-identified.
+fn held(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
+    let of = case.held.answers.iter().flat_map(|one| {
+        let denied = denied(&one.plain);
+        let is_bare = !one.plain.has_any(mark("use.deidentified"));
+        let all = PURPOSES.named(&one.plain).into_iter();
+        all.filter(move |of| !lies_in(&of.at, &denied)).map(move |of| (of.meaning, is_bare))
+    });
+    of.collect()
+}
+
+/// Whether the record holds a use, or a wider one.
+fn is_held(held: &[(&'static Meaning, bool)], sentence: &Sentence, meaning: &Meaning) -> bool {
+    let is_bare = !sentence.plain.has_any(mark("use.deidentified"));
+    held.iter().any(|(own, of_bare)| {
+        // Who improves products trains nothing by that.
+        let is_wider = meaning.code != TRAINING && meaning.wider.contains(&own.code);
+        let is_it = *own == meaning || is_wider;
+        is_it && (meaning.code != TRAINING || !is_bare || *of_bare)
+    })
+}
+
+/// The uses of a sentence, each once.
+fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
+    let plain = case.without_parties(sentence);
+    let mut out: Vec<Named> = Vec::new();
+    for one in PURPOSES.named(&plain) {
+        let is_use = USES.contains(&one.meaning.code) && !lies_in(&one.at, &sentence.denied);
+        if is_use && !out.iter().any(|known| known.meaning == one.meaning) {
+            out.push(one);
+        }
+    }
+    out
+}
+
+/// Whether a sentence says how something is refused.
+fn refuses(sentence: &Sentence) -> bool {
+    sentence.plain.has_any(mark("use.refused"))
+}
+
+/// The words around a use, up to the next stop or comma.
+fn clause(plain: &Plain, at: &Span) -> String {
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
+    let part = plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends);
+    let words: String = plain.cased.get(part).unwrap_or_default().iter().collect();
+    words.trim().to_owned()
+}
