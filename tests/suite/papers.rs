@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use chujing::document::build::{Maker, PAPERS, Part, handed_in};
 use chujing::law::Route;
+use serde_json::{Value, json};
+
+use crate::read_through::{all, find, mixed, table};
 
 #[test]
 fn every_paper_has_a_title_in_both_languages_and_an_id_of_its_own() {
@@ -52,4 +55,17 @@ fn a_list_of_materials_is_written_after_the_papers_it_tells_of() {
             assert_eq!(late.count(), 0, "{}", list.id);
         }
     }
+}
+
+#[test]
+fn no_sum_stands_under_a_blank_and_none_that_its_parts_cannot_make() {
+    let total = |changes: &[(&str, Value)]| {
+        let papers = all(&mixed("assessment", changes));
+        table(find(&papers, "sa-self-assessment"), "各场景的人数").pop().unwrap()[1].clone()
+    };
+    assert_eq!(total(&[]), "1,657,580");
+    assert_eq!(total(&[("scenarios/s2/persons_year", Value::Null)]), "【】");
+    // Everybody of the group gives ordinary data too: fewer of them are no figure to add up.
+    let fewer = [("groups/g1/ordinary", json!(12_000)), ("groups/g1/sensitive", json!(15_000))];
+    assert_eq!(total(&fewer), "【】");
 }

@@ -169,8 +169,16 @@ pub(super) fn counted_in_all(material: &Material<'_>, flows: &[Entry<'_>]) -> Ve
         Some(_) => material.told(&counted.range.spoken()),
         None => counted.lacking.iter().take(1).map(|at| material.blank(at.clone())).collect(),
     };
-    let groups = flows.iter().flat_map(|flow| material.groups_of(flow));
-    let mut of_sensitive = groups.filter(|group| !flows::takes_sensitive(flows, group).is_no());
+    let groups = || flows.iter().flat_map(|flow| material.groups_of(flow));
+    // Figures of a group that cannot both be true make no sum.
+    let doubted = |group: Entry<'_>| {
+        let field = groups::below_sensitive(&group)?;
+        gives_both(material, flows, &group).then(|| group.place(field))
+    };
+    if let Some(place) = groups().find_map(doubted) {
+        return vec![material.blank(place)];
+    }
+    let mut of_sensitive = groups().filter(|group| !flows::takes_sensitive(flows, group).is_no());
     if received.sensitive.range.high == Some(0)
         || of_sensitive.all(|group| holds_sensitive(material, flows, &group))
     {
@@ -264,6 +272,11 @@ pub(super) fn holds_sensitive(
     flows: &[Entry<'_>],
     group: &Entry<'_>,
 ) -> bool {
+    groups::below_sensitive(group).is_none() && gives_both(material, flows, group)
+}
+
+/// The same by the items alone.
+fn gives_both(material: &Material<'_>, flows: &[Entry<'_>], group: &Entry<'_>) -> bool {
     let of_group = flows.iter().filter(|flow| flows::may_concern(flow, group));
     let mut items = of_group.map(|flow| material.items_of(flow));
     groups::has_under_14(group).is_no()
