@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use chujing::document::build::{Maker, PAPERS, Part, handed_in};
-use chujing::law::Route;
+use chujing::law::{Route, Survey};
 use serde_json::{Value, json};
 
-use crate::read_through::{all, find, mixed, table};
+use crate::read_through::{all, find, mixed, said, table};
 
 #[test]
 fn every_paper_has_a_title_in_both_languages_and_an_id_of_its_own() {
@@ -68,4 +68,39 @@ fn no_sum_stands_under_a_blank_and_none_that_its_parts_cannot_make() {
     // Everybody of the group gives ordinary data too: fewer of them are no figure to add up.
     let fewer = [("groups/g1/ordinary", json!(12_000)), ("groups/g1/sensitive", json!(15_000))];
     assert_eq!(total(&fewer), "【】");
+}
+
+#[test]
+fn fewer_people_with_ordinary_data_than_with_sensitive_are_doubted_and_hold_them_nowhere() {
+    let included = |changes: &[(&str, Value)]| {
+        said(&all(&mixed("assessment", changes)), "sa-self-assessment").contains("已包含在内")
+    };
+    let doubted = |changes: &[(&str, Value)]| {
+        let problems = Survey::of(&mixed("assessment", changes)).problems;
+        let of = |one: &&chujing::form::Problem| one.message.zh.contains("小于同一期间的敏感人数");
+        problems.iter().filter(of).map(|one| one.place.to_string()).collect::<Vec<_>>()
+    };
+    assert!(included(&[]) && doubted(&[]).is_empty());
+    let fewer = [("groups/g1/ordinary", json!(12_000)), ("groups/g1/sensitive", json!(15_000))];
+    assert!(!included(&fewer));
+    assert_eq!(doubted(&fewer), ["groups/g1/ordinary"]);
+    let ahead = [("groups/g1/forecast", json!(10))];
+    assert_eq!(doubted(&ahead), ["groups/g1/forecast"]);
+    // Of children everything is sensitive, and while it is open how many they are, nothing is doubted.
+    for children in [json!(3_000), Value::Null] {
+        let with = ("groups/g1/under_14", children);
+        assert!(doubted(&[&fewer[..], &[with]].concat()).is_empty());
+    }
+    // Where nothing ordinary goes with it, sensitive data alone may have gone.
+    let answers = mixed("assessment", &[]);
+    let tree = answers.to_json();
+    let items = tree["items"].as_array().unwrap();
+    let places: Vec<String> = items
+        .iter()
+        .map(|row| format!("items/{}/sensitivity", row["id"].as_str().unwrap()))
+        .collect();
+    let mut alone: Vec<(&str, Value)> =
+        places.iter().map(|place| (place.as_str(), json!("sensitive"))).collect();
+    alone.extend(fewer);
+    assert!(doubted(&alone).is_empty());
 }

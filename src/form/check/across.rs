@@ -27,6 +27,7 @@ pub(super) static CHECKS: &[fn(&Facts<'_>, &mut Vec<Problem>)] = &[
     figures::overlapping_pair,
     dates::counted_on,
     figures::sensitive_counts,
+    figures::ordinary_counts,
     sets::item_names,
     sets::unused,
     ways::open,
