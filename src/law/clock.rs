@@ -23,7 +23,7 @@ use serde::Serialize;
 use crate::day::Day;
 use crate::form::catalog::contracts;
 use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
-use crate::law::{Liability, OpenPoint, liability};
+use crate::law::{Liability, Mechanism, OpenPoint, liability};
 use crate::source::{Citation, Dated, Status};
 use crate::text::{Phrase, Text, t};
 
@@ -64,8 +64,11 @@ pub struct Clock {
     pub point: Option<&'static OpenPoint>,
     /// What a person should know or do; may be empty.
     pub advice: Text,
-    /// Whether it concerns the record at all; `None` for wherever its event is recorded.
-    pub applies: Option<fn(&Facts<'_>) -> Tri>,
+    /// Whether it belongs to a filing that the handler may choose: the planned day of filing is none of it where the mechanism is the
+    /// security assessment.
+    pub is_of_choice: bool,
+    /// Whether it concerns a record of this mechanism at all; `None` for wherever its event is recorded.
+    pub applies: Option<fn(&Facts<'_>, Mechanism) -> Tri>,
 }
 
 /// How long a period is.

@@ -148,7 +148,8 @@ fn filing(open: &Open, state: &State) -> Vec<Told> {
 
 /// The deadlines as they stand today.
 pub(super) fn of(open: &Open, state: &State) -> Vec<Deadline> {
-    deadlines(&open.facts(), open.calendar(), state.options.today)
+    let mechanism = open.survey().verdict.mechanism;
+    deadlines(&open.facts(), mechanism, open.calendar(), state.options.today)
 }
 
 /// How many deadlines are overdue or due soon.
