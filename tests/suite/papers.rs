@@ -104,3 +104,18 @@ fn fewer_people_with_ordinary_data_than_with_sensitive_are_doubted_and_hold_them
     alone.extend(fewer);
     assert!(doubted(&alone).is_empty());
 }
+
+#[test]
+fn a_third_party_with_a_row_of_its_own_says_that_data_is_passed_on() {
+    let found = |answer: Value, third: Value| {
+        let tree = json!({ "recipients": [{ "id": "r", "onward": answer }], "onward": third });
+        let problems = Survey::of(&chujing::form::Answers::from_json(tree).unwrap()).problems;
+        let of = |one: &&chujing::form::Problem| one.place.to_string() == "recipients/r/onward";
+        problems.iter().filter(of).map(|one| one.check.0).collect::<Vec<_>>()
+    };
+    let third = json!([{ "id": "o", "recipient": "r", "name": "Shannon Data Ltd" }]);
+    assert_eq!(found(Value::Null, json!([])), ["answer.missing"]);
+    assert!(found(Value::Null, third.clone()).is_empty());
+    assert!(found(json!("yes"), third.clone()).is_empty());
+    assert_eq!(found(json!("no"), third), ["recipients.onward"], "both cannot be");
+}

@@ -3,7 +3,9 @@
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
+use crate::form::catalog::{
+    contracts, flows, groups, handler, items, onward, recipients, scenarios,
+};
 use crate::form::options::{PI_CATEGORIES, SENSITIVE_CATEGORIES, sensitivity};
 use crate::form::{Entry, Field, Place, Range, Tri};
 use crate::law::{Counted, Received, Route};
@@ -266,7 +268,7 @@ const fn of_them(is_held: bool) -> [Text; 2] {
 }
 
 /// Whether everybody of a group whose sensitive data goes with these flows gives ordinary data with it, so that the one number holds the
-/// other. Children count as sensitive alone.
+/// other; where the numbers stated say otherwise, it does not. Children count as sensitive alone.
 pub(super) fn holds_sensitive(
     material: &Material<'_>,
     flows: &[Entry<'_>],
@@ -348,7 +350,7 @@ pub(super) fn categories(
 }
 
 fn onward(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
-    match recipient.yes_no(&recipients::ONWARD) {
+    match onward::passes_on(recipient) {
         Tri::Yes => material.onward(recipient),
         Tri::No => material.words(t(
             "不适用：不向境外第三方提供。",

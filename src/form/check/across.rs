@@ -39,6 +39,7 @@ pub(super) static CHECKS: &[fn(&Facts<'_>, &mut Vec<Problem>)] = &[
     sets::notice_items,
     claims::all_clear,
     claims::absent_stages,
+    claims::nothing_passed_on,
     risks::corrections,
     figures::copies,
     dates::audits,
