@@ -19,7 +19,7 @@ pub use overview::{
     ApprovalTold, ConfirmedTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold,
     StepTold, VerdictTold, asked_said, of_another,
 };
-pub use typed::{Reading, Typed, names, past};
+pub use typed::{Reading, Typed, day_typed, names, past};
 
 use std::path::Path;
 

@@ -26,8 +26,8 @@ pub(crate) enum Utterance {
     Begin(Vec<String>, Vec<About>),
     /// A matter was on the screen: of what it is, the entry that it is, its title with what stood beside it, and for how many seconds.
     Shown(About, Option<EntryId>, (Phrase, Option<Phrase>), u64),
-    /// The meeting ends: the day of the next.
-    End(Option<Day>),
+    /// The meeting ends: the day of the next, and what has to be told of how it was read.
+    End(Option<Day>, Option<Phrase>),
 }
 
 impl Utterance {
@@ -35,7 +35,7 @@ impl Utterance {
     const fn is_of_meeting(&self) -> bool {
         match self {
             Self::Act(act, _) => matches!(**act, Act::Decision(_) | Act::Parked { .. }),
-            Self::End(_) => true,
+            Self::End(..) => true,
             _ => false,
         }
     }
@@ -101,8 +101,9 @@ impl App {
                 let said = entry.map(|entry| entry.act.said()).unwrap_or_default();
                 let mut notes = match what {
                     Utterance::Act(_, notes) => notes.clone(),
-                    Utterance::End(next) => {
-                        next.and_then(|day| past(day, today)).into_iter().collect()
+                    Utterance::End(next, note) => {
+                        let past = next.and_then(|day| past(day, today));
+                        note.iter().cloned().chain(past).collect()
                     }
                     _ => Vec::new(),
                 };
@@ -201,7 +202,7 @@ impl Open {
                 agenda: agenda.clone(),
                 state: self.session.answers().digest(),
             }),
-            Utterance::End(next) => Some(Act::Closed {
+            Utterance::End(next, _) => Some(Act::Closed {
                 next: *next,
                 words: String::new(),
                 then: Some(then(
