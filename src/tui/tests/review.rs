@@ -290,3 +290,13 @@ fn walk(dir: &std::path::Path) -> Vec<std::path::PathBuf> {
         })
         .collect()
 }
+
+#[test]
+fn what_lacks_something_is_approved_only_after_that_is_told_and_asked_once_more() {
+    let mut desk = Session::with("没有填完", 100, 30);
+    desk.handed_to("张三", noon);
+    desk.ctrl('b').key(F(7)).shows("批准整份记录").type_text("法务").key(Enter);
+    desk.shows("仍然批准吗").shows("处缺项").key(Enter).hides("已记下");
+    desk.key(F(7)).type_text("法务").key(Enter).shows("仍然批准吗").key(Down).key(Enter);
+    desk.shows("已记下");
+}
