@@ -81,6 +81,7 @@ impl Survey {
         problems.extend(basis::problems(facts, &circumstances.policy));
         let underway = underway::of(facts, (&verdict, &routes), &consent);
         problems.extend(underway::problems(&underway));
+        problems.extend(underway::unsaid(facts, &verdict));
         problems.extend(route(facts, &verdict));
         problems.extend(routes_with(facts, &verdict, &routes));
         problems.extend(due::problems(facts, &routes));
