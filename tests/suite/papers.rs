@@ -119,3 +119,28 @@ fn a_third_party_with_a_row_of_its_own_says_that_data_is_passed_on() {
     assert!(found(json!("yes"), third.clone()).is_empty());
     assert_eq!(found(json!("no"), third), ["recipients.onward"], "both cannot be");
 }
+
+#[test]
+fn a_figure_of_the_ways_leads_to_the_recipient_before_systems_and_links_are_named() {
+    let tree = json!({
+        "record": { "as_of": "2026-11-30" },
+        "recipients": [{ "id": "r", "name": "R", "country": "cl" }],
+        "groups": [{ "id": "g", "name": "清关会员", "ordinary": 5, "sensitive": 5, "under_14": 0 }],
+        "items": [{ "id": "i", "name": "护照号码", "sensitivity": "sensitive" }],
+        "scenarios": [{
+            "id": "s", "name": "清关申报", "recipients": ["r"], "groups": ["g"], "items": ["i"],
+            "personal": "yes", "act": "transfer", "exemption": "none",
+        }],
+    });
+    let answers = chujing::form::Answers::from_json(tree).unwrap();
+    let papers = all(&answers);
+    let pictures = papers.iter().flat_map(|paper| &paper.blocks).filter_map(|block| match block {
+        chujing::document::Block::Picture(picture) => Some(picture),
+        _ => None,
+    });
+    let ends: Vec<usize> = pictures
+        .filter(|picture| format!("{picture:?}").contains("清关会员"))
+        .map(|picture| picture.edges().len())
+        .collect();
+    assert!(!ends.is_empty() && ends.iter().all(|count| *count == 1), "{ends:?}");
+}

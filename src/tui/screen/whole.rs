@@ -319,7 +319,10 @@ impl Layer for Whole {
         let mut lines = hanging("", row.words.get(state.lang), cells, theme.plain());
         lines.truncate(usize::from(FOOT) - 2);
         let file = crate::text::shown_path(path);
-        lines.push(Line::styled(cut(&format!("{file}  {place}"), cells), theme.dim()));
+        lines.push(Line::styled(
+            cut(&format!("{file}  {}", place.label().get(state.lang)), cells),
+            theme.dim(),
+        ));
         for (line, y) in lines.iter().zip(foot.top() + 1..foot.bottom()) {
             put(frame, line, Rect { y, height: 1, ..foot });
         }

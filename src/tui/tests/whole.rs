@@ -11,7 +11,11 @@ use super::session::Session;
 fn deadlines_registers_and_search_lead_into_the_record() {
     let mut desk = Session::example("customers-standard-contract", 140, 40);
     desk.key(Esc).shows("出境 chujing");
-    desk.key(F(2)).shows("全部评估：期限").shows("标准合同备案").shows("contracts/");
+    desk.key(F(2))
+        .shows("全部评估：期限")
+        .shows("标准合同备案")
+        .shows("合同生效日")
+        .hides("contracts/");
     desk.key(Right).shows("全部评估：人数").shows("当年累计人数");
     desk.key(Right).shows("Lindenfeld").shows("1处");
     desk.key(F(4)).shows("这一行没有不一致");
@@ -22,7 +26,7 @@ fn deadlines_registers_and_search_lead_into_the_record() {
         .type_text("wxfw")
         .hides("Lindenfeld");
     desk.key(Esc).key(Esc).shows("出境 chujing");
-    desk.key(F(6)).shows("输入名称").type_text("lindenfeld").shows("recipients/");
+    desk.key(F(6)).shows("输入名称").type_text("lindenfeld").shows("境外接收方");
     desk.key(Enter).key(Enter).shows("境外接收方").shows("Lindenfeld");
     // Where a place was asked for, nothing else is told of.
     desk.hides("从上次离开的地方继续");
