@@ -10,7 +10,7 @@ use crate::day::calendar::Calendar;
 use crate::desk::{self, Standing};
 use crate::form::Facts;
 use crate::law::Mechanism;
-use crate::law::clock::{Deadline, Left, deadlines};
+use crate::law::clock::{Deadline, Left, deadlines, planned};
 use crate::store::Workspace;
 use crate::telling::{self, Depth};
 use crate::text::phrase;
@@ -99,7 +99,7 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
             let found: Vec<_> = found.iter().map(|one| with_left(one, on, &calendar)).collect();
             out.json(&json!({
                 "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
-                "tasks": tasks, "unread": unread,
+                "planned": planned(&facts, mechanism, &calendar, on), "tasks": tasks, "unread": unread,
             }))?;
         }
         Form::Ics => {
@@ -109,6 +109,7 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
         Form::Text => {
             let mut lines = telling::deadlines(&found, (&calendar, &law_files), on);
             lines.extend(telling::tasks(&tasks, on));
+            lines.extend(telling::planned_told(&facts, mechanism, &calendar, on));
             out.told(&lines, Depth::Full)?;
         }
     }

@@ -10,12 +10,14 @@ mod due;
 mod events;
 mod fresh;
 mod left;
+mod planned;
 mod reckon;
 mod words;
 
 pub use deadline::{Deadline, Progress, SOON, Timing};
 pub use due::{Due, When};
 pub use left::Left;
+pub use planned::{Step, is_plannable, planned};
 pub use reckon::deadlines;
 
 use serde::Serialize;

@@ -19,7 +19,7 @@ static YEARS_VALID: Dated<u32> = Dated(&[
 ]);
 
 /// Completeness check.
-pub(super) static COMPLETE: Clock = Clock {
+pub(in crate::law::clock) static COMPLETE: Clock = Clock {
     id: "sa.complete",
     title: t("申报材料完备性查验", "Completeness check"),
     means: t(
@@ -36,7 +36,7 @@ pub(super) static COMPLETE: Clock = Clock {
     ..ACT
 };
 /// Acceptance.
-pub(super) static ACCEPT: Clock = Clock {
+pub(in crate::law::clock) static ACCEPT: Clock = Clock {
     id: "sa.accept",
     title: t("决定是否受理", "Acceptance"),
     means: t(
@@ -75,7 +75,7 @@ pub(super) static SUPPLEMENT: Clock = Clock {
     ..ACT
 };
 /// Assessment.
-pub(super) static DECIDE: Clock = Clock {
+pub(in crate::law::clock) static DECIDE: Clock = Clock {
     id: "sa.decide",
     title: t("完成安全评估", "Assessment"),
     means: t(

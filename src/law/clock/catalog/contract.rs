@@ -33,7 +33,7 @@ pub static FILE: Clock = Clock {
     ..ACT
 };
 /// Review of the filing.
-pub(super) static REVIEW: Clock = Clock {
+pub(in crate::law::clock) static REVIEW: Clock = Clock {
     id: "sc.review",
     title: t("备案材料查验", "Review of the filing"),
     means: t(
