@@ -20,7 +20,7 @@ use crate::day::Day;
 use crate::text::{Phrase, Text, phrase, t};
 
 /// The day on which the law data of this program was last checked, and its version.
-pub const LAW_DATA: LawData = LawData { version: "2026-11-28.6", as_of: Day::of(2026, 11, 28) };
+pub const LAW_DATA: LawData = LawData { version: "2026-11-28.7", as_of: Day::of(2026, 11, 28) };
 
 /// Which law the program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

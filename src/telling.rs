@@ -14,6 +14,7 @@
 //! | [`turns()`], [`what_if()`] | what would change the result, and all that a change changes |
 //! | [`review()`] | what changed since it was filed, and what is to be done |
 //! | [`deadlines()`], [`deadline()`], [`awaited()`] | days, how they were reckoned, what is missed |
+//! | [`planned_told()`] | the dates ahead of a filing that is planned |
 //! | [`underway()`] | what runs before its contract, certificate, assessment, notice or consent |
 //! | [`tasks()`] | what people agreed to do by a day, beside what the law asks |
 //! | [`risks()`], [`before_and_after()`], [`matrix()`] | scores, and what they are made of |
@@ -29,6 +30,7 @@ mod changed;
 mod deadlines;
 mod duties;
 mod findings;
+mod planned;
 mod result;
 mod risks;
 mod tasks;
@@ -40,6 +42,7 @@ pub use changed::review;
 pub use deadlines::{awaited, deadline, deadlines};
 pub use duties::{consent, duties};
 pub use findings::{advice, asked_in_vain, by_scenario, here, readings, why, why_not};
+pub use planned::planned_told;
 pub use result::{MECHANISM, conflicts, in_short, outcome, outlook, remarks, result, scenario};
 pub use risks::{before_and_after, matrix, risks};
 pub use tasks::{TASKS, tasks};

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::desk::review::{ApprovalTold, of_another};
+use crate::desk::review::{ApprovalTold, lacking, of_another};
+use crate::law::Survey;
 use crate::review::Act;
 use crate::text::Phrase;
 
@@ -70,6 +71,7 @@ pub(super) fn carry_out(args: &Approve, call: &Call, out: &mut Out) -> Result<u8
             scope.iter().try_for_each(|about| talk.known_paper(about, &papers))?;
             let today = talk.today(&survey, papers);
             let (parts, result) = (today.parts(&scope), today.result);
+            tell_lacking(&survey, out);
             talk.say(Act::Approval { role: role.clone(), scope, parts, result }, out)?;
             Ok(0)
         }
@@ -84,6 +86,7 @@ pub(super) fn carry_out(args: &Approve, call: &Call, out: &mut Out) -> Result<u8
             let papers = talk.papers(&survey, &scope);
             let today = talk.today(&survey, papers);
             let (parts, result) = (today.parts(&scope), today.result);
+            tell_lacking(&survey, out);
             talk.say(Act::Confirmed { of: of.clone(), parts, result }, out)?;
             let first = talk.discussion.board().find(&of);
             if let Some(said) = first.and_then(|first| of_another(first, call.hand.who.as_deref()))
@@ -100,6 +103,19 @@ pub(super) fn carry_out(args: &Approve, call: &Call, out: &mut Out) -> Result<u8
         }
         (None, Some(file)) => list(args, &Talk::of(file, call, out)?, out),
         (None, None) => Ok(2),
+    }
+}
+
+/// What the record lacks that is approved: a command asks nothing, so it is told.
+fn tell_lacking(survey: &Survey, out: &mut Out) {
+    let lacks = lacking(survey);
+    if !lacks.is_empty() {
+        let lacks = Phrase::clauses(lacks);
+        out.note(&said!(
+            "批准时记录还缺：{lacks}；不该批准的，用 revoke 撤回",
+            "at the time of this approval the record lacks: {lacks}; `revoke` takes it back",
+            lacks,
+        ));
     }
 }
 

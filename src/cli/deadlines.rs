@@ -9,7 +9,8 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::{self, Standing};
 use crate::form::Facts;
-use crate::law::clock::{Deadline, Left, deadlines};
+use crate::law::Mechanism;
+use crate::law::clock::{Deadline, Left, deadlines, planned};
 use crate::store::Workspace;
 use crate::telling::{self, Depth};
 use crate::text::phrase;
@@ -78,14 +79,18 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
     let calendar = args.calendars.read(&call.folder)?;
     let path = call.file(file);
     let dossier = read(&path, out)?;
-    // A policy that cannot be read changes no deadline.
-    if let Ok(standing) = Standing::of(&path, dossier.clone(), None) {
-        tell_unread(&standing.around, out);
-    }
+    // Where a policy cannot be read every result is open, and the deadlines are told as they are then.
+    let mechanism = match Standing::of(&path, dossier.clone(), None) {
+        Ok(standing) => {
+            tell_unread(&standing.around, out);
+            standing.survey().verdict.mechanism
+        }
+        Err(_) => Mechanism::Undetermined,
+    };
     let law_files = Workspace::of(&path).law_files()?;
     let facts = Facts::new(&dossier.answers).under(&law_files);
     let on = on.unwrap_or_else(|| facts.day());
-    let found = deadlines(&facts, &calendar, on);
+    let found = deadlines(&facts, mechanism, &calendar, on);
     let desk::Tasks { tasks, unread, .. } = desk::tasks(&path, &dossier.id, &dossier.answers);
     let code = tell_undone(&unread, out);
     match args.format {
@@ -94,7 +99,7 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
             let found: Vec<_> = found.iter().map(|one| with_left(one, on, &calendar)).collect();
             out.json(&json!({
                 "on": on, "imported": calendar.imported(), "renewed": renewed, "deadlines": found,
-                "tasks": tasks, "unread": unread,
+                "planned": planned(&facts, mechanism, &calendar, on), "tasks": tasks, "unread": unread,
             }))?;
         }
         Form::Ics => {
@@ -104,6 +109,7 @@ pub(super) fn carry_out(args: &Deadlines, call: &Call, out: &mut Out) -> Result<
         Form::Text => {
             let mut lines = telling::deadlines(&found, (&calendar, &law_files), on);
             lines.extend(telling::tasks(&tasks, on));
+            lines.extend(telling::planned_told(&facts, mechanism, &calendar, on));
             out.told(&lines, Depth::Full)?;
         }
     }

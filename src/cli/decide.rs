@@ -57,7 +57,7 @@ pub(super) fn carry_out(args: &Decide, call: &Call, out: &mut Out) -> Result<u8,
         out.say(t("", ""))?;
         out.told(&telling::turns(&turns, verdict), Depth::Short)?;
         let calendar = standing.calendar()?;
-        let found = deadlines(&standing.facts(), &calendar, standing.day);
+        let found = deadlines(&standing.facts(), verdict.mechanism, &calendar, standing.day);
         let known = (&calendar, &*standing.around.law_files);
         out.say(t("", ""))?;
         out.told(&telling::deadlines(&found, known, standing.day), Depth::Folded)?;

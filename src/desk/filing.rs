@@ -105,7 +105,7 @@ fn of(
     let current = submissions(facts.answers(), survey);
     let kept = cabinet.submissions()?;
     let former = kept.into_iter().filter(|code| current.iter().all(|one| one.code() != *code));
-    let due = deadlines(facts, calendar, on);
+    let due = deadlines(facts, survey.verdict.mechanism, calendar, on);
     let of = |code: String, name: Phrase, route: Route, is_current: bool| {
         let row = cabinet.read(&code);
         let stands = Stands::of(route, (&row.sequences, &row.letters), facts, (due.as_slice(), on));

@@ -1,7 +1,7 @@
 //! What a folder keeps of each record for its pages: what is to be done by a day, what it names that others name too, and the words
 //! it is found by.
 //!
-//! It follows from the answers, the day and what the folder keeps beside them, and from no clock. Kept as text and read again it
+//! It follows from the answers, the day, the result and what the folder keeps beside them, and from no clock. Kept as text and read again it
 //! is the same.
 
 mod dues;
@@ -14,6 +14,7 @@ pub(super) use words::Word;
 use crate::day::calendar::Calendar;
 use crate::dossier::Dossier;
 use crate::form::Facts;
+use crate::law::Mechanism;
 use crate::law::clock::Due;
 use crate::store::{Part, Rows};
 
@@ -29,15 +30,15 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// What is to be kept of a record with these facts, of which the file has this name without ending.
+    /// What is to be kept of a record with these facts, judged so, of which the file has this name without ending.
     pub(super) fn of(
-        facts: &Facts<'_>,
+        (facts, mechanism): (&Facts<'_>, Mechanism),
         (dossier, stem): (&Dossier, &str),
         calendar: &Calendar,
     ) -> Self {
         let facts = facts.quietly();
         Self {
-            dues: dues::of(&facts, calendar),
+            dues: dues::of(&facts, mechanism, calendar),
             uses: uses::of(&facts),
             words: words::of(&facts, dossier, stem),
         }

@@ -6,6 +6,7 @@ mod about;
 mod agenda;
 mod drafts;
 mod finished;
+mod lacking;
 mod minutes;
 mod overview;
 mod typed;
@@ -14,12 +15,13 @@ pub use about::{meant, named, papers, today};
 pub use agenda::{Topic, last_shown, more, topics, turning};
 use finished::finished;
 pub use finished::{decision, kept, remark, with_dissent};
+pub use lacking::lacking;
 pub use minutes::{Recorded, minutes_of, then};
 pub use overview::{
     ApprovalTold, ConfirmedTold, DecisionTold, MeetingTold, Overview, RemarkTold, SeenTold,
     StepTold, VerdictTold, asked_said, of_another,
 };
-pub use typed::{Reading, Typed, names, past};
+pub use typed::{Reading, Typed, day_typed, names, past};
 
 use std::path::Path;
 

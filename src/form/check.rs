@@ -18,6 +18,8 @@ use super::{AsOnDocument, Candidates, Entry, Facts, Need, Place, catalog};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// What the answers tell of runs though it may not: to be stopped or made good, whatever is written.
+    Grave,
     /// Cannot be relied on as it stands.
     Error,
     /// A complete record would answer it.
@@ -30,6 +32,7 @@ impl Severity {
     /// In a word.
     pub const fn label(self) -> Text {
         match self {
+            Self::Grave => t("严重", "grave"),
             Self::Error => t("错误", "error"),
             Self::Gap => t("缺项", "missing"),
             Self::Warning => t("提示", "warning"),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::form::{Answers, Changed, Delta, Place, Section, Shape, Turn};
-use crate::text::{Phrase, harmless, phrase};
+use crate::text::{Phrase, harmless, phrase, t};
 
 use super::{Act, Graph, Operation};
 
@@ -111,13 +111,15 @@ fn delta(delta: &Delta, now: Option<&Answers>) -> Phrase {
             Shape::Rows { title, .. } => cells.get(title.id).and_then(Value::as_str),
             _ => None,
         };
-        let name = title.or(delta.spot.row.as_deref()).unwrap_or_default();
-        said!(
-            "{section}：{name}",
-            "{section}: {name}",
-            section = section.title,
-            name = harmless(name, false),
-        )
+        let id = delta.spot.row.as_deref();
+        // It came before it was named: by the name that it has since, and never by an id.
+        let since = || {
+            let words = now?.row_title(section, id?);
+            (Some(words.zh.as_str()) != id).then_some(words)
+        };
+        let name = title.map(|title| Phrase::same(harmless(title, false))).or_else(since);
+        let name = name.unwrap_or_else(|| t("还没有名称的一行", "a row without a name yet").into());
+        said!("{section}：{name}", "{section}: {name}", section = section.title, name)
     };
     match &delta.turn {
         Turn::Value { before, after } => delta.place().map_or_else(

@@ -53,7 +53,7 @@ impl<'a> Case<'a> {
             by: &[],
             ways: Ways::of(facts, &survey.routes),
             papers: papers.iter().map(Built::of).collect(),
-            deadlines: deadlines(facts, calendar, facts.day()),
+            deadlines: deadlines(facts, survey.verdict.mechanism, calendar, facts.day()),
         }
     }
 

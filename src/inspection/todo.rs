@@ -86,6 +86,7 @@ impl Inspection {
         };
         let lacking: Vec<Place> = survey.verdict.lacking.iter().filter(is_open).cloned().collect();
         work.places(Ground::Decides, lacking);
+        work.problems(Ground::Wrong, Severity::Grave);
         work.problems(Ground::Wrong, Severity::Error);
         work.objections(self);
         work.places(Ground::Lacking, survey.gaps.iter().cloned().collect());

@@ -10,12 +10,14 @@ mod due;
 mod events;
 mod fresh;
 mod left;
+mod planned;
 mod reckon;
 mod words;
 
 pub use deadline::{Deadline, Progress, SOON, Timing};
 pub use due::{Due, When};
 pub use left::Left;
+pub use planned::{Step, is_plannable, planned};
 pub use reckon::deadlines;
 
 use serde::Serialize;
@@ -23,7 +25,7 @@ use serde::Serialize;
 use crate::day::Day;
 use crate::form::catalog::contracts;
 use crate::form::{Code, Facts, Field, Place, Section, Tri, options};
-use crate::law::{Liability, OpenPoint, liability};
+use crate::law::{Liability, Mechanism, OpenPoint, liability};
 use crate::source::{Citation, Dated, Status};
 use crate::text::{Phrase, Text, t};
 
@@ -64,8 +66,11 @@ pub struct Clock {
     pub point: Option<&'static OpenPoint>,
     /// What a person should know or do; may be empty.
     pub advice: Text,
-    /// Whether it concerns the record at all; `None` for wherever its event is recorded.
-    pub applies: Option<fn(&Facts<'_>) -> Tri>,
+    /// Whether it belongs to a filing that the handler may choose: the planned day of filing is none of it where the mechanism is the
+    /// security assessment.
+    pub is_of_choice: bool,
+    /// Whether it concerns a record of this mechanism at all; `None` for wherever its event is recorded.
+    pub applies: Option<fn(&Facts<'_>, Mechanism) -> Tri>,
 }
 
 /// How long a period is.

@@ -81,6 +81,7 @@ impl Survey {
         problems.extend(basis::problems(facts, &circumstances.policy));
         let underway = underway::of(facts, (&verdict, &routes), &consent);
         problems.extend(underway::problems(&underway));
+        problems.extend(underway::unsaid(facts, &verdict));
         problems.extend(route(facts, &verdict));
         problems.extend(routes_with(facts, &verdict, &routes));
         problems.extend(due::problems(facts, &routes));
@@ -238,11 +239,19 @@ fn uncovered(cells: &[Cell]) -> Vec<Problem> {
         .collect()
 }
 
-/// Consents that are certainly fewer than the people whose data went: a record of some is no record of all.
+/// Consents that are fewer than the people whose data went, or may be: a record of some is no record of all.
 fn too_few(cells: &[Cell]) -> impl Iterator<Item = Problem> {
     cells.iter().filter_map(|cell| {
-        let (short, place) = (cell.short.as_ref()?.said(), cell.place_of_short()?);
         let (group, to) = (&cell.group.1, &cell.recipient.1);
+        if let Some((place, doubt)) = &cell.doubted {
+            return Some(Problem {
+                check: checks::CONSENTS_COUNT,
+                severity: Severity::Warning,
+                place: place.clone(),
+                message: said!("{doubt}（{group}、{to}）", "{doubt} ({group}, {to})", doubt, group, to),
+            });
+        }
+        let (short, place) = (cell.short.as_ref()?.said(), cell.place_of_short()?);
         let message = said!(
             "{short}：{group}、{to}。没有同意的人，停止提供并删除，或者先补同意；排除了的，更正人数",
             "{short}: {group}, {to}. For those who have not consented stop and delete, or obtain consent first; where they are kept out, correct the count of people",

@@ -5,18 +5,22 @@
 //! needed none; of one that is planned, that it is planned too early. A day that is not given is told as not given, and never taken for
 //! one that is in order.
 
+mod problems;
+
+pub(super) use problems::{problems, unsaid};
+
 use serde::Serialize;
 
 use crate::day::Day;
 use crate::form::catalog::{consents, contracts, events, flows, recipients, record, scenarios};
 use crate::form::options::event;
-use crate::form::{Code, Entry, Facts, Place, Problem, Severity};
+use crate::form::{Code, Entry, Facts, Place};
 use crate::source::{CERT, Citation, GBA_HK, GBA_MO, PIPL, SAM, SCM, cite};
 use crate::text::{Phrase, Text, phrase, t};
 
 use super::catalog::{GRACE_ASSESSMENT, GRACE_CONTRACT};
 use super::consent::{Cell, Coverage};
-use super::{Mechanism, Requirement, Route, Routes, Rule, Verdict, checks, duties};
+use super::{Mechanism, Requirement, Route, Routes, Rule, Verdict, duties};
 
 static CONTRACT: &[Citation] = &[cite(&SCM, "Art. 6")];
 static BAY: &[Citation] = &[cite(&GBA_HK, "Art. 6"), cite(&GBA_MO, "Art. 6")];
@@ -381,16 +385,6 @@ impl Underway {
             ),
         }
     }
-}
-
-/// The same as problems, each at the first answer that would settle it.
-pub(super) fn problems(found: &[Underway]) -> impl Iterator<Item = Problem> {
-    found.iter().map(|one| Problem {
-        check: checks::FLOWS_UNDERWAY,
-        severity: Severity::Warning,
-        place: one.place.clone(),
-        message: one.said(),
-    })
 }
 
 #[cfg(test)]

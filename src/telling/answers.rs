@@ -85,7 +85,7 @@ pub fn open_points_told(survey: &Survey, answers: &Answers) -> Vec<Told> {
 fn told(severity: Severity, place: &Place, said: &Phrase, answers: &Answers) -> Told {
     let at = place.clone();
     let tone = match severity {
-        Severity::Error => Tone::Wrong,
+        Severity::Grave | Severity::Error => Tone::Wrong,
         Severity::Gap => Tone::Open,
         Severity::Warning => Tone::Warning,
     };

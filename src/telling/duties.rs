@@ -136,6 +136,10 @@ fn cell(cell: &Cell) -> Told {
     Told::standing(tone, state.label(), &names).at(place).with([
         Told::new(Tone::Plain, words),
         Told::new(Tone::Wrong, cell.short.as_ref().map(Short::said).unwrap_or_default()),
+        Told::new(
+            Tone::Open,
+            cell.doubted.as_ref().map(|(_, said)| said.clone()).unwrap_or_default(),
+        ),
         Told::labelled(Tone::Dim, under, Citation::list(&cell.reasons)),
     ])
 }

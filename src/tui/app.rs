@@ -367,7 +367,10 @@ impl App {
             Message::MergeCopy(path, from) => self.merge_copy(&path, from),
             Message::TakeOver(reading) => self.take_over(&reading),
             Message::Package { dir, scans } => self.package(&dir, &scans),
-            Message::Utter(what) => drop(self.utter(&what)),
+            Message::Utter(what) => match self.approving(&what) {
+                Some(question) => self.update(Message::Show(question)),
+                None => drop(self.utter(&what)),
+            },
             Message::Gather(asked) => self.gather(&asked),
             Message::Fix(job) => self.fix(job),
             Message::Say(tone, words) => self.say(tone, words),

@@ -98,7 +98,7 @@ fn nothing_chokes_on_candidates_at_random_places() {
             }
         }
         inspect(&after, &survey, &Calendar::built_in());
-        deadlines(&facts, &Calendar::built_in(), facts.day());
+        deadlines(&facts, survey.verdict.mechanism, &Calendar::built_in(), facts.day());
         assert!(!changes(&before, &after).is_empty());
         assert_ne!(before.digest(), after.digest());
         let again = Answers::from_json(after.to_json()).unwrap();

@@ -155,7 +155,12 @@ fn brief_and_plan_tell_what_cannot_wait() {
 fn the_last_day_of_a_fresh_assessment_is_a_deadline() {
     let answers = kept();
     let facts = Facts::new(&answers);
-    let all = deadlines(&facts, &Calendar::built_in(), facts.day());
+    let all = deadlines(
+        &facts,
+        Survey::of(&answers).verdict.mechanism,
+        &Calendar::built_in(),
+        facts.day(),
+    );
     let fresh = all.iter().find(|one| one.clock.id == "sc.pipia_fresh").unwrap();
     assert_eq!(fresh.timing.due.unwrap().to_string(), "2027-02-25");
 }

@@ -10,12 +10,14 @@ use chujing::day::calendar::Calendar;
 use chujing::form::options::{EVENTS, event};
 use chujing::form::{Answers, Facts};
 use chujing::law::clock::{Deadline, Nature, Trigger, catalog, deadlines};
-use chujing::law::open_points;
+use chujing::law::{Mechanism, Survey, open_points};
 use chujing::source::INSTRUMENTS;
 use serde_json::{Value, json};
 
 use crate::registry::both;
 use crate::source::root;
+
+const OPEN: Mechanism = Mechanism::Undetermined;
 
 fn data(path: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(root().join(path)).unwrap()).unwrap()
@@ -123,7 +125,11 @@ fn every_case_of_a_clock_holds() {
         tried.insert(id);
         let answers = answers(case);
         let on = Day::parse(case["on"].as_str().unwrap()).unwrap();
-        let found = deadlines(&Facts::new(&answers), &Calendar::built_in(), on);
+        let mechanism = case["mechanism"].as_str().map_or_else(
+            || Survey::of(&answers).verdict.mechanism,
+            |code| serde_json::from_value(json!(code)).unwrap(),
+        );
+        let found = deadlines(&Facts::new(&answers), mechanism, &Calendar::built_in(), on);
         let found: Vec<_> = found.iter().filter(|deadline| deadline.clock.id == id).collect();
         let expected = case["expect"].as_array().unwrap();
         let name = format!("{id} - {}", case["name"]);
@@ -150,7 +156,7 @@ fn deadlines_stand_in_the_order_of_their_days() {
         { "id": "e", "kind": "sa_applied", "day": "later" },
     ]}))
     .unwrap();
-    let found = deadlines(&Facts::new(&answers), &Calendar::built_in(), Day::of(2026, 5, 1));
+    let found = deadlines(&Facts::new(&answers), OPEN, &Calendar::built_in(), Day::of(2026, 5, 1));
     let ids: Vec<&str> = found.iter().map(|deadline| deadline.clock.id).collect();
     assert_eq!(
         ids,
@@ -165,7 +171,7 @@ fn deadlines_stand_in_the_order_of_their_days() {
         "drafts give none"
     );
     let none = Answers::default();
-    let found = deadlines(&Facts::new(&none), &Calendar::built_in(), Day::of(2026, 5, 1));
+    let found = deadlines(&Facts::new(&none), OPEN, &Calendar::built_in(), Day::of(2026, 5, 1));
     assert!(found.is_empty());
 }
 

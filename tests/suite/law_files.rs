@@ -110,7 +110,7 @@ fn duties_and_clocks_read_the_same_figure() {
     let answers = answers(&json!({ "set": audited }));
     let clocks = |files: &LawFiles| -> Vec<&str> {
         let facts = Facts::new(&answers).under(files);
-        let found = deadlines(&facts, &Calendar::built_in(), facts.day());
+        let found = deadlines(&facts, CONTRACT, &Calendar::built_in(), facts.day());
         found.iter().map(|deadline| deadline.clock.id).collect()
     };
     let (held, renewed) = (clocks(&LawFiles::default()), clocks(&files));

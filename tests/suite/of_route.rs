@@ -351,7 +351,8 @@ fn a_recipient_is_asked_of_each_third_party_it_passes_data_on_to() {
 fn two_contracts_of_one_day_are_two_filings_and_say_with_whom() {
     let answers = mixed("contracts");
     let facts = Facts::new(&answers);
-    let all = deadlines(&facts, &Calendar::built_in(), Survey::of(&answers).verdict.day);
+    let verdict = Survey::of(&answers).verdict;
+    let all = deadlines(&facts, verdict.mechanism, &Calendar::built_in(), verdict.day);
     let of = |id: &str| {
         let own = all.iter().filter(|one| one.clock.id == id);
         own.filter_map(|one| one.with.as_ref().map(|with| with.zh.clone())).collect::<Vec<_>>()

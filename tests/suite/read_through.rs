@@ -27,7 +27,7 @@ fn with(mut answers: Answers, changes: &[(&str, Value)]) -> Answers {
     answers
 }
 
-fn mixed(name: &str, changes: &[(&str, Value)]) -> Answers {
+pub(crate) fn mixed(name: &str, changes: &[(&str, Value)]) -> Answers {
     let text = fs::read_to_string(root().join(format!("tests/data/mixed-{name}.json"))).unwrap();
     with(Dossier::from_json(&text).unwrap().answers, changes)
 }

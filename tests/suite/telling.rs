@@ -164,7 +164,12 @@ fn the_day_of_a_contract_is_awaited_only_where_there_is_one_to_file_without_it()
         });
         let survey = Survey::of(&answers);
         let day = survey.verdict.day;
-        let found = deadlines(&Facts::at(&answers, day), &Calendar::built_in(), day);
+        let found = deadlines(
+            &Facts::at(&answers, day),
+            survey.verdict.mechanism,
+            &Calendar::built_in(),
+            day,
+        );
         telling::awaited(&found, &survey, &answers).is_some()
     };
     assert!(awaited(|_| ()));

@@ -1,8 +1,8 @@
 //! A review meeting in lines: one matter after the other, and what is said of each.
 
-use crate::day::Day;
 use crate::desk::review::{
-    Discussion, Reading, Topic, decision, names, remark, then, topics, turning, with_dissent,
+    Discussion, Reading, Topic, day_typed, decision, names, remark, then, topics, turning,
+    with_dissent,
 };
 use crate::desk::session::Session;
 use crate::review::Act;
@@ -175,7 +175,11 @@ impl Plain<'_> {
         let path = self.path()?.to_owned();
         let mut talk = Talk::of(&path, self.call, self.out)?;
         if letter == "x" {
-            let next = Day::parse(words);
+            let read = day_typed(words, self.call.today);
+            let next = read.as_ref().map(|(day, _)| *day);
+            if let Some(note) = read.and_then(|(_, note)| note) {
+                self.out.note(&note);
+            }
             if next.is_none() && !words.is_empty() {
                 let said =
                     t("日期看不懂，例如 x 2026-12-15", "that is no day, as in: x 2026-12-15");

@@ -97,7 +97,7 @@ pub fn staged(
         let noted = Stands::course(route, noted, facts);
         let (mut runs_out, mut ends) = (None, None);
         if noted.iter().any(|(_, stage)| stage.ages()) {
-            let found = deadlines(facts, calendar, FIRST);
+            let found = deadlines(facts, survey.verdict.mechanism, calendar, FIRST);
             for one in found.into_iter().filter(|one| Stands::runs_for(route, one, facts)) {
                 let nature = one.clock.nature;
                 let Some(due) = Due::of(one) else { continue };

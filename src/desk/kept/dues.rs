@@ -5,6 +5,7 @@
 use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::form::{Facts, Place};
+use crate::law::Mechanism;
 use crate::law::clock::{Due, catalog, deadlines};
 use crate::text::{Phrase, phrase};
 
@@ -14,9 +15,9 @@ const FIRST: (u16, u8, u8) = (1900, 1, 1);
 const PROVISIONAL: char = 'p';
 const STALE: char = 's';
 
-pub(super) fn of(facts: &Facts<'_>, calendar: &Calendar) -> Vec<Due> {
+pub(super) fn of(facts: &Facts<'_>, mechanism: Mechanism, calendar: &Calendar) -> Vec<Due> {
     let (year, month, date) = FIRST;
-    let found = deadlines(facts, calendar, Day::of(year, month, date));
+    let found = deadlines(facts, mechanism, calendar, Day::of(year, month, date));
     found.into_iter().filter_map(Due::of).collect()
 }
 

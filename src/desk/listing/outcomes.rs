@@ -81,7 +81,10 @@ pub(super) fn of(
         part.sort_unstable();
         let look = |standing: &Standing| {
             let of = (&standing.dossier, &*standing.stem());
-            (content(standing, calendar), asked.map(|_| Kept::of(&standing.facts(), of, calendar)))
+            let content = content(standing, calendar);
+            let judged = (&standing.facts(), content.mechanism);
+            let kept = asked.map(|_| Kept::of(judged, of, calendar));
+            (content, kept)
         };
         for at in &part {
             if let Some(rests) = &mut rests {
@@ -176,7 +179,8 @@ fn complete(
             let Known { path, day, .. } = &folder.files[*at];
             let dossier = folder.dossier(*at).ok()?;
             let facts = Facts::at(&dossier.answers, *day).under(&batch.settings.law_files);
-            Some(Kept::of(&facts, (&dossier, &standing::stem(path)), calendar))
+            let mechanism = out[*at].as_ref()?.0.content.as_ref().ok()?.mechanism;
+            Some(Kept::of((&facts, mechanism), (&dossier, &standing::stem(path)), calendar))
         };
         let made = if wanted.is_urgent {
             on_every_core(part, of_one)

@@ -65,6 +65,14 @@ struct Read {
     of: Option<String>,
 }
 
+impl Read {
+    /// How it was read, where a year was added.
+    fn said(&self) -> Option<Phrase> {
+        let (of, day) = (harmless(self.of.as_ref()?, false), self.day);
+        Some(said!("“{of}”读作{day}", "\"{of}\" is read as {day}", of, day))
+    }
+}
+
 impl Typed {
     /// Reads a line on a day. Only what stands at its end is taken for a name or a day, so that the words may speak of both.
     ///
@@ -112,11 +120,7 @@ impl Typed {
         {
             return Err(not_a_day(last));
         }
-        let mut notes = Vec::new();
-        if let Some(Read { day, of: Some(of) }) = &read {
-            let of = harmless(of, false);
-            notes.push(said!("“{of}”读作{day}", "\"{of}\" is read as {day}", of, day));
-        }
+        let mut notes: Vec<Phrase> = read.as_ref().and_then(Read::said).into_iter().collect();
         let day = read.map(|read| read.day);
         notes.extend(day.and_then(|day| past(day, today)));
         let words = words.trim_end_matches(MARKS).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -145,6 +149,11 @@ fn not_a_day(word: &str) -> Phrase {
         "{why}; or press Enter again to keep the line as it stands",
         why,
     )
+}
+
+/// A day that is typed alone, with what has to be told of how it was read: one without a year is the next of its kind.
+pub fn day_typed(text: &str, today: Day) -> Option<(Day, Option<Phrase>)> {
+    day_alone(text, today).map(|read| (read.day, read.said()))
 }
 
 /// That a day by which something is to be done is past; nothing where it is not.
@@ -202,7 +211,7 @@ fn name_and_day(text: &str, today: Day) -> Option<(String, Option<Read>)> {
         // The shortest name that leaves a day.
         for at in 1..words.len() {
             let (name, day) = words.split_at(at);
-            if let (name, Some(read)) = (name.join(" "), day_of(&day.join(" "), today)) {
+            if let (name, Some(read)) = (name.join(" "), day_alone(&day.join(" "), today)) {
                 return is_name(&name).then_some((name, Some(read)));
             }
         }
@@ -213,7 +222,7 @@ fn name_and_day(text: &str, today: Day) -> Option<(String, Option<Read>)> {
     }
     match rest {
         "" => Some((name, None)),
-        rest => day_of(rest, today).map(|read| (name, Some(read))),
+        rest => day_alone(rest, today).map(|read| (name, Some(read))),
     }
 }
 
@@ -269,6 +278,23 @@ fn day_at_end(text: &str, today: Day) -> (&str, Option<Read>) {
     }
 }
 
+/// A day that stands by itself or behind a name, where two numbers with a dash (`12-08`) are a month and its day as in a whole day; in
+/// the words of a line they may be anything.
+fn day_alone(text: &str, today: Day) -> Option<Read> {
+    let is_number = |part: &str| {
+        (1..=2).contains(&part.len()) && part.chars().all(|sign| sign.is_ascii_digit())
+    };
+    let dashed = || {
+        let (month, day) =
+            text.trim().split_once('-').filter(|(a, b)| is_number(a) && is_number(b))?;
+        let mut years = (today.year()..).take(9);
+        let of = |year| Day::parse(&format!("{year}-{month:0>2}-{day:0>2}"));
+        let day = years.find_map(|year| of(year).filter(|day| *day >= today))?;
+        Some(Read { day, of: Some(text.trim().to_owned()) })
+    };
+    day_of(text, today).or_else(dashed)
+}
+
 /// A day as it is written behind a name; one without a year is the next of its kind.
 fn day_of(text: &str, today: Day) -> Option<Read> {
     let text = text.trim().trim_end_matches(['前', '止', '。', '.']).trim_end_matches(['之', '以']);
@@ -287,80 +313,4 @@ fn day_of(text: &str, today: Day) -> Option<Read> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TODAY: Day = Day::of(2026, 11, 29);
-
-    #[test]
-    fn a_name_and_a_day_are_read_at_the_end_alone() {
-        let eighth = Some(Day::of(2026, 12, 8));
-        for (text, words, who, date) in [
-            ("补签合同 @李四 2026-12-08", "补签合同", Some("李四"), eighth),
-            ("补签合同 2026/12/8 ＠李四", "补签合同", Some("李四"), eighth),
-            ("补签合同@李四 2026-12-08", "补签合同", Some("李四"), eighth),
-            ("改为 20261208", "改为 20261208", None, None),
-            ("@李四", "", Some("李四"), None),
-            ("sign @Anna Berg 2026-12-10", "sign", Some("Anna Berg"), Some(Day::of(2026, 12, 10))),
-            ("sign @Jan van der Meer, 8 December 2026", "sign", Some("Jan van der Meer"), eighth),
-            ("sign @Anna Berg", "sign", Some("Anna Berg"), None),
-            ("补签 @顾例 12月8日", "补签", Some("顾例"), eighth),
-            ("补签 @顾例 12月8日前", "补签", Some("顾例"), eighth),
-            ("补签 @顾例 1月5日", "补签", Some("顾例"), Some(Day::of(2027, 1, 5))),
-            ("sign @Li Dec 8", "sign", Some("Li"), eighth),
-            ("补签合同，@顾例，2026-12-11", "补签合同", Some("顾例"), Some(Day::of(2026, 12, 11))),
-            ("补签合同，12月8日", "补签合同", None, eighth),
-            ("写信给 a@example.com", "写信给 a@example.com", None, None),
-            ("请 @王五 看附件 @李四", "请 @王五 看附件", Some("李四"), None),
-        ] {
-            let read = Typed::read(text, TODAY).unwrap();
-            let wanted = (words, who, date);
-            assert_eq!((read.words.as_str(), read.who.as_deref(), read.day), wanted, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_understood_is_asked_about_and_can_be_kept_as_it_stands() {
-        for text in [
-            "补签 @李四 下周五",
-            "补签 @李四，尽快",
-            "补签 @李四 12/8",
-            "补签 @李四 2026-02-30",
-            "请 @王五 看 2026-12-01 的附件",
-            "sign @Anna tomorrow",
-            "ask twice @a @b",
-            "补签 @",
-            "补签 2026-02-30",
-            "pay by 03/04/2026",
-        ] {
-            let mut reading = Reading::default();
-            let first = reading.read(text, TODAY);
-            assert!(first.is_err(), "{text}: {first:?}");
-            assert_eq!(reading.read(text, TODAY), Ok(Typed::plain(text)));
-        }
-    }
-
-    #[test]
-    fn a_year_that_was_added_and_a_day_that_is_past_are_told() {
-        let notes = |text: &str| -> Vec<String> {
-            Typed::read(text, TODAY).unwrap().notes.into_iter().map(|note| note.en).collect()
-        };
-        assert_eq!(notes("x @李四 12月8日"), ["\"12月8日\" is read as 2026-12-08"]);
-        assert_eq!(notes("x @李四 2026-11-28"), ["2026-11-28 is past"]);
-        assert_eq!(notes("x @李四 2026-11-29"), [""; 0]);
-    }
-
-    #[test]
-    fn names_are_divided_by_commas_and_han_names_by_spaces_too() {
-        for (text, wanted) in [
-            ("张三 李四", &["张三", "李四"][..]),
-            ("Anna Berg、张三", &["Anna Berg", "张三"]),
-            ("张三 Anna Berg 李四", &["张三", "Anna Berg", "李四"]),
-            ("Anna Berg, Tom Lee", &["Anna Berg", "Tom Lee"]),
-            ("张三，Li Na 李娜;", &["张三", "Li Na 李娜"]),
-            (" ， ", &[]),
-        ] {
-            assert_eq!(names(text), wanted, "{text}");
-        }
-    }
-}
+mod tests;

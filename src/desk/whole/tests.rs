@@ -225,3 +225,22 @@ fn of_a_list_that_stands_the_deadlines_are_those_of_the_folder() {
     let whole = agenda_of_all(&workspace).unwrap();
     assert!(told.is_none_or(|told| line(&told) == line(&whole)));
 }
+
+#[test]
+fn a_count_that_has_reached_the_last_line_is_told_before_one_that_has_not() {
+    let nearest = |sensitive: u64| {
+        let example = include_str!("../../../assessments/customers-standard-contract.json");
+        let mut record: Value = serde_json::from_str(example).unwrap();
+        record["answers"]["items"][0]["sensitivity"] = json!("sensitive");
+        record["answers"]["groups"][0]["ordinary"] = json!(50_000);
+        record["answers"]["groups"][0]["sensitive"] = json!(sensitive);
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.json"), record.to_string()).unwrap();
+        let found = overview(&Workspace::new(dir.path()), Day::of(2026, 11, 28)).unwrap();
+        found.nearest().unwrap().told.words.zh
+    };
+    let reached = nearest(43_600);
+    assert!(reached.contains("敏感人数43,600") && reached.contains("已达到"), "{reached}");
+    let left = nearest(1_000);
+    assert!(left.contains("一般人数50,000") && left.contains("还差50,000"), "{left}");
+}

@@ -3,7 +3,9 @@
 //! The official text may not be altered and is not reproduced: the values are to be filled into the official download.
 
 use crate::document::{Block, Inline, Layout, plain};
-use crate::form::catalog::{contracts, flows, groups, handler, items, recipients, scenarios};
+use crate::form::catalog::{
+    contracts, flows, groups, handler, items, onward, recipients, scenarios,
+};
 use crate::form::options::{PI_CATEGORIES, SENSITIVE_CATEGORIES, sensitivity};
 use crate::form::{Entry, Field, Place, Range, Tri};
 use crate::law::{Counted, Received, Route};
@@ -169,8 +171,16 @@ pub(super) fn counted_in_all(material: &Material<'_>, flows: &[Entry<'_>]) -> Ve
         Some(_) => material.told(&counted.range.spoken()),
         None => counted.lacking.iter().take(1).map(|at| material.blank(at.clone())).collect(),
     };
-    let groups = flows.iter().flat_map(|flow| material.groups_of(flow));
-    let mut of_sensitive = groups.filter(|group| !flows::takes_sensitive(flows, group).is_no());
+    let groups = || flows.iter().flat_map(|flow| material.groups_of(flow));
+    // Figures of a group that cannot both be true make no sum.
+    let doubted = |group: Entry<'_>| {
+        let field = groups::below_sensitive(&group)?;
+        gives_both(material, flows, &group).then(|| group.place(field))
+    };
+    if let Some(place) = groups().find_map(doubted) {
+        return vec![material.blank(place)];
+    }
+    let mut of_sensitive = groups().filter(|group| !flows::takes_sensitive(flows, group).is_no());
     if received.sensitive.range.high == Some(0)
         || of_sensitive.all(|group| holds_sensitive(material, flows, &group))
     {
@@ -258,12 +268,17 @@ const fn of_them(is_held: bool) -> [Text; 2] {
 }
 
 /// Whether everybody of a group whose sensitive data goes with these flows gives ordinary data with it, so that the one number holds the
-/// other. Children count as sensitive alone.
+/// other; where the numbers stated say otherwise, it does not. Children count as sensitive alone.
 pub(super) fn holds_sensitive(
     material: &Material<'_>,
     flows: &[Entry<'_>],
     group: &Entry<'_>,
 ) -> bool {
+    groups::below_sensitive(group).is_none() && gives_both(material, flows, group)
+}
+
+/// The same by the items alone.
+fn gives_both(material: &Material<'_>, flows: &[Entry<'_>], group: &Entry<'_>) -> bool {
     let of_group = flows.iter().filter(|flow| flows::may_concern(flow, group));
     let mut items = of_group.map(|flow| material.items_of(flow));
     groups::has_under_14(group).is_no()
@@ -335,7 +350,7 @@ pub(super) fn categories(
 }
 
 fn onward(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
-    match recipient.yes_no(&recipients::ONWARD) {
+    match onward::passes_on(recipient) {
         Tri::Yes => material.onward(recipient),
         Tri::No => material.words(t(
             "不适用：不向境外第三方提供。",

@@ -8,7 +8,8 @@ use crate::form::{Place, Severity, changes};
 use crate::law::clock::catalog::contract::{FILE, GBA_FILE};
 use crate::law::clock::deadlines;
 use crate::law::{
-    Effect, Liability, Mechanism, Requirement, Route, Rule, ScenarioVerdict, duties, liability,
+    Effect, Liability, Mechanism, Requirement, Route, Rule, ScenarioVerdict, Verdict, duties,
+    liability,
 };
 use crate::telling::{self, Told, Tone};
 use crate::text::{Phrase, Text, phrase, says_no_problem, t};
@@ -156,7 +157,8 @@ fn facts(material: &Material<'_>) -> Block {
 
 /// By when each contract is to be filed; nothing while the calendar leaves the day open, which the desk tells.
 fn last_days(material: &Material<'_>) -> Vec<Phrase> {
-    let found = deadlines(material.facts, &Calendar::built_in(), material.survey.verdict.day);
+    let Verdict { day, mechanism, .. } = material.survey.verdict;
+    let found = deadlines(material.facts, mechanism, &Calendar::built_in(), day);
     let filings = found.iter().filter(|deadline| {
         [FILE.id, GBA_FILE.id].contains(&deadline.clock.id) && deadline.timing.provisional.is_none()
     });

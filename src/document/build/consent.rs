@@ -4,7 +4,7 @@
 //! of its own.
 
 use crate::document::{Block, Inline, Layout};
-use crate::form::catalog::{consents, handler, onward, recipients, scenarios};
+use crate::form::catalog::{consents, handler, onward, scenarios};
 use crate::form::options::consent_moment;
 use crate::form::{Answer, Entry, Field, Place};
 use crate::law::{Mechanism, Requirement, duties};
@@ -230,7 +230,7 @@ fn choices(
 /// What is to be ticked for each third party that the recipient passes the data on to (PIPL Art. 23): what it gets, where the record says
 /// so, else what is told of it above.
 fn passed_on(material: &Material<'_>, flow: &Entry<'_>, moments: &Moments) -> Vec<Tick> {
-    let passes_on = |with: &Entry<'_>| !with.yes_no(&recipients::ONWARD).is_no();
+    let passes_on = |with: &Entry<'_>| !onward::passes_on(with).is_no();
     let Some(recipient) = flow.with().filter(passes_on) else { return Vec::new() };
     let (from, mut out) = (recipient.title(), Vec::new());
     for third in onward::of_flow(flow) {

@@ -157,7 +157,7 @@ fn third_parties_label(recipient: &Entry<'_>) -> Text {
 
 /// The third parties that the contract lets in; one elsewhere is named as refused, so that nobody looks for it in vain.
 fn third_parties(material: &Material<'_>, recipient: &Entry<'_>) -> Vec<Inline> {
-    match recipient.yes_no(&recipients::ONWARD) {
+    match onward::passes_on(recipient) {
         Tri::No => {
             return material.words(t(
                 "不适用：不向第三方提供。",

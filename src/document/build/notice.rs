@@ -6,7 +6,7 @@ pub(super) use passed::passed_on;
 
 use crate::document::{Block, Inline, Layout, plain};
 use crate::form::catalog::{
-    consents, flows, groups, handler, items, recipients, record, scenarios,
+    consents, flows, groups, handler, items, onward, recipients, record, scenarios,
 };
 use crate::form::options::sensitivity;
 use crate::form::{Entry, Place, Tri};
@@ -127,7 +127,7 @@ pub(super) fn told_of(material: &Material<'_>, flow: &Entry<'_>) -> Vec<Block> {
     let kept = material.kept(of, t("；到期处理：", "; then: "));
     row(t("境外保存期限和到期处理", "Retention and disposal"), kept);
     row(t("境外保存地点", "Place of storage abroad"), material.stored_abroad(of));
-    if recipient.yes_no(&recipients::ONWARD).is_yes() {
+    if onward::passes_on(recipient).is_yes() {
         row(PASSED_ON, material.onward_for_people(flow));
     }
     row(

@@ -6,7 +6,7 @@ use crate::day::calendar::Calendar;
 use crate::document::Block;
 use crate::law::clock::{Deadline, deadlines};
 use crate::law::consent::{Cell, Coverage};
-use crate::law::{How, Requirement, Underway};
+use crate::law::{How, Requirement, Underway, Verdict};
 use crate::text::{Phrase, Text, t};
 
 use super::material::Material;
@@ -39,8 +39,8 @@ impl Material<'_> {
 
     /// Days to act by that are near or past on the day of assessment; those that the calendar leaves open are for the desk to tell.
     pub(super) fn near(&self) -> Vec<Deadline> {
-        let day = self.survey.verdict.day;
-        let mut all = deadlines(self.facts, &Calendar::built_in(), day);
+        let Verdict { day, mechanism, .. } = self.survey.verdict;
+        let mut all = deadlines(self.facts, mechanism, &Calendar::built_in(), day);
         all.retain(|one| {
             one.progress.is_pressing() && one.timing.provisional.is_none() && one.limit().is_some()
         });

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Inline, Layout};
 use crate::form::catalog::{
-    consents, flows, groups, handler, measures, recipients, record, scenarios,
+    consents, flows, groups, handler, measures, onward, recipients, record, scenarios,
 };
 use crate::form::{Entry, Place};
 use crate::law::{Requirement, duties};
@@ -172,7 +172,7 @@ fn receivers(material: &Material<'_>, scenario: &Entry<'_>) -> Vec<Inline> {
 fn passed_on(material: &Material<'_>, flows: &[Entry<'_>]) -> Vec<Inline> {
     let mut out = Vec::new();
     for flow in flows {
-        if flow.with().is_some_and(|to| to.yes_no(&recipients::ONWARD).is_yes()) {
+        if flow.with().is_some_and(|to| onward::passes_on(&to).is_yes()) {
             add_line(&mut out, material.onward_of(flow));
         }
     }

@@ -50,7 +50,7 @@ pub(super) fn asked<'a>(recipient: &Entry<'a>) -> Vec<Part<'a>> {
     };
     let systems = stored_in(recipient).into_iter().map(of_system);
     let flows = flows::to_recipient(recipient).into_iter().map(of_flow);
-    let passes_on = !recipient.yes_no(&recipients::ONWARD).is_no();
+    let passes_on = !onward::passes_on(recipient).is_no();
     let third = onward::of(recipient).into_iter().filter(|_| passes_on).map(of_third);
     own.chain(third)
         .chain(flows)

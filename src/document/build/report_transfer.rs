@@ -4,7 +4,7 @@ mod people;
 mod purposes;
 
 use crate::document::{Block, Inline};
-use crate::form::catalog::{links, recipients, scenarios};
+use crate::form::catalog::{links, onward, recipients, scenarios};
 use crate::form::{Entry, Place};
 use crate::text::t;
 
@@ -171,7 +171,7 @@ pub(super) fn onward(material: &Material<'_>) -> Vec<Block> {
     for recipient in rows {
         let title = recipient.title();
         let mut runs = vec![Inline::Strong(material.tell(&said!("{title}：", "{title}: ", title)))];
-        match recipient.yes_no(&recipients::ONWARD) {
+        match onward::passes_on(&recipient) {
             crate::form::Tri::Yes => {
                 runs.extend(material.onward(&recipient));
             }

@@ -228,9 +228,15 @@ fn numbers(material: &Material<'_>, rows: &[Entry<'_>]) -> Vec<Block> {
 fn in_all(material: &Material<'_>, rows: &[Entry<'_>]) -> Row {
     let flows: Vec<Entry<'_>> = rows.iter().flat_map(|row| material.flows_of(row)).collect();
     let application = material.single(&application::SECTION);
+    // No sum stands under a cell that is blank.
+    let open = rows.iter().find(|row| row.count(&scenarios::PERSONS_YEAR).known().is_none());
+    let this_year = match open {
+        Some(row) => vec![material.blank(row.place(&scenarios::PERSONS_YEAR))],
+        None => appendix::counted_in_all(material, &flows),
+    };
     vec![
         material.words(t("合计（去重）", "In all, each once")),
-        appendix::counted_in_all(material, &flows),
+        this_year,
         material.needed(&application, &application::PERSONS_NEXT),
         material.words(t(
             "属于几个场景的自然人只计一次",

@@ -1,6 +1,7 @@
 //! The picture of the ways of the data, one for each scenario: whose data, from which systems, over which link, to whom.
 //!
-//! It shows what each flow says and draws no line that nobody stated, but from people to the systems where their flow begins.
+//! It shows what each flow says and draws no line that nobody stated, but from people to the systems where their flow begins, or to the
+//! recipient while no system and no link is named.
 
 use std::collections::BTreeSet;
 
@@ -123,6 +124,13 @@ impl Drawn<'_, '_> {
         }
         let is_known = entry.is_some();
         let entry = entry.unwrap_or_else(|| self.without_link(flow, &recipient));
+        // While nobody says by which systems and links, it still goes from these people to this recipient.
+        if !is_known && way_at_home(&[*flow]).0.is_empty() {
+            for group in self.material.groups_of(flow) {
+                let from = self.people(&group);
+                self.line((&from.0, from.1), (&entry.0, entry.1), Vec::new());
+            }
+        }
         // The data may arrive where nobody says whose it is: to whom it goes is drawn all the same.
         if is_known && !is_his {
             let to = self.recipient(&recipient);

@@ -183,6 +183,25 @@ pub fn is_empty(group: &Entry<'_>) -> bool {
     .all(|field| group.count(field).is(|range| *range == Range::ZERO).is_yes())
 }
 
+/// The figure of persons with ordinary data below that of the same time with sensitive data, children under 14 left out, of whom
+/// nothing counts as ordinary; `None` where there is none, and while one of them is open.
+///
+/// It may be so: of whom sensitive data alone goes is no person with ordinary data.
+pub fn below_sensitive(group: &Entry<'_>) -> Option<&'static Field> {
+    let children = group.count(&UNDER_14).known()?.high?;
+    let is_below = |(all, some): &(&'static Field, &'static Field)| {
+        let least = group.count(some).known().map(|range| range.low.saturating_sub(children));
+        let most = group.count(all).known().and_then(|range| range.high);
+        least.zip(most).is_some_and(|(least, most)| most < least)
+    };
+    let pairs = [
+        (&ORDINARY, &SENSITIVE),
+        (&FORECAST, &FORECAST_SENSITIVE),
+        (&NEXT_YEAR, &NEXT_YEAR_SENSITIVE),
+    ];
+    pairs.into_iter().find(is_below).map(|(all, _)| all)
+}
+
 /// Whether the group holds children under 14.
 pub fn has_under_14(group: &Entry<'_>) -> Tri {
     match group.count(&UNDER_14) {

@@ -204,6 +204,17 @@ pub fn of<'a>(recipient: &Entry<'a>) -> Vec<Entry<'a>> {
     recipient.facts().rows(&SECTION).filter(is_of).collect()
 }
 
+/// Whether a recipient passes data on: as answered, and where that is not, a third party with a row of its own says so.
+pub fn passes_on(recipient: &Entry<'_>) -> Tri {
+    let answered = || recipient.yes_no(&recipients::ONWARD);
+    if none_says_so(recipient).is_no() { Tri::Yes } else { answered() }
+}
+
+/// Whether it is still to be answered by itself: no third party has a row that says so, or an answer stands.
+pub(super) fn none_says_so(recipient: &Entry<'_>) -> Tri {
+    Tri::known(recipient.value(&recipients::ONWARD).is_some() || of(recipient).is_empty())
+}
+
 /// The third parties to whom data of a flow may be passed on: those of its recipient that do not name other scenarios only.
 pub fn of_flow<'a>(flow: &Entry<'a>) -> Vec<Entry<'a>> {
     let Some((scenario, recipient)) = flow.of().zip(flow.with()) else { return Vec::new() };
@@ -258,7 +269,7 @@ pub fn stays_in_jurisdiction(recipient: &Entry<'_>) -> Tri {
     } else {
         Tri::all(rows.iter().map(is_of_jurisdiction))
     };
-    let passes_on = recipient.yes_no(&recipients::ONWARD);
+    let passes_on = passes_on(recipient);
     // Whether it passes anything on is the first thing to ask.
     if matches!(passes_on, Tri::Unknown(_)) && !within.is_yes() {
         return passes_on;

@@ -303,6 +303,7 @@ pub static ONWARD: Field = Field::new(
     t("向境外其他接收方再提供", "Provided onward abroad"),
     t("接收方是否把这些信息再提供给境外第三方。须在合同附录一（六）列明。", "Whether the recipient passes the data on to third parties abroad. They must be listed in Appendix I (6) of the contract."),
 )
+.asked(super::onward::none_says_so)
 .source(&[cite(&SCM, "annex Appendix I (6)")]);
 /// Onward recipients in the recipient's own words, until each has its row.
 pub static ONWARD_RECIPIENTS: Field = Field::new(
@@ -394,5 +395,5 @@ fn is_authority(entry: &Entry<'_>) -> Tri {
 
 /// Asked until the third parties have rows of their own.
 fn passes_on_in_a_text(entry: &Entry<'_>) -> Tri {
-    entry.yes_no(&ONWARD).and(Tri::known(super::onward::of(entry).is_empty()))
+    super::onward::passes_on(entry).and(Tri::known(super::onward::of(entry).is_empty()))
 }

@@ -149,8 +149,8 @@ pub static EXPORT_START: Field = Field::new(
     Kind::Day,
     t("出境开始日", "Export begins"),
     t(
-        "按本次评估开始（或者变更后继续）出境的日期；影响评估须在此之前完成。",
-        "The day from which data go abroad under this assessment (or go on after a change); the assessment must be finished before it.",
+        "信息实际从哪一天起出境：已经在出境的，填真正开始的日期，哪怕早于本次评估；还没有开始的，填计划的日期；变更后重新评估、重新办理的，填按新的办理继续出境的日期。影响评估须在此之前完成。",
+        "The day from which data really goes abroad: where it goes already the true one, though before this assessment; the planned one where it has not begun; where a change was assessed and filed anew, the day from which it goes on by that. The assessment must be finished before it.",
     ),
 )
 .optional()

@@ -62,6 +62,8 @@ pub const FINDINGS_ALL_CLEAR: Check = Check("findings.all_clear");
 pub const RISKS_CORRECTIONS: Check = Check("risks.corrections");
 /// Copies of the contract.
 pub const CONTRACT_COPIES: Check = Check("contract.copies");
+/// A recipient that passes nothing on has no third parties.
+pub const RECIPIENTS_ONWARD: Check = Check("recipients.onward");
 /// Audit days in order.
 pub const RECIPIENTS_AUDIT: Check = Check("recipients.audit");
 /// No measure at a stage that is said not to take place.

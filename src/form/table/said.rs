@@ -112,7 +112,11 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
         out.push(column_said(plan, at, column));
     }
     for word in &plan.words {
-        let (words, said) = (quoted(&word.words), word_said(word, answers));
+        let (words, mut said) = (quoted(&word.words), word_said(word, answers));
+        if matches!(word.becomes, Becomes::Perhaps(_)) {
+            // Here nobody is asked.
+            said = said!("{said}没有确认，保留原文", "{said} not confirmed, kept as it is", said);
+        }
         let sign = if is_open(plan, word) { "?" } else { " " };
         out.push(said!(
             "{sign} {field}：“{words}” → {said}（{count}格）",
@@ -129,14 +133,27 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
     if empty > 0 {
         out.push(said!("跳过空行{empty}行", "{empty} empty lines passed over", empty));
     }
-    out.extend(drafts_said(&plan.drafts));
+    out.extend(drafts_said(plan));
     out
 }
 
-/// What is kept as it is: the same words under the same field once, with their lines.
-pub fn drafts_said(drafts: &[Draft]) -> Vec<Phrase> {
+impl Plan {
+    /// What is kept as it is and not asked about: of words that are near a choice somebody says what they become.
+    pub fn to_mend(&self) -> impl Iterator<Item = &Draft> {
+        let is_asked = |draft: &Draft| {
+            let is = |word: &&Word| word.field == draft.field && word.words == draft.words;
+            let word = self.words.iter().find(is);
+            word.is_some_and(|word| matches!(word.becomes, Becomes::Perhaps(_)))
+        };
+        self.drafts.iter().filter(move |draft| !is_asked(draft))
+    }
+}
+
+/// What is kept as it is: the same words under the same field once, with their lines. What is near a choice stands among the words, where it
+/// is asked about.
+pub fn drafts_said(plan: &Plan) -> Vec<Phrase> {
     let mut groups: Vec<(&Draft, Vec<usize>)> = Vec::new();
-    for draft in drafts {
+    for draft in plan.to_mend() {
         let is = |group: &&mut (&Draft, Vec<usize>)| {
             group.0.field == draft.field && group.0.words == draft.words
         };

@@ -208,7 +208,7 @@ static THIRD_PARTIES: Check = check(
     t("在“境外第三方”中补充。", "Add it among the onward recipients."),
     |case, out| {
         for recipient in out.each(case, &recipients::SECTION) {
-            let onward = recipient.yes_no(&recipients::ONWARD);
+            let onward = onward::passes_on(&recipient);
             out.needs(&recipient, &[&recipients::ONWARD]);
             if onward.is_yes() {
                 if onward::of(&recipient).is_empty() {

@@ -206,7 +206,7 @@ static ONWARD: Check = check(
     |case, out| {
         for recipient in case.recipients_by(&[Route::Bay]) {
             out.needs(&recipient, &[&recipients::ONWARD]);
-            if !recipient.yes_no(&recipients::ONWARD).is_yes() {
+            if !onward::passes_on(&recipient).is_yes() {
                 continue;
             }
             let rows = onward::of(&recipient);

@@ -142,6 +142,7 @@ const ACT: Clock = Clock {
     catches_up: false,
     point: None,
     advice: Text::EMPTY,
+    is_of_choice: false,
     applies: None,
 };
 

@@ -2,8 +2,9 @@
 
 use crate::day::Day;
 use crate::day::calendar::{Calendar, Counted, Sense, Working};
-use crate::form::{Facts, Tri};
-use crate::law::liability;
+use crate::form::catalog::record;
+use crate::form::{Facts, Place, Tri};
+use crate::law::{Mechanism, liability};
 use crate::text::Phrase;
 
 use super::deadline::SOON;
@@ -14,16 +15,26 @@ use super::{Clock, Deadline, Length, Nature, Progress, Timing, Unit, catalog, wo
 /// The deadlines of a record as they stand on the day `on`, by the day due; what has no day comes last.
 ///
 /// A clock gives one for each of its events that is recorded, and none without. A clock that does not concern the record
-/// gives none; one that may not says on what it depends.
-pub fn deadlines(facts: &Facts<'_>, calendar: &Calendar, on: Day) -> Vec<Deadline> {
+/// gives none; one that may not says on what it depends. The mechanism of the record says to what its planned day of filing belongs.
+pub fn deadlines(
+    facts: &Facts<'_>,
+    mechanism: Mechanism,
+    calendar: &Calendar,
+    on: Day,
+) -> Vec<Deadline> {
+    let planned = Place::single(&record::SECTION, &record::FILING_DAY);
     let mut out = Vec::new();
     for clock in catalog::all() {
-        let applies = clock.applies.map_or(Tri::Yes, |applies| applies(facts));
+        let applies = clock.applies.map_or(Tri::Yes, |applies| applies(facts, mechanism));
         if applies.is_no() {
             continue;
         }
-        let starts = events::of(facts, clock.runs_from);
-        if let (Nature::Fresh(finish), [], Tri::Yes) = (clock.nature, starts.as_slice(), &applies) {
+        let is_elsewhere = clock.is_of_choice && mechanism == Mechanism::SecurityAssessment;
+        let mut starts = events::of(facts, clock.runs_from);
+        starts.retain(|start| !is_elsewhere || start.place != planned);
+        if let (Nature::Fresh(finish), [], Tri::Yes) = (clock.nature, starts.as_slice(), &applies)
+            && !is_elsewhere
+        {
             out.extend(to_be_filed(facts, (clock, finish), on));
         }
         for start in &starts {

@@ -46,6 +46,30 @@ impl Short {
         (consented < people).then_some(Self { row, obtained, withdrawn, people })
     }
 
+    /// The texts whose consents in force are fewer than the people whose data went, while it is not said how many were withdrawn: where to
+    /// say it, and what else is lacking. Who consented and withdrew had consented when the data went.
+    pub(super) fn doubted(group: &Entry<'_>, rows: &[Entry<'_>]) -> Option<(Place, Phrase)> {
+        let (mut obtained, mut withdrawn, mut open) = (Range::ZERO, Range::ZERO, None);
+        for row in rows.iter().filter(|row| row.is_asked(&consents::OBTAINED).is_yes()) {
+            obtained = obtained.plus(row.count(&consents::OBTAINED).known()?);
+            match row.count(&consents::WITHDRAWALS).known() {
+                Some(count) => withdrawn = withdrawn.plus(count),
+                None => open = open.or_else(|| Some(row.place(&consents::WITHDRAWALS))),
+            }
+        }
+        let rest = people(group)?.checked_sub(obtained.plus(withdrawn).high?);
+        let (place, rest) = open.zip(rest.filter(|rest| *rest > 0))?;
+        let (obtained, people) = (obtained.spoken(), grouped(people(group)?));
+        let said = said!(
+            "现行有效的单独同意{obtained}人，少于已出境的{people}人：其余{rest}人曾经同意、后来撤回的，填写撤回人数；没有同意过的，同意不足",
+            "{obtained} consents in force for {people} persons exported: where the other {rest} consented and withdrew, give the number withdrawn; where they never did, consent is lacking",
+            obtained,
+            people,
+            rest = grouped(rest),
+        );
+        Some((place, said))
+    }
+
     /// How many have no consent in force, at least.
     pub fn lacking(&self) -> u64 {
         self.people.saturating_sub(self.obtained.high.unwrap_or(self.people))

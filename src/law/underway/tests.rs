@@ -1,12 +1,14 @@
 //! A case in order, changed in one thing each.
 
 use super::*;
-use crate::form::Answers;
-use crate::law::Survey;
+use crate::form::{Answers, Severity};
+use crate::law::{Survey, checks};
 use serde_json::{Value, json};
 
+const START: &str = "record/export_start";
+
 /// A contract of sensitive data with everything in order, changed at these places.
-fn found(set: &[(&str, Value)]) -> Vec<(How, Vec<String>)> {
+fn survey(set: &[(&str, Value)]) -> Survey {
     let mut tree = json!({
         "record": {
             "as_of": "2026-11-30", "route": "standard_contract", "end": "2025-12-20", "export_start": "2026-01-05",
@@ -27,13 +29,22 @@ fn found(set: &[(&str, Value)]) -> Vec<(How, Vec<String>)> {
         }],
         "contracts": [{ "id": "r", "effective": "2026-01-04" }],
         "events": [],
+        "flows": [],
     });
     for (at, value) in set {
         *tree.pointer_mut(at).unwrap_or_else(|| panic!("{at}")) = value.clone();
     }
-    let survey = Survey::of(&Answers::from_json(tree).unwrap());
+    Survey::of(&Answers::from_json(tree).unwrap())
+}
+
+fn found(set: &[(&str, Value)]) -> Vec<(How, Vec<String>)> {
+    let survey = survey(set);
     let told = survey.problems.iter().filter(|one| one.check == checks::FLOWS_UNDERWAY);
-    assert_eq!(told.count(), survey.underway.len());
+    let told: Vec<_> = told.filter(|one| one.place.to_string() != START).collect();
+    assert_eq!(told.len(), survey.underway.len());
+    // What runs is no remark.
+    let grave = told.iter().filter(|one| one.severity == Severity::Grave).count();
+    assert_eq!(grave, survey.underway.iter().filter(|one| one.how == How::Runs).count());
     let words = |one: &Underway| one.lacks.iter().map(|lack| lack.zh.clone()).collect();
     survey.underway.iter().map(|one| (one.how, words(one))).collect()
 }
@@ -122,4 +133,24 @@ fn what_is_exempt_needs_no_mechanism_and_still_consent() {
     without.push(("/consents", json!([])));
     let lack = vec!["G的告知和单独同意（没有记录）".to_owned()];
     assert_eq!(found(&without), [(How::Runs, lack)]);
+}
+
+#[test]
+fn people_who_are_counted_without_a_day_are_asked_for_one() {
+    let asked = |set: &[(&str, Value)]| {
+        let problems = survey(set).problems;
+        problems.iter().any(|one| one.place.to_string() == START)
+    };
+    let none = ("/record/export_start", Value::Null);
+    assert!(!asked(&[]), "the day is there");
+    assert!(asked(std::slice::from_ref(&none)));
+    // Nobody went yet, the flow has its own day, or it is no export.
+    let nobody = (
+        "/groups/0",
+        json!({ "id": "g", "name": "G", "ordinary": 0, "sensitive": 0, "under_14": 0 }),
+    );
+    assert!(!asked(&[none.clone(), nobody]));
+    let own = ("/flows", json!([{ "id": "s~r", "first_day": "2026-03-01" }]));
+    assert!(!asked(&[none.clone(), own]));
+    assert!(!asked(&[none, ("/scenarios/0/act", json!("inside_only"))]));
 }

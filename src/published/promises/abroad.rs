@@ -268,7 +268,7 @@ pub(super) fn passing_on(of: &Proving<'_>) -> Proof {
     }
     for row in of.held.facts.rows(&recipients::SECTION) {
         let place = row.place(&recipients::ONWARD);
-        match row.yes_no(&recipients::ONWARD) {
+        match onward::passes_on(&row) {
             Tri::No => out.add(&Tri::Yes, place),
             open @ Tri::Unknown(_) => out.add(&open, place),
             Tri::Yes => {}

@@ -208,10 +208,12 @@ fn is_in_force(of: &Proving<'_>, row: &Entry<'_>) -> bool {
     }
     let is = |kind| row.chose(&events::KIND, kind).is_yes();
     let own = row.place(&events::DAY);
-    let counted = deadlines(facts, &Calendar::built_in(), today).into_iter().filter(|one| {
-        matches!(one.clock.nature, Nature::Validity)
-            && (one.place == own || (is(event::SA_RESULT_RECEIVED) && one.clock.id == RESULT))
-    });
+    let counted = deadlines(facts, Mechanism::Undetermined, &Calendar::built_in(), today)
+        .into_iter()
+        .filter(|one| {
+            matches!(one.clock.nature, Nature::Validity)
+                && (one.place == own || (is(event::SA_RESULT_RECEIVED) && one.clock.id == RESULT))
+        });
     let mut last: Vec<Day> = counted.filter_map(|one| one.timing.due).collect();
     if last.is_empty() && is(event::CERTIFICATE_ISSUED) {
         let length = find(CERTIFICATE).map(|clock| clock.length);

@@ -1,10 +1,12 @@
 //! What is said of the open record: it is kept the moment it is said, whether or not the record itself may be written.
 
 use crate::day::Day;
-use crate::desk::review::{Discussion, Voice, of_another, papers, past, then, today as words_of};
+use crate::desk::review::{
+    Discussion, Voice, lacking, of_another, papers, past, then, today as words_of,
+};
 use crate::review::{About, Act, EntryId, Level, Parts};
 use crate::text::{Phrase, Text, t};
-use crate::tui::message::Tone;
+use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::Open;
 
 use super::App;
@@ -26,8 +28,10 @@ pub(crate) enum Utterance {
     Begin(Vec<String>, Vec<About>),
     /// A matter was on the screen: of what it is, the entry that it is, its title with what stood beside it, and for how many seconds.
     Shown(About, Option<EntryId>, (Phrase, Option<Phrase>), u64),
-    /// The meeting ends: the day of the next.
-    End(Option<Day>),
+    /// The meeting ends: the day of the next, and what has to be told of how it was read.
+    End(Option<Day>, Option<Phrase>),
+    /// It is said although the record lacks what was told.
+    Sure(Box<Self>),
 }
 
 impl Utterance {
@@ -35,13 +39,39 @@ impl Utterance {
     const fn is_of_meeting(&self) -> bool {
         match self {
             Self::Act(act, _) => matches!(**act, Act::Decision(_) | Act::Parked { .. }),
-            Self::End(_) => true,
+            Self::End(..) => true,
             _ => false,
         }
     }
 }
 
 impl App {
+    /// Asks once more before a record is approved that lacks something; nothing where it lacks nothing.
+    pub(super) fn approving(&self, what: &Utterance) -> Option<Sheet> {
+        if !matches!(what, Utterance::Approve(_) | Utterance::Confirm(_)) {
+            return None;
+        }
+        let lacks = lacking(self.state.open.as_ref()?.session.survey());
+        let lacks = (!lacks.is_empty()).then(|| Phrase::clauses(lacks))?;
+        let sure = Message::Utter(Utterance::Sure(Box::new(what.clone())));
+        Some(Sheet::Question {
+            title: t(
+                "还有事情没有办完，仍然批准吗？",
+                "Something is lacking. Approve all the same?",
+            )
+            .into(),
+            text: said!(
+                "{lacks}。批准的是现在的文字和结论，缺少的不会因此补上。",
+                "{lacks}. The words and the result of now are approved; what is lacking stays so.",
+                lacks,
+            ),
+            answers: vec![
+                (t("先不批准", "not yet").into(), Vec::new()),
+                (t("仍然批准", "approve all the same").into(), vec![sure]),
+            ],
+        })
+    }
+
     /// Says something; returns whether it was kept.
     pub(crate) fn utter(&mut self, what: &Utterance) -> bool {
         let (hand, today) = (self.state.options.hand.clone(), self.state.options.today);
@@ -101,8 +131,9 @@ impl App {
                 let said = entry.map(|entry| entry.act.said()).unwrap_or_default();
                 let mut notes = match what {
                     Utterance::Act(_, notes) => notes.clone(),
-                    Utterance::End(next) => {
-                        next.and_then(|day| past(day, today)).into_iter().collect()
+                    Utterance::End(next, note) => {
+                        let past = next.and_then(|day| past(day, today));
+                        note.iter().cloned().chain(past).collect()
                     }
                     _ => Vec::new(),
                 };
@@ -182,6 +213,7 @@ impl Open {
         };
         match what {
             Utterance::Act(act, _) => Some((**act).clone()),
+            Utterance::Sure(what) => self.act_of(what, (who, meeting)),
             Utterance::Settle(of) if board.settled_by(of).is_empty() => {
                 Some(Act::Resolved { of: of.clone(), reason: String::new() })
             }
@@ -201,7 +233,7 @@ impl Open {
                 agenda: agenda.clone(),
                 state: self.session.answers().digest(),
             }),
-            Utterance::End(next) => Some(Act::Closed {
+            Utterance::End(next, _) => Some(Act::Closed {
                 next: *next,
                 words: String::new(),
                 then: Some(then(

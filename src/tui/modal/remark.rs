@@ -78,8 +78,8 @@ impl Asked for NewApproval {
 
     fn words(&self, _: &State) -> Vec<Phrase> {
         let help = t(
-            "以什么身份批准？批准只对现在的文字和结论有效，改了就自动失效。只批准一部分或者一份文书的，用 approve give。",
-            "In which role? It holds for the words and the result of now, and falls with either. Parts and papers alone are approved by `approve give`.",
+            "以什么身份批准？批准只对现在的文字和结论有效，改了就自动失效。只批准一部分或者一份文书的，在命令行用 `chujing approve give`。",
+            "In which role? It holds for the words and the result of now, and falls with either. Parts and papers alone are approved on the command line by `chujing approve give`.",
         );
         vec![help.into(), Phrase::default()]
     }

@@ -286,7 +286,7 @@ impl Layer for Meeting {
         let (what, line) = self.typing.as_ref()?;
         let typed = line.text().trim();
         let words = match &self.decided {
-            Some((words, _)) => with_owner(words, typed),
+            Some((words, _)) => with_owner(words, typed, self.today),
             None => typed.to_owned(),
         };
         let decides = matches!(what, What::Decision | What::Owner);

@@ -248,7 +248,8 @@ fn what_is_shown_for_words_is_what_is_written() {
     let natural = "系统\t在哪一侧\n人事系统\t境内\n总部系统\t境外\n转发\t境内系\n";
     for (answer, expected) in [(1, "\"mainland\""), (2, "\"境内系\"")] {
         let mut desk = Session::with("粘贴", 100, 30);
-        desk.go("systems").paste(natural).key(crossterm::event::KeyCode::Tab);
+        desk.go("systems").paste(natural).shows("境内系").hides("（保留原文）");
+        desk.key(crossterm::event::KeyCode::Tab);
         desk.shows("没有把握").shows("就按所显示的写入").shows("保留原文");
         for _ in 0..answer {
             desk.key(Down);

@@ -269,6 +269,10 @@ fn a_decision_without_an_owner_asks_for_one_and_enter_passes_it_over() {
     desk.type_text("李四 2026-12-08").key(Enter).shows("> 决定：换执照（李四，2026-12-08前）");
     desk.type_text("d").type_text("改地址").key(Enter).shows("谁来办").key(Enter);
     desk.shows("> 决定：改地址");
+    // As the question has it, without a year.
+    desk.type_text("d").type_text("补证明").key(Enter).shows("李工 12-08");
+    desk.type_text("李工 12-08").key(Enter).shows("“12-08”读作2026-12-08");
+    desk.shows("> 决定：补证明（李工，2026-12-08前）");
     // A day alone is a day; what is not understood is asked about, and Esc leads back to what was decided.
     desk.type_text("d").type_text("补材料").key(Enter).type_text("2026-12-09").key(Enter);
     desk.shows("> 决定：补材料（2026-12-09前）");
@@ -285,4 +289,14 @@ fn walk(dir: &std::path::Path) -> Vec<std::path::PathBuf> {
             if path.is_dir() { walk(&path) } else { vec![path] }
         })
         .collect()
+}
+
+#[test]
+fn what_lacks_something_is_approved_only_after_that_is_told_and_asked_once_more() {
+    let mut desk = Session::with("没有填完", 100, 30);
+    desk.handed_to("张三", noon);
+    desk.ctrl('b').key(F(7)).shows("批准整份记录").type_text("法务").key(Enter);
+    desk.shows("仍然批准吗").shows("处缺项").key(Enter).hides("已记下");
+    desk.key(F(7)).type_text("法务").key(Enter).shows("仍然批准吗").key(Down).key(Enter);
+    desk.shows("已记下");
 }

@@ -11,7 +11,12 @@ use super::session::Session;
 fn deadlines_registers_and_search_lead_into_the_record() {
     let mut desk = Session::example("customers-standard-contract", 140, 40);
     desk.key(Esc).shows("出境 chujing");
-    desk.key(F(2)).shows("全部评估：期限").shows("标准合同备案").shows(".json，");
+    desk.key(F(2))
+        .shows("全部评估：期限")
+        .shows("标准合同备案")
+        .shows("合同生效日")
+        .shows(".json，")
+        .hides("contracts/");
     desk.key(Right).shows("全部评估：人数").shows("当年累计人数");
     desk.key(Right).shows("Lindenfeld").shows("1处");
     desk.key(F(4)).shows("这一行没有不一致");

@@ -18,6 +18,11 @@ fn whole_text(index: u64, seed: u64) -> String {
     for section in ["contracts", "events", "systems"] {
         record["answers"][section] = example["answers"][section].clone();
     }
+    // To which filing a planned day belongs follows from the people of all records of the entity: some of them reach the last line.
+    for group in record["answers"]["groups"].as_array_mut().unwrap() {
+        let people = 3_000 + index + seed % 70_000 * 18;
+        (group["ordinary"], group["forecast"]) = (json!(people), json!(people));
+    }
     record["answers"]["contracts"][0]["effective"] = json!(format!("2026-0{}-02", 1 + seed % 9));
     record.to_string()
 }

@@ -136,12 +136,13 @@ impl Overview {
         )
     }
 
-    /// The line of the law that is nearest, or surely reached where no other is left; nothing where nobody is counted.
+    /// The line of the law that decides: the last of a count that has surely reached it, since no other can change the result, else the
+    /// one that is nearest; nothing where nobody is counted.
     pub fn nearest(&self) -> Option<Line> {
         let first = self.people.first()?;
         let left = |one: &&Headroom| match one.is_reached() {
-            Some(true) => u64::MAX,
-            _ => one.left().low.saturating_mul(1_000) / one.line.max(1),
+            Some(true) => (false, 0),
+            _ => (true, one.left().low.saturating_mul(1_000) / one.line.max(1)),
         };
         let line = first.next_lines().min_by_key(left)?;
         let mut out = of_line(first, line);

@@ -1,10 +1,10 @@
 //! Checks of what is claimed: proved, necessary, in line with the findings.
 
 use crate::form::catalog::{
-    application, conclusion, deidentification, findings, measures, scenarios,
+    application, conclusion, deidentification, findings, measures, onward, recipients, scenarios,
 };
 use crate::form::options::{STAGES, deid_level, outcome, risk_level};
-use crate::form::{Entry, Facts, Place};
+use crate::form::{Entry, Facts, Place, Tri};
 use crate::text::{Phrase, phrase, says_no_problem, says_none};
 
 use super::{Problem, Severity, checks, push};
@@ -34,6 +34,25 @@ pub(super) fn necessity(facts: &Facts<'_>, out: &mut Vec<Problem>) {
                 phrase(
                     "不必要的出境不应开展，豁免也不成立",
                     "an export that is not necessary should not take place, and the exemption fails",
+                ),
+            );
+        }
+    }
+}
+
+pub(super) fn nothing_passed_on(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    for recipient in facts.rows(&recipients::SECTION) {
+        let third = onward::of(&recipient);
+        if let (Tri::No, Some(third)) = (onward::passes_on(&recipient), third.first()) {
+            push(
+                out,
+                checks::RECIPIENTS_ONWARD,
+                Severity::Warning,
+                recipient.place(&recipients::ONWARD),
+                said!(
+                    "填的是“否”，而“境外第三方”中有由它提供的{third}；请核对哪一个有误",
+                    "\"no\" is answered, though {third} stands among the onward recipients as one to whom it passes data on; look which is wrong",
+                    third = third.title(),
                 ),
             );
         }

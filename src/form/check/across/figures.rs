@@ -113,6 +113,42 @@ pub(super) fn sensitive_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     }
 }
 
+/// Who gives both counts in both: fewer persons with ordinary data than with sensitive data, where every flow that carries sensitive
+/// items of the group carries ordinary ones of it too.
+pub(super) fn ordinary_counts(facts: &Facts<'_>, out: &mut Vec<Problem>) {
+    let carrying = naming(facts, &scenarios::SECTION, &scenarios::GROUPS);
+    for group in facts.rows(&groups::SECTION) {
+        let Some(field) = groups::below_sensitive(&group) else { continue };
+        let named = group.id.and_then(|id| carrying.get(id)).into_iter().flatten();
+        let sent = named.filter(|scenario| !scenarios::is_inside_only(scenario).is_yes());
+        let of_group = sent.flat_map(flows::of_scenario);
+        let of_group: Vec<_> = of_group
+            .filter(|flow| flows::may_concern(flow, &group))
+            .map(|f| flows::items(&f))
+            .collect();
+        let gives_both = |items: &Answer<Vec<Entry<'_>>>| match items {
+            Answer::Known(items) => {
+                let ordinary = |item: &Entry<'_>| items::is_sensitive(item).is_no();
+                items.iter().all(ordinary) || items.iter().any(ordinary)
+            }
+            Answer::Unknown(_) => false,
+        };
+        if of_group.is_empty() || !of_group.iter().all(gives_both) {
+            continue;
+        }
+        push(
+            out,
+            checks::GROUPS_SENSITIVE,
+            Severity::Warning,
+            group.place(field),
+            phrase(
+                "小于同一期间的敏感人数，但该人群出境的信息项中也有一般个人信息：两种信息都提供的人，两项人数都要计入。请核对",
+                "below the persons with sensitive data of the same time, though ordinary items of this group go abroad with them: who gives both counts in both figures; please check",
+            ),
+        );
+    }
+}
+
 pub(super) fn copies(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for entry in facts.rows(&contracts::SECTION) {
         copies_of(&entry, out);

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::form::catalog::{application, events, record};
 use crate::form::options::event;
 use crate::form::{Facts, Tri};
+use crate::law::Mechanism;
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::law::liability::{DSL_46, NDSMR_58, PIPL_66_READ, SAM_11, SAM_18};
 use crate::law::open_points::{Q6, Q9};
@@ -18,7 +19,7 @@ static YEARS_VALID: Dated<u32> = Dated(&[
 ]);
 
 /// Completeness check.
-pub(super) static COMPLETE: Clock = Clock {
+pub(in crate::law::clock) static COMPLETE: Clock = Clock {
     id: "sa.complete",
     title: t("申报材料完备性查验", "Completeness check"),
     means: t(
@@ -35,7 +36,7 @@ pub(super) static COMPLETE: Clock = Clock {
     ..ACT
 };
 /// Acceptance.
-pub(super) static ACCEPT: Clock = Clock {
+pub(in crate::law::clock) static ACCEPT: Clock = Clock {
     id: "sa.accept",
     title: t("决定是否受理", "Acceptance"),
     means: t(
@@ -74,7 +75,7 @@ pub(super) static SUPPLEMENT: Clock = Clock {
     ..ACT
 };
 /// Assessment.
-pub(super) static DECIDE: Clock = Clock {
+pub(in crate::law::clock) static DECIDE: Clock = Clock {
     id: "sa.decide",
     title: t("完成安全评估", "Assessment"),
     means: t(
@@ -251,7 +252,9 @@ pub(super) static FRESH: Clock = Clock {
         Trigger::Event(event::SA_SELF_FINISHED),
         Trigger::Field(&record::SECTION, &record::END),
     ]),
-    applies: Some(|facts| Tri::known(is_applied_for(facts))),
+    applies: Some(|facts, mechanism| {
+        Tri::known(mechanism == Mechanism::SecurityAssessment || is_applied_for(facts))
+    }),
     missed: Missed::Says(
         t(
             "自评估已经过期，应当重新评估后再申报",
@@ -288,8 +291,8 @@ pub(super) static IMPORTANT_DATA: Clock = Clock {
 
 /// Whether the record is that of an application: no other route is chosen, and something of the application is recorded.
 ///
-/// This asks what stands in the record, so its answer is always known: where nothing stands, the clock of the standard
-/// contract tells the same day.
+/// This asks what stands in the record, so its answer is always known: where nothing stands and the mechanism is open, the clock of
+/// the standard contract tells the same day.
 pub(super) fn is_applied_for(facts: &Facts<'_>) -> bool {
     let chosen = facts.single(&record::SECTION).is_answered(&record::ROUTE);
     let begun = facts.single(&application::SECTION).is_answered(&application::SECURITY_BODY);

@@ -2,9 +2,10 @@
 
 use super::{ACT, working_days};
 use crate::day::Day;
-use crate::form::catalog::{contracts, record};
+use crate::form::catalog::{contracts, events, record};
 use crate::form::options::{event, route};
 use crate::form::{Facts, Tri};
+use crate::law::Mechanism;
 use crate::law::clock::{Clock, Length, Missed, Nature, Trigger, Unit, Who};
 use crate::law::liability::{PIPL_66_READ, SCM_12};
 use crate::source::{GBA_HK, GBA_MO, SCG, SCM, Status, cite};
@@ -32,7 +33,7 @@ pub static FILE: Clock = Clock {
     ..ACT
 };
 /// Review of the filing.
-pub(super) static REVIEW: Clock = Clock {
+pub(in crate::law::clock) static REVIEW: Clock = Clock {
     id: "sc.review",
     title: t("备案材料查验", "Review of the filing"),
     means: t(
@@ -123,6 +124,7 @@ pub(super) static FRESH: Clock = Clock {
         "至备案之日还须没有重大变化；承诺书中对此作出承诺（实务）。",
         "Nothing material may have changed by the day of filing; the undertaking says so (practice).",
     ),
+    is_of_choice: true,
     applies: Some(by_contract),
     ..ACT
 };
@@ -187,18 +189,25 @@ pub static GBA_FRESH: Clock = Clock {
         ),
         Status::Reading,
     ),
+    is_of_choice: true,
     applies: Some(by_the_bay_contract),
     ..ACT
 };
 
-fn by_contract(facts: &Facts<'_>) -> Tri {
+fn by_contract(facts: &Facts<'_>, mechanism: Mechanism) -> Tri {
     if super::assessment::is_applied_for(facts) {
         return Tri::No;
     }
-    contracts::any_goes_by(facts, route::STANDARD_CONTRACT)
+    let chosen = contracts::any_goes_by(facts, route::STANDARD_CONTRACT);
+    // What needs no mechanism is filed only where somebody chose to, or did.
+    let is_free = matches!(mechanism, Mechanism::Exempt | Mechanism::OutOfScope);
+    let is_filed = facts.rows(&events::SECTION).any(|row| {
+        row.chose_any(&events::KIND, &[event::SC_SUBMITTED, event::SC_RESUBMITTED]).is_yes()
+    });
+    if is_free && !is_filed { Tri::known(chosen.is_yes()) } else { chosen }
 }
 
 /// While no route is chosen, the general clock stands for both.
-fn by_the_bay_contract(facts: &Facts<'_>) -> Tri {
+fn by_the_bay_contract(facts: &Facts<'_>, _: Mechanism) -> Tri {
     Tri::known(contracts::any_goes_by(facts, route::GBA_CONTRACT).is_yes())
 }

@@ -85,7 +85,7 @@ pub(super) static AUDIT_LARGE: Clock = Clock {
     ended_by: &[event::AUDIT_FINISHED],
     liability: &[&PIPL_66, &AUD_18],
     advice: SAME_AUDITOR,
-    applies: Some(is_large),
+    applies: Some(|facts, _| is_large(facts)),
     ..ACT
 };
 /// Compliance audit above one million persons, below ten million.
@@ -107,7 +107,7 @@ pub(super) static AUDIT_MIDDLE: Clock = Clock {
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
     missed: INTERVAL_IS_ADVICE,
-    applies: Some(is_middle),
+    applies: Some(|facts, _| is_middle(facts)),
     advice: t(
         "官方问答为每3年或者4年一次；这里按3年。频度由企业合理确定并写入审计制度。",
         "The official answer says every 3 or 4 years; 3 are taken here. The handler sets a reasonable rhythm and writes it into its audit rules.",
@@ -130,7 +130,7 @@ pub(super) static AUDIT_SMALL: Clock = Clock {
     nature: Nature::Next,
     ended_by: &[event::AUDIT_FINISHED],
     missed: INTERVAL_IS_ADVICE,
-    applies: Some(is_small),
+    applies: Some(|facts, _| is_small(facts)),
     ..ACT
 };
 /// Report that what an ordered audit found was put right.

@@ -29,7 +29,7 @@ pub(super) static AUDIT: Clock = Clock {
         "通过认证的，证书有效期内可以不审计（第十七条）；平台已经审计的部分不必重复（第八条）。处理未成年人个人信息的仍须每年审计。自查表是规定的附件，公布的是图片，本程序没有收录。",
         "With a certificate no audit is needed while it is valid (Art. 17); what a platform has audited need not be repeated (Art. 8). Minors' data are audited every year all the same. The form is annexed to the Provisions, published as an image and not held here.",
     ),
-    applies: Some(is_small),
+    applies: Some(|facts, _| is_small(facts)),
     ..ACT
 };
 /// Keeping the form of the self-check.
@@ -47,7 +47,7 @@ pub(super) static KEEP: Clock = Clock {
     sources: &[cite(&SMALL, "Art. 13, 14")],
     nature: Nature::Keep(&[]),
     liability: &[&PIPL_66_READ, &SMALL_18],
-    applies: Some(is_small),
+    applies: Some(|facts, _| is_small(facts)),
     ..ACT
 };
 /// Announcement before a merger.
@@ -66,7 +66,7 @@ pub(super) static MERGER: Clock = Clock {
     sources: &[cite(&SMALL, "Art. 9"), cite(&PIPL, "Art. 22")],
     nature: Nature::Ahead,
     liability: &[&PIPL_66_READ, &SMALL_18],
-    applies: Some(is_small),
+    applies: Some(|facts, _| is_small(facts)),
     ..ACT
 };
 /// How long the announcement stays up.
@@ -84,7 +84,7 @@ pub(super) static SHOWN: Clock = Clock {
     sources: &[cite(&SMALL, "Art. 9")],
     nature: Nature::Keep(&[]),
     liability: &[&PIPL_66_READ, &SMALL_18],
-    applies: Some(is_small),
+    applies: Some(|facts, _| is_small(facts)),
     ..ACT
 };
 

@@ -48,7 +48,7 @@ pub(super) fn entries(of: &MappingSheet, answers: &Answers) -> Vec<Entry> {
         out.push(Entry::Title(title));
         out.extend(of.twice().iter().map(|twice| Entry::Told(twice.said())));
     }
-    let drafts = drafts_said(&of.plan.drafts);
+    let drafts = drafts_said(&of.plan);
     if !drafts.is_empty() {
         let title =
             t("待修改：原文照样写入，以后再改", "To mend: written as they are, mended later");
@@ -90,7 +90,9 @@ fn summary(of: &MappingSheet) -> Phrase {
     let (changed, known) = onto.map_or((0, 0), |onto| (onto.changed(), onto.count()));
     let (rows, left) = (of.plan.rows.len() - known, of.plan.left.len());
     let doubts = of.plan.doubts.len() + usize::from(of.is_reading_open()) + of.twice().len();
+    let asked = of.plan.drafts.len() - of.plan.to_mend().count();
     let drafts = onto.map_or(of.plan.drafts.len(), |onto| onto.drafts(&of.plan));
+    let drafts = drafts.saturating_sub(asked);
     let mut out = Vec::new();
     if known > 0 {
         out.push(said!("{changed}行将更新", "{changed} {changed?row|rows} to change", changed));

@@ -60,6 +60,8 @@ pub(super) fn told(page: Page, open: &Open, state: &State) -> (Vec<Told>, Depth)
             let awaited = telling::awaited(&found, survey, answers);
             out.splice(1..1, awaited);
             out.extend(telling::tasks(&survey.agreed.tasks, state.options.today));
+            let (day, calendar) = (state.options.today, open.calendar());
+            out.extend(telling::planned_told(&open.facts(), verdict.mechanism, calendar, day));
             out
         }
         Page::Filing => filing(open, state),
@@ -148,7 +150,8 @@ fn filing(open: &Open, state: &State) -> Vec<Told> {
 
 /// The deadlines as they stand today.
 pub(super) fn of(open: &Open, state: &State) -> Vec<Deadline> {
-    deadlines(&open.facts(), open.calendar(), state.options.today)
+    let mechanism = open.survey().verdict.mechanism;
+    deadlines(&open.facts(), mechanism, open.calendar(), state.options.today)
 }
 
 /// How many deadlines are overdue or due soon.

@@ -22,12 +22,12 @@ pub(super) const DECIDES: Text =
 /// A severity and what it says, wrapped.
 fn problem(severity: Severity, message: &str, cells: usize, state: &State) -> Vec<Line<'static>> {
     let style = match severity {
-        Severity::Error => state.theme.error(),
+        Severity::Grave | Severity::Error => state.theme.error(),
         Severity::Gap => state.theme.gap(),
         Severity::Warning => state.theme.warning(),
     };
     let sign = match severity {
-        Severity::Error => "!",
+        Severity::Grave | Severity::Error => "!",
         Severity::Gap => "?",
         Severity::Warning => "~",
     };

@@ -11,7 +11,7 @@ use crate::tui::wrap::{cut, pad, width};
 /// The sign and style of a severity. Each sign is one cell everywhere.
 pub(crate) fn sign(worst: Option<Severity>, state: &State) -> Span<'static> {
     match worst {
-        Some(Severity::Error) => Span::styled("!", state.theme.error()),
+        Some(Severity::Grave | Severity::Error) => Span::styled("!", state.theme.error()),
         Some(Severity::Gap) => Span::styled("?", state.theme.gap()),
         Some(Severity::Warning) => Span::styled("~", state.theme.warning()),
         None => Span::styled(" ", state.theme.plain()),

@@ -1,7 +1,7 @@
 //! What becomes of a line that was typed in a meeting. A decision of which nobody was named to do it asks for that in the next line.
 
 use crate::day::Day;
-use crate::desk::review::{Topic, Typed, decision, names, remark, with_dissent};
+use crate::desk::review::{Topic, Typed, day_typed, decision, names, past, remark, with_dissent};
 use crate::review::Act;
 use crate::text::{phrase, t};
 use crate::tui::app::Utterance;
@@ -62,8 +62,10 @@ impl Meeting {
             What::Owner => {
                 let Some((words, mut typed)) = self.decided.take() else { return Outcome::Done };
                 let dissent = with_dissent(&words).1;
-                if let Some(due) = Day::parse(&text) {
+                if let Some((due, note)) = day_typed(&text, self.today) {
                     typed.day = Some(due);
+                    typed.notes.extend(note);
+                    typed.notes.extend(past(due, self.today));
                 } else if !text.is_empty() {
                     let told = format!("{} {}", typed.words, tagged(&text));
                     let read = match self.reading.read(&told, state.options.today) {
@@ -83,14 +85,15 @@ impl Meeting {
                 self.say(Utterance::Act(Box::new(act), Vec::new()))
             }
             What::Next => {
-                let next = Day::parse(&text);
+                let read = day_typed(&text, self.today);
+                let (next, note) = (read.as_ref().map(|(day, _)| *day), read.and_then(|it| it.1));
                 if next.is_none() && !text.is_empty() {
                     let words =
                         t("日期看不懂，例如 2026-12-15", "that is no day, such as 2026-12-15");
                     return self.ask((what, line), words.into());
                 }
                 let mut out: Vec<Message> = self.leave(state).into_iter().collect();
-                out.push(Message::Utter(Utterance::End(next)));
+                out.push(Message::Utter(Utterance::End(next, note)));
                 out.push(Message::Close);
                 out.push(Message::Show(Sheet::Question {
                     title: t("会议结束", "The meeting has ended").into(),
@@ -122,12 +125,12 @@ fn tagged(owner: &str) -> String {
 }
 
 /// A decision with who does it, in one line, as it would have been typed.
-pub(super) fn with_owner(words: &str, owner: &str) -> String {
+pub(super) fn with_owner(words: &str, owner: &str, today: Day) -> String {
     if owner.is_empty() {
         return words.to_owned();
     }
     let (decided, dissent) = with_dissent(words);
-    let owner = if Day::parse(owner).is_some() { owner.to_owned() } else { tagged(owner) };
+    let owner = if day_typed(owner, today).is_some() { owner.to_owned() } else { tagged(owner) };
     match dissent {
         Some(dissent) => format!("{} {owner} // {dissent}", decided.trim()),
         None => format!("{} {owner}", decided.trim()),
