@@ -63,6 +63,8 @@ pub(crate) enum Action {
     Toggle,
     ToggleAll,
     ToggleTo,
+    MarkDown,
+    MarkUp,
     Invert,
     Fill,
     Sort,

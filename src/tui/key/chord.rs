@@ -37,6 +37,11 @@ pub(super) const fn ctrl_key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::CONTROL }
 }
 
+/// A key with Shift, for those whose Shift is in no character.
+pub(super) const fn shift_key(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::SHIFT }
+}
+
 /// A character with Alt.
 pub(super) const fn alt(char: char) -> Chord {
     alt_key(KeyCode::Char(char))
@@ -70,7 +75,10 @@ const NAMED: &[(KeyCode, Text)] = &[
 impl Chord {
     /// The chord of a key event: full-width signs are their half-width twins, Shift is in the character.
     pub(crate) fn of(event: &KeyEvent) -> Self {
-        let keep = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let mut keep = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        if has_shift(event.code) {
+            keep |= KeyModifiers::SHIFT;
+        }
         let modifiers = event.modifiers & keep;
         let code = match event.code {
             KeyCode::Char(char) if !modifiers.is_empty() => {
@@ -103,6 +111,11 @@ impl Chord {
                 |(_, name)| (*name).into(),
             ),
         };
+        let base = if self.modifiers.contains(KeyModifiers::SHIFT) {
+            said!("Shift+{base}", "Shift+{base}", base)
+        } else {
+            base
+        };
         match (
             self.modifiers.contains(KeyModifiers::CONTROL),
             self.modifiers.contains(KeyModifiers::ALT),
@@ -132,6 +145,11 @@ impl Chord {
         {
             return Some(key(*code));
         }
+        if let Some(rest) = name.strip_prefix("Shift+") {
+            return Self::parse(rest)
+                .filter(|base| base.modifiers.is_empty() && has_shift(base.code))
+                .map(|base| shift_key(base.code));
+        }
         let mut chars = name.chars();
         match (chars.next(), chars.as_str()) {
             (Some(char), "") => Some(c(char)),
@@ -140,8 +158,19 @@ impl Chord {
         }
     }
 
+    /// The same without Shift, where it has it: what it is wherever nothing of its own is meant by it.
+    pub(crate) fn without_shift(self) -> Option<Self> {
+        let modifiers = self.modifiers - KeyModifiers::SHIFT;
+        (modifiers != self.modifiers).then_some(Self { modifiers, ..self })
+    }
+
     /// The event a terminal would send.
     pub(crate) const fn event(self) -> KeyEvent {
         KeyEvent::new(self.code, self.modifiers)
     }
+}
+
+/// Whether a key with Shift is another: those that move up and down.
+const fn has_shift(code: KeyCode) -> bool {
+    matches!(code, KeyCode::Up | KeyCode::Down)
 }

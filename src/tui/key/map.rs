@@ -152,11 +152,12 @@ impl Keymap {
 
     /// What `chord` does in the innermost of `scopes` that knows it.
     pub(crate) fn action(&self, scopes: &[Scope], chord: Chord) -> Option<Action> {
-        scopes.iter().find_map(|scope| {
+        let found = scopes.iter().find_map(|scope| {
             let mut lines = self.bound.iter();
             let found = lines.find(|(one, keys)| one.scope == *scope && keys.contains(&chord));
             found.map(|(one, _)| one.action)
-        })
+        });
+        found.or_else(|| self.action(scopes, chord.without_shift()?))
     }
 
     /// The lines that hold in `scopes`, innermost first, each action once, with the keys that no inner scope takes.

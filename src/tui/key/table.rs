@@ -7,7 +7,7 @@ use crossterm::event::KeyCode::{
 
 use crate::text::{Text, t};
 
-use super::chord::{alt, alt_key, c, ctrl, ctrl_key, f, key};
+use super::chord::{alt, alt_key, c, ctrl, ctrl_key, f, key, shift_key};
 use super::{Action, Binding, Chord, Scope};
 
 const fn bind(scope: Scope, action: Action, keys: &'static [Chord], wording: Text) -> Binding {
@@ -36,7 +36,11 @@ const KEEP_OPEN_BEFORE: Text = t("保留，上一缺项", "keep, previous open")
 /// N as in next, the other way.
 const OPEN_BEFORE: &[Chord] = &[alt('n')];
 const OPEN: &[Chord] = &[f(8), ctrl('n')];
+/// One rule for Space, in tables, lists and sheets: it ticks or presses what the bar stands on, and the bar stays, so that the same key
+/// takes it back. What marks and goes on is an arrow with Shift, as in a spreadsheet.
 const TICK: &[Chord] = &[c(' '), ctrl('t')];
+/// With the key that these had before it.
+const TICK_ALSO: &[Chord] = &[c(' '), f(5), ctrl('t')];
 
 /// Every key.
 pub(crate) static BINDINGS: &[Binding] = &[
@@ -80,8 +84,10 @@ pub(crate) static BINDINGS: &[Binding] = &[
         Scope::Table,
         Action::Toggle,
         &[c(' '), ctrl_key(Right)],
-        t("标记，下移", "mark, go down"),
+        t("标记 / 不标记", "mark or not"),
     ),
+    bind(Scope::Table, Action::MarkDown, &[shift_key(Down)], t("标记，下移", "mark, go down")),
+    bind(Scope::Table, Action::MarkUp, &[shift_key(Up)], t("标记，上移", "mark, go up")),
     bind(
         Scope::Table,
         Action::ToggleTo,
@@ -146,7 +152,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Letter, Action::Undo, &[ctrl('z')], t("撤销", "undo")),
     bind(Scope::Letter, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::LetterWords, Action::Mark, &[key(Enter)], t("标为一点", "make it a point")),
-    bind(Scope::LetterWords, Action::Toggle, &[f(5), c(' ')], t("从这里起", "from here")),
+    bind(Scope::LetterWords, Action::Toggle, TICK_ALSO, t("从这里起", "from here")),
     bind(Scope::LetterWords, Action::Back, &[key(Esc), key(Tab)], t("回到各点", "to the points")),
     bind(Scope::PointAnswer, Action::NewLine, &[key(Enter)], t("换行", "new line")),
     bind(Scope::PointAnswer, Action::Done, &[ctrl('s')], KEEP),
@@ -155,9 +161,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::PointAnswer, Action::NoChange, &[f(5)], t("不改", "no change")),
     bind(Scope::PointAnswer, Action::Undo, &[ctrl('z')], t("撤销输入", "undo typing")),
     bind(Scope::PointAnswer, Action::Redo, &[ctrl('y')], t("重做输入", "redo typing")),
-    bind(Scope::PointLinks, Action::Toggle, &[f(5), c(' ')], t("关联 / 不关联", "link or not")),
+    bind(Scope::PointLinks, Action::Toggle, TICK_ALSO, t("关联 / 不关联", "link or not")),
     bind(Scope::PointLinks, Action::Done, &[key(Enter), key(Esc)], t("完成", "done")),
-    bind(Scope::Presets, Action::Toggle, &[f(5), c(' ')], t("勾选 / 不勾选", "tick or not")),
+    bind(Scope::Presets, Action::Toggle, TICK_ALSO, t("勾选 / 不勾选", "tick or not")),
     bind(Scope::Presets, Action::Done, &[key(Enter)], t("采用勾选的", "take what is ticked")),
     bind(Scope::Presets, Action::Cancel, &[key(Esc)], t("返回", "back")),
     bind(Scope::Form, Action::Accept, &[key(Enter)], t("下一行 / 确定", "next line / accept")),
@@ -332,7 +338,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[key(Enter)],
         t("取回勾选的", "take back what is ticked"),
     ),
-    bind(Scope::Recover, Action::Toggle, &[c(' '), ctrl('t')], t("勾选", "tick")),
+    bind(Scope::Recover, Action::Toggle, TICK, t("勾选", "tick")),
     bind(Scope::Recover, Action::Clear, &[key(Delete)], t("全部丢弃", "throw all away")),
     bind(Scope::Recover, Action::Cancel, &[key(Esc)], t("以后再说", "later")),
     bind(Scope::Reply, Action::Accept, &[key(Enter)], t("写入勾选的", "write what is ticked")),

@@ -54,7 +54,7 @@ fn a_cell_is_answered_where_it_stands_and_the_next_below_follows() {
 fn an_answer_in_a_cell_goes_into_every_marked_row_as_one_step() {
     let mut desk = four();
     desk.named("Alt+E").shows("1/4行").key(Esc).hides("1/4行");
-    desk.type_text("  ").shows("已标记2").key(Up).key(Right).key(Enter).shows("写入标记的2行");
+    desk.marks(2).shows("已标记2").key(Up).key(Right).key(Enter).shows("写入标记的2行");
     desk.type_text("！").key(Enter).shows("原来有别的回答，将被替换").key(Enter).shows("已填入2行");
     assert_eq!(column(&desk, "description").iter().filter(|one| one.contains('！')).count(), 2);
     desk.ctrl('z');
@@ -175,7 +175,7 @@ fn rows_are_moved_one_by_one_or_as_they_are_marked() {
     assert_eq!(seen(&mut desk), ["姓名", "地址", "邮箱", "电话"]);
     desk.ctrl('z');
     assert_eq!(seen(&mut desk), ["姓名", "邮箱", "地址", "电话"]);
-    desk.go("items").key(Up).key(Up).type_text("  ").named("Alt+Down");
+    desk.go("items").key(Up).key(Up).marks(2).named("Alt+Down");
     assert_eq!(seen(&mut desk), ["地址", "姓名", "邮箱", "电话"]);
     desk.key(Esc).named("Alt+S").named("Alt+Up").shows("排序或者筛选时不能移动行");
     let mut desk = Session::example("travel-mixed-routes", 100, 30);
@@ -189,7 +189,7 @@ fn columns_are_chosen_widened_and_copied() {
     desk.key(Enter);
     desk.shows("内容描述").hides("出境必要性  示例");
     // Marked rows and the columns that are seen go to the clipboard; without marks every row.
-    desk.key(Esc).go("items").type_text("  ").ctrl('c').shows("（2行）");
+    desk.key(Esc).go("items").marks(2).ctrl('c').shows("（2行）");
     assert!(desk.out().contains("\u{1b}]52;c;"), "{}", desk.out());
     desk.key(Right).named("Alt+Right").named("Alt+Left");
 }

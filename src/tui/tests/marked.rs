@@ -1,8 +1,11 @@
 //! Rows that are marked, one answer in many rows, and many choices at once.
 
-use crossterm::event::KeyCode::{Backspace, Delete, Down, Enter, Esc, F, Right, Tab, Up};
+use crossterm::event::KeyCode::{
+    Backspace, Char, Delete, Down, End, Enter, Esc, F, Right, Tab, Up,
+};
 
 use super::session::Session;
+use crate::tui::key::{Action, BINDINGS, Scope};
 
 const COPIED: &str = "名称\n甲\n乙\n丙\n丁\n戊\n己";
 
@@ -21,8 +24,8 @@ fn one_answer_goes_into_the_marked_rows_as_one_step() {
     let category = |desk: &Session| -> Vec<String> {
         desk.rows("items").iter().map(|id| desk.value(&format!("items/{id}/category"))).collect()
     };
-    // Three of them are marked, by one key each, and one by a range.
-    desk.go("items").type_text("  ").shows("已标记2").key(Down).type_text("v").shows("已标记4");
+    // Two of them are marked each by itself, and two by a range.
+    desk.go("items").marks(2).shows("已标记2").key(Down).type_text("v").shows("已标记4");
     desk.go(&format!("items/{first}/category")).key(Enter).type_text("身份").key(Enter).key(Enter);
     let chosen = category(&desk)[0].clone();
     assert_ne!(chosen, "");
@@ -40,9 +43,9 @@ fn one_answer_goes_into_the_marked_rows_as_one_step() {
 fn marked_rows_are_deleted_together_and_come_back_together() {
     let mut desk = six();
     // A key that repeats as fast as a paste comes is no paste.
-    desk.go("items").burst("   ").shows("已标记3").key(Esc).hides("已标记");
+    desk.go("items").burst("   ").shows("已标记1").key(Esc).hides("已标记");
     desk.type_text("*").shows("已标记6").type_text("*").hides("已标记");
-    desk.type_text("   ").shows("已标记3").key(Delete).shows("删除标记的3行？");
+    desk.marks(3).shows("已标记3").key(Delete).shows("删除标记的3行？");
     desk.key(Enter);
     assert_eq!(desk.count_rows("items"), 3);
     desk.ctrl('z');
@@ -73,11 +76,43 @@ fn many_choices_are_ticked_at_once_as_a_range_or_turned_round() {
     assert_eq!(count(&desk), 3);
 }
 
+/// Space ticks what the bar stands on and the bar stays, in a table as in any list, so that it takes back what it did.
+#[test]
+fn space_ticks_where_the_bar_stands_and_takes_it_back() {
+    let mut desk = six();
+    desk.go("items").type_text(" ").shows("已标记1").type_text(" ").hides("已标记");
+    desk.key(Down).type_text(" ").shows("已标记1").key(Delete).shows("删除标记的1行？").key(Esc);
+    desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
+    let place = format!("scenarios/{}/items", desk.first_row("scenarios"));
+    desk.go(&place).key(Enter).type_text(" ").shows("[x] 甲").type_text(" ").shows("[ ] 甲");
+    desk.key(Esc).named("Alt+P").key(Down).type_text(" ").shows("  [x] ").type_text(" ");
+    desk.hides("  [x] ").key(Esc);
+    for binding in BINDINGS {
+        let has_space = binding.keys.iter().any(|chord| chord.code == Char(' '));
+        let ticks = matches!(binding.action, Action::Toggle | Action::Accept);
+        // A choice that is turned over where it stands, and a meeting, where nothing can be ticked and Space is that of a presenter.
+        let turns = matches!(binding.scope, Scope::FormChoice | Scope::Meeting);
+        assert!(!has_space || ticks || turns, "{:?} {:?}", binding.scope, binding.action);
+    }
+}
+
+/// With Shift the arrows mark as they go, and give back what they leave on the way back; where nothing is marked they only go.
+#[test]
+fn arrows_with_shift_mark_as_in_a_spreadsheet() {
+    let mut desk = six();
+    desk.go("items").named("Shift+Down").shows("已标记2").named("Shift+Down").shows("已标记3");
+    desk.named("Shift+Up").shows("已标记2").key(Delete).shows("删除标记的2行？").key(Esc);
+    desk.key(Esc).key(End).named("Shift+Up").named("Shift+Up").shows("已标记3");
+    desk.key(Delete).key(Enter);
+    assert_eq!(desk.count_rows("items"), 3);
+    desk.go("handler").named("Shift+Down").shows("统一社会信用代码");
+}
+
 /// The first two rows of four are marked and the bar stands in the column of the descriptions, on the row of this number.
 fn two_marked(row: usize) -> Session {
     let mut desk = Session::with("marked", 140, 40);
     desk.go("items").paste("名称\t说明\n甲\t一\n乙\t二\n丙\t三\n丁\t四\n").key(Tab).go("items");
-    desk.type_text("  ").shows("已标记2").key(Right).key(Up).key(Up);
+    desk.marks(2).shows("已标记2").key(Right).key(Up).key(Up);
     for _ in 0..row {
         desk.key(Down);
     }
@@ -129,7 +164,7 @@ fn nothing_is_filled_or_cleared_by_marks_of_rows_that_an_undo_a_reload_or_a_merg
     let mut desk = Session::with("marked", 140, 40);
     desk.go("items").paste("名称\t说明\n丙\t三\n丁\t四\n").key(Tab).go("items");
     desk.paste("名称\t说明\n戊\t五\n己\t六\n").key(Tab).go("items").key(Right);
-    desk.key(Down).key(Down).type_text("  ").shows("已标记2").ctrl('z');
+    desk.key(Down).key(Down).marks(2).shows("已标记2").ctrl('z');
     acts_on_the_bar_alone(&mut desk, "undo");
     // By a reload: another program took them away.
     let mut desk = two_marked(0);
@@ -141,15 +176,7 @@ fn nothing_is_filled_or_cleared_by_marks_of_rows_that_an_undo_a_reload_or_a_merg
     let mut desk = Session::with("marked", 140, 40);
     desk.go("groups").paste("人群\n客户\n会员\n访客\n员工\n").key(Tab);
     desk.go("items").paste("名称\t说明\n甲\t一\n乙\t二\n丙\t三\n丁\t四\n戊\t五\n己\t六\n");
-    desk.key(Tab)
-        .go("items")
-        .type_text("  ")
-        .shows("已标记2")
-        .key(Right)
-        .key(Up)
-        .key(Up)
-        .ctrl('s')
-        .idle();
+    desk.key(Tab).go("items").marks(2).shows("已标记2").key(Right).key(Up).key(Up).ctrl('s').idle();
     let copy = desk.dir().join("copy.json");
     std::fs::write(&copy, without_two(&desk.path())).unwrap();
     desk.ctrl('u').paste(copy.to_str().unwrap()).key(Enter).key(Enter).key(Esc);
@@ -218,7 +245,7 @@ fn an_empty_cell_that_was_only_looked_into_empties_no_other() {
     let mut desk = two_marked(1);
     desk.key(Esc).key(Backspace);
     assert_eq!(told(&desk), "一  三 四");
-    desk.key(Up).type_text("  ").key(Up).key(Enter).key(Enter);
+    desk.key(Up).marks(2).key(Up).key(Enter).key(Enter);
     assert_eq!(told(&desk), "一  三 四");
 }
 

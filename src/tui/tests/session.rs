@@ -187,6 +187,14 @@ impl Session {
         self.feed(text.chars().map(key).collect::<Vec<_>>())
     }
 
+    /// Marks the row under the bar and those below it, this many, and goes to the one after them.
+    pub(super) fn marks(&mut self, rows: usize) -> &mut Self {
+        for _ in 0..rows {
+            self.type_text(" ").key(KeyCode::Down);
+        }
+        self
+    }
+
     pub(super) fn paste(&mut self, text: &str) -> &mut Self {
         self.feed([Next::Event(Event::Paste(text.to_owned()))])
     }

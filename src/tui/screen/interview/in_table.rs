@@ -107,8 +107,14 @@ impl Interview {
             Input::Act(Action::Toggle) => {
                 if let Some(id) = self.row_under(open) {
                     self.marked.toggle(&id);
-                    self.rows.handle(&Input::Act(Action::Down));
                 }
+            }
+            Input::Act(action @ (Action::MarkDown | Action::MarkUp)) => {
+                let here = self.row_under(open)?;
+                let step = if *action == Action::MarkDown { Action::Down } else { Action::Up };
+                self.rows.handle(&Input::Act(step));
+                let next = self.row_under(open)?;
+                self.marked.stretch(&here, &next, &seen);
             }
             Input::Act(Action::ToggleTo) => {
                 if let Some(id) = self.row_under(open) {

@@ -78,6 +78,20 @@ impl Marked {
         self.anchor = Some(id.to_owned());
     }
 
+    /// Marks this row and the next, as the bar goes there; on the way back to where that began, what is left behind is marked no more.
+    pub(super) fn stretch(&mut self, here: &str, next: &str, all: &[String]) {
+        let at = |id: &str| all.iter().position(|one| one == id);
+        let (Some(from), Some(to)) = (at(here), at(next)) else { return };
+        if !self.holds(here) {
+            self.anchor = Some(here.to_owned());
+        }
+        let began = self.anchor.as_deref().and_then(at).unwrap_or(from);
+        self.ids.extend([here.to_owned(), next.to_owned()]);
+        if to.abs_diff(began) < from.abs_diff(began) {
+            self.ids.remove(here);
+        }
+    }
+
     /// How many rows of a section are marked, whether they are seen or not.
     pub(super) fn count(&self, section: &'static Section, open: &Open) -> usize {
         ids(section, open).into_iter().filter(|id| self.holds(id)).count()
