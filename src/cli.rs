@@ -60,6 +60,7 @@ mod plain;
 mod policy;
 mod policy_check;
 mod presets;
+mod proposals;
 mod questionnaire;
 mod radar;
 mod record;
@@ -137,6 +138,7 @@ enum Command {
     New(new::New),
     Examples(examples::Examples),
     Presets(presets::Presets),
+    Proposals(proposals::Proposals),
     Forget(forget::Forget),
     Show(show::Show),
     Check(check::Check),
@@ -213,6 +215,7 @@ impl Command {
             Self::New(args) => new::carry_out(args, call, out),
             Self::Examples(args) => examples::carry_out(args, call, out),
             Self::Presets(args) => presets::carry_out(args, call, out),
+            Self::Proposals(args) => proposals::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),
             Self::Check(args) => check::carry_out(args, call, out),

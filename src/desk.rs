@@ -20,6 +20,7 @@ mod papers;
 pub mod policy_check;
 pub mod presets;
 pub mod proofs;
+pub mod proposals;
 pub mod questionnaire;
 pub mod review;
 pub mod session;

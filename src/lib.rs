@@ -89,6 +89,7 @@
 //! | 批注 / 意见 | remark / verdict | what somebody says of a place or paper / whether it may stay as it is |
 //! | 批准 | approval | of the very words in its scope and of the result they rest on; it falls with either ([`review`]) |
 //! | 待选 | candidates | an answer that two people gave differently, or a row that one removed and the other changed, until one is chosen |
+//! | 提议 | proposal | a row of a preset that nobody has confirmed: it is one gap, and none of its answers is relied on |
 //! | 佐证材料 | evidence | what proves an answer |
 //! | | told | said in lines that others draw ([`telling`]); *told last*: what is kept beside a record of its last result |
 //! | 以上 / 不满 | reaches / is below | 以上 includes the figure, 不满 does not |

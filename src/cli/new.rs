@@ -63,8 +63,8 @@ pub(super) fn carry_out(args: &New, call: &Call, out: &mut Out) -> Result<u8, Tr
             presets::list(preset, Shape::Text, out)?;
             let (code, file) = (preset.code, harmless(&stem(&opened.path), false));
             out.note(&said!(
-                "以上只是提议，没有写入。采用：presets {code} --into {file} --take all，或者编号 1,3,5-8",
-                "these are proposals; nothing was written. To take them: presets {code} --into {file} --take all, or numbers such as 1,3,5-8",
+                "以上只是提议，没有写入。写入：presets {code} --into {file} --take all，或者编号 1,3,5-8；再由 proposals 采用或者删去",
+                "these are proposals; nothing was written. To write them: presets {code} --into {file} --take all, or numbers such as 1,3,5-8; then `proposals` takes or declines them",
                 code,
                 file,
             ));

@@ -5,24 +5,27 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::desk::Ids;
-use crate::desk::presets::{PRESETS, Preset, Proposed, taken};
+use crate::desk::presets::{As, PRESETS, Preset, Proposed, taken};
 use crate::form::Edit;
 use crate::text::{Phrase, harmless, phrase};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{open, save};
 
-/// 预设：常见出境活动通常涉及的场景、人群、信息项和措施，逐项确认后采用；不写 --into 只列出 / presets: what is usual in common transfers, taken once it is confirmed; without --into only listed
+/// 预设：常见出境活动通常涉及的场景、人群、信息项和措施，写入后是提议，确认以前不算数；不写 --into 只列出 / presets: what is usual in common transfers, written as proposals that count for nothing until confirmed; without --into only listed
 #[derive(Debug, clap::Args)]
 pub(super) struct Presets {
     /// 哪一个，如 hr；不写则列出全部 / which, such as hr; all of them if left out
     preset: Option<String>,
-    /// 采用到这份评估 / take rows into this assessment
+    /// 作为提议写入这份评估 / write rows into this assessment as proposals
     #[arg(long, value_name = "FILE", requires = "preset")]
     into: Option<PathBuf>,
-    /// 采用哪几项：all，或者编号 1,3,5-8 / which: all, or numbers such as 1,3,5-8
+    /// 哪几项：all，或者编号 1,3,5-8 / which: all, or numbers such as 1,3,5-8
     #[arg(long, value_name = "WHICH", requires = "into")]
     take: Option<String>,
+    /// 不作为提议，直接采用：逐项看过的 / take them at once, not as proposals: what you have looked at one by one
+    #[arg(long, requires = "take")]
+    confirm: bool,
     #[command(flatten)]
     listing: Listing,
 }
@@ -32,15 +35,24 @@ pub(super) fn carry_out(args: &Presets, call: &Call, out: &mut Out) -> Result<u8
     match (preset, &args.into, &args.take) {
         (Some(preset), Some(file), Some(which)) => {
             let rows = chosen(preset, which)?;
+            let stand = if args.confirm { As::Confirmed } else { As::Proposed };
             let mut session = open(&call.file(file), call, out)?;
-            let edit = taken(&rows, session.answers(), &mut Ids::new(None), out.lang());
+            let edit = taken(&rows, stand, session.answers(), &mut Ids::new(None), out.lang());
             let count = if let Edit::Batch(all) = &edit { all.len() } else { 0 };
             let code = if count > 0 { save(&mut session, edit, out)? } else { 0 };
-            out.tell(&said!(
-                "增加了{count}行，只有名称，场景带有随它采用的人群和信息项；逐行填写，不适用的去掉",
-                "{count} {count?row was|rows were} added, each with its name alone, the scenario with the groups and items taken with it: answer them, and remove what is not so",
-                count,
-            ))?;
+            let said = match stand {
+                As::Proposed => said!(
+                    "写入了{count}行提议，都不算数，算作缺项：proposals 列出，--take 采用，--decline 删去",
+                    "{count} {count?row is|rows are} written as proposals; none counts, and each is a gap: `proposals` lists them, --take takes and --decline removes them",
+                    count,
+                ),
+                As::Confirmed => said!(
+                    "增加了{count}行，只有名称，场景带有随它采用的人群和信息项；逐行填写，不适用的去掉",
+                    "{count} {count?row was|rows were} added, each with its name alone, the scenario with the groups and items taken with it: answer them, and remove what is not so",
+                    count,
+                ),
+            };
+            out.tell(&said)?;
             Ok(code)
         }
         (Some(_), Some(_), None) => {

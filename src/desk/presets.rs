@@ -1,6 +1,6 @@
 //! What is usual in common transfers (预设), to be proposed and confirmed: names of scenarios, groups, items and measures, never an answer
-//! about them. What is taken is a row with its name; every question of it stays open, but that the scenario of a preset names the groups and
-//! items that were taken with it.
+//! about them. What is put into a record is a row with its name that says of itself that it is only proposed, so that nothing is judged by
+//! it until a person keeps it; every question of it stays open, but that the scenario of a preset names the groups and items of it.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use serde_json::{Map, json};
 use super::ids::Ids;
 use crate::form::catalog::{groups, items, measures, scenarios};
 use crate::form::options::TYPICAL_ITEMS;
-use crate::form::{Answers, Edit, Field, Section, Shape, mark_row};
+use crate::form::{Answers, Edit, Field, KEPT, Section, Shape, as_proposed, mark_row};
 use crate::text::{Lang, Text};
 
 /// Each line: the preset, the section, and a name in both languages, or the code of a typical item.
@@ -87,8 +87,17 @@ impl Proposed {
     }
 }
 
+/// How rows of a preset stand in the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    /// To be confirmed or declined.
+    Proposed,
+    /// As a person says who has looked at each of them.
+    Confirmed,
+}
+
 /// The rows as one step, those left out that are there already; in a language the names stand as a person would type them.
-pub fn taken(rows: &[Proposed], answers: &Answers, ids: &mut Ids, lang: Lang) -> Edit {
+pub fn taken(rows: &[Proposed], stand: As, answers: &Answers, ids: &mut Ids, lang: Lang) -> Edit {
     let mut out = Vec::new();
     // Groups and items stand before the scenarios that name them, so that these know their ids.
     let mut known: Vec<(Proposed, String)> = Vec::new();
@@ -118,11 +127,20 @@ pub fn taken(rows: &[Proposed], answers: &Answers, ids: &mut Ids, lang: Lang) ->
                     }
                 }
             }
+            if let Some(by) = by(proposed).filter(|_| stand == As::Proposed) {
+                row.insert(KEPT.id.to_owned(), as_proposed(by));
+            }
             mark_row(section, &mut row);
             out.push(Edit::Insert { section, index: first + at, row });
         }
     }
     Edit::Batch(out)
+}
+
+/// The code of the preset that names the row, of several the first.
+fn by(row: &Proposed) -> Option<&'static str> {
+    let mut presets = PRESETS.iter();
+    presets.find(|preset| preset.rows.contains(row)).map(|preset| preset.code)
 }
 
 /// The rows of a section that a scenario's own preset names, by their ids: those taken with it, and those that are there already.
@@ -176,10 +194,10 @@ mod tests {
             preset.rows.iter().filter(move |row| row.section == section).copied()
         };
         let first: Vec<Proposed> = of(&items::SECTION).take(1).collect();
-        answers.apply(taken(&first, &answers, &mut ids, Lang::Zh)).unwrap();
+        answers.apply(taken(&first, As::Confirmed, &answers, &mut ids, Lang::Zh)).unwrap();
         let then: Vec<Proposed> =
             of(&scenarios::SECTION).chain(of(&items::SECTION).skip(1).take(1)).collect();
-        answers.apply(taken(&then, &answers, &mut ids, Lang::Zh)).unwrap();
+        answers.apply(taken(&then, As::Confirmed, &answers, &mut ids, Lang::Zh)).unwrap();
         let facts = Facts::new(&answers);
         let scenario = facts.rows(&scenarios::SECTION).next().unwrap();
         assert_eq!(scenario.named(&scenarios::ITEMS).known().unwrap().len(), 2);
@@ -191,7 +209,7 @@ mod tests {
         let preset = Preset::find("after_sales").unwrap();
         let mut answers = Answers::default();
         let mut ids = Ids::new(Some(1));
-        answers.apply(taken(&preset.rows, &answers, &mut ids, Lang::Zh)).unwrap();
+        answers.apply(taken(&preset.rows, As::Confirmed, &answers, &mut ids, Lang::Zh)).unwrap();
         let count: usize = SECTIONS.iter().map(|section| answers.rows(section).count()).sum();
         assert_eq!(count, preset.rows.len());
         let facts = Facts::new(&answers);
@@ -215,7 +233,8 @@ mod tests {
             assert_eq!(named.len(), answers.rows(of).count());
         }
         // Taken again, nothing is there twice.
-        let Edit::Batch(again) = taken(&preset.rows, &answers, &mut ids, Lang::En) else {
+        let Edit::Batch(again) = taken(&preset.rows, As::Confirmed, &answers, &mut ids, Lang::En)
+        else {
             unreachable!()
         };
         assert!(again.is_empty());

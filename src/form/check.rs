@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 use super::facts::Held;
-use super::{AsOnDocument, Candidates, Entry, Facts, Need, Place, catalog};
+use super::{AsOnDocument, Candidates, Entry, Facts, Field, Need, Place, catalog, proposed};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -104,6 +104,11 @@ fn left_rows(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 }
 
 fn of_entry<'a>(entry: &Entry<'a>, held: &mut Vec<Held<'a>>, out: &mut Vec<Problem>) {
+    // Of a row that is only proposed nothing is asked before it is kept.
+    let is_proposed = entry.is_proposed();
+    let is_missed = |field: &'static Field| {
+        !is_proposed && field.need == Need::Required && entry.is_asked_barely(field).is_yes()
+    };
     entry.all_held(held);
     for (field, value) in held.iter().copied() {
         let mut push = |check, severity, message| {
@@ -112,13 +117,14 @@ fn of_entry<'a>(entry: &Entry<'a>, held: &mut Vec<Held<'a>>, out: &mut Vec<Probl
         match value {
             Some(value) => {
                 if let Some(message) = field.kind.problem(value, entry.facts().answers()) {
-                    let is_to_choose = Candidates::of(value).is_some();
-                    let check = if is_to_choose {
-                        checks::ANSWER_CANDIDATES
+                    let (check, severity) = if proposed::is_proposed(field.kind, value) {
+                        (checks::ROW_PROPOSED, Severity::Gap)
+                    } else if Candidates::of(value).is_some() {
+                        (checks::ANSWER_CANDIDATES, Severity::Error)
                     } else {
-                        checks::ANSWER_UNREAD
+                        (checks::ANSWER_UNREAD, Severity::Error)
                     };
-                    push(check, Severity::Error, message);
+                    push(check, severity, message);
                 }
                 if let Some(confirmed) = AsOnDocument::read(value)
                     .filter(|confirmed| field.kind.may_stand(confirmed.code))
@@ -153,7 +159,7 @@ fn of_entry<'a>(entry: &Entry<'a>, held: &mut Vec<Held<'a>>, out: &mut Vec<Probl
                     );
                 }
             }
-            None if field.need == Need::Required && entry.is_asked_barely(field).is_yes() => {
+            None if is_missed(field) => {
                 push(checks::ANSWER_MISSING, Severity::Gap, phrase("尚未填写", "not answered yet"));
             }
             None => {}

@@ -19,8 +19,8 @@ pub static KEPT: Field = Field::new(
     Kind::One(&ROW_FATES),
     t("这一行的去留", "Whether the row stays"),
     t(
-        "合并时一方删去了这一行，另一方修改了它。请选定保留还是删去；选定之前，这一行的回答都按未知判断。",
-        "One side of a merge removed this row, and the other changed it. Choose whether it stays; until then each of its answers counts as unknown.",
+        "这一行只是预设提议的，或者合并时一方删去了它、另一方修改了它。请选定保留还是删去；选定之前，这一行的回答都按未知判断。",
+        "This row is only proposed by a preset, or one side of a merge removed it and the other changed it. Choose whether it stays; until then each of its answers counts as unknown.",
     ),
 )
 .optional()

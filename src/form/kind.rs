@@ -26,7 +26,7 @@ use crate::text::{Lang, Phrase, Text, grouped, harmless, phrase, t};
 
 use super::{
     Answers, Candidates, Classes, Code, Field, Options, Place, Probability, Range, Section,
-    Translation,
+    Translation, proposed,
 };
 use listed::{codes_meant, dangling, not_listed, row_meant, rows_meant};
 use places::{nowhere, places_meant};
@@ -222,6 +222,9 @@ impl Kind {
         if let Some(several) = Candidates::of(value) {
             return Some(several.problem(self, answers));
         }
+        if proposed::is_proposed(self, value) {
+            return Some(proposed::asked());
+        }
         match self {
             Self::Line | Self::Paragraph | Self::Translation(_) => match self.text_in(value) {
                 None => Some(phrase("应为文字", "should be text")),
@@ -340,6 +343,9 @@ pub fn shown(kind: Kind, value: &Value, answers: &Answers) -> Phrase {
     };
     if let Some(several) = Candidates::of(value) {
         return several.shown(kind, answers);
+    }
+    if proposed::is_proposed(kind, value) {
+        return proposed::shown();
     }
     match (kind, value) {
         (Kind::Translation(_), _) => Translation::read(value)

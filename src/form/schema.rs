@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::text::Lang;
 
-use super::{Kind, Options, Section, Shape, catalog};
+use super::{KEPT, Kind, Options, Section, Shape, catalog};
 
 /// The schema (draft 2020-12) with descriptions in `lang`.
 ///
@@ -46,6 +46,9 @@ fn of_section(section: &Section, lang: Lang) -> Value {
         }
         fields.insert(field.id.to_owned(), schema);
     }
+    if section.grows() {
+        fields.insert(KEPT.id.to_owned(), of_fate(lang));
+    }
     let object = json!({ "type": "object", "properties": fields });
     let (title, about) = (section.title.get(lang), section.about.get(lang));
     if section.is_single() {
@@ -57,6 +60,15 @@ fn of_section(section: &Section, lang: Lang) -> Value {
     let mut row = object;
     row["required"] = json!(["id"]);
     json!({ "type": "array", "title": title, "description": about, "items": row })
+}
+
+/// The JSON Schema of whether a row stays, which stands only in a row of which that is open.
+fn of_fate(lang: Lang) -> Value {
+    let of_preset = json!({ "type": "object", "required": ["proposed"], "additionalProperties": false,
+        "properties": { "proposed": { "type": "string" } } });
+    let of_merge = json!({ "type": "object", "required": ["candidates"], "additionalProperties": false,
+        "properties": { "candidates": { "type": "array", "minItems": 2 } } });
+    json!({ "title": KEPT.label.get(lang), "description": KEPT.help.get(lang), "anyOf": [of_preset, of_merge] })
 }
 
 /// The JSON Schema of an answer of this kind. Drafts are allowed everywhere, as the file must be able to hold them.

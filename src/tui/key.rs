@@ -6,6 +6,7 @@
 mod action;
 mod chord;
 mod map;
+mod shared;
 mod table;
 
 pub(crate) use action::{Action, Scope};

@@ -21,6 +21,7 @@ mod marked;
 mod next;
 mod package;
 mod pickers;
+mod proposed;
 mod published;
 mod questionnaire;
 mod returned;

@@ -75,6 +75,7 @@ pub(super) fn asks(command: &str, argument: &Arg) -> Option<Asks> {
         | ("diff" | "merge", "other")
         | ("merge", "base")
         | ("new", "from") => Asks::Record,
+        ("proposals", "place") => Asks::Place(Ends::Any),
         ("remove" | "duplicate", "place") => Asks::Place(Ends::Row),
         (_, "place") => Asks::Place(Ends::Field),
         ("attach", "proves") => Asks::Place(Ends::Any),

@@ -6,6 +6,8 @@ use super::Check;
 pub const ANSWER_UNREAD: Check = Check("answer.unread");
 /// Several values after a merge, of which one is to be chosen.
 pub const ANSWER_CANDIDATES: Check = Check("answer.candidates");
+/// A row that is only proposed.
+pub const ROW_PROPOSED: Check = Check("row.proposed");
 /// A code confirmed as it stands on the document.
 pub const ANSWER_CONFIRMED: Check = Check("answer.confirmed");
 /// An answer to a question no longer asked.

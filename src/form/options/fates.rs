@@ -1,4 +1,4 @@
-//! What may become of a row that one side of a merge took away and the other changed.
+//! What may become of a row that one side of a merge took away and the other changed, or that is only proposed.
 
 use super::{Options, codes, list};
 

@@ -102,6 +102,7 @@ pub(crate) enum Action {
     NewLine,
     Who,
     TakeProposals,
+    DeclineProposals,
     HandIn,
     Receive,
     Join,

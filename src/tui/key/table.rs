@@ -8,39 +8,15 @@ use crossterm::event::KeyCode::{
 use crate::text::{Text, t};
 
 use super::chord::{alt, alt_key, c, ctrl, ctrl_key, f, key, shift_key};
+use super::shared::{
+    DROP, KEEP, KEEP_NEXT, KEEP_OPEN, KEEP_OPEN_BEFORE, KEEP_PREVIOUS, MERGE, OPEN, OPEN_BEFORE,
+    REMARK, TAKE, TALK, TICK, TICK_ALSO, TIME,
+};
 use super::{Action, Binding, Chord, Scope};
 
 const fn bind(scope: Scope, action: Action, keys: &'static [Chord], wording: Text) -> Binding {
     Binding { scope, action, keys, wording }
 }
-
-/// T as in time: no function key is left, and an input method lets Ctrl through.
-const TIME: &[Chord] = &[ctrl('t')];
-/// U as in unite; with a line open it empties that line, as everywhere, and so does no harm.
-const MERGE: &[Chord] = &[ctrl('u')];
-
-/// A as in annotate,
-const REMARK: &[Chord] = &[ctrl('a')];
-/// and B as in board.
-const TALK: &[Chord] = &[ctrl('b')];
-
-/// One rule for whatever is being answered, a line, a text, a choice, in its field or in the cell of a table: to go on keeps what is
-/// there, whichever key goes on; Esc alone drops it, and Ctrl+Y brings that back.
-const TAKE: Text = t("确定", "accept");
-const KEEP: Text = t("保留", "keep");
-const KEEP_NEXT: Text = t("保留，下一项", "keep, next");
-const KEEP_PREVIOUS: Text = t("保留，上一项", "keep, previous");
-const KEEP_OPEN: Text = t("保留，下一缺项", "keep, next open");
-const DROP: Text = t("恢复原值", "as it was");
-const KEEP_OPEN_BEFORE: Text = t("保留，上一缺项", "keep, previous open");
-/// N as in next, the other way.
-const OPEN_BEFORE: &[Chord] = &[alt('n')];
-const OPEN: &[Chord] = &[f(8), ctrl('n')];
-/// One rule for Space, in tables, lists and sheets: it ticks or presses what the bar stands on, and the bar stays, so that the same key
-/// takes it back. What marks and goes on is an arrow with Shift, as in a spreadsheet.
-const TICK: &[Chord] = &[c(' '), ctrl('t')];
-/// With the key that these had before it.
-const TICK_ALSO: &[Chord] = &[c(' '), f(5), ctrl('t')];
 
 /// Every key.
 pub(crate) static BINDINGS: &[Binding] = &[
@@ -102,6 +78,12 @@ pub(crate) static BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Table, Action::Filter, &[ctrl('f'), c('/')], t("筛选", "filter")),
     bind(Scope::Table, Action::TakeProposals, &[alt('a')], t("采用建议", "take proposals")),
+    bind(
+        Scope::Table,
+        Action::DeclineProposals,
+        &[alt('d')],
+        t("删去提议的行", "decline proposals"),
+    ),
     bind(Scope::Table, Action::Sort, &[alt('s'), c('s')], t("按此列排序", "sort by column")),
     bind(Scope::Table, Action::Same, &[alt('e'), c('=')], t("只看同值", "only the same")),
     bind(Scope::Table, Action::Fill, &[ctrl('d')], t("填入标记的行", "fill marked rows")),
@@ -164,7 +146,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::PointLinks, Action::Toggle, TICK_ALSO, t("关联 / 不关联", "link or not")),
     bind(Scope::PointLinks, Action::Done, &[key(Enter), key(Esc)], t("完成", "done")),
     bind(Scope::Presets, Action::Toggle, TICK_ALSO, t("勾选 / 不勾选", "tick or not")),
-    bind(Scope::Presets, Action::Done, &[key(Enter)], t("采用勾选的", "take what is ticked")),
+    bind(Scope::Presets, Action::Done, &[key(Enter)], t("作为提议写入", "write as proposals")),
+    bind(Scope::Presets, Action::Confirm, &[f(10), ctrl('s')], t("直接采用", "take as confirmed")),
     bind(Scope::Presets, Action::Cancel, &[key(Esc)], t("返回", "back")),
     bind(Scope::Form, Action::Accept, &[key(Enter)], t("下一行 / 确定", "next line / accept")),
     bind(Scope::Form, Action::Done, &[ctrl('s'), f(10)], t("确定", "accept")),

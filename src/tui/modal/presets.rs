@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::desk::Ids;
-use crate::desk::presets::{PRESETS, Proposed, taken};
+use crate::desk::presets::{As, PRESETS, Proposed, taken};
 use crate::text::{Text, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -104,19 +104,31 @@ impl Layer for Presets {
         match input {
             Input::Act(Action::Toggle) => self.toggle(),
             Input::Act(Action::Cancel) => return Outcome::one(Message::Close),
-            Input::Act(Action::Done) => {
+            Input::Act(action @ (Action::Done | Action::Confirm)) => {
+                let stand = if *action == Action::Done { As::Proposed } else { As::Confirmed };
                 let rows = self.ticked();
                 let Some(open) = state.open.as_ref().filter(|_| !rows.is_empty()) else {
                     return Outcome::one(Message::Say(Tone::Plain, NOTHING.into()));
                 };
-                let edit = taken(&rows, open.answers(), &mut Ids::new(None), state.lang);
+                let edit = taken(&rows, stand, open.answers(), &mut Ids::new(None), state.lang);
                 let count = rows.len();
-                let said = said!(
-                    "增加了{count}行，只有名称，场景带有随它采用的人群和信息项；逐行填写，不适用的去掉。{undo} 撤销。",
-                    "{count} {count?row was|rows were} added, each with its name alone, the scenario with the groups and items taken with it: answer them, and remove what is not so. {undo} takes it back.",
-                    count,
-                    undo = state.undo_key(),
-                );
+                let undo = state.undo_key();
+                let said = match stand {
+                    As::Proposed => said!(
+                        "写入了{count}行提议，都不算数：到各表中 {take} 采用，{decline} 删去，也可以逐行确认。{undo} 撤销。",
+                        "{count} {count?row is|rows are} written as proposals, and none of them counts: in their tables {take} takes them, {decline} removes them, or confirm them row by row. {undo} takes it back.",
+                        count,
+                        take = state.key(Scope::Table, Action::TakeProposals),
+                        decline = state.key(Scope::Table, Action::DeclineProposals),
+                        undo,
+                    ),
+                    As::Confirmed => said!(
+                        "增加了{count}行，只有名称，场景带有随它采用的人群和信息项；逐行填写。{undo} 撤销。",
+                        "{count} {count?row was|rows were} added, each with its name alone, the scenario with the groups and items taken with it: answer them. {undo} takes it back.",
+                        count,
+                        undo,
+                    ),
+                };
                 return Outcome::Emit(vec![
                     Message::Close,
                     Message::Edit(edit),
@@ -140,7 +152,15 @@ impl Layer for Presets {
         let size = (area.width.min(90), area.height.saturating_sub(2).max(10));
         let inner = sheet(frame, area, size, state.say(TITLE), state);
         let cells = usize::from(inner.width);
-        let top = hanging("", state.say(HELP), cells, theme.dim());
+        let key = |action| state.key(Scope::Presets, action);
+        let help = said!(
+            "{tick} 勾选一行或者整个预设。{done} 把勾选的作为提议写入：确认以前不算数，算作缺项。逐项看过的，{confirm} 直接采用。“=”是已有的。",
+            "{tick} ticks a row or a whole preset. {done} writes what is ticked as proposals, which count for nothing, and as gaps, until they are confirmed; {confirm} takes at once what you have looked at. \"=\" is there already.",
+            tick = key(Action::Toggle),
+            done = key(Action::Done),
+            confirm = key(Action::Confirm),
+        );
+        let top = hanging("", help.get(state.lang), cells, theme.dim());
         let below = topped(frame, inner, &top, 0);
         let items: Vec<Item> = self
             .lines
@@ -176,9 +196,5 @@ impl Layer for Presets {
 }
 
 const TITLE: Text = t("预设：通常涉及什么", "Presets: what is usual");
-const HELP: Text = t(
-    "都是提议，没有一项是回答。空格勾选一行或者整个预设，回车采用勾选的；“=”是已有的。",
-    "These are proposals and no answers. Space ticks a row or a whole preset, Enter takes what is ticked; \"=\" is there already.",
-);
 const NOTHING: Text =
     t("没有勾选什么；空格勾选，Esc 返回", "nothing is ticked: Space ticks, Esc goes back");

@@ -3,8 +3,11 @@
 
 use serde_json::json;
 
-use crate::form::catalog::items::{Proposal, proposals};
-use crate::form::{AsOnDocument, Edit, Field, Place, Section, Translation};
+use crate::desk::proposals::{Suggestion, declined, of_row};
+use crate::form::catalog::items::Proposal;
+use crate::form::{
+    AsOnDocument, Edit, Field, KEPT, Place, Section, Touched, Translation, confirmed, proposed_by,
+};
 use crate::text::phrase;
 use crate::tui::component::Outcome;
 use crate::tui::key::Scope;
@@ -47,7 +50,7 @@ impl Interview {
             && open.answers().get(&place).and_then(Translation::read).is_some();
         if is_held {
             Some(Scope::Translated)
-        } else if taken(open, &place).is_some() {
+        } else if taken(open, &place).is_some() || is_of_row(open, &place) {
             Some(Scope::Proposed)
         } else {
             code(open, &place).map(|_| Scope::Codes)
@@ -60,43 +63,63 @@ fn taken(open: &Open, place: &Place) -> Option<Proposal> {
     proposed(open, place).filter(|one| !one.is_lighter())
 }
 
+/// Whether it is asked here if a row stays that is only proposed.
+pub(super) fn is_of_row(open: &Open, place: &Place) -> bool {
+    let is_kept = place.field == Some(&KEPT);
+    is_kept && open.answers().get(place).and_then(proposed_by).is_some()
+}
+
+/// What is proposed of these rows.
+fn all_of(rows: &[String], section: &'static Section, open: &Open) -> Vec<Suggestion> {
+    let facts = open.facts();
+    rows.iter().filter_map(|id| facts.row(section, id)).flat_map(|row| of_row(&row)).collect()
+}
+
 /// Asks for the proposals of these rows to be taken, all in one step: each is told first, and none counts before that.
 pub(super) fn confirm_all(rows: &[String], section: &'static Section, open: &Open) -> Outcome {
-    let facts = open.facts();
-    let mut lines = Vec::new();
-    let mut edits = Vec::new();
-    for row in rows.iter().filter_map(|id| facts.row(section, id)) {
-        for one in proposals(&row).into_iter().filter(|one| !one.is_lighter()) {
-            let Some(id) = row.id else { continue };
-            let (name, field, choice) = (row.title(), one.field.label, one.choice.label);
-            let line = said!(
-                "{name}：{field}：{choice}",
-                "{name}: {field}: {choice}",
-                name,
-                field,
-                choice
-            );
-            lines.push((line, false));
-            let place = Place::in_row(section, id, one.field);
-            edits.push(Edit::Set(place, Some(json!(one.choice.code.as_str()))));
-        }
-    }
-    if edits.is_empty() {
+    let all = all_of(rows, section, open);
+    if all.is_empty() {
         let none = phrase(
-            "这里没有建议；建议只按信息项的名称给出，看不出来的由您回答",
-            "nothing is proposed here: only names of items that are known propose something, the rest is yours to answer",
+            "这里没有提议：预设写入的行没有待确认的，信息项的名称也没有能看出来的回答",
+            "nothing is proposed here: no row of a preset waits for you, and no name of an item that is known proposes an answer",
         );
         return Outcome::one(Message::Say(Tone::Plain, none));
     }
-    let count = edits.len();
+    let (count, answers) = (all.len(), open.answers());
     Outcome::one(Message::Show(Sheet::Lines {
         title: said!("采用这{count}项建议？", "Take {count} {count?proposal|proposals}?", count,),
-        lines,
+        lines: all.iter().map(|one| (one.said(answers), false)).collect(),
         foot: phrase(
             "只是建议，由您确认：Enter 一次采用全部，Esc 不采用",
             "Only proposals, yours to confirm: Enter takes all of them, Esc none",
         ),
-        then: vec![Message::Edit(Edit::Batch(edits))],
+        then: vec![Message::Edit(Edit::Batch(all.iter().map(Suggestion::taken).collect()))],
+    }))
+}
+
+/// Asks for the proposed ones of these rows to be taken away, all in one step, each told first. What a person keeps stays.
+pub(super) fn decline_all(rows: &[String], section: &'static Section, open: &Open) -> Outcome {
+    let (all, answers) = (all_of(rows, section, open), open.answers());
+    let Some(edit) = declined(&all, answers) else {
+        let none = phrase(
+            "这里没有只是提议的行；信息项名称提出的回答不采用就不算，不必去掉",
+            "no row here is only proposed; an answer that a name proposes counts for nothing until it is taken, and needs no declining",
+        );
+        return Outcome::one(Message::Say(Tone::Plain, none));
+    };
+    let own = all.iter().filter(|one| one.is_row());
+    let mut lines: Vec<_> = own.map(|one| (one.said(answers), false)).collect();
+    let count = lines.len();
+    let touched = answers.touched_by(&edit);
+    lines.extend(Touched::lines(&touched).into_iter().map(|line| (line, true)));
+    Outcome::one(Message::Show(Sheet::Lines {
+        title: said!("删去这{count}行提议？", "Remove {count} proposed {count?row|rows}?", count,),
+        lines,
+        foot: phrase(
+            "Enter 一次删去全部，连同对它们的引用；Esc 不删",
+            "Enter removes all of them, with the references to them; Esc none",
+        ),
+        then: vec![Message::Edit(edit)],
     }))
 }
 
@@ -121,6 +144,11 @@ pub(super) fn confirm(place: Place, open: &Open) -> Outcome {
     if let Some(one) = taken(open, &place) {
         let value = json!(one.choice.code.as_str());
         return Outcome::one(Message::Edit(Edit::Set(place, Some(value))));
+    }
+    if is_of_row(open, &place)
+        && let Some(row) = &place.row
+    {
+        return Outcome::one(Message::Edit(confirmed(place.section, row)));
     }
     let code = code(open, &place);
     let may_stand = |code: &str| place.field.is_some_and(|field| field.kind.may_stand(code));

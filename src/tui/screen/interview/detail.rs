@@ -15,6 +15,8 @@ use crate::tui::key::{Action, Scope};
 use crate::tui::state::{Open, State};
 use crate::tui::wrap::hanging;
 
+use super::confirming::is_of_row;
+
 /// Of what the law needs to know.
 pub(super) const DECIDES: Text =
     t("机制或者义务取决于这一项", "the mechanism or a duty depends on this");
@@ -74,6 +76,11 @@ pub(super) fn of_field(
                 out.extend(hanging("", words.get(state.lang), cells, theme.dim()));
             }
         }
+    }
+    if has_keys && is_of_row(open, place) {
+        let key = state.key(Scope::Proposed, Action::Confirm);
+        let words = said!("{key} 采用这一行", "{key} keeps the row", key);
+        out.extend(hanging("", words.get(state.lang), cells, theme.dim()));
     }
     out.extend(hanging("", state.say(field.help), cells, theme.plain()));
     let facts = open.facts();

@@ -9,7 +9,7 @@ use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::state::{Open, State};
 
-use super::confirming::confirm_all;
+use super::confirming::{confirm_all, decline_all};
 use super::input::{fixed, pasted};
 use super::marked::{Marked, Typed, write};
 use super::{Focus, Interview, table};
@@ -146,10 +146,11 @@ impl Interview {
             Input::Act(action @ (Action::MoveUp | Action::MoveDown)) => {
                 return Some(self.moves(*action == Action::MoveUp, open));
             }
-            Input::Act(Action::TakeProposals) => {
+            Input::Act(action @ (Action::TakeProposals | Action::DeclineProposals)) => {
                 let marked = self.marked.seen(&seen);
                 let rows = if marked.is_empty() { seen.to_vec() } else { marked };
-                return Some(confirm_all(&rows, section, open));
+                let asks = if *action == Action::TakeProposals { confirm_all } else { decline_all };
+                return Some(asks(&rows, section, open));
             }
             Input::Act(Action::CopyText) => {
                 let marked = self.marked.seen(&seen);

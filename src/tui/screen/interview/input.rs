@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use crate::document::grid::How;
 use crate::form::Place;
 use crate::form::catalog::SECTIONS;
-use crate::form::{Candidates, Edit, Section, shown, value_text};
+use crate::form::{Candidates, Edit, KEPT, Section, shown, value_text};
 use crate::text::phrase;
 use crate::tui::component::{Input, Outcome};
 use crate::tui::key::{Action, Chord};
@@ -53,6 +53,14 @@ impl Interview {
             Input::Act(Action::Edit) => self.begin(None, state),
             Input::Act(Action::NextField) => Outcome::one(Message::Advance(place, true)),
             Input::Act(Action::PreviousField) => Outcome::one(Message::Advance(place, false)),
+            // That the question is gone would say that the row stays.
+            Input::Act(Action::Clear) if place.field == Some(&KEPT) => Outcome::one(Message::Say(
+                Tone::Plain,
+                phrase(
+                    "这一项不能清空：请选定这一行保留还是删去",
+                    "this is not cleared: choose whether the row stays or goes",
+                ),
+            )),
             Input::Act(Action::Clear) if open.answers().get(&place).is_some() => {
                 Outcome::one(Message::Edit(Edit::Set(place, None)))
             }

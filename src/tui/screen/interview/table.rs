@@ -4,7 +4,9 @@ use ratatui::text::{Line, Span};
 
 use crate::form::catalog::items;
 use crate::form::catalog::items::proposals;
-use crate::form::{Field, Place, Row, Section, Shape, Touched, rows_to_tsv, shown};
+use crate::form::{
+    Field, KEPT, Place, Row, Section, Shape, Touched, proposed_by, rows_to_tsv, shown,
+};
 use crate::text::{Lang, Phrase, harmless, phrase};
 use crate::tui::component::Outcome;
 use crate::tui::key::{Action, Scope};
@@ -46,7 +48,11 @@ impl Shown {
         state: &State,
     ) -> Self {
         let head = format!("{}{}", named(section, None).get(state.lang), view.sign(None));
-        let widest = open.widest(section, None, state.lang).max(width(&head)).min(NAME);
+        let mark = proposed("", state);
+        let has_mark = !open.answers().proposed_rows(section).is_empty();
+        let longest =
+            open.widest(section, None, state.lang) + if has_mark { width(&mark) } else { 0 };
+        let widest = longest.max(width(&head)).min(NAME);
         let name = view.cells(None, widest).min((cells.saturating_sub(2) * 2 / 3).max(4));
         let others = view.columns(section);
         let fit = |first: usize| {
@@ -150,7 +156,14 @@ impl Shown {
         let answers = open.answers();
         let place = Place { section: self.section, row: Some(row.id.to_owned()), field: None };
         let name = self.name_of(row, open, state);
-        let style = if is_marked { state.theme.strong() } else { state.theme.plain() };
+        let is_proposed =
+            row.cells.and_then(|cells| cells.get(KEPT.id)).and_then(proposed_by).is_some();
+        let name = if is_proposed { proposed(&name, state) } else { name };
+        let style = match (is_marked, is_proposed) {
+            (true, _) => state.theme.strong(),
+            (false, true) => state.theme.dim(),
+            (false, false) => state.theme.plain(),
+        };
         // A mark stands among the signs, so that names stay below each other; what was remarked is told of the row under the bar.
         let mark = Span::styled("*", state.theme.strong());
         let mut spans = vec![
@@ -161,9 +174,9 @@ impl Shown {
         // What the name proposes stands where nothing is answered, as a proposal.
         let facts = (self.section == &items::SECTION).then(|| open.facts());
         let entry = facts.as_ref().and_then(|facts| facts.row(self.section, row.id));
-        let proposed = entry.map(|entry| proposals(&entry)).unwrap_or_default();
+        let usual = entry.map(|entry| proposals(&entry)).unwrap_or_default();
         for (field, wide, _) in &self.columns {
-            let proposal = proposed.iter().find(|one| one.field == *field);
+            let proposal = usual.iter().find(|one| one.field == *field);
             if let Some(one) = proposal {
                 let choice = one.choice.label;
                 let words = said!("建议：{choice}", "proposed: {choice}", choice);
@@ -181,6 +194,11 @@ impl Shown {
         }
         Line::from(spans)
     }
+}
+
+/// The name of a row that is only proposed.
+fn proposed(name: &str, state: &State) -> String {
+    said!("提议：{name}", "proposed: {name}", name).get(state.lang).to_owned()
 }
 
 /// What stands where there are no rows yet.
