@@ -67,6 +67,7 @@ mod record;
 mod register;
 mod remark;
 mod remove;
+mod rename;
 mod restore;
 mod review;
 mod risk_matrix;
@@ -139,6 +140,7 @@ enum Command {
     Examples(examples::Examples),
     Presets(presets::Presets),
     Proposals(proposals::Proposals),
+    Rename(rename::Rename),
     Forget(forget::Forget),
     Show(show::Show),
     Check(check::Check),
@@ -216,6 +218,7 @@ impl Command {
             Self::Examples(args) => examples::carry_out(args, call, out),
             Self::Presets(args) => presets::carry_out(args, call, out),
             Self::Proposals(args) => proposals::carry_out(args, call, out),
+            Self::Rename(args) => rename::carry_out(args, call, out),
             Self::Forget(args) => forget::carry_out(args, call, out),
             Self::Show(args) => show::carry_out(args, call, out),
             Self::Check(args) => check::carry_out(args, call, out),

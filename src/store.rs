@@ -41,7 +41,7 @@ pub use journal::{Change, Draft, Fit, Journal, Orphan, Unsaved, orphans, orphans
 pub use kept_beside::KeptBeside;
 pub use look::Look;
 pub use name::file_stem;
-pub use opened::{Mode, Opened, Save, Written};
+pub use opened::{Mode, Opened, Save, Written, is_named_after, rename_folder};
 pub use reason::Reason;
 pub use replaced::write_keeping;
 pub use review::{HandedOnError, REVIEW, ReadReview, Reviews};

@@ -152,6 +152,8 @@ mod readme;
 mod reasons;
 #[path = "suite/registry.rs"]
 mod registry;
+#[path = "suite/renamed.rs"]
+mod renamed;
 #[path = "suite/review.rs"]
 mod review;
 #[path = "suite/risk_papers.rs"]

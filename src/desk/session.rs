@@ -8,6 +8,7 @@ mod around;
 mod diary;
 mod joined;
 mod past;
+mod renamed;
 mod save;
 mod search;
 mod step;
@@ -19,6 +20,7 @@ pub use joined::Joined;
 pub use past::{
     HandedOut, Otherwise, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told,
 };
+pub use renamed::{Renamed, other_name};
 pub use save::{Saved, Saving};
 pub use search::Search;
 pub use step::{Direction, Stepped};

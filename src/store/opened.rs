@@ -1,5 +1,9 @@
 //! An assessment that is open: its file, its lock, and whether it may be written.
 
+mod renamed;
+
+pub use renamed::{is_named_after, rename_folder};
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

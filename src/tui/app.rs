@@ -12,6 +12,7 @@ mod layers;
 mod left;
 mod list;
 mod look;
+mod naming;
 mod perform;
 mod produce;
 mod seek;
@@ -159,7 +160,7 @@ impl App {
     }
 
     /// Takes an event of the terminal, which came at this time.
-    pub(crate) fn event(&mut self, event: Event, now: Duration) {
+    fn came(&mut self, event: Event, now: Duration) {
         self.pressed = now;
         measure_as(self.state.width);
         let input = match event {
@@ -336,6 +337,7 @@ impl App {
             Message::Save => self.save_now(),
             Message::SaveCopy => self.ask_copy(parts()),
             Message::CopyAs(same, kept) => self.save_copy(same, &kept),
+            Message::RenameFile(name) => self.rename_file(&name),
             Message::Succeed => self.succeed(),
             Message::CopyKeeping(kept) => self.ask_copy(kept),
             Message::Forget(id, name) => self.forget(&id, &name),

@@ -79,6 +79,8 @@ pub(crate) enum Message {
     SaveCopy,
     /// Save under a new name, with these parts, and go on with that.
     CopyAs(Same, Vec<&'static str>),
+    /// The file of the open record is to be called so.
+    RenameFile(String),
     /// Begin the assessment that follows the open one, and go on with that.
     Succeed,
     /// Ask what of a copy that keeps these parts is the same.
@@ -216,6 +218,8 @@ pub(crate) enum Sheet {
     AsOnDocument(Place, String),
     /// Which of the candidates at a place it is.
     Candidates(Place),
+    /// What its file is to be called.
+    FileName,
     /// Rows to paste.
     Paste(&'static Section),
     /// Which file to take rows from.

@@ -33,6 +33,7 @@ mod what_if;
 use asking::Asking;
 
 use crate::review::About;
+use crate::store::file_stem;
 
 use super::component::Layer;
 use super::message::Sheet;
@@ -53,6 +54,11 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Who => {
             let who = state.options.hand.who.as_deref().unwrap_or_default();
             Box::new(Asking::with(name::OwnName, who))
+        }
+        Sheet::FileName => {
+            let title = state.open.as_ref().map(|open| open.file().dossier.title());
+            let name = title.map_or_else(|| state.stem(), |title| file_stem(&title));
+            Box::new(Asking::with(name::FileName, &name))
         }
         Sheet::AsOnDocument(place, code) => {
             Box::new(Asking::new(as_on_document::Confirm::new(place.clone(), code.clone())))

@@ -121,6 +121,8 @@ pub(crate) struct Open {
     pub(crate) talk: Talk,
     /// Words of a remark that were thrown away last, later than any answer.
     pub(crate) thrown: Option<Draft>,
+    /// What the record was called before it was called otherwise, until it is asked whether its file is, too.
+    pub(crate) was_called: Option<String>,
     /// The meeting that is held here.
     pub(crate) meeting: Option<EntryId>,
     /// What is kept of its filings.
@@ -152,6 +154,7 @@ impl Open {
             has_no_journal: false,
             talk,
             thrown: None,
+            was_called: None,
             meeting: None,
             inbox,
         }

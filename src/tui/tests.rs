@@ -24,6 +24,7 @@ mod pickers;
 mod proposed;
 mod published;
 mod questionnaire;
+mod renamed;
 mod returned;
 mod review;
 mod rows;

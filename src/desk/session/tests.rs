@@ -4,6 +4,7 @@
 mod agreed;
 mod crashed;
 mod drafts;
+mod renamed;
 mod whole;
 
 use std::fs;

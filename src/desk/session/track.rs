@@ -44,6 +44,11 @@ pub(super) struct Track {
 }
 
 impl Track {
+    /// The record stands there now; its history is known by its id.
+    pub(super) fn moves(&mut self, path: &Path) {
+        path.clone_into(&mut self.path);
+    }
+
     /// Whose steps it notes.
     pub(super) const fn hand(&mut self) -> &mut Hand {
         &mut self.hand

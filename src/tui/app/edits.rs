@@ -22,6 +22,7 @@ use super::App;
 impl App {
     /// Makes a change; says whether it could be made.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        self.note_name();
         let Some(open) = &mut self.state.open else { return false };
         let made = if let Saved::ReadOnly(why) = &open.saved {
             Err(why.clone())
@@ -133,6 +134,7 @@ impl App {
         if self.is_refused() {
             return;
         }
+        self.note_name();
         let Some(open) = &mut self.state.open else { return };
         match open.session.step(direction) {
             Ok(stepped) => {

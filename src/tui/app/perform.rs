@@ -29,6 +29,7 @@ impl App {
             Action::Redo if is_open => self.update(Message::Redo),
             Action::Save if is_open => self.update(Message::Save),
             Action::SaveCopy if is_open => self.update(Message::SaveCopy),
+            Action::RenameFile if is_open => self.update(Message::Show(Sheet::FileName)),
             Action::Findings if is_open => self.update(Message::Show(Sheet::Findings)),
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),

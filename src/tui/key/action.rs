@@ -33,6 +33,7 @@ pub(crate) enum Action {
     Undo,
     Redo,
     SaveCopy,
+    RenameFile,
     ReadBack,
     CompareFiled,
     PolicyCheck,

@@ -1,6 +1,6 @@
-//! The name of a new assessment, and of the person at the desk.
+//! The name of a new assessment, of its file, and of the person at the desk.
 
-use crate::text::{Phrase, Text, t};
+use crate::text::{Phrase, Text, harmless, t};
 use crate::tui::component::Outcome;
 use crate::tui::message::Message;
 use crate::tui::state::State;
@@ -28,6 +28,31 @@ impl Asked for NewName {
     fn accept(&mut self, line: &mut Line) -> Outcome {
         let name = line.text().trim().to_owned();
         Outcome::Emit(vec![Message::Close, Message::Create(name)])
+    }
+}
+
+/// Asks what the file of the open record is to be called.
+#[derive(Debug)]
+pub(crate) struct FileName;
+
+impl Asked for FileName {
+    fn title(&self) -> Text {
+        t("文件改名", "Rename the file")
+    }
+
+    fn words(&self, state: &State) -> Vec<Phrase> {
+        let stem = harmless(&state.stem(), false);
+        let now = said!("现在是：{stem}.json", "Now: {stem}.json", stem);
+        let help = t(
+            "历史、评审、提交记录和扫描件都随着走；以前导出的文件不改名，再导出时用新名。",
+            "History, review, filings and scans stay with it; what was exported before keeps its name, and what is exported next has the new one.",
+        );
+        vec![now, help.into(), Phrase::default()]
+    }
+
+    fn accept(&mut self, line: &mut Line) -> Outcome {
+        let name = line.text().trim().to_owned();
+        Outcome::Emit(vec![Message::Close, Message::RenameFile(name)])
     }
 }
 
