@@ -69,12 +69,13 @@ impl Out {
         self.gathered.get_or_insert_default();
     }
 
-    /// Writes what was gathered; at the end of a command, so that what cannot be written is told.
+    /// Writes what was gathered, and gathers no more; at the end of a command, so that what cannot be written is told, and what is said
+    /// after it in one conversation is heard.
     pub(super) fn flush(&mut self) -> Result<(), Trouble> {
         if let Some(unwritten) = self.unwritten.take() {
             return Err(unwritten);
         }
-        self.gathered.as_mut().map(std::mem::take).map_or(Ok(()), |bytes| written(&bytes))
+        self.gathered.take().map_or(Ok(()), |bytes| written(&bytes))
     }
 
     /// Whether what is written is for a voice: then nothing is drawn.
@@ -187,7 +188,11 @@ impl Out {
             return;
         }
         // It stands behind what was said before it.
+        let is_gathering = self.gathered.is_some();
         self.unwritten = self.flush().err();
+        if is_gathering {
+            self.gather();
+        }
         // There is nobody left to tell if the error stream is gone too.
         let _told = io::stderr().write_all(line.as_bytes());
     }

@@ -267,7 +267,9 @@ impl Plain<'_> {
     }
 
     fn carry_out(&mut self, words: &[String]) -> Result<(), Trouble> {
-        let code = (self.call.typed)(words, self.call, self.out)?;
+        let done = (self.call.typed)(words, self.call, self.out);
+        self.out.flush()?;
+        let code = done?;
         // What a command finds wrong is its answer; only what it could not do is a failure.
         self.has_failed |= code > 1;
         Ok(())

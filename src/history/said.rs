@@ -36,7 +36,11 @@ impl Operation {
                     what
                 )
             }
-            Act::Undo(_) => said!("撤销：{what}", "undone: {what}", what = of()),
+            Act::Undo(_) => said!(
+                "撤销，现在又是：{what}",
+                "undone, so that again: {what}",
+                what = changed(&self.deltas),
+            ),
             Act::Redo(_) => said!("重做：{what}", "made again: {what}", what = of()),
             Act::Restore(of) => said!(
                 "恢复到 {id} 时的内容：{what}",

@@ -212,9 +212,16 @@ pub(crate) fn runs(runs: &[Run], cells: usize) -> Vec<Vec<Run>> {
         .collect()
 }
 
-/// Wrapped text as lines to draw, the first behind `first`, the others behind as many spaces.
+/// How far lines stand in that go on behind words too long to stand beside them.
+const INDENT: usize = 4;
+
+/// Wrapped text as lines to draw, the first behind `first`, the others behind as many spaces. Where it takes more than a third of
+/// the width, it begins the text instead, so that this is no column of single words.
 pub(crate) fn hanging(first: &str, text: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
     let indent = width(first);
+    if indent > INDENT && indent * 3 > cells {
+        return running(first, text, cells, style);
+    }
     lines(text, cells.saturating_sub(indent).max(2))
         .into_iter()
         .enumerate()
@@ -225,9 +232,45 @@ pub(crate) fn hanging(first: &str, text: &str, cells: usize, style: Style) -> Ve
         .collect()
 }
 
+/// The same as one text, whose other lines stand in a little.
+fn running(first: &str, text: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
+    let before = first.len() - first.trim_start().len();
+    let own = first.get(..before).unwrap_or_default();
+    let indent = (width(own) + INDENT).min(cells / 3);
+    let whole = format!("{}{text}", first.trim_start());
+    let (head, rest) = (indent.min(width(own)), cells.saturating_sub(indent).max(2));
+    lines(&whole, rest)
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let stands = " ".repeat(if index == 0 { head } else { indent });
+            Line::from(vec![Span::styled(stands, style), Span::styled(line, style)])
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_behind_a_long_head_is_no_column_of_words() {
+        let head = "People are counted together with other records of the entity: ";
+        let text = "customers-standard-contract, hr-exempt, website-policy and warranty-germany";
+        for cells in 12..120 {
+            let drawn = hanging(head, text, cells, Style::default());
+            let shown: Vec<String> = drawn.iter().map(ToString::to_string).collect();
+            let whole: String = shown.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+            for word in text.split(' ').filter(|word| word.len() < cells / 2) {
+                assert!(whole.contains(word), "{cells}: {whole}");
+            }
+            let most = (head.len() + text.len()) / (cells / 3) + 3;
+            assert!(shown.len() <= most, "{cells}: {} lines\n{}", shown.len(), shown.join("\n"));
+            assert!(shown.iter().all(|line| width(line) <= cells), "{cells}");
+        }
+        let short = hanging("? ", "a b", 20, Style::default());
+        assert_eq!(short[0].to_string(), "? a b");
+    }
 
     #[test]
     fn text_is_cut_between_cells_of_wide_glyphs() {

@@ -239,3 +239,17 @@ fn what_is_typed_wrong_in_lines_is_said_and_nothing_is_written() {
     assert_eq!(code, 0);
     assert_spoken(&all);
 }
+
+/// A command about the whole folder writes at once what it gathered, and what is said after it is heard: the pipe stays open.
+#[test]
+fn the_voice_goes_on_after_a_command_about_the_whole_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut talk = Talk::begin(dir.path(), "zh");
+    talk.told();
+    talk.ask("+ 售后总部");
+    for command in ["list", "people", "today", "deadlines", "register recipients", "search 售后"]
+    {
+        let told = talk.ask(&format!(": {command}\n"));
+        assert!(told.contains("售后总部"), "{command}: {told}");
+    }
+}

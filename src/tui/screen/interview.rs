@@ -75,6 +75,8 @@ pub(crate) struct Interview {
     /// The rows of the table that are marked.
     marked: Marked,
     editor: Option<Editor>,
+    /// Whether the key that goes on now answered the field under the bar.
+    has_answered: bool,
     /// What can be confirmed where the bar stands.
     confirms: Option<Scope>,
     /// Where the bar stood last before one went back, of this section.
@@ -99,6 +101,7 @@ impl Interview {
             heads: (0, Vec::new()),
             marked: Marked::default(),
             editor: None,
+            has_answered: false,
             confirms: None,
             last: None,
             body: Rect::default(),
@@ -188,8 +191,9 @@ impl Interview {
     }
 
     /// The next place that is open, behind the bar.
-    fn next_open(&self, open: &Open, state: &State) -> Outcome {
-        next::open(&self.place(open), self.section, (open, state))
+    fn next_open(&mut self, open: &Open, state: &State) -> Outcome {
+        let answered = std::mem::take(&mut self.has_answered);
+        next::open(&self.place(open), (self.section, answered), (open, state))
     }
 }
 

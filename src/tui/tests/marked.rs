@@ -96,6 +96,18 @@ fn space_ticks_where_the_bar_stands_and_takes_it_back() {
     }
 }
 
+/// Two answers one after the other go into the rows that are marked: the bar stays among them.
+#[test]
+fn the_bar_stays_among_the_marked_rows_from_one_answer_to_the_next() {
+    let mut desk = Session::with("marked", 140, 40);
+    desk.go("items").paste("名称\t说明\n甲\t一\n乙\t二\n丙\t三\n").key(Tab).go("items").key(Right);
+    desk.type_text(" ").key(Down).type_text(" ").shows("已标记2");
+    for words in ["新", "又"] {
+        desk.key(Enter).ctrl('u').type_text(words).key(Enter).shows("将被替换").key(Enter);
+        assert_eq!(told(&desk), format!("{words} {words} 三"));
+    }
+}
+
 /// With Shift the arrows mark as they go, and give back what they leave on the way back; where nothing is marked they only go.
 #[test]
 fn arrows_with_shift_mark_as_in_a_spreadsheet() {

@@ -1,6 +1,6 @@
 //! Where F8 leads: what is wrong, what is open, and in which order.
 
-use crossterm::event::KeyCode::{F, Home, Tab};
+use crossterm::event::KeyCode::{Enter, F, Home, Tab};
 
 use super::session::Session;
 
@@ -10,6 +10,18 @@ fn a_wrong_answer_is_led_to_and_never_called_nothing() {
     let id = desk.first_row("items");
     desk.stores(&format!("items/{id}/category"), "乱写").key(F(8));
     desk.hides("没有缺项").shows("── 类别");
+}
+
+/// Who answered the first field of a section walks through it; who only looks at it is led to what decides, and told so.
+#[test]
+fn an_answer_is_followed_by_the_next_gap_and_a_leap_is_said() {
+    let mut desk = Session::with("walk", 120, 40);
+    desk.go("handler/name").key(Enter).type_text("宁波某公司").key(F(8));
+    assert_eq!(desk.stands(), "handler/credit_code");
+    let mut desk = Session::with("walk", 120, 40);
+    desk.go("handler").key(Home).key(F(8));
+    desk.go("record/title").key(F(8)).shows("结论取决于它");
+    assert_eq!(desk.stands(), "handler/ciio");
 }
 
 #[test]

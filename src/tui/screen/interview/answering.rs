@@ -70,6 +70,7 @@ impl Interview {
             let (outcome, _) = editor.handle(&Input::Act(Action::Done), state);
             self.editor = None;
             let mut out = if let Outcome::Emit(out) = outcome { out } else { Vec::new() };
+            self.has_answered = out.iter().any(|one| matches!(one, Message::Edit(_)));
             out.push(follows);
             return Outcome::Emit(out);
         }
@@ -97,8 +98,11 @@ impl Interview {
 
     /// Moves on in the table from a cell that was answered.
     pub(super) fn left_cell(&mut self, aside: Option<bool>, state: &State) {
-        self.cell = None;
-        if let Some(open) = &state.open {
+        let Some(cell) = self.cell.take() else { return };
+        let Some(open) = &state.open else { return };
+        // The next answer is for the marked rows as this one was: the bar does not leave them.
+        let is_of_many = aside.is_none() && self.meant(&cell, open).len() > 1;
+        if !is_of_many {
             self.go_on_from_cell(aside, open);
         }
     }

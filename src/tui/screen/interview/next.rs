@@ -67,17 +67,18 @@ pub(crate) fn walk(open: &Open) -> Vec<Place> {
 }
 
 /// The next one behind `here` on the way through all; from the last one back to the first. Where `here` is not open, the next one of its
-/// section, and behind the last of a table what comes behind the table.
+/// section, and behind the last of a table what comes behind the table. `answered` says that it was answered by this very key.
 pub(super) fn open(
     here: &Place,
-    section: &'static Section,
+    (section, answered): (&'static Section, bool),
     (open, state): (&Open, &State),
 ) -> Outcome {
     let way = walk(open);
     let rank = |place: &Place| open.answers().rank(place);
     let from = rank(here);
     // Who has begun to walk a section goes on in it; who only looks at its first field is led to what decides.
-    let walking = here.row.is_some()
+    let walking = answered
+        || here.row.is_some()
         || here.field.is_some_and(|field| section.fields.first() != Some(&field));
     let at = stands(here, &way);
     let of_section = || way.iter().filter(|one| one.section == section);
@@ -91,7 +92,31 @@ pub(super) fn open(
                 way.get(last? + 1)
             }),
     };
-    led(next.or_else(|| way.first()), open, state)
+    let to = next.or_else(|| way.first());
+    let leaps = to.filter(|to| leaps(here, to, &way, open));
+    let why = leaps.map(|to| {
+        said!(
+            "先到“{place}”，结论取决于它；跳过的缺项随后再到",
+            "to \"{place}\" first, as the result depends on it; what was passed over comes after",
+            place = to.label(),
+        )
+    });
+    match (led(to, open, state), why) {
+        (Outcome::Emit(mut out), Some(why)) => {
+            out.push(Message::Say(Tone::Plain, why));
+            Outcome::Emit(out)
+        }
+        (outcome, _) => outcome,
+    }
+}
+
+/// Whether what decides is gone to before other open places of the section that stand between.
+fn leaps(here: &Place, to: &Place, way: &[Place], open: &Open) -> bool {
+    let rank = |place: &Place| open.answers().rank(place);
+    let (from, end) = (rank(here), rank(to));
+    let is_between = |place: &Place| from < rank(place) && rank(place) < end;
+    open.survey().verdict.lacking.contains(to)
+        && way.iter().any(|place| place.section == to.section && is_between(place))
 }
 
 /// The one before `here` on the same way; from the first one on to the last.
