@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::desk::session::other_name;
 use crate::form::catalog::record;
 use crate::form::{Edit, Place};
-use crate::text::phrase;
+use crate::text::{phrase, t};
 
 use super::call::{Call, Listing, Out, Shape, Trouble};
 use super::record::{open, save};
@@ -62,7 +62,7 @@ pub(super) fn carry_out(args: &Rename, call: &Call, out: &mut Out) -> Result<u8,
     match renamed {
         Some(renamed) => out.tell(&renamed.said())?,
         None if args.with_file => {
-            out.say(crate::text::t("文件已经叫这个名称。", "The file is called so already."))?
+            out.say(t("文件已经叫这个名称。", "The file is called so already."))?;
         }
         None => {
             out.tell(&said!("现在叫“{title}”", "it is called \"{title}\" now", title))?;

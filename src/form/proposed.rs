@@ -27,7 +27,7 @@ pub fn proposed_by(value: &Value) -> Option<&str> {
 
 /// Whether it is that, as the answer of a field of this kind.
 pub(super) fn is_proposed(kind: Kind, value: &Value) -> bool {
-    matches!(kind, Kind::One(options) if std::ptr::eq(options, &ROW_FATES))
+    matches!(kind, Kind::One(options) if std::ptr::eq(options, &raw const ROW_FATES))
         && proposed_by(value).is_some()
 }
 

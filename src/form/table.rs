@@ -6,6 +6,7 @@
 
 mod content;
 mod doubts;
+mod elsewhere;
 mod heading;
 mod lines;
 mod mapping;

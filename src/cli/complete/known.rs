@@ -75,10 +75,9 @@ pub(super) fn asks(command: &str, argument: &Arg) -> Option<Asks> {
         | ("diff" | "merge", "other")
         | ("merge", "base")
         | ("new", "from") => Asks::Record,
-        ("proposals", "place") => Asks::Place(Ends::Any),
         ("remove" | "duplicate", "place") => Asks::Place(Ends::Row),
+        ("proposals", "place") | ("attach", "proves") => Asks::Place(Ends::Any),
         (_, "place") => Asks::Place(Ends::Field),
-        ("attach", "proves") => Asks::Place(Ends::Any),
         (_, "about") => Asks::About,
         (_, "section") => Asks::Section,
         ("set", "value") => Asks::Answer,

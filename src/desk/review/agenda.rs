@@ -1,16 +1,16 @@
-//! What a meeting has to speak of, first what matters most: changes since the last, open remarks, the result and what would turn it,
-//! risks that are not accepted, approvals that fell, decisions to be carried out. A meeting that is gone on with keeps the matters it
+//! What a meeting has to speak of, first what matters most: changes since the last, exports before what lets them begin, people whose
+//! consent nobody named, open remarks, the result and what would turn it, risks that are not accepted, approvals that fell, decisions to be carried out. A meeting that is gone on with keeps the matters it
 //! began with, in their order.
 
 use crate::day::Day;
 use crate::desk::session::{Session, last_met, tasks};
-use crate::form::catalog::risks;
+use crate::form::catalog::{consents, risks};
 use crate::form::{Changed, LineId, Place, Range, Tri};
 use crate::law::change::{Difference, Judged, Review};
 use crate::law::flips::{Flip, Turns};
 use crate::law::headroom::is_sensitive_deciding;
 use crate::law::risk::Scored;
-use crate::law::{Of, Survey, Task};
+use crate::law::{Of, Survey, Task, Underway};
 use crate::review::{About, Act, EntryId, Meeting, Parts};
 use crate::telling;
 use crate::text::{Phrase, Text, grouped, phrase, t};
@@ -142,6 +142,8 @@ pub fn topics(
     let fell = |one: &&ApprovalTold| matches!(one.standing, "touched" | "lapsed");
     let mut out = Vec::new();
     out.extend(changed(session, discussion));
+    out.extend(begins_too_early(session.survey()));
+    out.extend(without_consent(session.survey()));
     out.extend(all.remarks.iter().filter(|one| is_kept || one.open).map(remark));
     out.push(result(session));
     out.extend(not_accepted(session, is_kept));
@@ -180,6 +182,40 @@ fn changed(session: &Session, discussion: &Discussion) -> Option<Topic> {
     topic.unit = t("处改动", "changes").into();
     topic.lines = found.iter().map(|one| became(&one.changed)).collect();
     Some(topic)
+}
+
+/// Exports that run, or are to begin, before what must be there first.
+fn begins_too_early(survey: &Survey) -> Option<Topic> {
+    let first = survey.underway.first()?;
+    let count = survey.underway.len();
+    let title = said!("{count}个流向", "{count} {count?flow|flows}", count);
+    let mut topic = Topic::new(About::place(&first.place), telling::UNDERWAY, title);
+    topic.lines = survey.underway.iter().map(Underway::said).collect();
+    Some(topic)
+}
+
+/// Of whom no notice or consent is so much as named that is due.
+fn without_consent(survey: &Survey) -> Option<Topic> {
+    let missing: Vec<_> = survey.consent.iter().filter(|cell| cell.is_missing()).collect();
+    let count = missing.len();
+    let kind = t("缺告知或者单独同意", "Without notice or separate consent");
+    let title = said!("{count}处没有写明", "{count} {count?place|places} name none", count);
+    let about = About::place(&Place::whole(&consents::SECTION));
+    let mut topic = Topic::new(about, kind, title);
+    topic.lines = missing
+        .iter()
+        .map(|cell| {
+            let [scenario, group, recipient] = [&cell.scenario.1, &cell.group.1, &cell.recipient.1];
+            said!(
+                "{group}：{scenario}，{recipient}",
+                "{group}: {scenario}, {recipient}",
+                group,
+                scenario,
+                recipient,
+            )
+        })
+        .collect();
+    (count > 0).then_some(topic)
 }
 
 /// What stood at a place, and what stands there now.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::form::{Answers, shown};
+use crate::form::{Answers, Section, shown};
 use crate::text::{Phrase, harmless, t};
 
 use super::{
@@ -109,7 +109,7 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
     let heading = heading_said(mapping, given);
     out.push(said!("表头：{heading}", "heading: {heading}", heading));
     for (at, column) in mapping.columns.iter().enumerate() {
-        out.push(column_said(plan, at, column));
+        out.push(column_said((mapping.section, plan), at, column));
     }
     for word in &plan.words {
         let (words, mut said) = (quoted(&word.words), word_said(word, answers));
@@ -219,7 +219,7 @@ pub fn is_open(plan: &Plan, word: &Word) -> bool {
         .any(|doubt| matches!(doubt, Doubt::Word(field, words) if *field == word.field && *words == word.words))
 }
 
-fn column_said(plan: &Plan, at: usize, column: &Column) -> Phrase {
+fn column_said((section, plan): (&Section, &Plan), at: usize, column: &Column) -> Phrase {
     let called = column.called(at);
     let is_doubted = is_doubted(plan, at);
     match column.target {
@@ -244,14 +244,18 @@ fn column_said(plan: &Plan, at: usize, column: &Column) -> Phrase {
         }
         Target::Left(why) => {
             let (sign, said) = (if is_doubted { "?" } else { "-" }, why.said());
-            said!(
+            let left = said!(
                 "{sign} {called}：不写入（{said}；{filled}格有内容）",
                 "{sign} {called}: left out ({said}; {filled} cells)",
                 sign,
                 called,
                 said,
                 filled = column.filled,
-            )
+            );
+            match column.elsewhere_said(section) {
+                Some(other) => said!("{left}；{other}", "{left}; it {other}", left, other),
+                None => left,
+            }
         }
     }
 }

@@ -63,6 +63,37 @@ fn figures_are_read_at_a_glance_and_only_the_result_is_turned() {
     assert!(low > 999 && results[0].figure == grouped(low), "{}", results[0].figure);
 }
 
+/// What is unlawful as it stands, and whose consent nobody named, is spoken of in the first meeting, too.
+#[test]
+fn a_first_meeting_speaks_of_what_must_not_go_on_and_of_consent_that_nobody_named() {
+    use crate::form::Edit;
+    use crate::form::catalog::record;
+    let (_dir, path, id) = example();
+    let mut session = Session::open(&path, &hand()).unwrap();
+    let discussion = Discussion::of(&path, &id).unwrap();
+    let kinds = |session: &Session| -> Vec<(String, usize)> {
+        let all = topics(session, &discussion, TODAY, None);
+        all.iter().map(|topic| (topic.kind.zh.clone(), topic.lines.len())).collect()
+    };
+    let of = |all: &[(String, usize)], kind: &str| {
+        all.iter().find(|(known, _)| known.contains(kind)).map(|(_, lines)| *lines)
+    };
+    assert_eq!(of(&kinds(&session), "单独同意"), None);
+    let rows = session.answers().rows(&consents::SECTION).map(|row| row.id.to_owned());
+    let rows: Vec<String> = rows.collect();
+    session.edit(session.answers().without_rows(&consents::SECTION, &rows)).unwrap();
+    let missing = of(&kinds(&session), "单独同意").unwrap();
+    assert!(missing > 0);
+    let began = Place::single(&record::SECTION, &record::EXPORT_START);
+    session.edit(Edit::Set(began, Some(serde_json::json!("2026-02-01")))).unwrap();
+    assert!(!session.survey().underway.is_empty(), "it runs without consent");
+    let all = kinds(&session);
+    let runs = of(&all, "出境开始而条件尚不具备").unwrap();
+    assert_eq!(runs, session.survey().underway.len());
+    let at = |kind: &str| all.iter().position(|(known, _)| known.contains(kind)).unwrap();
+    assert!(at("出境开始") < at("单独同意") && at("单独同意") < at("结论"), "{all:?}");
+}
+
 #[test]
 fn who_was_not_there_learns_from_the_minutes_what_was_on_the_screen() {
     let (_dir, path, id) = example();

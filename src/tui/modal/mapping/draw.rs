@@ -251,7 +251,18 @@ fn column_line(
         Target::Left(why) => {
             let why = why.said();
             let why = why.get(state.lang);
-            let said = said!("不写入：{why}", "left out: {why}", why);
+            // Where it belongs stands before why it is no column here.
+            let said = if let Some((table, field)) = column.elsewhere(of.table.section) {
+                let (table, field) = (table.title, field.label);
+                said!(
+                    "不写入：像“{table}”的“{field}”",
+                    "left out: like \"{field}\" of \"{table}\"",
+                    table,
+                    field,
+                )
+            } else {
+                said!("不写入：{why}", "left out: {why}", why)
+            };
             let said = said.get(state.lang).to_owned();
             if is_doubted { ("? ", theme.gap(), said) } else { ("- ", theme.dim(), said) }
         }
