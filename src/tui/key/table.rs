@@ -220,7 +220,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Talk, Action::Who, &[alt('w')], t("您的姓名", "your name")),
     bind(Scope::Talk, Action::Back, &[key(Esc), key(Left)], t("返回", "back")),
     bind(Scope::Meeting, Action::Right, &[key(Right), key(Enter), c(' ')], t("下一项", "next")),
-    bind(Scope::Meeting, Action::Unlock, &[f(5), c('u')], t("开关锁", "lock, unlock")),
+    bind(Scope::Meeting, Action::Unlock, &[f(5), c('u')], t("解锁", "unlock")),
     bind(Scope::Meeting, Action::Decide, &[f(6), c('d')], t("决定", "decide")),
     bind(Scope::Meeting, Action::Remark, &[c('r'), ctrl('a')], t("批注", "remark")),
     bind(Scope::Meeting, Action::Park, &[f(7), c('p')], t("暂缓", "park")),

@@ -255,8 +255,9 @@ fn column_line(
             let said = if let Some((table, field)) = column.elsewhere(of.table.section) {
                 let (table, field) = (table.title, field.label);
                 said!(
-                    "不写入：像“{table}”的“{field}”",
-                    "left out: like \"{field}\" of \"{table}\"",
+                    "不写入：{why}；像“{table}”的“{field}”",
+                    "left out: {why}; like \"{field}\" of \"{table}\"",
+                    why,
                     table,
                     field,
                 )
