@@ -66,7 +66,9 @@ impl<'a> Entry<'a> {
         }));
         if cells.next().is_some() {
             // Another order, or something that this version does not know.
-            out.iter_mut().for_each(|(field, value)| *value = self.value(field));
+            for (field, value) in out.iter_mut() {
+                *value = self.value(field);
+            }
         }
     }
 }
