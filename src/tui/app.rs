@@ -40,7 +40,7 @@ use super::burst::{self, Letters};
 use super::component::{Input, Layer, Name, Outcome};
 use super::fixer::Fixer;
 use super::gatherer::Gatherer;
-use super::key::{Action, Chord, Scope};
+use super::key::{Action, Chord};
 use super::lister::Lister;
 use super::message::{Message, Sheet, Tone};
 use super::put::Halves;
@@ -378,16 +378,6 @@ impl App {
             Message::Say(tone, words) => self.say(tone, words),
             of_filing => self.file(of_filing),
         }
-    }
-
-    /// Which layer is on top.
-    fn top(&self) -> Option<Name> {
-        self.layers.last().map(|top| top.name())
-    }
-
-    /// The scopes whose keys the footer shows.
-    fn scopes(&self) -> Vec<Scope> {
-        self.layers.last().map(|top| top.scopes()).unwrap_or_default()
     }
 }
 

@@ -5,6 +5,7 @@ use chujing::document::render::markdown;
 use chujing::document::template::{Official, official};
 use chujing::document::{Block, Document};
 use chujing::dossier::Dossier;
+use chujing::form::catalog::onward;
 use chujing::form::{Answers, Edit, Place, Tri};
 use chujing::law::extension::{Condition, conditions};
 use chujing::law::{Mechanism, Survey};
@@ -165,6 +166,13 @@ fn the_bay_contract_has_its_own_papers_by_side() {
 fn an_open_answer_does_not_close_the_bay() {
     let mut dossier = in_the_bay();
     set(&mut dossier, "recipients/recipient-lindenfeld/onward", json!(null));
+    // The third party that it has by a row of its own is outside the Bay: nothing is open then.
+    assert!(Survey::of(&dossier.answers).verdict.bay().is_no());
+    let before = dossier.clone();
+    let rows: Vec<String> =
+        dossier.answers.rows(&onward::SECTION).map(|row| row.id.to_owned()).collect();
+    let without = dossier.answers.without_rows(&onward::SECTION, &rows);
+    dossier.answers.apply(without).unwrap();
     let survey = Survey::of(&dossier.answers);
     let chujing::form::Tri::Unknown(lacking) = survey.verdict.bay() else {
         panic!("what is not known is read as {:?}", survey.verdict.bay());
@@ -173,6 +181,7 @@ fn an_open_answer_does_not_close_the_bay() {
     assert_eq!(lacking, ["recipients/recipient-lindenfeld/onward"]);
     assert!(!survey.problems.iter().any(|found| found.check.0 == "record.route"));
     assert!(ids(&dossier).contains(&"gba-contract-sheet"), "it may still be called for");
+    let mut dossier = before;
     set(&mut dossier, "recipients/recipient-lindenfeld/onward", json!("yes"));
     let survey = Survey::of(&dossier.answers);
     assert!(survey.verdict.bay().is_no());

@@ -4,6 +4,7 @@ use crate::form::Place;
 use crate::text::phrase;
 use crate::tui::component::{Input, Name};
 use crate::tui::gatherer::Asked;
+use crate::tui::key::Scope;
 use crate::tui::message::{Message, Sheet, Tone};
 use crate::tui::modal;
 use crate::tui::screen::interview::Interview;
@@ -12,6 +13,16 @@ use crate::tui::state::Whole;
 use super::App;
 
 impl App {
+    /// Which layer is on top.
+    pub(super) fn top(&self) -> Option<Name> {
+        self.layers.last().map(|top| top.name())
+    }
+
+    /// The scopes whose keys the footer shows.
+    pub(super) fn scopes(&self) -> Vec<Scope> {
+        self.layers.last().map(|top| top.scopes()).unwrap_or_default()
+    }
+
     pub(super) fn close(&mut self) {
         if self.layers.len() > 1 {
             self.layers.pop();
