@@ -307,3 +307,13 @@ fn whatever_asks_whether_takes_yes_and_no_as_people_write_them() {
         assert_eq!(desk.value(&place), code, "{typed}");
     }
 }
+
+/// Letters that only one choice is called by mean it: one Enter takes it; where more are called so, or it is only near, it is asked.
+#[test]
+fn the_only_choice_that_is_called_so_is_taken_at_once() {
+    let mut desk = Session::with("一项", 100, 30);
+    desk.go("handler/province").key(Enter).type_text("黑龙").key(Enter);
+    assert_ne!(desk.value("handler/province"), "");
+    desk.key(Esc).go("handler/province").key(Delete).key(Enter).type_text("海").key(Enter);
+    assert_eq!(desk.value("handler/province"), "");
+}

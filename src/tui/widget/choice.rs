@@ -195,6 +195,15 @@ impl Choices {
         !self.filter.text().trim().is_empty() && !self.is_aimed && !self.is_whole()
     }
 
+    /// Whether one choice alone is called by what was typed, so that the letters can mean no other.
+    fn is_only_one(&self) -> bool {
+        let letters = Spelled::new(self.filter.text());
+        let is_called = |index: &usize| {
+            self.all.get(*index).is_some_and(|it| it.names.fit_or_sound(&letters).is_some())
+        };
+        !self.is_near && self.visible.len() == 1 && self.visible.first().is_some_and(is_called)
+    }
+
     /// Takes the one under the bar. Where only letters put the bar there, and they are not its whole name, it asks first.
     pub(crate) fn take(&mut self) -> Taken {
         match self.under() {

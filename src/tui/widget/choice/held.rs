@@ -54,6 +54,11 @@ impl Choices {
         let is_empty = self.picked.is_empty();
         match self.under() {
             None => Taken::Nothing,
+            // Letters by which one alone is called mean it; of boxes the person says so once more.
+            Some(choice) if !self.is_many && self.is_guess() && self.is_only_one() => {
+                self.asking = Asking::Nothing;
+                Taken::Choice(choice)
+            }
             Some(_) if self.is_guess() => self.ask(Asking::Meant),
             // Asked whether it is meant, the person said so once more.
             Some(choice)
