@@ -5,7 +5,8 @@
 
 Each build is given folders in its own schema, made from the examples beside it (a folder `assessments`). Printed is a table: the work,
 seconds by the clock and of processor, the largest memory, how many times faster, and what was wanted. Medians; builds take turns run by
-run, so that a busy minute meets both. With one build there are no ratios. What a person waits for at the desk is timed by `drive.py`.
+run, so that a busy minute meets both. Examples that have grown since make more work: where that is not to be compared, give both builds
+examples of the same extent. With one build there are no ratios. What a person waits for at the desk is timed by `drive.py`.
 
 Python's standard library is all it needs; Linux only. About 1.5 GB of temporary files; `--only` runs the rows that hold a word.
 """
