@@ -77,7 +77,7 @@ pub(super) fn topics<'a>(
     });
     // What was done with a request may begin a time, and is then no answer within it: 办结后12个月删除.
     let response: Vec<Span> =
-        response.into_iter().filter(|word| !plain.begins_a_time(word)).collect();
+        response.into_iter().filter(|word| !begins_a_time(plain, word)).collect();
     let is_of_incident = plain.has_any(mark("of_incident"));
     let notifies = if is_of_incident { plain.all(mark("notifies")) } else { Vec::new() };
     let topic = |span: &Span| {
@@ -94,11 +94,9 @@ pub(super) fn topics<'a>(
     parts.map(topic).collect()
 }
 
-impl Plain {
-    /// Whether a word is followed by the sign that makes an event of it from which on is counted.
-    fn begins_a_time(&self, word: &Span) -> bool {
-        self.small.get(word.end) == Some(&'后')
-    }
+/// Whether a word is followed by the sign that makes an event of it from which on is counted.
+fn begins_a_time(plain: &Plain, word: &Span) -> bool {
+    plain.small.get(word.end) == Some(&'后')
 }
 
 /// Whether a period says by when something is deleted, and not for how long it is kept: "deleted within 180 days of …", 届满后180日内删除.

@@ -4,6 +4,7 @@
 //! A section that was left out looks as if it were empty. That it was asked for is noticed: what was found is then worth nothing, and
 //! the answers are read whole.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
@@ -11,18 +12,11 @@ use serde_json::Value;
 use super::super::Section;
 use super::Answers;
 
-/// Which sections were read, and whether another was asked for.
-#[derive(Debug)]
+/// Which sections were read, and whether another was asked for: also of a copy of the answers, on which something may be tried.
+#[derive(Clone, Debug)]
 pub(super) struct Part {
     read: &'static [&'static Section],
-    is_asked_for_more: AtomicBool,
-}
-
-impl Clone for Part {
-    fn clone(&self) -> Self {
-        let asked = self.is_asked_for_more.load(Ordering::Relaxed);
-        Self { read: self.read, is_asked_for_more: AtomicBool::new(asked) }
-    }
+    is_asked_for_more: Arc<AtomicBool>,
 }
 
 impl Part {
@@ -35,7 +29,7 @@ impl Answers {
     /// The same answers, of which only these sections were read.
     #[must_use]
     pub fn but_a_part(self, read: &'static [&'static Section]) -> Self {
-        let part = Part { read, is_asked_for_more: AtomicBool::new(false) };
+        let part = Part { read, is_asked_for_more: Arc::default() };
         Self { part: Some(part), ..self }
     }
 
@@ -85,6 +79,10 @@ mod tests {
         assert!(asked(&|part| assert!(part.to_json().is_object())));
         assert!(asked(&|part| assert!(*part == part.clone())));
         assert!(asked(&|part| assert!(part.held_rows(&items::SECTION).is_empty())));
+        assert!(
+            asked(&|part| assert_eq!(part.clone().rows(&items::SECTION).count(), 0)),
+            "of a copy"
+        );
         let whole = Answers::from_json(tree.clone()).unwrap();
         assert_eq!((whole.rows(&items::SECTION).count(), whole.is_too_little()), (0, false));
     }
