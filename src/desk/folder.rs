@@ -46,8 +46,8 @@ const PART: usize = 512;
 
 /// What came of a file.
 enum Read {
-    Known(Box<Known>),
-    Broken(PathBuf, StoreError),
+    Known(Known),
+    Broken(Box<(PathBuf, StoreError)>),
 }
 
 impl Folder {
@@ -87,13 +87,13 @@ impl Folder {
         watch: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Result<Option<Self>, StoreError> {
         let files = workspace.files()?;
-        let looks = files.iter().map(|file| (file.path.as_path(), file.look));
-        let mut cards = index.as_ref().map(|index| index.cards(looks)).unwrap_or_default();
+        let cards = index.as_ref().map(|index| index.cards(&files));
+        let cards = cards.unwrap_or_else(|| vec![None; files.len()]);
         let mut read: Vec<(usize, Read)> = Vec::with_capacity(files.len());
         let mut unknown = Vec::new();
-        for (at, file) in files.iter().enumerate() {
-            match cards.remove(&file_name(&file.path)).and_then(|card| Known::kept(file, card)) {
-                Some(known) => read.push((at, Read::Known(Box::new(known)))),
+        for (at, (file, card)) in files.iter().zip(cards).enumerate() {
+            match card.and_then(|card| Known::kept(file, card)) {
+                Some(known) => read.push((at, Read::Known(known))),
                 None => unknown.push(at),
             }
         }
@@ -147,9 +147,10 @@ impl Folder {
                         let said = StoreError::Newer(known.path.clone(), version).said();
                         out.unread.push(unread(&known.path, &said, named(known.entity.clone())));
                     }
-                    out.files.push(*known);
+                    out.files.push(known);
                 }
-                Read::Broken(path, error) => {
+                Read::Broken(broken) => {
+                    let (path, error) = *broken;
                     let head = Head::of(&head(&path));
                     let name = file_name(&path);
                     let last = told.iter().find(|told| {
@@ -209,7 +210,7 @@ impl Folder {
 fn one(file: &Filed) -> Read {
     let path = file.path.clone();
     if file.is_misnamed {
-        return Read::Broken(path.clone(), StoreError::Misnamed(path));
+        return Read::Broken(Box::new((path.clone(), StoreError::Misnamed(path))));
     }
     match Opened::skim(&path, HEAD) {
         Ok(Skimmed { id, schema_version, answers }) => {
@@ -218,9 +219,9 @@ fn one(file: &Filed) -> Read {
                 !answers.is_too_little(),
                 "the head of a record holds what is known of it"
             );
-            Read::Known(Box::new(Known { look: file.look, ..known }))
+            Read::Known(Known { look: file.look, ..known })
         }
-        Err(error) => Read::Broken(path, error),
+        Err(error) => Read::Broken(Box::new((path, error))),
     }
 }
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::form::digest;
 
-use super::look::Look;
+use super::look::{self, Look};
 use super::{FILING, REVIEW, TOLD, Workspace, list_entries};
 
 /// How a folder looks. Two that are equal hold the same files, as far as names, sizes and times tell.
@@ -34,11 +34,9 @@ impl Workspace {
                     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
                 name != own && is_json && !is_hidden
             };
-            let look = |path: PathBuf| {
-                let look = Look::at(&path);
-                (path, look)
-            };
-            Some(entries.into_iter().filter(is_other).map(look).collect())
+            let others: Vec<PathBuf> = entries.into_iter().filter(is_other).collect();
+            let looks = look::of_each(&others);
+            Some(others.into_iter().zip(looks).collect())
         };
         let files =
             [looks(self.dir(), file.file_name()), looks(&self.dir().join(TOLD), told.file_name())];

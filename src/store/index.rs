@@ -18,7 +18,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::look::{self, Look};
-use super::{Workspace, disk};
+use super::{Filed, Workspace, disk};
 
 use base::Base;
 
@@ -132,9 +132,11 @@ impl Workspace {
     pub fn recalled(&self) -> Vec<(String, Card)> {
         let mut out = Vec::new();
         if let Ok(base) = Base::reading(&self.dir().join(PRIVATE)) {
-            let take = |name, _, _, card| out.push((name, card));
             // What was read before an error stands.
-            let _read = base.each_card(take);
+            let _read = base.each_card(|name, _, row| {
+                out.push((name.to_owned(), base::card(row)?));
+                Ok(())
+            });
         }
         out
     }
@@ -147,29 +149,25 @@ impl Index {
         Some(Self { base: Mutex::new(Some(base)), waiting: Mutex::default(), looked: self.looked })
     }
 
-    /// The cards of all files that look as they did, by name: `looks` says how they look now. What is known of other files is
-    /// forgotten.
-    pub fn cards<'a>(
-        &self,
-        looks: impl IntoIterator<Item = (&'a Path, Option<Look>)>,
-    ) -> HashMap<String, Card> {
-        let now: HashMap<&str, Look> = looks
-            .into_iter()
-            .filter_map(|(path, look)| Some((path.file_name()?.to_str()?, look?)))
-            .collect();
-        let mut stale = Vec::new();
-        let mut out = HashMap::with_capacity(now.len());
+    /// The cards of these files, which stand by name, as far as they look as they did. What is known of other files is forgotten.
+    pub fn cards(&self, files: &[Filed]) -> Vec<Option<Card>> {
+        let none = || vec![None; files.len()];
+        let (mut stale, mut out) = (Vec::new(), none());
+        // Both stand in one order, so that each is gone through once.
+        let mut left = files.iter().zip(&mut out).peekable();
         let read = self.with(|base| {
-            base.each_card(|name, look, looked, card| {
-                if now.get(&*name) == Some(&look) && look.is_settled(looked) {
-                    out.insert(name, card);
-                } else {
-                    stale.push(name);
+            base.each_card(|name, (look, looked), row| {
+                while left.next_if(|(file, _)| file.name().is_none_or(|it| it < name)).is_some() {}
+                let now = left.next_if(|(file, _)| file.name() == Some(name));
+                match now.filter(|(file, _)| file.look == Some(look) && look.is_settled(looked)) {
+                    Some((_, card)) => *card = Some(base::card(row)?),
+                    None => stale.push(name.to_owned()),
                 }
+                Ok(())
             })
         });
         if read.is_none() {
-            return HashMap::new();
+            return none();
         }
         self.with(|base| base.forget(&stale));
         out
@@ -178,7 +176,12 @@ impl Index {
     /// The cards of all files as they were read last, whatever became of them since.
     pub fn remembered(&self) -> Vec<(String, Card)> {
         let mut out = Vec::new();
-        self.with(|base| base.each_card(|name, _, _, card| out.push((name, card))));
+        self.with(|base| {
+            base.each_card(|name, _, row| {
+                out.push((name.to_owned(), base::card(row)?));
+                Ok(())
+            })
+        });
         out
     }
 

@@ -1,8 +1,10 @@
 //! How a file looks to the system, without reading it.
 
 use std::fs::Metadata;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
+
+use crate::cores::on_every_core;
 
 use super::disk;
 
@@ -41,6 +43,15 @@ impl Look {
     pub(super) fn is_settled(&self, looked: i64) -> bool {
         self.modified.max(self.changed).saturating_add(STEP) < looked
     }
+}
+
+/// From how many files on several are looked at at once: to look at one takes the system longer than to begin a worker.
+pub(super) const MANY: usize = 512;
+
+/// How each of these files looks.
+pub(super) fn of_each(paths: &[PathBuf]) -> Vec<Option<Look>> {
+    let look = |path: &PathBuf| Look::at(path);
+    if paths.len() < MANY { paths.iter().map(look).collect() } else { on_every_core(paths, look) }
 }
 
 #[cfg(unix)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::dossier;
 
-use super::{Workspace, head, list_files};
+use super::{Card, Workspace, head, list_files};
 
 impl Workspace {
     /// Other files of the folder that are the record with this id, as a copy is that nobody made a record of its own.
@@ -12,17 +12,14 @@ impl Workspace {
         let folder = self.frozen();
         let index = folder.is_large().then(|| folder.index()).flatten();
         let files = folder.files().unwrap_or_default();
-        let looks = files.iter().map(|file| (file.path.as_path(), file.look));
-        let cards = index.map(|index| index.cards(looks)).unwrap_or_default();
-        let is_it = |other: &Path| {
-            let name = other.file_name().unwrap_or_default().to_string_lossy();
-            match cards.get(name.as_ref()) {
-                Some(card) => card.id == id,
-                None => dossier::Head::of(&head(other)).id.as_deref() == Some(id),
-            }
+        let cards = index.map_or_else(|| vec![None; files.len()], |index| index.cards(&files));
+        let is_it = |other: &Path, card: Option<Card>| match card {
+            Some(card) => card.id == id,
+            None => dossier::Head::of(&head(other)).id.as_deref() == Some(id),
         };
-        let others = files.into_iter().map(|file| file.path);
-        others.filter(|path| path.file_name() != file.file_name() && is_it(path)).collect()
+        let others = files.into_iter().map(|file| file.path).zip(cards);
+        let others = others.filter(|(path, _)| path.file_name() != file.file_name());
+        others.filter_map(|(path, card)| is_it(&path, card).then_some(path)).collect()
     }
 
     /// A file that exists, or else the file of that name in the workspace.

@@ -6,13 +6,10 @@ use std::sync::Arc;
 use crate::cores::on_every_core;
 use crate::dossier::{self, Dossier};
 
-use super::look::Look;
+use super::look::{Look, MANY};
 use super::{
     Opened, StoreError, disk, file_stem, folder_of, head, list_entries, make_folder, settings,
 };
-
-/// From how many files on they are looked at on every core.
-const MANY: usize = 512;
 
 /// A folder of assessments.
 #[derive(Clone, Debug)]
@@ -31,6 +28,13 @@ pub struct Filed {
     pub look: Option<Look>,
     /// Whether it is a record under the name of a setting, which is no record then.
     pub is_misnamed: bool,
+}
+
+impl Filed {
+    /// Its name, if it is text.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.path.file_name()?.to_str()
+    }
 }
 
 impl Workspace {

@@ -1,5 +1,6 @@
 //! The records that were counted and are no longer there, or no longer of the entity for which they were counted.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::dossier::{Other, Told};
@@ -137,18 +138,19 @@ fn gone(told: &[Told], here: &HashSet<String>, files: &[Known]) -> Vec<Gone> {
 /// The records of which something was told, with the entity that each names now.
 struct Moved<'a> {
     now: HashMap<&'a str, Vec<(String, &'a Entity)>>,
-    /// Whose records stand in the folder.
-    entities: HashSet<&'a Entity>,
+    files: &'a [Known],
+    /// Whose records stand in the folder; gathered where one moved.
+    entities: OnceCell<HashSet<&'a Entity>>,
 }
 
 impl<'a> Moved<'a> {
     fn of(told: &[Told], files: &'a [Known]) -> Self {
-        let mut out = Self { now: HashMap::new(), entities: HashSet::new() };
-        if told.is_empty() {
-            return out;
-        }
-        for Known { path, id, entity, .. } in files {
-            out.entities.insert(entity);
+        let mut out = Self { now: HashMap::new(), files, entities: OnceCell::new() };
+        let counted = told.iter().flat_map(|told| &told.counted).map(|other| &other.origin);
+        let all = told.iter().map(|told| &told.origin).chain(counted);
+        let asked: HashSet<&str> = all.map(|origin| origin.id.as_str()).collect();
+        let is_asked = |known: &&Known| asked.contains(known.id.as_str());
+        for Known { path, id, entity, .. } in files.iter().filter(is_asked) {
             out.now.entry(id).or_default().push((file_name(path), entity));
         }
         out
@@ -159,7 +161,9 @@ impl<'a> Moved<'a> {
     fn from(&self, id: &str, entity: &Entity) -> Option<&(String, &'a Entity)> {
         let now = self.now.get(id)?;
         let is_other = now.iter().all(|(_, now)| now.is(entity) == Some(false));
-        let is_waited_for = || self.entities.iter().any(|one| one.is(entity) == Some(true));
+        let entities =
+            || self.entities.get_or_init(|| self.files.iter().map(|one| &one.entity).collect());
+        let is_waited_for = || entities().iter().any(|one| one.is(entity) == Some(true));
         now.first().filter(|_| is_other && is_waited_for())
     }
 }

@@ -18,7 +18,8 @@ use super::agreed::agreed_of_open;
 pub(super) struct Around {
     /// What of the record decides what stands around it.
     of: Whose,
-    look: Fingerprint,
+    /// How the folder looked then; nothing where nobody will ask whether it still does.
+    look: Option<Fingerprint>,
     /// How what people said of it and handed in looked.
     beside: Fingerprint,
     pub(super) circumstances: Circumstances,
@@ -47,7 +48,7 @@ impl Around {
         let file = open.file();
         let of = whose(file);
         // It is looked at before it is read, so that what changes between is noticed.
-        let (look, beside) = (look_of(file), beside_of(file));
+        let (look, beside) = (open.has_diary.then(|| look_of(file)), beside_of(file));
         let mut circumstances = circumstances_despite(&file.path, &file.dossier, of.1);
         circumstances.agreed = agreed_of_open(open);
         let calendar = Workspace::of(&file.path).calendar().unwrap_or_else(|error| {
@@ -65,7 +66,7 @@ impl Around {
 
     /// Whether the folder no longer looks as it did.
     pub(super) fn is_stale(&self, file: &Opened) -> bool {
-        self.look != look_of(file)
+        self.look.as_ref() != Some(&look_of(file))
     }
 
     /// What people agreed on, where that is something else now.

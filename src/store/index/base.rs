@@ -137,11 +137,14 @@ impl Base {
         all.commit()
     }
 
-    /// Gives each card with the look of its file and when that was looked at.
-    pub(super) fn each_card(&self, mut take: impl FnMut(String, Look, i64, Card)) -> Result<()> {
+    /// Gives each row of a card in the order of names: the name, the look of its file, and when that was looked at.
+    pub(super) fn each_card(
+        &self,
+        mut take: impl FnMut(&str, (Look, i64), &Row<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut all = self.open.prepare(
             "SELECT name, device, inode, size, modified, changed, looked, \
-             id, title, code, entity, is_sure, day, has_day, newer, files FROM files",
+             id, title, code, entity, is_sure, day, has_day, newer, files FROM files ORDER BY name",
         )?;
         let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
@@ -152,7 +155,7 @@ impl Base {
                 modified: row.get(4)?,
                 changed: row.get(5)?,
             };
-            take(row.get(0)?, look, row.get(6)?, card(row)?);
+            take(row.get_ref(0)?.as_str()?, (look, row.get(6)?), row)?;
         }
         Ok(())
     }
@@ -338,7 +341,8 @@ impl Base {
     }
 }
 
-fn card(row: &Row<'_>) -> Result<Card> {
+/// The card of such a row.
+pub(super) fn card(row: &Row<'_>) -> Result<Card> {
     Ok(Card {
         id: row.get(7)?,
         title: row.get(8)?,

@@ -30,9 +30,8 @@ fn entry(workspace: &Workspace, name: &str, title: &str) -> Entry {
 /// The titles of the cards that count now.
 fn titles(workspace: &Workspace) -> Vec<String> {
     let index = workspace.index().unwrap();
-    let paths = crate::store::list_files(workspace.dir()).unwrap();
-    let looks = paths.iter().map(|path| (path.as_path(), Look::at(path)));
-    let mut titles: Vec<String> = index.cards(looks).into_values().map(|card| card.title).collect();
+    let cards = index.cards(&workspace.files().unwrap());
+    let mut titles: Vec<String> = cards.into_iter().flatten().map(|card| card.title).collect();
     titles.sort();
     titles
 }
