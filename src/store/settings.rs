@@ -32,16 +32,20 @@ pub const LAW: &str = "law-";
 
 /// Whether a file of this name is one of them, and no record. Upper and lower case are one: on some systems they name one file.
 pub(super) fn is_setting(name: &str) -> bool {
-    let name = name.to_lowercase();
-    [POLICY, RISK_MATRIX, EDITIONS].contains(&name.as_str())
-        || [CALENDAR, LAW].iter().any(|beginning| name.starts_with(beginning))
+    [POLICY, RISK_MATRIX, EDITIONS].iter().any(|setting| name.eq_ignore_ascii_case(setting))
+        || [CALENDAR, LAW].iter().any(|beginning| begins(name, beginning))
+}
+
+/// Whether a name begins so, in upper or lower case. It is asked of every file of a folder, and writes nothing down for it.
+fn begins(name: &str, beginning: &str) -> bool {
+    name.get(..beginning.len()).is_some_and(|it| it.eq_ignore_ascii_case(beginning))
 }
 
 /// Whether a path is that of a law file: a link that leads nowhere is one, too, and no folder is.
 fn is_law(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    name.starts_with(LAW) && is_json && !path.is_dir()
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_json = || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    begins(&name, LAW) && is_json() && !path.is_dir()
 }
 
 impl Workspace {
@@ -106,11 +110,10 @@ impl Workspace {
     pub fn calendar(&self) -> Result<Calendar, StoreError> {
         let mut out = Calendar::built_in();
         for path in self.entries()?.iter() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let name = name.to_lowercase();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
             let ends = |ending| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
             // A link that leads nowhere, a pipe or a device is an error, and no folder is a calendar.
-            if name.starts_with(CALENDAR) && (ends("json") || ends("ics")) && !path.is_dir() {
+            if begins(&name, CALENDAR) && (ends("json") || ends("ics")) && !path.is_dir() {
                 let text = read_small(path)?;
                 out = Imported::read(&text)
                     .and_then(|years| years.into_iter().try_fold(out, Calendar::with))
@@ -160,7 +163,7 @@ impl Workspace {
             return path;
         }
         let is_meant = |path: &Path| {
-            path.file_name().is_some_and(|file| file.to_string_lossy().to_lowercase() == name)
+            path.file_name().is_some_and(|file| file.eq_ignore_ascii_case(name))
         };
         let entries = self.entries().unwrap_or_default();
         entries.iter().find(|path| is_meant(path)).cloned().unwrap_or(path)
