@@ -143,6 +143,10 @@ impl Batch {
         work: impl Fn(&Standing) -> T + Sync,
         after: impl Fn() + Sync,
     ) -> Vec<Result<T, StoreError>> {
+        // Whoever is read for what it adds to the others is read once.
+        let mut wanted = these.to_vec();
+        wanted.sort_unstable();
+        self.folder.want_whole(wanted);
         let worked = cores::each_with(
             &neighbours.runs(these),
             || neighbours.walk(),
@@ -158,6 +162,7 @@ impl Batch {
                 run.iter().map(one).collect::<Vec<_>>()
             },
         );
+        self.folder.want(Vec::new());
         let mut all: Vec<(usize, Result<T, StoreError>)> = worked.into_iter().flatten().collect();
         all.sort_by_key(|(at, _)| *at);
         all.into_iter().map(|(_, result)| result).collect()

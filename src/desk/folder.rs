@@ -22,7 +22,7 @@ use crate::store::{
 use crate::text::{Phrase, harmless, phrase};
 
 use crate::cores::on_every_core;
-use shares::Shares;
+use shares::{Asked, Shares};
 
 /// The records of a folder.
 #[derive(Debug)]
@@ -181,8 +181,13 @@ impl Folder {
     }
 
     /// What results rest on of these records will be asked for, in order: those that are read for what they add are held for a while.
-    pub(super) fn want(&self, wanted: Vec<usize>) {
-        self.shares.want(wanted);
+    pub(super) fn want(&self, of: Vec<usize>) {
+        self.shares.want(Asked { of, is_whole: false });
+    }
+
+    /// The same of whole records.
+    pub(super) fn want_whole(&self, of: Vec<usize>) {
+        self.shares.want(Asked { of, is_whole: true });
     }
 
     /// The answers of a record, as its file holds them now.
@@ -190,7 +195,10 @@ impl Folder {
     /// # Errors
     /// If it can no longer be read.
     pub(super) fn dossier(&self, index: usize) -> Result<Dossier, StoreError> {
-        Opened::read(&self.files[index].path)
+        match self.shares.taken_whole(index) {
+            Some(whole) => Ok(whole),
+            None => Opened::read(&self.files[index].path),
+        }
     }
 
     /// What results rest on of a record, as its file holds it now.

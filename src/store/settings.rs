@@ -162,9 +162,8 @@ impl Workspace {
         if disk::look_at_link(&path).is_ok() {
             return path;
         }
-        let is_meant = |path: &Path| {
-            path.file_name().is_some_and(|file| file.eq_ignore_ascii_case(name))
-        };
+        let is_meant =
+            |path: &Path| path.file_name().is_some_and(|file| file.eq_ignore_ascii_case(name));
         let entries = self.entries().unwrap_or_default();
         entries.iter().find(|path| is_meant(path)).cloned().unwrap_or(path)
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::day::Day;
-use crate::dossier::Skimmed;
+use crate::dossier::{Dossier, Skimmed};
 use crate::form::{Answers, Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
 use crate::store::Index;
@@ -17,8 +17,12 @@ use super::{Folder, Known, file_name};
 /// Days on which a record adds the same, or a day of its own.
 type Stretch = Result<(usize, usize), Day>;
 
-/// How many records are held that were read for their share and are soon judged: those of a few entities, in most folders.
+/// How many records are held of which what results rest on was read for their share, and who are soon judged: those of a few entities,
+/// in most folders.
 const HELD: usize = 256;
+
+/// The same of records that were read whole, which take more room.
+const HELD_WHOLE: usize = 96;
 
 /// How many signs of a digest tell the settings of a folder apart.
 const RULING: usize = 16;
@@ -37,10 +41,24 @@ pub(super) struct Shares {
     digests: ByRuling<Counted>,
     /// Held while shares are made, one for the entities of some records: two workers on one entity must not make them twice.
     making: [Mutex<()>; 16],
-    /// The records that were read for their shares and will be asked for, as far as results rest on them.
-    read: Mutex<HashMap<usize, Skimmed>>,
-    /// Which records will be asked for, in order.
-    wanted: Mutex<Vec<usize>>,
+    /// The records that were read for their shares and will be asked for.
+    read: Mutex<HashMap<usize, Held>>,
+    /// Which records will be asked for.
+    wanted: Mutex<Asked>,
+}
+
+/// What was read of a record that is held.
+#[derive(Debug)]
+enum Held {
+    Part(Skimmed),
+    Whole(Box<Dossier>),
+}
+
+/// Which records will be asked for, in order, and whether for more than what results rest on.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    pub(super) of: Vec<usize>,
+    pub(super) is_whole: bool,
 }
 
 /// As what a record was counted.
@@ -68,21 +86,42 @@ fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Shares {
-    /// What was read of a record for its share; it is held no longer.
+    /// What was read of a record for its share, as far as results rest on it; it is held no longer.
     pub(super) fn taken(&self, index: usize) -> Option<Skimmed> {
-        held(&self.read).remove(&index)
+        match held(&self.read).remove(&index)? {
+            Held::Part(part) => Some(part),
+            Held::Whole(_) => None,
+        }
     }
 
-    /// These records will be asked for, in order: when one of them is read for its share it is held until then.
-    pub(super) fn want(&self, wanted: Vec<usize>) {
-        held(&self.read).retain(|at, _| wanted.binary_search(at).is_ok());
-        *held(&self.wanted) = wanted;
+    /// A record that was read whole for its share; it is held no longer.
+    pub(super) fn taken_whole(&self, index: usize) -> Option<Dossier> {
+        match held(&self.read).remove(&index)? {
+            Held::Part(_) => None,
+            Held::Whole(whole) => Some(*whole),
+        }
     }
 
-    fn hold(&self, index: usize, part: Skimmed) {
+    /// These records will be asked for: when one of them is read for its share it is held until then.
+    pub(super) fn want(&self, asked: Asked) {
+        held(&self.read).clear();
+        *held(&self.wanted) = asked;
+    }
+
+    /// Whether a record will be asked for as a whole, and there is room to hold it until then.
+    fn is_wanted_whole(&self, index: usize) -> bool {
+        let room = held(&self.read).len() < HELD_WHOLE;
+        let wanted = held(&self.wanted);
+        room && wanted.is_whole && wanted.of.binary_search(&index).is_ok()
+    }
+
+    fn hold(&self, index: usize, one: Held) {
         let mut read = held(&self.read);
-        if read.len() < HELD && held(&self.wanted).binary_search(&index).is_ok() {
-            read.insert(index, part);
+        let wanted = held(&self.wanted);
+        let is_wanted = wanted.is_whole == matches!(one, Held::Whole(_))
+            && wanted.of.binary_search(&index).is_ok();
+        if read.len() < HELD && is_wanted {
+            read.insert(index, one);
         }
     }
 
@@ -220,10 +259,16 @@ impl Folder {
 
     fn made(&self, at: usize, day: Day, settings: &Circumstances) -> Option<Made> {
         let path = &self.files[at].path;
+        if self.shares.is_wanted_whole(at) {
+            let whole = self.dossier(at).ok()?;
+            let share = share_on(path, (&whole.id, &whole.answers), day, settings);
+            self.shares.hold(at, Held::Whole(Box::new(whole)));
+            return Some(Made::of(share));
+        }
         let part = self.part(at).ok()?;
         let share = share_on(path, (&part.id, &part.answers), day, settings);
         if !part.answers.is_too_little() {
-            self.shares.hold(at, part);
+            self.shares.hold(at, Held::Part(part));
             return Some(Made::of(share));
         }
         let whole = self.dossier(at).ok()?;
