@@ -212,7 +212,8 @@ impl App {
         let scopes = top.scopes();
         let takes_text = top.takes_text();
         let chord = Chord::of(&key);
-        if top.invites_text() && chord.is_plain_char() && self.give(&Input::Key(key)) {
+        let comes_first = top.invites_text() || top.is_pointed_at_by_letters();
+        if comes_first && chord.is_plain_char() && self.give(&Input::Key(key)) {
             return;
         }
         if takes_text {

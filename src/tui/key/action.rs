@@ -267,6 +267,7 @@ impl Scope {
                 | Self::One
                 | Self::Many
                 | Self::Sheet
+                | Self::Question
                 | Self::PointAnswer
                 | Self::Form
                 | Self::FormText
