@@ -23,6 +23,8 @@ mod changed;
 mod claimed;
 #[path = "suite/clocks.rs"]
 mod clocks;
+#[path = "suite/colleague.rs"]
+mod colleague;
 #[path = "suite/command_line.rs"]
 mod command_line;
 #[path = "suite/completions.rs"]

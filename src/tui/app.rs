@@ -6,6 +6,7 @@ mod edits;
 mod files;
 mod filing;
 mod fix;
+mod inquiry;
 mod keep;
 mod labels;
 mod layers;
@@ -363,6 +364,7 @@ impl App {
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::Minutes => self.minutes(),
             Message::ReadBack(path) => self.read_back(&path),
+            Message::Inquire(asks) => self.inquire(&asks),
             Message::CheckPolicy(path) => self.check_policy(&path),
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
             Message::Restore(id, place) => self.restore(&id, place.as_ref()),

@@ -3,6 +3,7 @@
 mod as_on_document;
 mod asking;
 mod candidates;
+mod colleague;
 pub(crate) mod export;
 mod filed;
 pub(crate) mod hand_in;
@@ -68,6 +69,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::TableFile(section) => Box::new(Asking::new(read_back::ReadBack(Some(section)))),
         Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
         Sheet::Export => Box::new(export::Export::new(state)),
+        Sheet::Inquire(rows, section) => Box::new(colleague::parts(rows, *section, state)),
+        Sheet::Colleague(of) => Box::new(Asking::new(colleague::Colleague::new(of.clone(), state))),
         Sheet::ReadBack => Box::new(Asking::new(read_back::ReadBack(None))),
         Sheet::Reply(reading) => Box::new(reply::Reply::new((**reading).clone())),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),

@@ -35,6 +35,8 @@ pub(crate) enum Action {
     SaveCopy,
     RenameFile,
     ReadBack,
+    /// Asks a colleague of what is lacking.
+    Inquire,
     CompareFiled,
     PolicyCheck,
     Presets,
