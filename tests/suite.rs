@@ -35,6 +35,8 @@ mod contested;
 mod contract;
 #[path = "suite/counted.rs"]
 mod counted;
+#[path = "suite/counts.rs"]
+mod counts;
 #[path = "suite/deidentification.rs"]
 mod deidentification;
 #[path = "suite/deidentification_bounds.rs"]

@@ -219,7 +219,7 @@ fn take_in(
         let count = reading.changes();
         out.tell(&said!(
             "已写入{count}项并保存。",
-            "{count} answers were written and saved.",
+            "{count} {count?answer was|answers were} written and saved.",
             count,
         ))?;
     } else if reading.changes() > 0 {

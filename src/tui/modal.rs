@@ -52,10 +52,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Help(scopes) => Box::new(sheet::Commands::help(scopes, state)),
         Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
         Sheet::Name => Box::new(Asking::new(name::NewName)),
-        Sheet::Who => {
-            let who = state.options.hand.who.as_deref().unwrap_or_default();
-            Box::new(Asking::with(name::OwnName, who))
-        }
+        Sheet::Who => Box::new(Asking::new(name::OwnName)),
         Sheet::FileName => {
             let title = state.open.as_ref().map(|open| open.file().dossier.title());
             let name = title.map_or_else(|| state.stem(), |title| file_stem(&title));

@@ -131,7 +131,7 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
     out.extend(left_said(&plan.left));
     let empty = given.grid.empty_lines();
     if empty > 0 {
-        out.push(said!("跳过空行{empty}行", "{empty} empty lines passed over", empty));
+        out.push(said!("跳过空行{empty}行", "{empty} empty {empty?line|lines} passed over", empty));
     }
     out.extend(gathered_said(plan));
     out.extend(drafts_said(plan));
@@ -259,7 +259,7 @@ fn column_said((section, plan): (&Section, &Plan), at: usize, column: &Column) -
             let (sign, said) = (if is_doubted { "?" } else { "-" }, why.said());
             let left = said!(
                 "{sign} {called}：不写入（{said}；{filled}格有内容）",
-                "{sign} {called}: left out ({said}; {filled} cells)",
+                "{sign} {called}: left out ({said}; {filled} {filled?cell|cells})",
                 sign,
                 called,
                 said,

@@ -286,7 +286,7 @@ impl App {
         if let Some(edit) = reading.edit() {
             let words = said!(
                 "已写入 {count} 项答复，{undo} 可一次撤销",
-                "{count} answers written; {undo} takes them back at once",
+                "{count} {count?answer|answers} written; {undo} takes them back at once",
                 count,
                 undo = self.state.undo_key(),
             );

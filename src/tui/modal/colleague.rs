@@ -32,7 +32,7 @@ pub(super) fn parts(rows: &[Place], section: Option<&'static Section>, state: &S
             [Place { section, row: Some(row), .. }] => answers.row_title(section, row),
             rows => {
                 let marked = rows.len();
-                said!("标记的{marked}行", "the {marked} marked rows", marked)
+                said!("标记的{marked}行", "the {marked} marked {marked?row|rows}", marked)
             }
         };
         offer(&|count| of_part(&name, count), rows.to_vec());
