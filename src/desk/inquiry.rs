@@ -15,7 +15,7 @@ use crate::form::{Facts, Place};
 use crate::law::{Circumstances, Survey};
 use crate::review::{About, Act, Board, Remark, Thread};
 use crate::store::{StoreError, file_stem, make_folder, write_keeping};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, t};
 
 use super::export::{Exported, Format};
 use super::questionnaire::QuestionnaireError;
@@ -67,10 +67,7 @@ impl Asks {
         let (mut document, workbook) = build::inquiry((&dossier.answers, &survey), lang, &asked);
         document.stamp.record.clone_from(&dossier.id);
         let workbook = Workbook { record: dossier.id.clone(), ..workbook };
-        let called = match lang {
-            Lang::Zh => "问卷",
-            Lang::En => "questions",
-        };
+        let called = t("问卷", "questions").get(lang);
         let name = format!("{stem}-{called}-{}", file_stem(&self.to));
         let mut files = Vec::new();
         for format in formats {

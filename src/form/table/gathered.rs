@@ -1,7 +1,7 @@
 //! Lines of one name that are one row: a list of what is sent names its recipient and its scene again in every line.
 //!
 //! Only where they say nothing against each other: what is one answer is the same in all that give it, what takes several is gathered, and
-//! texts stand below each other. Otherwise each stays a row of its own.
+//! texts stand below each other. Where any two of a name say otherwise, each stays a row of its own.
 
 use serde_json::{Map, Value, json};
 
@@ -25,20 +25,30 @@ pub(super) fn gather(section: &'static Section, rows: &mut Vec<Planned>) -> usiz
         (!name.is_empty()).then(|| Spelled::new(name).plain().to_owned())
     };
     let before = rows.len();
-    let mut out: Vec<(Option<String>, Planned)> = Vec::new();
+    // The rows of each name, in the order of the first of them.
+    let mut named: Vec<(Option<String>, Vec<Planned>)> = Vec::new();
     for row in rows.drain(..) {
         let called = name(&row);
-        let same = out.iter_mut().find(|(known, _)| called.is_some() && *known == called);
-        match same.and_then(|(_, into)| {
-            let cells = together(section, &into.cells, &row.cells)?;
-            into.cells = cells;
-            Some(())
-        }) {
-            Some(()) => {}
-            None => out.push((called, row)),
+        match named.iter_mut().find(|(known, _)| called.is_some() && *known == called) {
+            Some((_, all)) => all.push(row),
+            None => named.push((called, vec![row])),
         }
     }
-    rows.extend(out.into_iter().map(|(_, row)| row));
+    let mut kept: Vec<Planned> = Vec::new();
+    for (_, mut all) in named {
+        let cells = all
+            .iter()
+            .skip(1)
+            .try_fold(all[0].cells.clone(), |known, row| together(section, &known, &row.cells));
+        if let Some(cells) = cells {
+            all.truncate(1);
+            all[0].cells = cells;
+        }
+        kept.append(&mut all);
+    }
+    // What stays apart stays in its place.
+    kept.sort_by_key(|row| row.number);
+    rows.append(&mut kept);
     before - rows.len()
 }
 
@@ -127,10 +137,10 @@ mod tests {
 
     #[test]
     fn lines_that_say_otherwise_stay_rows_of_their_own() {
-        let list = "名称\t国家\nAcme\t德国\nAcme\t法国\nBeta\t\nBeta\t法国\n";
+        let list = "名称\t国家\nAcme\t德国\nBeta\t\nAcme\t法国\nBeta\t法国\nAcme\t德国\n";
         let to = plan(list, &recipients::SECTION, &Answers::default());
-        assert_eq!((to.rows.len(), to.gathered), (3, 1));
-        assert_eq!([cell(&to, 0, "country"), cell(&to, 1, "country")], ["de", "fr"]);
-        assert_eq!(cell(&to, 2, "country"), "fr");
+        assert_eq!((to.rows.len(), to.gathered), (4, 1));
+        let countries: Vec<Value> = (0..4).map(|at| cell(&to, at, "country")).collect();
+        assert_eq!(countries, ["de", "fr", "fr", "de"]);
     }
 }
