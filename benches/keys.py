@@ -1,144 +1,25 @@
 #!/usr/bin/env python3
 """Counts the keys that the same work takes in two builds, task by task.
 
-    python3 benches/keys.py PROGRAM [--before PROGRAM] [--size 80x24] [--show]
+    python3 benches/keys.py PROGRAM [--before PROGRAM] [--size 140x40] [--show]
 
 Each build does the tasks with its own keys, in a pseudo-terminal, on a folder of its own; after each task the record is read from its
-file and must hold what the task is about, so that no count is of something that did not happen. A pasted text is one key, and
-letters that are typed are told apart from keys that move and choose. --before takes the build of commit b16b462. Python's
-standard library is all it needs; Linux only.
+file and must hold what the task is about, so that no count is of something that did not happen. Where a key goes is read from the screen
+first: names of sections, rows and columns, labels, numbers of choices. A pasted text is one key, and letters that are typed are told apart
+from keys that move and choose. --before takes the build of commit b16b462. Python's standard library is all it needs; Linux only.
 """
 
 import argparse
-import fcntl
-import glob
-import json
 import os
-import pty
 import re
-import select
-import shutil
-import signal
-import struct
-import tempfile
-import termios
-import time
 
-NAMED = {
-    "Enter": "\r", "Esc": "\x1b", "Tab": "\t", "S-Tab": "\x1b[Z", "Space": " ", "Bksp": "\x7f", "Del": "\x1b[3~",
-    "Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D", "Home": "\x1b[H", "End": "\x1b[F",
-    "PgUp": "\x1b[5~", "PgDn": "\x1b[6~", "C-End": "\x1b[1;5F", "A-Up": "\x1b[1;3A", "A-Down": "\x1b[1;3B",
-    "F1": "\x1bOP", "F2": "\x1bOQ", "F3": "\x1bOR", "F4": "\x1bOS", "F5": "\x1b[15~", "F6": "\x1b[17~", "F7": "\x1b[18~",
-    "F8": "\x1b[19~", "F9": "\x1b[20~", "F10": "\x1b[21~", "F11": "\x1b[23~", "F12": "\x1b[24~",
-}
+from screen import Desk, rows
 
 # Thirty items as a team keeps them: the names, what they are, why they are needed.
 GROUPS = ["姓名", "电话", "邮箱", "地址", "证件号码", "出生日期", "国籍", "会员号", "航班号", "座位号"]
 ITEMS = "名称\t说明\n" + "".join(
     f"{name}{number}\t{name}的第{number}项\n" for number in (1, 2, 3) for name in GROUPS)
 
-
-def encoded(key):
-    if key in NAMED:
-        return NAMED[key]
-    if key.startswith("C-"):
-        return chr(ord(key[2].upper()) & 31)
-    if key.startswith("A-"):
-        return "\x1b" + key[2]
-    raise SystemExit(f"no such key: {key}")
-
-
-class Desk:
-    """A build at work in a terminal of its own."""
-
-    def __init__(self, program, size):
-        self.dir = tempfile.mkdtemp()
-        self.work = os.path.join(self.dir, "work")
-        os.mkdir(self.work)
-        self.keys = self.letters = 0
-        self.drawn = b""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", CHUJING_SETTINGS="", CHUJING_LANG="zh", CHUJING_WIDTH="narrow")
-            os.chdir(self.dir)
-            os.execv(program, [program, "--workspace", self.work])
-        columns, self.rows = map(int, size.split("x"))
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, columns, 0, 0))
-        self.still(0.4)
-
-    def still(self, quiet=0.03):
-        """Waits until nothing more is drawn."""
-        while select.select([self.fd], [], [], quiet)[0]:
-            self.drawn += os.read(self.fd, 1 << 16)
-
-    def send(self, text):
-        os.write(self.fd, text.encode())
-        self.still()
-
-    def do(self, *steps):
-        """Keys by their names; `type:` before text that is typed, `paste:` before what is pasted, `label:` before the place of
-        a line in the body, to which its label leads."""
-        for step in steps:
-            times, _, key = step.rpartition("*")
-            for _ in range(int(times or 1)):
-                if key.startswith("type:"):
-                    for letter in key[5:]:
-                        self.send(letter)
-                        self.letters += 1
-                elif key.startswith("label:"):
-                    self.still(0.3)
-                    self.drawn = b""
-                    self.do("A-j")
-                    self.still(0.3)
-                    label = self.labels()[int(key[6:])]
-                    for figure in label:
-                        self.send(figure)
-                        self.keys += 1
-                elif key.startswith("paste:"):
-                    self.send(f"\x1b[200~{key[6:]}\x1b[201~")
-                    self.keys += 1
-                else:
-                    self.send(encoded(key))
-                    # An escape alone is told from the beginning of another key by what follows it.
-                    self.still(0.06 if key == "Esc" else 0.01)
-                    self.keys += 1
-
-    def labels(self):
-        """The labels that were just drawn down the body, from its top."""
-        row = column = 0
-        found = {}
-        for token in re.findall(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+", self.drawn.decode(errors="replace")):
-            move = re.fullmatch(r"\x1b\[(\d+);(\d+)H", token)
-            if move:
-                row, column = map(int, move.groups())
-            elif not token.startswith("\x1b"):
-                digits = re.match(r"\d+", token)
-                if digits:
-                    found.setdefault(row, {})[column] = digits[0]
-                column += len(token)
-        # Behind the sections, above the footer.
-        return [next(iter(labels.values())) for row, labels in sorted(found.items())
-                for labels in [{at: one for at, one in labels.items() if at > 23 and row < self.rows}] if labels]
-
-    def record(self):
-        """The record as it is saved."""
-        self.send(encoded("C-s"))
-        time.sleep(0.8)
-        self.still()
-        (file,) = glob.glob(os.path.join(self.work, "*.json"))
-        with open(file) as record:
-            held = json.load(record)
-        return held.get("answers", held)
-
-    def end(self):
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.fd)
-        shutil.rmtree(self.dir)
-
-
-def rows(record, section):
-    return record.get(section, [])
 
 
 def items_are_there(desk):
@@ -154,7 +35,7 @@ def sixteen_are_chosen(desk):
     record = desk.record()
     ids = [row["id"] for row in rows(record, "items")]
     chosen = [ids.index(id) for row in rows(record, "scenarios") for id in row.get("items", [])]
-    return sorted(chosen) == list(range(9)) + list(range(12, 19))
+    return sorted(chosen) == CHOSEN
 
 
 def a_gap_is_filled(desk):
@@ -162,54 +43,143 @@ def a_gap_is_filled(desk):
 
 
 def a_package_is_made(desk):
-    time.sleep(3)
-    desk.still()
-    return any("package" in folder or files for folder, _, files in os.walk(os.path.join(desk.dir, "package")))
+    return desk.wait(desk.has_package)
 
 
-# What each build must hold after a task; how one comes to its beginning, which is not counted; and its keys.
+NAMES = [line.split("\t")[0] for line in ITEMS.splitlines()[1:]]
+CHOSEN = [*range(9), *range(12, 19)]
+
+
+def begin(desk, _):
+    desk.do("F4", "type:keys", "Enter")
+    desk.expect("评估概况")
+
+
+def pasted(desk, is_now):
+    """From the first section to that of the items, and the table."""
+    for _ in range(30):
+        if re.search(r"│ 个人信息项 ", desk.screen()[1]):
+            break
+        desk.do("Down")
+        desk.still(0.1)
+    desk.do("Right", f"paste:{ITEMS}")
+    desk.expect(NAMES[0])
+    desk.do(*(["Tab"] if is_now else ["Del", "Enter"]))
+    desk.still(0.3)
+
+
+def to_rows(desk, _):
+    desk.section("个人信息项")
+    desk.do("Home")
+
+
+def changed(desk, is_now):
+    """Twelve rows one below the other become sensitive."""
+    first, last = NAMES[4], NAMES[15]
+    if not is_now:
+        desk.do("4*Down")
+        for _ in range(12):
+            desk.do("Enter")
+            desk.to("是否敏感")
+            desk.do("Enter")
+            desk.expect("( ) 敏感个人信息")
+            desk.do("Enter", "Esc", "Down")
+        return
+    desk.jump(first, 38)
+    desk.do("Space")
+    desk.jump(last, 38)
+    desk.do("v")
+    desk.expect("已标记12")
+    for _ in range(12):
+        if desk.shows("│ 是否敏感："):
+            break
+        desk.do("Right")
+        desk.still(0.1)
+    desk.do("Enter")
+    desk.expect("写入标记的12行")
+    desk.do(number(desk, "敏感个人信息"), "Enter")
+    desk.still(0.3)
+
+
+def number(desk, word):
+    """The number that stands before a choice."""
+    for line in desk.screen():
+        found = re.search(rf"(\d) [(\[] [)\]] {word}", line)
+        if found:
+            return found[1]
+    return desk.lost(f"no number before {word}")
+
+
+def to_items_of_scenario(desk, _):
+    desk.section("出境场景")
+    desk.do("F4", "type:s", "Enter")
+    desk.to("个人信息项")
+
+
+def chosen(desk, is_now):
+    """Sixteen of the thirty items, in two ranges."""
+    desk.do("Enter")
+    desk.expect(f"[ ] {NAMES[0]}")
+    if not is_now:
+        at = 0
+        for one in CHOSEN:
+            desk.do(*(one - at) * ["Down"], "Space")
+            at = one
+    else:
+        for first, last in ((CHOSEN[0], CHOSEN[8]), (CHOSEN[9], CHOSEN[-1])):
+            # The bar stands on the first of them already.
+            if first:
+                desk.jump(NAMES[first], 38)
+            desk.do("Space")
+            desk.jump(NAMES[last], 38)
+            desk.do("F6")
+    desk.do("Enter")
+
+
+def to_beginning(desk, _):
+    desk.section("评估概况")
+    desk.do("Home")
+
+
+def filled(desk, _):
+    """The next gap, which asks to choose: its second choice."""
+    desk.do("F8")
+    desk.still(0.3)
+    desk.do("Enter")
+    desk.expect("( ) ")
+    has_numbers = any(re.search(r"2 \( \) ", line) for line in desk.screen())
+    desk.do("2" if has_numbers else "Down", "Enter")
+
+
+def made(desk, _):
+    desk.do("F10")
+    desk.wait(lambda: any("材料包" in line and "┌" in line for line in desk.screen()))
+    desk.do("F10")
+
+
+# What is done; how one comes to its beginning, which is not counted; what is counted; and what the record must hold then.
 TASKS = [
-    ("30 items pasted", items_are_there, {
-        "before": (["F4", "type:keys", "Enter"], ["5*Down", "Right", f"paste:{ITEMS}", "Del", "Enter"]),
-        "now": (["F4", "type:keys", "Enter"], ["6*Down", "Right", f"paste:{ITEMS}", "Tab"]),
-    }),
-    ("12 rows changed in one field", twelve_are_sensitive, {
-        "before": (["Home"], ["4*Down"] + 12 * ["Enter", "5*Down", "Enter", "Enter", "Esc", "Down"]),
-        "now": (["Home", "Esc", "Right"], ["label:4", "Space", "label:13", "2*Down", "type:v", "5*Right", "Enter", "Enter"]),
-    }),
-    ("16 of 30 items chosen", sixteen_are_chosen, {
-        "before": (
-            ["Left", "Down", "Right", "F4", "type:s", "Enter", "4*Down"],
-            ["Enter"] + 9 * ["Space", "Down"] + ["3*Down"] + 6 * ["Space", "Down"] + ["Space", "Enter"]),
-        "now": (
-            ["S-Tab", "Down", "Right", "F4", "type:s", "Enter", "3*Down"],
-            ["Enter", "Space", "label:8", "F6", "label:12", "Space", "label:18", "F6", "Enter"]),
-    }),
-    ("a gap filled", a_gap_is_filled, {
-        "before": (["2*Esc", "Home"], ["F8", "Enter", "Down", "Enter"]),
-        "now": (["2*Esc", "Home"], ["F8", "Enter", "Down", "Enter"]),
-    }),
-    ("a package made", a_package_is_made, {
-        "before": ([], ["F10", "F10"]),
-        "now": ([], ["F10", "F10"]),
-    }),
+    ("30 items pasted", begin, pasted, items_are_there),
+    ("12 rows changed in one field", to_rows, changed, twelve_are_sensitive),
+    ("16 of 30 items chosen", to_items_of_scenario, chosen, sixteen_are_chosen),
+    ("a gap filled", to_beginning, filled, a_gap_is_filled),
+    ("a package made", lambda desk, _: None, made, a_package_is_made),
 ]
 
 
 def counted(program, which, size, is_shown):
     """The keys and the letters of every task; nothing for one that did not come about."""
-    desk = Desk(program, size)
+    desk, is_now = Desk(program, size), which == "now"
     out = []
-    for name, is_done, scripts in TASKS:
-        there, keys = scripts[which]
-        desk.do(*there)
+    for name, there, does, is_done in TASKS:
+        there(desk, is_now)
         desk.keys = desk.letters = 0
-        desk.do(*keys)
+        does(desk, is_now)
         count = (desk.keys, desk.letters)
         done = is_done(desk)
         out.append(count if done else None)
-        if is_shown and not done:
-            print(f"{which}, {name}:\n{desk.record()}")
+        if is_shown:
+            print(f"{which}, {name}: {count if done else desk.record()}", flush=True)
     desk.end()
     return out
 
@@ -225,7 +195,7 @@ def main():
     programs.append(("now", args.program))
     columns = [counted(os.path.abspath(program), which, args.size, args.show) for which, program in programs]
     print("keys (and letters typed)".ljust(34) + "".join(which.rjust(14) for which, _ in programs))
-    for at, (name, _, _) in enumerate(TASKS):
+    for at, (name, *_) in enumerate(TASKS):
         cells = [column[at] for column in columns]
         print(name.ljust(34) + "".join(
             ("not done" if cell is None else f"{cell[0]} ({cell[1]})").rjust(14) for cell in cells))

@@ -11,14 +11,10 @@ what its sheet for pasted tables is for. In the end both records must hold the s
 """
 
 import argparse
-import codecs
 import os
 import re
-import select
-import time
-import unicodedata
 
-from keys import Desk, rows
+from screen import Desk
 
 OPTIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src", "form", "options")
 
@@ -55,12 +51,14 @@ HANDLER = [
     ("经办人", "line", "李四"),
     ("经办人联系方式", "line", "0571-00000000"),
     ("对个人公布的联系方式", "line", "privacy@sample.example"),
-    ("是否被认定为关键信息基础设施运营者", "choice", 1),
-    ("是否被告知或者公开发布为重要数据", "choice", 1),
+    ("是否被认定为关键信息基础设施运营者", "choice", "否"),
+    ("是否被告知或者公开发布为重要数据", "choice", "否"),
 ]
+REMOTE = "境外远程访问"
+BASIS = "取得个人的同意"
 SCENARIOS = [
-    ("境外呼叫中心客服", [0], [0, 1], [*range(9), *range(12, 19)], 1, [2], "境外客服远程查看订座信息，以答复旅客", "旅客以英语求助的夜间时段境内没有客服"),
-    ("联盟积分互认", [1], [1], [0, 7], 0, [0], "向联盟办公室提供会员号，以互认积分", "积分互认须由联盟统一计算"),
+    ("境外呼叫中心客服", [0], [0, 1], [*range(9), *range(12, 19)], REMOTE, "公共互联网远程访问", "境外客服远程查看订座信息，以答复旅客", "旅客以英语求助的夜间时段境内没有客服"),
+    ("联盟积分互认", [1], [1], [0, 7], "向境外传输", "公共互联网传输", "向联盟办公室提供会员号，以互认积分", "积分互认须由联盟统一计算"),
 ]
 CONSENTS = [("客服单独同意", 0, [0, 1]), ("积分单独同意", 1, [1])]
 
@@ -76,120 +74,42 @@ def items():
 
 
 class Reader(Desk):
-    """A desk whose screen is read."""
-
-    def __init__(self, program, size):
-        columns, lines = map(int, size.split("x"))
-        self.cells = [[" "] * columns for _ in range(lines)]
-        self.at = (0, 0)
-        self.left = ""
-        self.decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
-        super().__init__(program, size)
-
-    def still(self, quiet=0.04):
-        """Reads what is drawn until nothing more is, or for five seconds: a search beside the keys draws all the time."""
-        end = time.monotonic() + 5
-        while time.monotonic() < end and select.select([self.fd], [], [], quiet)[0]:
-            self.read(os.read(self.fd, 1 << 16))
-
-    def read(self, drawn):
-        self.left += self.decoder.decode(drawn)
-        # A sequence that is not whole yet waits for the rest.
-        text = re.sub(r"\x1b(?:\[[0-9;?]*)?$", "", self.left)
-        self.left = self.left[len(text):]
-        for move, other, words in re.findall(r"\x1b\[(\d*;?\d*)H|(\x1b(?:\[[0-9;?]*[A-Za-ln-z]|\[[0-9;?]*m|[()][A-Z0-9]|[=>78]|\][^\x07]*\x07))|([^\x1b]+)", text):
-            if words:
-                self.put(words)
-            elif other.endswith("J"):
-                self.cells = [[" "] * len(line) for line in self.cells]
-            elif not other:
-                line, _, column = move.partition(";")
-                self.at = (int(line or 1) - 1, int(column or 1) - 1)
-
-    def put(self, words):
-        line, column = self.at
-        for char in words:
-            if unicodedata.combining(char) or char < " ":
-                continue
-            wide = 2 if unicodedata.east_asian_width(char) in "WF" else 1
-            if line < len(self.cells) and column < len(self.cells[line]):
-                cells = self.cells[line]
-                # Half of a wide character that is written over is gone whole.
-                if cells[column] == "" and column > 0 and cells[column - 1] != "":
-                    cells[column - 1] = " "
-                behind = column + wide
-                if behind < len(cells) and cells[behind] == "":
-                    cells[behind] = " "
-                cells[column] = char
-                if wide == 2 and column + 1 < len(self.cells[line]):
-                    self.cells[line][column + 1] = ""
-            column += wide
-        self.at = (line, column)
-
-    def wait(self, is_there, most=120):
-        """Waits until something is there; a build that is not optimised takes its time."""
-        end = time.monotonic() + most
-        while not is_there() and time.monotonic() < end:
-            if select.select([self.fd], [], [], 0.2)[0]:
-                self.read(os.read(self.fd, 1 << 16))
-
-    def has_package(self):
-        return any(files for _, _, files in os.walk(os.path.join(self.dir, "package")))
-
-    def screen(self):
-        return ["".join(line) for line in self.cells]
-
-    def under(self):
-        """The field or section that is told of below."""
-        for line in self.screen():
-            found = re.search(r"── ?(.+?)(?: - |，| ──| ─|─)", line)
-            if found:
-                return found[1].strip()
-        return ""
-
-    def to(self, label, key="Down", most=60):
-        """Moves the bar until this field stands under it."""
-        self.still(0.25)
-        for _ in range(most):
-            if self.under() == label:
-                return
-            self.do(key)
-            select.select([self.fd], [], [], 1)
-            self.still(0.12)
-        raise SystemExit(f"no way to {label}; {self.under()} is seen:\n" + "\n".join(self.screen()))
-
-    def section(self, title):
-        """Goes to a section from wherever one is: by its name in the palette."""
-        self.do("C-p", f"paste:去：{title}")
-        self.still(0.15)
-        self.do("Enter")
-        self.still(0.15)
+    """A desk at which a record is filled in."""
 
     def answer(self, label, kind, what, is_now):
-        """Answers the field of this label as this build is quickest."""
+        """Answers the field of this label as this build is quickest: a text, or the words of the choices that are meant."""
         self.to(label)
         if kind in ("line", "text"):
             self.do(*([] if is_now else ["Enter"]), f"paste:{what}", "Enter" if kind == "line" else "Tab")
-        elif kind == "choice":
-            self.do(*([str(what + 1), "Enter"] if is_now else ["Enter", f"{what}*Down" if what else "", "Enter"]))
-        else:
-            if is_now and max(what) < 9:
-                self.do(*[str(one + 1) for one in what], "Enter")
-                return
-            steps, at = ["Enter"], 0
-            for one in what:
-                steps += ["Down"] * (one - at) + ["Space"]
-                at = one
-            self.do(*steps, "Enter")
+            return
+        words = what if kind == "many" else [what]
+        self.do("Enter")
+        self.still(0.2)
+        at = 1
+        for one in words:
+            if is_now:
+                self.do(str(self.number(one)))
+                continue
+            self.do(*(self.number(one) - at) * ["Down"], *(["Space"] if kind == "many" else []))
+            at = self.number(one)
+        self.still(0.2)
+        if is_now or kind == "many":
+            ticked = [at for at, (_, is_ticked) in enumerate(self.listed(), 1) if is_ticked]
+            if ticked != [self.number(word) for word in words]:
+                self.lost(f"{label}: {ticked} instead of {words}")
+        self.do("Enter")
 
-    def do(self, *steps):
-        for step in steps:
-            if len(step) == 1:
-                self.send(step)
-                self.keys += 1
-            elif step:
-                super().do(step)
-        self.still()
+    def listed(self):
+        """The choices that are seen, each with whether it is taken."""
+        marked = re.compile(r"[(\[]([ *x])[)\]] (\S.*?)(?=\s{2}|\s*│|\s*$)")
+        return [(found[2], found[1] != " ") for found in map(marked.search, self.screen()) if found]
+
+    def number(self, word):
+        """The number of the choice that is called so, from 1: in full, or but for what stands behind it in brackets."""
+        for at, (name, _) in enumerate(self.listed(), 1):
+            if name == word or name.startswith(f"{word}（"):
+                return at
+        return self.lost(f"no choice {word}")
 
 
 def rows_by_keys(desk, table, kinds):
@@ -254,29 +174,37 @@ def scenarios(desk, is_now):
         desk.section("出境场景")
         desk.do("F4", f"paste:{name}", "Enter")
         desk.answer("处理目的", "text", purpose, is_now)
-        desk.answer("境外接收方", "many", to_whom, is_now)
-        desk.answer("涉及人群", "many", whose, is_now)
+        desk.answer("境外接收方", "many", [RECIPIENTS[one + 1][0] for one in to_whom], is_now)
+        desk.answer("涉及人群", "many", [GROUPS[one + 1][0] for one in whose], is_now)
         desk.to("个人信息项")
         chosen(desk, which, is_now)
-        desk.answer("含个人信息", "choice", 0, is_now)
+        desk.answer("含个人信息", "choice", "是", is_now)
         desk.answer("出境行为", "choice", act, is_now)
-        desk.answer("出境方式", "many", manner, is_now)
+        desk.answer("出境方式", "many", [manner], is_now)
         desk.answer("出境活动的必要性", "text", why, is_now)
-        desk.answer("合法性基础", "choice", 0, is_now)
+        desk.answer("合法性基础", "choice", BASIS, is_now)
 
 
 def chosen(desk, which, is_now):
-    """Items by the quickest way: now a range at once."""
-    steps, at, last = ["Enter"], 0, None
+    """Items by the quickest way: now ranges, from label to label."""
+    if is_now:
+        names = [line.split("\t")[0] for line in items().split("\n")[1:]]
+        desk.do("Enter")
+        desk.expect(names[which[0]])
+        for one in which:
+            is_first, is_last = one - 1 not in which, one + 1 not in which
+            if (is_first or is_last) and one > 0:
+                desk.jump(names[one])
+            if is_first:
+                desk.do("Space")
+            elif is_last:
+                desk.do("F6")
+        desk.do("Enter")
+        return
+    steps, at = ["Enter"], 0
     for one in which:
-        is_in_range = is_now and last == one - 1
-        goes_on = is_now and one + 1 in which
-        steps += ["Down"] * (one - at)
-        if not is_in_range:
-            steps += ["Space"]
-        elif not goes_on:
-            steps += ["F6"]
-        at = last = one
+        steps += ["Down"] * (one - at) + ["Space"]
+        at = one
     desk.do(*steps, "Enter")
 
 
@@ -288,9 +216,9 @@ def consents(desk, is_now):
     for name, scenario, whose in CONSENTS:
         desk.section("告知与单独同意")
         desk.do("F4", f"paste:{name}", "Enter")
-        desk.answer("场景（目的）", "choice", scenario, is_now)
-        desk.answer("人群", "many", whose, is_now)
-        desk.answer("接收方", "many", [scenario], is_now)
+        desk.answer("场景（目的）", "choice", SCENARIOS[scenario][0], is_now)
+        desk.answer("人群", "many", [GROUPS[one + 1][0] for one in whose], is_now)
+        desk.answer("接收方", "many", [RECIPIENTS[scenario + 1][0]], is_now)
         desk.answer("文本版本", "line", "2026-11", is_now)
 
 

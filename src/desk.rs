@@ -12,6 +12,7 @@ mod export;
 pub mod filing;
 mod folder;
 mod ids;
+pub mod inquiry;
 mod kept;
 mod left;
 mod listing;

@@ -23,6 +23,8 @@ mod changed;
 mod claimed;
 #[path = "suite/clocks.rs"]
 mod clocks;
+#[path = "suite/colleague.rs"]
+mod colleague;
 #[path = "suite/command_line.rs"]
 mod command_line;
 #[path = "suite/completions.rs"]
@@ -33,6 +35,8 @@ mod contested;
 mod contract;
 #[path = "suite/counted.rs"]
 mod counted;
+#[path = "suite/counts.rs"]
+mod counts;
 #[path = "suite/deidentification.rs"]
 mod deidentification;
 #[path = "suite/deidentification_bounds.rs"]

@@ -78,7 +78,7 @@ fn problems(survey: &Survey, answers: &Answers, out: &mut Out) -> Result<(), Tro
     out.told(&telling::open_points_told(survey, answers), Depth::Short)?;
     out.tell(&said!(
         "记录填写：{state}，错误{errors}处，缺{gaps_count}项",
-        "answers: {state}, {errors} errors, {gaps_count} gaps",
+        "answers: {state}, {errors} {errors?error|errors}, {gaps_count} {gaps_count?gap|gaps}",
         state = survey.state().label(),
         errors = survey.errors(),
         gaps_count = survey.gaps.len(),

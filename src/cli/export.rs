@@ -81,7 +81,12 @@ pub(super) fn carry_out(args: &Export, call: &Call, out: &mut Out) -> Result<u8,
     for (_, made) in &results.done {
         let folder = made.exported.files.first().and_then(|file| file.parent()).unwrap_or(&args.to);
         let (folder, count) = (folder.display(), made.exported.files.len());
-        out.tell(&said!("{folder}\t{count}个文件", "{folder}\t{count} files", folder, count))?;
+        out.tell(&said!(
+            "{folder}\t{count}个文件",
+            "{folder}\t{count} {count?file|files}",
+            folder,
+            count
+        ))?;
         out.tell_kept(&made.exported);
     }
     results.sum((|made| !made.is_whole, |_| false), out)

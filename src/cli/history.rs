@@ -124,10 +124,12 @@ fn verify(path: &std::path::Path, listing: &Listing, out: &mut Out) -> Result<u8
     }
     let said = match (found.operations, code) {
         (0, 0) => phrase("还没有历史。", "There is no history yet."),
-        (count, 0) => said!("历史完整：{count}步", "The history is whole: {count} steps", count),
+        (count, 0) => {
+            said!("历史完整：{count}步", "The history is whole: {count} {count?step|steps}", count)
+        }
         (count, _) => said!(
             "历史不完整：{count}步可以读取，{faults}处有问题；记录本身仍可打开",
-            "The history is not whole: {count} steps can be read, {faults} faults; the record itself still opens",
+            "The history is not whole: {count} {count?step|steps} can be read, {faults} {faults?fault|faults}; the record itself still opens",
             count,
             faults = found.faults.len(),
         ),

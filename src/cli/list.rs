@@ -85,7 +85,7 @@ fn line(record: &Record, content: &Content, today: Day) -> Phrase {
     let filing = content.filing_on(today).map_or_else(|| Phrase::same("-"), Phrase::from);
     said!(
         "{title}\t{short}{ground}\t{state}，缺{gaps}项，错误{errors}处\t{day}\t{stem}\t{filing}",
-        "{title}\t{short}{ground}\t{state}, {gaps} gaps, {errors} errors\t{day}\t{stem}\t{filing}",
+        "{title}\t{short}{ground}\t{state}, {gaps} {gaps?gap|gaps}, {errors} {errors?error|errors}\t{day}\t{stem}\t{filing}",
         title = content.title,
         short = content.mechanism.short(),
         ground,

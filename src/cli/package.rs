@@ -134,7 +134,7 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         let (dir, drafts, missing) = (made.dir.display(), made.drafts.len(), made.missing.len());
         out.tell(&said!(
             "{dir}\t草稿{drafts}份，待取得{missing}项",
-            "{dir}\t{drafts} drafts, {missing} papers to obtain",
+            "{dir}\t{drafts} {drafts?draft|drafts}, {missing} {missing?paper|papers} to obtain",
             dir,
             drafts,
             missing,
@@ -170,7 +170,12 @@ fn tell(made: &Made, out: &mut Out) -> Result<(), Trouble> {
         out.say(t("仍是草稿：", "Still drafts:"))?;
     }
     for (title, open) in &made.drafts {
-        out.tell(&said!("  {title}：缺{open}处", "  {title}: {open} open points", title, open))?;
+        out.tell(&said!(
+            "  {title}：缺{open}处",
+            "  {title}: {open} open {open?point|points}",
+            title,
+            open
+        ))?;
     }
     if !made.missing.is_empty() {
         out.say(t("还要取得、签署或者扫描：", "Still to be obtained, signed or scanned:"))?;

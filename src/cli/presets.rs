@@ -68,7 +68,7 @@ pub(super) fn carry_out(args: &Presets, call: &Call, out: &mut Out) -> Result<u8
                 let (code, label, count) = (preset.code, preset.label, preset.rows.len());
                 out.tell(&said!(
                     "{code}\t{label}\t{count}项",
-                    "{code}\t{label}\t{count} rows",
+                    "{code}\t{label}\t{count} {count?row|rows}",
                     code,
                     label,
                     count

@@ -4,18 +4,23 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::day::Day;
 use crate::desk::Format;
+use crate::desk::inquiry::{Asks, came_back, was_asked};
 use crate::desk::questionnaire;
 use crate::document::reply::{Outcome, Reading, Reply};
+use crate::form::Place;
 use crate::text::{Phrase, harmless, t};
 
-use super::call::{Call, Listing, Out, Shape, Trouble};
-use super::record::{open, read, save, standing};
+use super::call::{Call, Listing, Out, Shape, Trouble, day};
+use super::record::{open, save, standing};
+use super::talk::Talk;
 
-/// 境外接收方问卷：写出，收回后读入 / the recipient questionnaire: write it out, read it back in
+/// 问卷：写给境外接收方，或者请一位同事答复缺项；收回后读入 / questionnaires: to recipients, or to a colleague of what is lacking; and read back in
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Questionnaire {
-    /// 写出问卷，中英文对照 / write the questionnaire, in both languages side by side
+    /// 写出问卷：给接收方的中英文对照；给同事的用所选的语言，并记下问了谁
+    /// / write the questionnaire: for recipients in both languages side by side; for a colleague in the language chosen, noting who was asked
     Write {
         /// 文件 / file
         file: PathBuf,
@@ -25,6 +30,15 @@ pub(super) enum Questionnaire {
         /// 只写给这一个接收方（其 id）；不写则每个接收方各一份 / for this recipient only, by its id; one for each if left out
         #[arg(long, value_name = "ID")]
         recipient: Option<String>,
+        /// 写给本单位的这位同事：问还缺的各项 / for this colleague: what is still lacking
+        #[arg(long, value_name = "NAME", conflicts_with = "recipient")]
+        colleague: Option<String>,
+        /// 只问这一部分、这一行或者这一项，可重复；不写则问整份记录 / of this section, row or field only, may be repeated; the whole record if left out
+        #[arg(long, value_name = "PLACE", requires = "colleague")]
+        of: Vec<String>,
+        /// 请同事在此日前交回 / the colleague is asked to send it back by this day
+        #[arg(long, value_name = "DATE", requires = "colleague")]
+        by: Option<String>,
         /// 格式，可重复，默认两种 / formats, may be repeated; both if left out
         #[arg(long, value_parser = ["docx", "xlsx"], value_delimiter = ',')]
         format: Vec<String>,
@@ -59,8 +73,12 @@ pub(super) fn carry_out(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     match command {
-        Questionnaire::Write { file, to, recipient, format } => {
-            write(&call.file(file), to, recipient.as_deref(), format, out)
+        Questionnaire::Write { file, to, colleague: Some(name), of, by, format, .. } => {
+            let asks = (name.as_str(), of.as_slice(), day(by.as_deref())?);
+            ask((file, call), to, asks, &formats(format), out)
+        }
+        Questionnaire::Write { file, to, recipient, format, .. } => {
+            write(&call.file(file), to, recipient.as_deref(), &formats(format), out)
         }
         Questionnaire::Read { file, answers, apply, only, except, listing } => {
             let take = apply.then_some((only.as_slice(), except.as_slice()));
@@ -69,20 +87,67 @@ pub(super) fn carry_out(
     }
 }
 
+/// The formats that are wanted; both where none is named.
+fn formats(kinds: &[String]) -> Vec<Format> {
+    let is_wanted =
+        |format: &Format| kinds.is_empty() || kinds.iter().any(|kind| kind == format.code());
+    [Format::Docx, Format::Xlsx].into_iter().filter(is_wanted).collect()
+}
+
+/// Writes what a colleague is asked, and notes that he was.
+fn ask(
+    (file, call): (&Path, &Call),
+    to: &Path,
+    (name, of, due): (&str, &[String], Option<Day>),
+    formats: &[Format],
+    out: &mut Out,
+) -> Result<u8, Trouble> {
+    let mut talk = Talk::of(file, call, out)?;
+    let mut places = Vec::new();
+    for one in of {
+        let about = talk.meant(one)?;
+        let place = about.known_place().ok_or_else(|| {
+            let one = harmless(one, false);
+            said!(
+                "“{one}”不是记录中的部分、行或者字段，没有写出问卷。用 `chujing show` 查看各处的位置。",
+                "\"{one}\" is no section, row or field of the record; nothing was written. `chujing show` tells the places.",
+                one,
+            )
+        })?;
+        places.push(place);
+    }
+    let asks = Asks { to: name.trim().to_owned(), due, of: places };
+    let (standing, survey) = talk.survey()?;
+    let (stem, lang) = (standing.stem(), out.lang());
+    let of = (&standing.dossier, &standing.around);
+    let (made, count) = asks.write(of, (&stem, to), formats, lang)?;
+    for file in &made.files {
+        out.line(file.display().to_string())?;
+    }
+    out.tell_kept(&made);
+    for act in asks.said(&survey, lang) {
+        talk.say(act, out)?;
+    }
+    talk.note_past(due, out);
+    out.tell(&said!(
+        "问了{count}项；收回后用 `chujing questionnaire read` 读入。",
+        "{count} {count?question is|questions are} asked; `chujing questionnaire read` takes the answers in.",
+        count,
+    ))?;
+    Ok(0)
+}
+
 fn write(
     path: &Path,
     to: &Path,
     recipient: Option<&str>,
-    kinds: &[String],
+    formats: &[Format],
     out: &mut Out,
 ) -> Result<u8, Trouble> {
-    let is_wanted =
-        |format: &Format| kinds.is_empty() || kinds.iter().any(|kind| kind == format.code());
-    let formats: Vec<Format> = [Format::Docx, Format::Xlsx].into_iter().filter(is_wanted).collect();
     let record = standing(path, out)?;
     let (stem, lang) = (record.stem(), out.lang());
     let of = (&record.dossier, &record.around);
-    let made = questionnaire::write(of, recipient, &stem, to, &formats, lang)?;
+    let made = questionnaire::write(of, recipient, &stem, to, formats, lang)?;
     for file in &made.files {
         out.line(file.display().to_string())?;
     }
@@ -120,19 +185,26 @@ fn take_in(
     out: &mut Out,
 ) -> Result<u8, Trouble> {
     let mut code = 0;
+    let mut talk = Talk::of(path, call, out)?;
+    let board = talk.discussion.board().clone();
+    let asked = |place: &Place| was_asked(&board, place);
     let (reading, applied) = if let Some(take) = take {
         let mut session = open(path, call, out)?;
-        let reading = questionnaire::read(answers, session.answers())?;
+        let reading = questionnaire::read(answers, session.answers(), &asked)?;
         let reading = wanted(&reading, take)?;
         let change = reading.edit();
         let applied = change.is_some();
         if let Some(change) = change {
             code = save(&mut session, change, out)?;
         }
+        if applied {
+            for act in came_back(&board, &reading, session.survey(), out.lang()) {
+                talk.say(act, out)?;
+            }
+        }
         (reading, applied)
     } else {
-        let dossier = read(path, out)?;
-        (questionnaire::read(answers, &dossier.answers)?, false)
+        (questionnaire::read(answers, &talk.dossier.answers, &asked)?, false)
     };
     if shape == Shape::Json {
         let mut told = json!(reading);
@@ -147,7 +219,7 @@ fn take_in(
         let count = reading.changes();
         out.tell(&said!(
             "已写入{count}项并保存。",
-            "{count} answers were written and saved.",
+            "{count} {count?answer was|answers were} written and saved.",
             count,
         ))?;
     } else if reading.changes() > 0 {

@@ -40,7 +40,7 @@ pub(super) fn carry_out(args: &Restore, call: &Call, out: &mut Out) -> Result<u8
     }
     out.tell(&said!(
         "已恢复{places}处（{id}）",
-        "brought back {places} places ({id})",
+        "brought back {places} {places?place|places} ({id})",
         places,
         id = id.short(),
     ))?;

@@ -55,7 +55,7 @@ pub(super) fn carry_out(args: &Search, call: &Call, out: &mut Out) -> Result<u8,
     if hits.len() > args.most {
         out.note(&said!(
             "共{all}处，列出了{most}处；--most 可以放宽",
-            "{all} places in all, {most} are listed; --most raises that",
+            "{all} {all?place|places} in all, {most} are listed; --most raises that",
             all = hits.len(),
             most = args.most,
         ));

@@ -96,7 +96,7 @@ impl Exported {
         Some(said!(
             "原有的{count}个同名文件不是本程序上次写出的样子（可能在 Word 等程序中改过），没有丢\
              弃，另存在旁边：{name} 等",
-            "{count} files of these names were not as this program last wrote them (edited in \
+            "{count} {count?file of this name was|files of these names were} not as this program last wrote them (edited in \
              Word, perhaps); each is kept beside the new one: {name} and so on",
             count,
             name,

@@ -22,7 +22,7 @@ fn said(orphan: &Orphan) -> Phrase {
     said!(
         "{file} 有 {count} 处上次（{at}）没有写入文件的输入，尚未取回；在桌面中打开这份评估，可\
          以比较后取回或者丢弃。",
-        "{file}: {count} changes typed before ({at}) are not in the file and were not taken back \
+        "{file}: {count} {count?change|changes} typed before ({at}) {count?is|are} not in the file and {count?was|were} not taken back \
          yet; open it in the desk to compare them, and to take them back or throw them away.",
         file,
         count,

@@ -78,7 +78,7 @@ impl Package {
         let count = self.left_out.len();
         Some(said!(
             "在现在的结论下没有对应的材料清单，{name} 中的{count}份扫描件没有附上",
-            "as it stands there is no list of papers for them; {count} scans in {name} were left out",
+            "as it stands there is no list of papers for them; {count} {count?scan|scans} in {name} {count?was|were} left out",
             name,
             count,
         ))

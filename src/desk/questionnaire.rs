@@ -8,7 +8,7 @@ use crate::document::render::{docx, xlsx};
 use crate::document::reply::{self, Reading, Unreadable};
 use crate::dossier::Dossier;
 use crate::form::catalog::recipients;
-use crate::form::{Answers, Facts};
+use crate::form::{Answers, Facts, Place};
 use crate::law::{Circumstances, Survey};
 use crate::store::{StoreError, make_folder, read_bytes, write_keeping};
 use crate::text::{Lang, Phrase, harmless, t};
@@ -24,6 +24,8 @@ pub enum QuestionnaireError {
     Store(#[from] StoreError),
     /// The record names no overseas recipient.
     NobodyToAsk,
+    /// Nothing is lacking there of which a colleague could be asked.
+    NothingLacking,
     /// The record has no recipient with this id.
     NoRecipient(String),
     /// What was given is no questionnaire that can be read.
@@ -38,6 +40,11 @@ impl QuestionnaireError {
             Self::NobodyToAsk => t(
                 "记录中还没有境外接收方，没有可询问的对象。请先增加境外接收方。",
                 "The record names no overseas recipient yet, so there is nobody to ask. Add one first.",
+            )
+            .into(),
+            Self::NothingLacking => t(
+                "这里没有缺项，没有可以请同事答复的问题。已经回答的，用批注请人核对。",
+                "Nothing is lacking here, so there is nothing to ask a colleague. Ask by a remark where an answer is to be checked.",
             )
             .into(),
             Self::NoRecipient(id) => {
@@ -98,11 +105,17 @@ pub fn write(
     Ok(Exported { files: files.into_iter().map(|(path, _)| path).collect(), kept })
 }
 
-/// Reads a questionnaire that came back and compares it with the answers.
+/// Reads a questionnaire that came back and compares it with the answers; `asked` says of which places a colleague was asked, who may answer
+/// them beside what recipients are asked.
 ///
 /// # Errors
 /// If the file cannot be read or is no questionnaire.
-pub fn read(path: &Path, answers: &Answers) -> Result<Reading, QuestionnaireError> {
+pub fn read(
+    path: &Path,
+    answers: &Answers,
+    asked: &dyn Fn(&Place) -> bool,
+) -> Result<Reading, QuestionnaireError> {
     let bytes = read_bytes(path)?;
-    reply::read(&bytes, answers).map_err(|why| QuestionnaireError::Unreadable(path.to_owned(), why))
+    reply::read_asked(&bytes, answers, asked)
+        .map_err(|why| QuestionnaireError::Unreadable(path.to_owned(), why))
 }

@@ -104,6 +104,18 @@ pub enum Outcome {
 /// # Errors
 /// If it is neither, is encrypted, too large or unsafe, or holds no question with a code and no column for answers.
 pub fn read(bytes: &[u8], answers: &Answers) -> Result<Reading, Unreadable> {
+    read_asked(bytes, answers, &|_| false)
+}
+
+/// The same where a colleague was asked, too: beside what recipients are asked, the places of which `asked` says so may be answered.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_asked(
+    bytes: &[u8],
+    answers: &Answers,
+    asked: &dyn Fn(&Place) -> bool,
+) -> Result<Reading, Unreadable> {
     let grids = match Office::read(bytes)? {
         Office::Word(word) => vec![grid::of_cells(word.body.rows())],
         Office::Workbook(sheets) => sheets.into_iter().map(grid::of_sheet).collect(),
@@ -124,7 +136,7 @@ pub fn read(bytes: &[u8], answers: &Answers) -> Result<Reading, Unreadable> {
     let mut told: HashSet<&str> =
         given.iter().filter(|one| !one.words.is_empty()).map(|one| one.code.as_str()).collect();
     let unanswered = codes.iter().filter(|code| told.insert(code)).cloned().collect();
-    Ok(Reading { replies: outcome::compare(&given, answers), loose, unanswered })
+    Ok(Reading { replies: outcome::compare(&given, answers, asked), loose, unanswered })
 }
 
 impl Reading {

@@ -106,12 +106,12 @@ impl Kind {
             Self::CreditCode => t("18位，含校验位", "18 characters with the check character"),
             Self::YesNo => t("是、否，或者明确写“不清楚”", "yes, no, or expressly \"unknown\""),
             Self::One(_) => t(
-                "选一项；写出全名或者代码即选定，只写一部分会先询问",
-                "choose one; a full name or code is taken, a part of one is asked about",
+                "选一项；写出全名、代码，或者只有一项符合的一部分即选定，有几项符合的会先询问",
+                "choose one; a full name or code is taken, and a part that one alone has; a part of several is asked about",
             ),
             Self::Many(_) => t(
-                "可选多项；写出全名或者代码即选定，只写一部分会先询问",
-                "choose any number; a full name or code is taken, a part of one is asked about",
+                "可选多项；写出全名、代码，或者只有一项符合的一部分即选定，有几项符合的会先询问",
+                "choose any number; a full name or code is taken, and a part that one alone has; a part of several is asked about",
             ),
             Self::Count => t(
                 "整数：120000、12万；或范围：10万-15万",

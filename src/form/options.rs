@@ -25,7 +25,7 @@ pub use countries::*;
 pub use events::*;
 pub use fates::*;
 pub use filing::*;
-pub(in crate::form) use information::usual;
+pub(crate) use information::usual;
 pub use information::*;
 pub use known::did_you_mean;
 pub(in crate::form) use known::may_mean;

@@ -7,6 +7,7 @@
 mod content;
 mod doubts;
 mod elsewhere;
+mod gathered;
 mod heading;
 mod lines;
 mod mapping;
@@ -23,8 +24,8 @@ pub use mapping::{Column, Ground, Mapping, Target, Why};
 pub use onto::{Changed, Onto, Twice};
 pub use plan::{Doubt, Draft, Left, Plan, Planned, WhyLeft};
 pub use said::{
-    column_name, drafts_said, heading_said, is_doubted, is_open, left_said, plan_json, plan_lines,
-    word_said,
+    column_name, drafts_said, gathered_said, heading_said, is_doubted, is_open, left_said,
+    plan_json, plan_lines, word_said,
 };
 pub use text::Divided;
 pub use values::{Becomes, Word};

@@ -211,7 +211,7 @@ fn article_nine(facts: &Facts<'_>) -> Condition {
         answer: Tri::all(rows.iter().map(|row| row.yes_no(&legal_document::COVERED))),
         reason: said!(
             "六项内容中，已确认充分约定{covered}项（共{count}项）",
-            "{covered} of {count} points are confirmed as fully agreed",
+            "{covered} of {count} {count?point|points} are confirmed as fully agreed",
             covered,
             count,
         ),

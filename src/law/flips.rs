@@ -1,19 +1,20 @@
 //! Flip points (翻转点): the smallest changes of the facts that lead to another mechanism.
 //!
 //! Found by search, not by formula: each change is made on a copy, judged by the same rules, and taken back. Searched are the
-//! answers that the deciding rules read, every exemption with its conditions, each data item and group left out, and each
+//! answers that the deciding rules read, every exemption with its conditions, each data item and group left out, what an item is, and each
 //! number of people up and down. The record itself is never touched.
 
 mod claims;
 mod left_out;
 mod people;
+mod sensitivity;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 use crate::day::Day;
-use crate::form::catalog::{recipients, record, scenarios};
+use crate::form::catalog::{items, recipients, record, scenarios};
 use crate::form::{Answers, Edit, Facts, Kind, Place, shown};
 use crate::text::{Phrase, Text, phrase, t};
 
@@ -71,10 +72,13 @@ const BUDGET: u64 = 7_000_000;
 type Try = fn(&mut Search<'_>, &Verdict) -> Result<(), Spent>;
 
 /// The kinds of change, in the order in which flips of one size are told.
-const KINDS: [(Text, Try); 5] = [
+const KINDS: [(Text, Try); 6] = [
     (t("人数的增减", "numbers of people"), |search, _| people::search(search)),
     (t("决定结果的单项回答", "the answers that decide"), |search, of| {
         search.single_answers(of)
+    }),
+    (t("某一信息项是否敏感", "whether an item is sensitive"), |search, _| {
+        search.sensitivity()
     }),
     (t("不提供某一信息项", "items left out"), |search, _| search.without_items()),
     (t("不涉及某一接收方或者人群", "recipients and groups left out"), |search, _| {
@@ -166,8 +170,14 @@ fn within(
 /// Smallest change first, without what is longer than it needs to be.
 fn in_order(mut found: Vec<Flip>) -> Vec<Flip> {
     // Stable: within one size, in the order of the kinds and of the rules.
-    found.sort_by_key(|flip| (flip.edits.len(), rank(flip), flip.persons));
+    found.sort_by_key(|flip| (size(flip), rank(flip), flip.persons));
     without_longer_ones(found)
+}
+
+/// How many changes it is to a person: figures that follow what an item is are none of their own.
+fn size(flip: &Flip) -> usize {
+    let is_of_item = flip.edits.first().is_some_and(|(place, _)| place.section == &items::SECTION);
+    if is_of_item { 1 } else { flip.edits.len() }
 }
 
 /// A copy on which changes are tried.
@@ -349,7 +359,7 @@ fn of_which(answers: &Answers, place: &Place) -> Phrase {
 /// What a handler can change first: the scenario itself, then numbers, then what it and its recipients are.
 fn rank(flip: &Flip) -> usize {
     let section = flip.edits.first().map(|(place, _)| place.section.id);
-    ["scenarios", "groups", "handler"]
+    ["scenarios", "items", "groups", "handler"]
         .iter()
         .position(|known| Some(*known) == section)
         .unwrap_or(usize::MAX)

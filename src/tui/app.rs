@@ -6,6 +6,7 @@ mod edits;
 mod files;
 mod filing;
 mod fix;
+mod inquiry;
 mod keep;
 mod labels;
 mod layers;
@@ -212,7 +213,8 @@ impl App {
         let scopes = top.scopes();
         let takes_text = top.takes_text();
         let chord = Chord::of(&key);
-        if top.invites_text() && chord.is_plain_char() && self.give(&Input::Key(key)) {
+        let comes_first = top.invites_text() || top.is_pointed_at_by_letters();
+        if comes_first && chord.is_plain_char() && self.give(&Input::Key(key)) {
             return;
         }
         if takes_text {
@@ -362,6 +364,7 @@ impl App {
             Message::Export { dir, wanted } => self.export(&dir, &wanted),
             Message::Minutes => self.minutes(),
             Message::ReadBack(path) => self.read_back(&path),
+            Message::Inquire(asks) => self.inquire(&asks),
             Message::CheckPolicy(path) => self.check_policy(&path),
             Message::CompareWith(path, is_sure) => self.compare_with(&path, is_sure),
             Message::Restore(id, place) => self.restore(&id, place.as_ref()),

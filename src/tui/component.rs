@@ -64,6 +64,12 @@ pub(crate) trait Layer {
         false
     }
 
+    /// Whether plain characters point at something that is listed here, before they run a command. They begin no text: what comes faster
+    /// than any hand types is as little taken as where letters are commands.
+    fn is_pointed_at_by_letters(&self) -> bool {
+        false
+    }
+
     /// Whether the footer shows the key of an action; one that is not shown says why when it is pressed.
     fn offers(&self, _action: Action) -> bool {
         true

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::desk::Wanted;
 use crate::desk::copy::Same;
 use crate::desk::filing::{HandIn, Received};
+use crate::desk::inquiry::Asks;
 use crate::desk::package::Scan;
 use crate::desk::session::HandedOut;
 use crate::document::grid::{How, Tables};
@@ -128,6 +129,8 @@ pub(crate) enum Message {
     Minutes,
     /// Read a questionnaire that came back and show what it would change.
     ReadBack(PathBuf),
+    /// Write out what a colleague is asked.
+    Inquire(Asks),
     /// Make what it changes, as one step.
     TakeOver(Box<Reading>),
     /// Hold the record against a file of it as it was filed, also one of another entity.
@@ -228,6 +231,10 @@ pub(crate) enum Sheet {
     Mapping(Box<Table>),
     /// Export.
     Export,
+    /// Of which parts of what is lacking a colleague is asked: the rows that are meant, if any, and the section.
+    Inquire(Vec<Place>, Option<&'static Section>),
+    /// Which colleague, by when.
+    Colleague(Vec<Place>),
     /// Which questionnaire to read back in.
     ReadBack,
     /// What it would change.

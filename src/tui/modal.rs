@@ -3,6 +3,7 @@
 mod as_on_document;
 mod asking;
 mod candidates;
+mod colleague;
 pub(crate) mod export;
 mod filed;
 pub(crate) mod hand_in;
@@ -51,10 +52,7 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::Help(scopes) => Box::new(sheet::Commands::help(scopes, state)),
         Sheet::Palette(scopes) => Box::new(sheet::Commands::palette(scopes, state)),
         Sheet::Name => Box::new(Asking::new(name::NewName)),
-        Sheet::Who => {
-            let who = state.options.hand.who.as_deref().unwrap_or_default();
-            Box::new(Asking::with(name::OwnName, who))
-        }
+        Sheet::Who => Box::new(Asking::new(name::OwnName)),
         Sheet::FileName => {
             let title = state.open.as_ref().map(|open| open.file().dossier.title());
             let name = title.map_or_else(|| state.stem(), |title| file_stem(&title));
@@ -68,6 +66,8 @@ pub(crate) fn layer(sheet: &Sheet, state: &State) -> Box<dyn Layer> {
         Sheet::TableFile(section) => Box::new(Asking::new(read_back::ReadBack(Some(section)))),
         Sheet::Mapping(table) => Box::new(mapping::MappingSheet::new((**table).clone(), state)),
         Sheet::Export => Box::new(export::Export::new(state)),
+        Sheet::Inquire(rows, section) => Box::new(colleague::parts(rows, *section, state)),
+        Sheet::Colleague(of) => Box::new(Asking::new(colleague::Colleague::new(of.clone(), state))),
         Sheet::ReadBack => Box::new(Asking::new(read_back::ReadBack(None))),
         Sheet::Reply(reading) => Box::new(reply::Reply::new((**reading).clone())),
         Sheet::Filed => Box::new(Asking::new(filed::Filed)),

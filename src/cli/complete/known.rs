@@ -76,7 +76,9 @@ pub(super) fn asks(command: &str, argument: &Arg) -> Option<Asks> {
         | ("merge", "base")
         | ("new", "from") => Asks::Record,
         ("remove" | "duplicate", "place") => Asks::Place(Ends::Row),
-        ("proposals", "place") | ("attach", "proves") => Asks::Place(Ends::Any),
+        ("proposals", "place") | ("attach", "proves") | ("questionnaire write", "of") => {
+            Asks::Place(Ends::Any)
+        }
         (_, "place") => Asks::Place(Ends::Field),
         (_, "about") => Asks::About,
         (_, "section") => Asks::Section,

@@ -8,7 +8,7 @@ use super::known::asks;
 
 /// Arguments that take the words of a person, a number, a name of a column of somebody's data, a step of a history, or the number of
 /// an entry or a letter: what the record and the program cannot propose.
-const FREE: [&str; 50] = [
+const FREE: [&str; 51] = [
     "acts",
     "addressee",
     "answers",
@@ -16,6 +16,7 @@ const FREE: [&str; 50] = [
     "at",
     "before_quasi",
     "by",
+    "colleague",
     "decided",
     "delimiter",
     "dissent",

@@ -152,14 +152,14 @@ fn counted(report: &Report, on: Day) -> Phrase {
     if report.people.by.is_empty() {
         return said!(
             "{origin}：每行当作一人（没有去重），共{rows}行；一人有几行的，k 偏高",
-            "{origin}: each row taken for a person (not de-duplicated), {rows} rows; where a person has several, k is too high",
+            "{origin}: each row taken for a person (not de-duplicated), {rows} {rows?row|rows}; where a person has several, k is too high",
             origin,
             rows,
         );
     }
     let mut said = vec![said!(
         "{origin}：按 {by} 计人，共{rows}行",
-        "{origin}: people by {by}, {rows} rows",
+        "{origin}: people by {by}, {rows} {rows?row|rows}",
         origin,
         by,
         rows,
@@ -167,7 +167,11 @@ fn counted(report: &Report, on: Day) -> Phrase {
     let nobody = report.people.rows_of_nobody;
     if nobody > 0 {
         let nobody = grouped(nobody);
-        said.push(said!("{nobody}行没有写是谁", "{nobody} rows name nobody", nobody));
+        said.push(said!(
+            "{nobody}行没有写是谁",
+            "{nobody} {nobody?row names|rows name} nobody",
+            nobody
+        ));
     }
     let finer: u64 = report.quasi.iter().map(|one| one.not_coarser).sum();
     if finer > 0 {
@@ -198,7 +202,7 @@ fn people(report: &Report, kind: Kind, on: Day) -> Cells {
     let source = if report.people.by.is_empty() {
         said!(
             "{origin}：{rows}行，每行当作一人（没有去重）。SHA-256 {digests}",
-            "{origin}: {rows} rows, each taken for a person (not de-duplicated). SHA-256 {digests}",
+            "{origin}: {rows} {rows?row|rows}, each taken for a person (not de-duplicated). SHA-256 {digests}",
             origin,
             rows,
             digests,
@@ -206,7 +210,7 @@ fn people(report: &Report, kind: Kind, on: Day) -> Cells {
     } else {
         said!(
             "{origin}：按 {by} 去重，共{rows}行，其中{nobody}行没有写是谁。SHA-256 {digests}",
-            "{origin}: each once by {by}, of {rows} rows, {nobody} of which name nobody. SHA-256 {digests}",
+            "{origin}: each once by {by}, of {rows} {rows?row|rows}, {nobody} of which {nobody?names|name} nobody. SHA-256 {digests}",
             origin,
             by,
             rows,

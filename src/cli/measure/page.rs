@@ -93,7 +93,7 @@ impl Page {
             };
             self.say(&said!(
                 "{name}：{size}字节，{rows}行，{form}",
-                "{name}: {size} bytes, {rows} rows, {form}",
+                "{name}: {size} bytes, {rows} {rows?row|rows}, {form}",
                 name,
                 size,
                 rows,
@@ -115,13 +115,13 @@ impl Page {
                 "没有写明识别一个人的列（--people），每一行都当作一个人。一个人有几行的，等价类会显得太大，k 偏高；人数也偏高。",
                 "No column that names a person is given (--people), and every row is taken for one. Where a person has several rows, classes look too large and k is too high; so is the number of people.",
             ));
-            self.say(&said!("{distinct}行", "{distinct} rows", distinct));
+            self.say(&said!("{distinct}行", "{distinct} {distinct?row|rows}", distinct));
             return;
         }
         let by = harmless(&people.by.join(" + "), false);
         self.say(&said!(
             "按 {by} 去重：{distinct}人",
-            "distinct by {by}: {distinct} people",
+            "distinct by {by}: {distinct} {distinct?person|people}",
             by,
             distinct,
         ));
@@ -137,7 +137,7 @@ impl Page {
             let (most, rows) = (grouped(people.most_rows), grouped(report.rows));
             self.warn(&said!(
                 "有一人占了{rows}行中的{most}行，远多于平均。请看这个号码是不是“无”一类的填充：那样的话，这些行是不同的人，却只算一人。",
-                "one person has {most} of {rows} rows, far more than others. See whether that key stands for nobody: these rows would be of many people, who count as one.",
+                "one person has {most} of {rows} {rows?row|rows}, far more than others. See whether that key stands for nobody: these rows would be of many people, who count as one.",
                 most,
                 rows,
             ));
@@ -146,7 +146,7 @@ impl Page {
             let rows = grouped(people.rows_of_nobody);
             self.warn(&said!(
                 "另有{rows}行没有写是谁：最多再多{rows}人。它们不使任何等价类变大。",
-                "{rows} rows name nobody: up to {rows} people more. They make no class larger.",
+                "{rows} {rows?row names|rows name} nobody: up to {rows} {rows?person|people} more. They make no class larger.",
                 rows,
             ));
         }
@@ -154,7 +154,7 @@ impl Page {
             let several = grouped(several);
             self.say(&said!(
                 "{several}人的各行准标识符不同，在不止一个等价类中",
-                "{several} people have rows with different quasi-identifiers and stand in more than one class",
+                "{several} {several?person has|people have} rows with different quasi-identifiers and {several?stands|stand} in more than one class",
                 several,
             ));
         }

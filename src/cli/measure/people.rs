@@ -63,7 +63,7 @@ pub(super) fn write(args: &People, out: &mut Out) -> Result<u8, Trouble> {
     let (people, nobody) = (grouped(set.len()), grouped(set.rows_of_nobody));
     out.tell(&said!(
         "{people}人写入集合；另有{nobody}行没有写是谁",
-        "{people} people are in the set; {nobody} rows name nobody",
+        "{people} {people?person is|people are} in the set; {nobody} {nobody?row names|rows name} nobody",
         people,
         nobody,
     ))?;
@@ -89,15 +89,24 @@ pub(super) fn overlap(args: &Overlap, out: &mut Out) -> Result<u8, Trouble> {
     let named = |at: usize| args.sets.get(at).map(|path| shown_path(path)).unwrap_or_default();
     for (at, people) in found.sizes.iter().enumerate() {
         let (set, people) = (named(at), grouped(*people));
-        out.tell(&said!("{set}：{people}人", "{set}: {people} people", set, people))?;
+        out.tell(&said!(
+            "{set}：{people}人",
+            "{set}: {people} {people?person|people}",
+            set,
+            people
+        ))?;
     }
     let union = grouped(found.union);
-    out.tell(&said!("合计（每人一次）：{union}人", "together, each once: {union} people", union))?;
+    out.tell(&said!(
+        "合计（每人一次）：{union}人",
+        "together, each once: {union} {union?person|people}",
+        union
+    ))?;
     for (a, b, people) in pairs {
         let (a, b, people) = (named(a), named(b), grouped(people));
         out.tell(&said!(
             "{a} 和 {b} 都有：{people}人",
-            "in both {a} and {b}: {people} people",
+            "in both {a} and {b}: {people} {people?person|people}",
             a,
             b,
             people,

@@ -47,7 +47,7 @@ pub(super) fn tell(
         let (name, count) = (other.sheet.as_deref().unwrap_or_default(), other.grid.lines.len());
         out.tell(&said!(
             "- 工作表“{name}”没有读入（{count}行有内容）",
-            "- sheet \"{name}\" was not read ({count} lines)",
+            "- sheet \"{name}\" was not read ({count} {count?line|lines})",
             name,
             count,
         ))?;

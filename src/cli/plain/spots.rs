@@ -72,7 +72,7 @@ impl Plain<'_> {
             let said = match &record.content {
                 Ok(content) => said!(
                     "{number}，评估：{title}{file}。{mechanism}。{state}，缺{gaps}项，错误{errors}处。",
-                    "{number}, assessment: {title}{file}. {mechanism}. {state}, {gaps} missing, {errors} errors.",
+                    "{number}, assessment: {title}{file}. {mechanism}. {state}, {gaps} missing, {errors} {errors?error|errors}.",
                     number,
                     title = content.title,
                     file,
@@ -99,7 +99,7 @@ impl Plain<'_> {
         let name = title_of(&standing);
         self.out.tell(&said!(
             "评估：{name}。结论：{mechanism}。缺{gaps}项，错误{errors}处。",
-            "Assessment: {name}. Result: {mechanism}. {gaps} missing, {errors} errors.",
+            "Assessment: {name}. Result: {mechanism}. {gaps} missing, {errors} {errors?error|errors}.",
             name,
             mechanism = survey.verdict.mechanism.label(),
             gaps = survey.gaps.len(),
@@ -303,7 +303,7 @@ impl Plain<'_> {
                 if count > 0 {
                     self.out.tell(&said!(
                         "全记录还缺{count}项。",
-                        "{count} answers of the record are still missing.",
+                        "{count} {count?answer of the record is|answers of the record are} still missing.",
                         count,
                     ))?;
                 }

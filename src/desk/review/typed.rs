@@ -74,7 +74,8 @@ impl Read {
 }
 
 impl Typed {
-    /// Reads a line on a day. Only what stands at its end is taken for a name or a day, so that the words may speak of both.
+    /// Reads a line on a day. What stands at its end is taken for a name or a day, so that the words may speak of both; a marked name within a
+    /// sentence that says no time behind it is who is asked, and stays in the words.
     ///
     /// # Errors
     /// Asks about a name or a day that is not understood.
@@ -95,7 +96,11 @@ impl Typed {
                 ));
             }
         }
-        let (who, day) = name_and_day(&after, today).ok_or_else(|| not_understood(&after))?;
+        let Some((who, day)) = name_and_day(&after, today) else {
+            // Within a sentence the name stays where it is.
+            let who = mentioned(&after).ok_or_else(|| not_understood(&after))?;
+            return Ok(Self { words: text.to_owned(), who: Some(who), ..Self::default() });
+        };
         Self::told(before, Some(who), day, today)
     }
 
@@ -190,6 +195,31 @@ fn not_understood(after: &str) -> Phrase {
         "\"@{after}\" is not understood; write \"@name 2026-12-08\" at the end, or press Enter again to keep the line as it stands",
         after = harmless(after, false),
     )
+}
+
+/// What tells a time: what follows a name and holds such a word, or a figure, may say by when, and is asked about.
+const TIMES: &str = include_str!("typed/times.txt");
+
+/// The name with which a text begins, where a sentence goes on behind it that says no time.
+fn mentioned(text: &str) -> Option<String> {
+    let end = text.find(|sign| MARKS.contains(&sign))?;
+    let (first, mut rest) = text.split_at_checked(end)?;
+    let mut name = first.to_owned();
+    // A name in Latin letters goes on with words that begin large.
+    while let Some(next) = rest.strip_prefix(' ').and_then(|rest| rest.split(MARKS).next()) {
+        let is_more = name.starts_with(|sign: char| sign.is_ascii_uppercase())
+            && next.starts_with(|sign: char| sign.is_ascii_uppercase());
+        if !is_more {
+            break;
+        }
+        name = format!("{name} {next}");
+        rest = rest.get(1 + next.len()..)?;
+    }
+    let said = rest.trim_matches(MARKS).to_lowercase();
+    let tells_time =
+        said.contains(char::is_numeric) || TIMES.lines().any(|word| said.contains(word));
+    (is_name(&name) && !said.is_empty() && !tells_time && !said.contains(['@', '＠']))
+        .then_some(name)
 }
 
 /// Where the last name is marked. The sign within an address of mail marks none.

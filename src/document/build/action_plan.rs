@@ -272,11 +272,11 @@ fn named(place: &Place, mut names: Vec<Phrase>) -> Phrase {
     names.truncate(MOST);
     let list = Phrase::list(names);
     if count > 1 && list.zh.chars().count() > LONG {
-        said!("{section}（{count}项）", "{section} ({count} rows)", section, count)
+        said!("{section}（{count}项）", "{section} ({count} {count?row|rows})", section, count)
     } else if count > MOST {
         said!(
             "{section}（{list}等{count}项）",
-            "{section} ({list} and others, {count} rows)",
+            "{section} ({list} and others, {count} {count?row|rows})",
             section,
             list,
             count,

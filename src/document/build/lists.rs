@@ -151,7 +151,7 @@ fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
                 let (gaps, errors) = (material.survey.gaps.len(), material.survey.errors());
                 said!(
                     "{state}：缺{gaps}项，错误{errors}处",
-                    "{state}: {gaps} gaps, {errors} errors",
+                    "{state}: {gaps} {gaps?gap|gaps}, {errors} {errors?error|errors}",
                     state = material.survey.state().label(),
                     gaps,
                     errors,
@@ -160,8 +160,12 @@ fn about(material: &Material<'_>, sheets: &[(Sheet, usize)]) -> Sheet {
         ),
     ];
     for (sheet, count) in sheets {
-        let line =
-            said!("{sheet}：{count}条", "{sheet}: {count} entries", sheet = sheet.name, count,);
+        let line = said!(
+            "{sheet}：{count}条",
+            "{sheet}: {count} {count?entry|entries}",
+            sheet = sheet.name,
+            count,
+        );
         rows.push((t("工作表", "Sheet"), word(&line)));
     }
     let remarks = [

@@ -290,7 +290,7 @@ impl<'a> Material<'a> {
             let count = open.len();
             let draft = said!(
                 "草稿：有{count}项缺漏，不得签发",
-                "DRAFT: {count} open points, not to be issued",
+                "DRAFT: {count} open {count?point|points}, not to be issued",
                 count,
             );
             document.stamp.draft = self.tell(&draft);

@@ -178,7 +178,7 @@ impl Material<'_> {
             let whole = t("内容齐备，待签署盖章", "content complete; to be signed and sealed");
             return self.words(whole);
         }
-        let draft = said!("草稿，有{open}项缺漏", "draft, {open} open points", open);
+        let draft = said!("草稿，有{open}项缺漏", "draft, {open} open {open?point|points}", open);
         vec![Inline::Strong(self.tell(&draft))]
     }
 

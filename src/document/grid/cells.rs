@@ -14,21 +14,21 @@ fn said(told: Told, count: usize, cells: &str) -> Phrase {
     match told {
         Told::NoResult => said!(
             "公式{count}处没有存下结果，没有读入：{cells}。请用电子表格软件打开并保存一次",
-            "{count} formulas without a stored result were not read: {cells}. Open the file in a \
+            "{count} {count?formula|formulas} without a stored result {count?was|were} not read: {cells}. Open the file in a \
              spreadsheet program and save it once",
             count,
             cells,
         ),
         Told::Digits => said!(
             "{count}处的数超过15位，电子表格只保存前15位，末几位可能已经不对：{cells}。请对照原件",
-            "{count} numbers of more than 15 digits, of which a spreadsheet keeps 15, so that \
+            "{count} {count?number|numbers} of more than 15 digits, of which a spreadsheet keeps 15, so that \
              the last ones may be wrong: {cells}. Compare them with the original",
             count,
             cells,
         ),
         Told::Time => said!(
             "{count}处日期带有时刻，只读入日期：{cells}",
-            "{count} days with a time of day, of which only the day was read: {cells}",
+            "{count} {count?day|days} with a time of day, of which only the day was read: {cells}",
             count,
             cells,
         ),
@@ -74,7 +74,7 @@ pub(super) fn table(sheet: Sheet) -> Result<Option<Given>, TableError> {
     if filled > 0 {
         notes.push(said!(
             "合并单元格{filled}处，其内容读入所合并的每一行",
-            "{filled} merged cells, whose words were read into every row they span",
+            "{filled} merged {filled?cell|cells}, whose words were read into every row {filled?it spans|they span}",
             filled,
         ));
     }

@@ -12,7 +12,11 @@ use super::grid::Given;
 use super::{Change, Outcome, Reply};
 
 /// Compares the answers with the record. An answer that stands in the file several times counts once.
-pub(super) fn compare(given: &[Given], answers: &Answers) -> Vec<Reply> {
+pub(super) fn compare(
+    given: &[Given],
+    answers: &Answers,
+    asked: &dyn Fn(&Place) -> bool,
+) -> Vec<Reply> {
     // The different answers to each question.
     let mut said: HashMap<&str, HashSet<&str>> = HashMap::new();
     for one in given.iter().filter(|one| !one.words.is_empty()) {
@@ -26,7 +30,7 @@ pub(super) fn compare(given: &[Given], answers: &Answers) -> Vec<Reply> {
         }
         let is_contradicted = !one.words.is_empty()
             && said.get(one.code.as_str()).is_some_and(|different| different.len() > 1);
-        let outcome = outcome(one, is_contradicted, answers);
+        let outcome = outcome(one, is_contradicted, answers, asked);
         out.push(Reply {
             code: one.code.clone(),
             subject: outcome
@@ -47,18 +51,22 @@ fn subject(place: &Place, answers: &Answers) -> Phrase {
     said!("{title}：{field}", "{title}: {field}", title, field = field.label)
 }
 
-fn outcome(given: &Given, is_contradicted: bool, answers: &Answers) -> Outcome {
+fn outcome(
+    given: &Given,
+    is_contradicted: bool,
+    answers: &Answers,
+    asked: &dyn Fn(&Place) -> bool,
+) -> Outcome {
     let place = match Place::parse(&given.code) {
         Ok(place) => place,
         Err(error) => return Outcome::NoPlace(error),
     };
-    let (Some(field), Some(row)) = (place.field, &place.row) else {
-        return Outcome::NotAsked(place);
-    };
-    if question(field).is_none() {
+    let Some(field) = place.field else { return Outcome::NotAsked(place) };
+    let is_of_recipients = place.row.is_some() && question(field).is_some();
+    if !is_of_recipients && !asked(&place) {
         return Outcome::NotAsked(place);
     }
-    if answers.row(place.section, row).is_none() {
+    if place.row.as_ref().is_some_and(|row| answers.row(place.section, row).is_none()) {
         return Outcome::NoRow(place);
     }
     if given.words.is_empty() {

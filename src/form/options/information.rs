@@ -43,7 +43,7 @@ pub static SENSITIVE_LISTS: Options = list!("sensitive_lists");
 pub static TYPICAL_ITEMS: Options = list!("typical_items");
 
 /// What is usual for a typical item: its category, whether it is sensitive, and of which sensitive category.
-pub(in crate::form) fn usual(item: &Choice) -> [Option<&'static Choice>; 3] {
+pub(crate) fn usual(item: &Choice) -> [Option<&'static Choice>; 3] {
     let at = |list: &Options, at| list.find(item.cell(at)?);
     [at(&PI_CATEGORIES, 0), at(&SENSITIVITY, 1), at(&SENSITIVE_CATEGORIES, 2)]
 }

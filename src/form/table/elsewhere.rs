@@ -29,8 +29,8 @@ impl Column {
         let (table, field) = self.elsewhere(section)?;
         let (table, field) = (table.title, field.label);
         Some(said!(
-            "像是“{table}”的“{field}”：同一张表也可以粘贴到那里",
-            "looks like \"{field}\" of \"{table}\": the same table can be pasted there, too",
+            "像是“{table}”的“{field}”：同一张表也可以粘贴到那里，同名的各行合为一行",
+            "looks like \"{field}\" of \"{table}\": the same table can be pasted there, too, where lines of one name become one row",
             table,
             field,
         ))

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::form::{Answers, Edit, Field, Kind, shown};
 use crate::text::Phrase;
 
+use super::gathered::gather;
 use super::mapping::takes_several;
 use super::names::named;
 use super::unit::under_heading;
@@ -17,7 +18,7 @@ use super::{Becomes, Grid, Ground, Line, Mapping, Target, Why, Word};
 const MUCH: usize = 3;
 
 /// What a table comes to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// The rows to add, without ids.
     pub rows: Vec<Planned>,
@@ -29,6 +30,8 @@ pub struct Plan {
     pub words: Vec<Word>,
     /// What is not certain.
     pub doubts: Vec<Doubt>,
+    /// How many lines stand in a row of the same name.
+    pub gathered: usize,
 }
 
 /// A row to add.
@@ -117,13 +120,7 @@ impl Mapping {
             known: HashMap::new(),
             words: Vec::new(),
             is_read: vec![false; self.columns.len()],
-            out: Plan {
-                rows: Vec::new(),
-                drafts: Vec::new(),
-                left: Vec::new(),
-                words: Vec::new(),
-                doubts: Vec::new(),
-            },
+            out: Plan::default(),
         };
         for (at, line) in grid.lines.iter().enumerate() {
             match self.heading {
@@ -373,6 +370,7 @@ impl<'a> Work<'a> {
                 out.words.push(word);
             }
         }
+        out.gathered = gather(mapping.section, &mut out.rows);
         out
     }
 }

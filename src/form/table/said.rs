@@ -131,10 +131,23 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
     out.extend(left_said(&plan.left));
     let empty = given.grid.empty_lines();
     if empty > 0 {
-        out.push(said!("跳过空行{empty}行", "{empty} empty lines passed over", empty));
+        out.push(said!("跳过空行{empty}行", "{empty} empty {empty?line|lines} passed over", empty));
     }
+    out.extend(gathered_said(plan));
     out.extend(drafts_said(plan));
     out
+}
+
+/// How many lines stand in a row of the same name; nothing where none does.
+pub fn gathered_said(plan: &Plan) -> Option<Phrase> {
+    let count = plan.gathered;
+    (count > 0).then(|| {
+        said!(
+            "{count}行并入同名的行",
+            "{count} {count?line|lines} of the same name in one row",
+            count,
+        )
+    })
 }
 
 impl Plan {
@@ -246,7 +259,7 @@ fn column_said((section, plan): (&Section, &Plan), at: usize, column: &Column) -
             let (sign, said) = (if is_doubted { "?" } else { "-" }, why.said());
             let left = said!(
                 "{sign} {called}：不写入（{said}；{filled}格有内容）",
-                "{sign} {called}: left out ({said}; {filled} cells)",
+                "{sign} {called}: left out ({said}; {filled} {filled?cell|cells})",
                 sign,
                 called,
                 said,
@@ -331,6 +344,7 @@ pub fn plan_json(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answer
         "columns": columns.collect::<Vec<_>>(),
         "values": words.collect::<Vec<_>>(),
         "rows": plan.rows.iter().map(|row| json!({ "line": row.number, "answers": row.cells })).collect::<Vec<_>>(),
+        "gathered": plan.gathered,
         "drafts": plan.drafts.iter().map(|draft| json!({
             "line": draft.number, "field": draft.field.id, "words": draft.words, "problem": draft.problem,
         })).collect::<Vec<_>>(),

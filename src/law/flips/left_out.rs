@@ -72,7 +72,7 @@ impl Search<'_> {
                 let name = &named.scenario;
                 let words = said!(
                     "“{name}”不提供任何敏感个人信息（{count}项）",
-                    "without any of the {count} sensitive items in \"{name}\"",
+                    "without any of the {count} sensitive {count?item|items} in \"{name}\"",
                     name,
                     count,
                 );

@@ -75,3 +75,78 @@ fn what_is_found_is_told_while_it_is_searched_and_a_search_nobody_waits_for_ends
     let (given_up, heard) = of(30);
     assert!(given_up.is_none() && heard.len() < counts.len());
 }
+
+/// A recording that alone makes the people of a scenario sensitive, as a stranger met it.
+fn recordings() -> Answers {
+    Answers::from_json(json!({
+        "record": { "as_of": "2026-11-20" },
+        "handler": { "ciio": "no", "important_data": "no", "state_organ": "no" },
+        "recipients": [{ "id": "r", "relation": "service_provider" }],
+        "items": [
+            { "id": "voice", "name": "客服通话录音", "sensitivity": "sensitive" },
+            { "id": "number", "name": "来电号码", "sensitivity": "ordinary" },
+            { "id": "passport", "name": "护照号码", "sensitivity": "sensitive" },
+        ],
+        "scenarios": [
+            {
+                "id": "calls", "name": "客服质检", "recipients": ["r"], "groups": ["callers"], "items": ["voice", "number"],
+                "personal": "yes", "important": "no", "act": "transfer", "exemption": "none",
+            },
+            {
+                "id": "customs", "name": "清关", "recipients": ["r"], "groups": ["members"], "items": ["passport"],
+                "personal": "yes", "important": "no", "act": "transfer", "exemption": "none",
+            },
+        ],
+        "groups": [
+            { "id": "callers", "name": "来电客户", "ordinary": 0, "sensitive": 41_000, "under_14": 0 },
+            { "id": "members", "name": "清关会员", "ordinary": 0, "sensitive": 2_600, "under_14": 0 },
+        ],
+    }))
+    .unwrap()
+}
+
+#[test]
+fn an_item_that_alone_makes_people_sensitive_is_a_flip_point() {
+    let (answers, day, alone) = (recordings(), Day::of(2026, 11, 20), Circumstances::default());
+    let verdict = judge(&Facts::at(&answers, day), &alone);
+    let found = flips(&answers, day, &alone, &verdict).found;
+    let of = |name: &str| {
+        let named = format!("“{name}”不属于敏感个人信息");
+        found.iter().find(|flip| flip.scenario.is_none() && flip.change.zh.starts_with(&named))
+    };
+    let voice = of("客服通话录音").unwrap();
+    assert_ne!(voice.from.mechanism, voice.to.mechanism);
+    // The persons stay, as ordinary ones; nobody else's figures are touched.
+    let set = |place: &str| {
+        let place = Place::parse(place).unwrap();
+        voice.edits.iter().find(|(at, _)| *at == place).and_then(|(_, value)| value.clone())
+    };
+    assert_eq!(set("items/voice/sensitivity"), Some(json!("ordinary")));
+    assert_eq!(set("groups/callers/sensitive"), Some(json!(0)));
+    assert_eq!(set("groups/callers/ordinary"), Some(json!(41_000)));
+    assert!(voice.edits.iter().all(|(place, _)| place.row.as_deref() != Some("members")));
+    // It is found among the first, as one change to whoever argues about it; where it decides nothing it is none.
+    assert!(found.iter().position(|flip| flip == voice).unwrap() < 12);
+    assert!(of("护照号码").is_none());
+    // With another sensitive item of the same people it decides nothing either.
+    let mut other = answers.clone();
+    let items = Place::parse("scenarios/calls/items").unwrap();
+    other.apply(Edit::Set(items, Some(json!(["voice", "number", "passport"])))).unwrap();
+    let verdict = judge(&Facts::at(&other, day), &alone);
+    let found = flips(&other, day, &alone, &verdict).found;
+    assert!(!found.iter().any(|flip| flip.change.zh.starts_with("“客服通话录音”不属于")));
+    // The reverse: what is called ordinary is sensitive after all.
+    let mut mild = answers;
+    for (place, value) in [
+        ("items/voice/sensitivity", json!("ordinary")),
+        ("groups/callers/sensitive", json!(0)),
+        ("groups/callers/ordinary", json!(41_000)),
+    ] {
+        mild.apply(Edit::Set(Place::parse(place).unwrap(), Some(value))).unwrap();
+    }
+    let verdict = judge(&Facts::at(&mild, day), &alone);
+    let found = flips(&mild, day, &alone, &verdict).found;
+    assert!(
+        found.iter().any(|flip| flip.change.zh.contains("“客服质检”的一般信息项中有一项属于敏感"))
+    );
+}

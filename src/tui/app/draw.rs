@@ -118,7 +118,8 @@ impl App {
             }
         }
         chosen.extend(last);
-        let mut x = area.x;
+        // The label of the first has room before it.
+        let mut x = area.x + if self.labels.is_some() { 2.min(area.width) } else { 0 };
         for (key, word, action) in chosen {
             let spans = vec![Span::styled(key, theme.key()), Span::raw(" "), Span::raw(word)];
             let line = Line::from(spans);

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::desk::inquiry::was_asked;
 use crate::desk::policy_check::published;
 use crate::desk::proofs::with_digest;
+use crate::desk::review::Discussion;
 use crate::desk::session::{Direction, Stepped};
 use crate::desk::{Compared, NOTHING_ALIKE, questionnaire};
 use crate::document::reply::Reading;
@@ -208,7 +210,10 @@ impl App {
     pub(super) fn read_back(&mut self, path: &Path) {
         self.finish();
         let Some(answers) = self.state.answers() else { return };
-        match questionnaire::read(path, answers) {
+        let open = self.state.open.as_ref();
+        let board = open.and_then(|open| open.talk.discussion.as_ref()).map(Discussion::board);
+        let asked = |place: &Place| board.is_some_and(|board| was_asked(board, place));
+        match questionnaire::read(path, answers, &asked) {
             Ok(reading) => {
                 self.update(Message::Close);
                 self.update(Message::Show(Sheet::Reply(Box::new(reading))));
@@ -281,11 +286,13 @@ impl App {
         if let Some(edit) = reading.edit() {
             let words = said!(
                 "已写入 {count} 项答复，{undo} 可一次撤销",
-                "{count} answers written; {undo} takes them back at once",
+                "{count} {count?answer|answers} written; {undo} takes them back at once",
                 count,
                 undo = self.state.undo_key(),
             );
-            self.edit_knowingly(edit, vec![Message::Say(Tone::Good, words)]);
+            self.edit_knowingly(edit, Vec::new());
+            self.answers_came_back(reading);
+            self.say(Tone::Good, words);
         }
     }
 }

@@ -259,7 +259,7 @@ impl App {
                     0 => phrase("已重新载入", "read again"),
                     count => said!(
                         "已重新载入；自己未保存的 {count} 处修改，按 {undo} 取回",
-                        "read again; {undo} brings back your {count} unsaved changes",
+                        "read again; {undo} brings back your {count} unsaved {count?change|changes}",
                         count,
                         undo = self.state.undo_key(),
                     ),

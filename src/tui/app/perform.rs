@@ -33,6 +33,9 @@ impl App {
             Action::Findings if is_open => self.update(Message::Show(Sheet::Findings)),
             Action::Documents if is_open => self.update(Message::Show(Sheet::Preview)),
             Action::Export if is_open => self.update(Message::Show(Sheet::Export)),
+            Action::Inquire if is_open => {
+                self.update(Message::Show(Sheet::Inquire(Vec::new(), None)));
+            }
             Action::ReadBack if is_open => self.update(Message::Show(Sheet::ReadBack)),
             Action::Presets if is_open => self.update(Message::Show(Sheet::Presets)),
             Action::PolicyCheck if is_open => self.update(Message::Show(Sheet::PolicyPage)),

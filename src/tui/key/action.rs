@@ -35,6 +35,8 @@ pub(crate) enum Action {
     SaveCopy,
     RenameFile,
     ReadBack,
+    /// Asks a colleague of what is lacking.
+    Inquire,
     CompareFiled,
     PolicyCheck,
     Presets,
@@ -267,6 +269,7 @@ impl Scope {
                 | Self::One
                 | Self::Many
                 | Self::Sheet
+                | Self::Question
                 | Self::PointAnswer
                 | Self::Form
                 | Self::FormText

@@ -359,6 +359,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[ctrl('o')],
         t("读入收回的问卷", "read a questionnaire back in"),
     ),
+    bind(Scope::Record, Action::Inquire, &[alt('q')], t("请同事答复缺项", "ask a colleague")),
     bind(
         Scope::Record,
         Action::CompareFiled,

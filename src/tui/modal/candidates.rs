@@ -4,7 +4,6 @@
 
 use std::cell::OnceCell;
 
-use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -13,9 +12,10 @@ use crate::form::{Candidates, Place};
 use crate::history::Given;
 use crate::text::{harmless, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
-use crate::tui::key::{Action, Chord, Scope};
+use crate::tui::key::{Action, Scope};
 use crate::tui::message::{Message, Tone};
 use crate::tui::state::State;
+use crate::tui::widget::choice::numbers::figured;
 use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::{Run, hanging, runs, width};
@@ -117,17 +117,14 @@ impl Layer for Choosing {
                 ),
             )),
             Input::Act(Action::Cancel) => Outcome::one(Message::Close),
-            Input::Key(key) => match Chord::of(key).code {
-                KeyCode::Char(digit) => {
-                    let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-                    let at = number.and_then(|number| number.checked_sub(1));
-                    let count = self.several(state).map_or(0, |all| all.values().len());
-                    let Some(at) = at.filter(|at| *at < count) else { return Outcome::Ignored };
-                    (self.list.chosen, self.is_aimed) = (at, true);
-                    Outcome::Done
-                }
-                _ => Outcome::Ignored,
-            },
+            Input::Key(_) => {
+                let count = self.several(state).map_or(0, |all| all.values().len());
+                let Some(at) = figured(input).filter(|at| *at < count) else {
+                    return Outcome::Ignored;
+                };
+                (self.list.chosen, self.is_aimed) = (at, true);
+                Outcome::Done
+            }
             Input::Click { column, row } => {
                 let before = self.list.chosen;
                 match self.list.hit(*column, *row) {

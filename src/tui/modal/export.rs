@@ -123,7 +123,7 @@ impl Layer for Export {
             let words = said!(
                 "还有 {gaps} 处缺项、{errors} 处错误。文书照样导出，空白处醒目标注；补齐之后再正\
                  式使用。",
-                "{gaps} answers are missing and {errors} cannot be relied on. The documents are \
+                "{gaps} {gaps?answer is|answers are} missing and {errors} cannot be relied on. The documents are \
                  written all the same, with every blank marked; complete them before use.",
                 gaps,
                 errors,
@@ -136,7 +136,7 @@ impl Layer for Export {
         if already > 0 {
             let words = said!(
                 "文件夹中已有 {already} 个文件，同名的会被替换；导出后改动过的先另存为“文件名.bak-N”。",
-                "The folder holds {already} files; those of the same name are replaced; what was \
+                "The folder holds {already} {already?file|files}; those of the same name are replaced; what was \
                  changed since its export is kept as NAME.bak-N.",
                 already,
             );
@@ -226,7 +226,7 @@ pub(crate) fn written(made: &Exported) -> Phrase {
     let between = if made.kept.is_empty() { "" } else { "\n\n" };
     said!(
         "{kept}{between}已写出 {files_count} 个文件，在 {folder}：\n{names}",
-        "{kept}{between}{files_count} files written to {folder}:\n{names}",
+        "{kept}{between}{files_count} {files_count?file|files} written to {folder}:\n{names}",
         kept,
         between,
         files_count = files.len(),

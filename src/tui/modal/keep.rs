@@ -14,6 +14,7 @@ use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::{Message, Tone};
 use crate::tui::put::put;
 use crate::tui::state::State;
+use crate::tui::widget::choice::numbers::{MOST, figured};
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::hanging;
@@ -68,6 +69,10 @@ impl Layer for Keep {
                 None => Outcome::Done,
             },
             input if self.list.handle(input) => Outcome::Done,
+            input if figured(input).is_some_and(|at| at < BUTTON) => {
+                self.list.chosen = figured(input).unwrap_or_default();
+                self.accept()
+            }
             _ => Outcome::Ignored,
         }
     }
@@ -93,9 +98,11 @@ impl Layer for Keep {
         let mut items: Vec<Item> = PARTS
             .iter()
             .zip(self.kept)
-            .map(|(part, kept)| {
+            .enumerate()
+            .map(|(at, (part, kept))| {
                 let sign = if kept { "[x] " } else { "[ ] " };
-                Item::line(Line::raw(format!("{sign}{}", state.say(part.label))))
+                let number = if at < MOST { (at + 1).to_string() } else { " ".to_owned() };
+                Item::line(Line::raw(format!("{number} {sign}{}", state.say(part.label))))
             })
             .collect();
         let button = format!("[ {} ]", state.say(t("另存为副本", "Save the copy")));

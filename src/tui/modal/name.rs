@@ -65,12 +65,16 @@ impl Asked for OwnName {
         t("您的姓名", "Your name")
     }
 
-    fn words(&self, _: &State) -> Vec<Phrase> {
+    fn words(&self, state: &State) -> Vec<Phrase> {
         let help = t(
             "写在您的批注、决定、批准和修改上。记在您自己的设置中，下次打开仍是它；启动时用 --who 或者 CHUJING_WHO 说的优先。",
             "It stands with your remarks, decisions, approvals and changes. It is kept in your own settings for the next time; what --who or CHUJING_WHO says at the start goes before it.",
         );
-        vec![help.into(), Phrase::default()]
+        let now = state.options.hand.who.as_deref().map(|who| {
+            let who = harmless(who, false);
+            said!("现在是：{who}", "Now: {who}", who)
+        });
+        now.into_iter().chain([help.into(), Phrase::default()]).collect()
     }
 
     fn accept(&mut self, line: &mut Line) -> Outcome {

@@ -99,7 +99,7 @@ impl Package {
                 let count = kept.len();
                 self.troubles.push(said!(
                     "没有材料清单，留存的{count}份扫描件不附上",
-                    "there is no list of papers; {count} kept scans are left out",
+                    "there is no list of papers; {count} kept {count?scan is|scans are} left out",
                     count,
                 ));
             }
@@ -193,7 +193,7 @@ impl Package {
         }
         let more = self.troubles.len().saturating_sub(TOLD);
         if more > 0 {
-            let words = said!("另有{more}个文件不能附上", "{more} more files", more);
+            let words = said!("另有{more}个文件不能附上", "{more} more {more?file|files}", more);
             tell("! ", &words, theme.error());
         }
         if self.drafts.is_empty() {
@@ -201,18 +201,15 @@ impl Package {
         } else {
             let named: Vec<&str> =
                 self.drafts.iter().take(NAMED).map(|(title, _)| title.as_str()).collect();
-            let (zh, en) = (named.join("、"), named.join(", "));
+            let named = phrase(named.join("、"), named.join(", "));
             let count = self.drafts.len();
             let more = if count > NAMED { t("等", ", ...") } else { Text::EMPTY };
-            let words = phrase(
-                format!(
-                    "{count} 份文书仍是草稿（{zh}{}），空白处醒目标注；补齐之后再提交。",
-                    more.zh
-                ),
-                format!(
-                    "{count} documents are drafts ({en}{}), with every blank marked; complete them before filing.",
-                    more.en
-                ),
+            let words = said!(
+                "{count} 份文书仍是草稿（{named}{more}），空白处醒目标注；补齐之后再提交。",
+                "{count} {count?document is a draft|documents are drafts} ({named}{more}), with every blank marked; complete {count?it|them} before filing.",
+                count,
+                named,
+                more,
             );
             tell("? ", &words, theme.gap());
         }
@@ -236,7 +233,7 @@ impl Package {
             let words = said!(
                 "还缺 {lacking} 项扫描件。放在评估文件旁的“{name}”文件夹中、以序号开头的（01-….pdf），\
                  每次自动附上。",
-                "{lacking} scans are missing. Those in the folder \"{name}\" beside the \
+                "{lacking} {lacking?scan is|scans are} missing. Those in the folder \"{name}\" beside the \
                  assessment that begin with their number (01-....pdf) are attached every time.",
                 lacking,
                 name,

@@ -1,18 +1,23 @@
-//! A question with answers to choose from.
+//! A question with answers to choose from: by the arrows, by number, or by letters of the one that is meant.
+//!
+//! What points at an answer gives none: the key that accepts does.
 
+use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use serde_json::Value;
 
+use crate::form::spelling::{Spelled, Spellings};
 use crate::form::{Edit, Place};
 use crate::store::Change;
 use crate::text::Phrase;
 use crate::tui::component::{Input, Layer, Name, Outcome};
-use crate::tui::key::{Action, Scope};
+use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::Message;
 use crate::tui::put::put;
 use crate::tui::state::State;
+use crate::tui::widget::choice::numbers::{MOST, figured};
 use crate::tui::widget::frame::sheet;
 use crate::tui::widget::list::{Item, List};
 use crate::tui::wrap::hanging;
@@ -24,11 +29,57 @@ pub(crate) struct Question {
     text: Phrase,
     answers: Vec<(Phrase, Vec<Message>)>,
     list: List,
+    /// The letters of an answer that were typed so far.
+    typed: String,
 }
 
 impl Question {
     pub(crate) fn new(title: Phrase, text: Phrase, answers: Vec<(Phrase, Vec<Message>)>) -> Self {
-        Self { title, text, answers, list: List::default() }
+        Self { title, text, answers, list: List::default(), typed: String::new() }
+    }
+
+    /// Moves the bar to the answer that a number or letters mean; says whether they mean one.
+    fn pointed(&mut self, input: &Input) -> bool {
+        if let Some(at) = figured(input) {
+            let is_there = at < self.answers.len();
+            if is_there {
+                self.list.chosen = at;
+                self.typed.clear();
+            }
+            return is_there;
+        }
+        if let Input::Paste(text) = input {
+            // An input method hands over several at once; lines were meant for something else.
+            let at =
+                Some(text).filter(|text| !text.contains('\n')).and_then(|text| self.meant(text));
+            self.list.chosen = at.unwrap_or(self.list.chosen);
+            return at.is_some();
+        }
+        let Input::Key(key) = input else { return false };
+        let chord = Chord::of(key);
+        let KeyCode::Char(letter) = chord.code else { return false };
+        if !chord.is_plain_char() || letter == ' ' {
+            return false;
+        }
+        // Letters that go on to mean nothing begin anew.
+        for typed in [format!("{}{letter}", self.typed), letter.to_string()] {
+            if let Some(at) = self.meant(&typed) {
+                self.list.chosen = at;
+                self.typed = typed;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The answer that letters fit best, by how it is written or sounds.
+    fn meant(&self, typed: &str) -> Option<usize> {
+        let letters = Spelled::new(typed);
+        let fit = |(at, (label, _)): (usize, &(Phrase, Vec<Message>))| {
+            let names = Spellings::of([label.zh.as_str(), label.en.as_str()]);
+            names.fit_or_sound(&letters).map(|fit| (fit, at))
+        };
+        self.answers.iter().enumerate().filter_map(fit).min().map(|(_, at)| at)
     }
 
     /// The one answer to a field that waits for this question.
@@ -79,9 +130,17 @@ impl Layer for Question {
                 }
                 None => Outcome::Done,
             },
-            input if self.list.handle(input) => Outcome::Done,
+            input if self.list.handle(input) => {
+                self.typed.clear();
+                Outcome::Done
+            }
+            input if self.pointed(input) => Outcome::Done,
             _ => Outcome::Ignored,
         }
+    }
+
+    fn is_pointed_at_by_letters(&self) -> bool {
+        true
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
@@ -99,7 +158,11 @@ impl Layer for Question {
         let items: Vec<Item> = self
             .answers
             .iter()
-            .map(|(label, _)| Item::line(Line::raw(format!("  {}", label.get(state.lang)))))
+            .enumerate()
+            .map(|(at, (label, _))| {
+                let number = if at < MOST { (at + 1).to_string() } else { " ".to_owned() };
+                Item::line(Line::raw(format!("{number} {}", label.get(state.lang))))
+            })
             .collect();
         let below = Rect { y: text.bottom(), height: answers, ..inner };
         self.list.draw(frame, below, &items, true, state);

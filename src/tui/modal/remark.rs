@@ -15,8 +15,8 @@ use super::asking::Asked;
 
 /// How who is asked and by when is typed.
 const HOW: Text = t(
-    "末尾可以写请谁、何时之前答复，例如“请附合同 @李四 2026-12-08”；指出缺少什么的，以“缺：”开头。",
-    "At the end may stand who is asked and by when, as in \"attach the contract @Li 2026-12-08\"; what is lacking begins with \"missing:\".",
+    "末尾可以写请谁、何时之前答复，例如“请附合同 @李四 2026-12-08”；句中写“@李四 ”也是请他。指出缺少什么的，以“缺：”开头。",
+    "At the end may stand who is asked and by when, as in \"attach the contract @Li 2026-12-08\"; \"@Li \" within a sentence asks him, too. What is lacking begins with \"missing:\".",
 );
 
 /// Asks for a remark.

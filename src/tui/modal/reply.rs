@@ -138,7 +138,7 @@ impl Layer for Reply {
         let count = all - unwanted;
         let title = said!(
             "收回的问卷：改变{all}项，写入{count}项",
-            "A questionnaire came back: {all} changes, {count} to be written",
+            "A questionnaire came back: {all} {all?change|changes}, {count} to be written",
             all,
             count,
         );

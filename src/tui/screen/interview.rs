@@ -276,6 +276,10 @@ impl Layer for Interview {
                 let about = About::place(&self.place(open));
                 return Outcome::one(Message::Show(Sheet::Remark(about)));
             }
+            Input::Act(Action::Inquire) => {
+                let rows = self.rows_asked_of(open);
+                return Outcome::one(Message::Show(Sheet::Inquire(rows, Some(self.section))));
+            }
             Input::Act(Action::Start) => {
                 self.starts();
                 return Outcome::Done;

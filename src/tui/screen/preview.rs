@@ -161,7 +161,7 @@ impl Layer for Preview {
         let blanks = match self.blanks.len() {
             0 => phrase("没有空白", "no blanks"),
             1 => phrase("空白 1 处", "1 blank"),
-            n => said!("空白 {n} 处", "{n} blanks", n),
+            n => said!("空白 {n} 处", "{n} {n?blank|blanks}", n),
         };
         let last = self.lines.len().saturating_sub(self.height);
         let seen = (self.top * 100).checked_div(last).unwrap_or(100);

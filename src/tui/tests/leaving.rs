@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crossterm::event::KeyCode::{Down, Enter, Esc, F, Home, PageDown, PageUp, Right};
+use crossterm::event::KeyCode::{Down, Enter, Esc, F, Home, PageDown, PageUp, Right, Up};
 
 use super::session::Session;
 
@@ -229,6 +229,30 @@ fn the_name_is_said_at_the_desk_and_signs_what_is_said_from_then_on() {
     desk.type_text("王敏").key(Enter).shows("署名“王敏”").hides("没有说明您是谁");
     desk.key(Esc).go("handler/name").named("Ctrl+A").type_text("请核对").key(Enter);
     desk.ctrl('b').shows("王敏").shows("请核对");
+    // Another name takes its place, and is not typed behind it.
+    desk.named("Alt+W").shows("现在是：王敏").type_text("李四").key(Enter).shows("署名“李四”");
+}
+
+#[test]
+fn labels_of_the_footer_stand_before_its_keys() {
+    let mut desk = Session::with("标号", 80, 24);
+    let shown = desk.named("Alt+J").screen();
+    let footer = shown.lines().last().unwrap();
+    let figures = footer.chars().take_while(char::is_ascii_digit).count();
+    assert!((1..=2).contains(&figures), "{footer}");
+    assert!(footer.contains("Enter 进入"), "{footer}");
+}
+
+#[test]
+fn a_long_value_is_whole_where_there_is_room_for_it() {
+    let long = "法务部张三、信息安全部李四、客户服务部王五、产品部赵六、数据部钱七，另请外部律师参加评估会议并复核全部结论和依据，最后一个字是终";
+    let mut desk = Session::with("长", 100, 40);
+    desk.go("record/team").type_text(long).ctrl('s').shows("评估团队").key(Up);
+    let seen: String =
+        desk.screen().lines().map(|line| line.split('│').next_back().unwrap().trim()).collect();
+    assert!(seen.contains(&long[long.len() - 30..]), "{seen}");
+    // On a small screen it is one line that says so.
+    desk.resize(80, 24).shows("李四..");
 }
 
 #[test]

@@ -242,7 +242,88 @@ fn boxes_that_were_only_looked_at_stay_empty() {
     assert!(!file.contains("public_internet"), "{file}");
 }
 
-/// Figures are letters wherever a choice is known by one, and where a second figure may follow.
+/// Every list of at most nine is numbered, whatever its choices are called; what begins with a figure is found behind the sign that
+/// begins a search, and any other name with a figure by its letters.
+#[test]
+fn every_short_list_takes_the_number_of_a_choice() {
+    use crate::form::catalog::SECTIONS;
+    use crate::form::{Kind, Shape};
+    let mut desk = Session::with("编号", 100, 30);
+    let mut met = 0;
+    for section in SECTIONS.iter().filter(|section| matches!(section.shape, Shape::Rows { .. })) {
+        desk.go(section.id).key(F(4)).type_text("甲").key(Enter);
+        let row = desk.first_row(section.id);
+        for field in section.fields {
+            let (Kind::One(options) | Kind::Many(options)) = field.kind else { continue };
+            if options.choices.len() > 9 || options.choices.len() < 2 {
+                continue;
+            }
+            let place = format!("{}/{row}/{}", section.id, field.id);
+            desk.go(&place);
+            if desk.stands() != place {
+                continue;
+            }
+            desk.key(Enter).shows("数字选第几项").shows("2 ").type_text("2").key(Enter);
+            let code = options.choices[1].code.to_string();
+            assert!(desk.value(&place).contains(&code), "{place} {}", desk.value(&place));
+            met += 1;
+        }
+    }
+    assert!(met > 12, "{met}");
+}
+
+#[test]
+fn names_with_figures_are_found_in_a_short_list_too() {
+    let mut desk = Session::with("三M", 100, 30);
+    desk.go("recipients")
+        .paste("名称\nAcme\n3M Nederland\nPF-12\n")
+        .key(crossterm::event::KeyCode::Tab);
+    let ids = desk.rows("recipients");
+    desk.go("scenarios").key(F(4)).type_text("售后").key(Enter);
+    let place = format!("scenarios/{}/recipients", desk.first_row("scenarios"));
+    for (typed, at) in [("3", 2), ("/3", 1), ("／3m", 1), ("PF-1", 2), ("3", 2)] {
+        desk.go(&place).key(Delete).key(Enter).type_text(typed).key(Enter);
+        assert_eq!(desk.value(&place), format!("[\"{}\"]", ids[at]), "{typed}");
+    }
+    // The sign alone is no name: it asks for one.
+    desk.go(&place).key(Delete).key(Enter).type_text("/").key(Enter).shows("还没有选");
+    assert_eq!(desk.value(&place), "");
+}
+
+/// An answer of a question is pointed at by its number or its letters, and given by the key that accepts.
+#[test]
+fn a_question_takes_numbers_and_letters() {
+    use crossterm::event::KeyCode::Tab;
+    let table = "系统\t在哪一侧\n人事系统\t境内\n转发\t境内系\n";
+    for (typed, expected) in [
+        ("2", "\"mainland\""),
+        ("就按", "\"mainland\""),
+        ("jiuan", "\"mainland\""),
+        ("3", "\"境内系\""),
+    ] {
+        let mut desk = Session::with("提问", 100, 30);
+        desk.go("systems").paste(table).key(Tab).shows("2 就按所显示的写入").type_text(typed);
+        desk.shows("没有把握").key(Enter);
+        let row = desk.rows("systems")[1].clone();
+        assert_eq!(desk.value(&format!("systems/{row}/side")), expected, "{typed}");
+    }
+    // Several at once, as an input method hands them over, and what was meant for something else.
+    let mut desk = Session::with("提问", 100, 30);
+    desk.go("systems")
+        .paste(table)
+        .key(Tab)
+        .burst("就按")
+        .burst("2\n")
+        .shows("没有把握")
+        .key(Enter);
+    assert_eq!(desk.count_rows("systems"), 2);
+    let mut desk = Session::with("提问", 100, 30);
+    desk.go("systems").paste(table).key(Tab).type_text("9").shows("没有把握").key(Enter);
+    desk.shows("粘贴").key(Esc);
+    assert_eq!(desk.count_rows("systems"), 0, "no such number: the first, which writes nothing");
+}
+
+/// In a list of more than nine a figure is a letter, as a second one may follow.
 #[test]
 fn figures_of_codes_and_of_long_lists_choose_nothing() {
     let mut desk = Session::with("数字", 100, 30);

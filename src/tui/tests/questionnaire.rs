@@ -93,3 +93,31 @@ fn a_path_is_completed_and_knows_the_own_folder() {
     crate::tui::widget::path::home_is(Some(folder.parent().unwrap().to_owned()));
     desk.ctrl('o').type_text("~/收回/答复一.xlsx").key(Enter).shows("没有读入").hides("找不到");
 }
+
+/// What a colleague is asked: written out for one person, noted, read back answer by answer, and nothing beside it.
+#[test]
+fn a_colleague_is_asked_of_marked_rows_and_answers_come_back() {
+    let mut desk = Session::with("问同事", 100, 30);
+    desk.go("items").paste("名称\n姓名\n电话\n邮箱\n").key(Tab);
+    let ids = desk.rows("items");
+    desk.go("items").type_text(" ").key(Down).type_text(" ").named("Alt+Q");
+    desk.shows("标记的2行：").shows("个人信息项：").shows("整份记录：").type_text("1").key(Enter);
+    desk.shows("请谁答复").type_text("李强 2026-12-08").key(Enter).shows("问卷已写出");
+    let dir = desk.dir().join("export").join("问同事");
+    for ending in ["docx", "xlsx"] {
+        let path = dir.join(format!("问同事-问卷-李强.{ending}"));
+        assert!(path.exists(), "{path:?}");
+    }
+    desk.key(Enter).ctrl('b').shows("李强").shows("已发出问卷").key(Esc);
+    // The workbook comes back with answers written beside their codes; of what nobody was asked nothing is taken.
+    let [necessity, other] = [&ids[0], &ids[2]].map(|id| format!("items/{id}/necessity"));
+    let rows = [[&*necessity, "核对身份"], [&*other, "不问而答"], ["handler/name", "别的公司"]];
+    let path = came_back(&desk, &rows);
+    desk.ctrl('o').type_text(&path).key(Enter).shows("改变1项").shows("问卷不问这一项").key(Enter);
+    desk.shows("已写入 1 项答复");
+    assert_eq!(desk.value(&necessity), "\"核对身份\"");
+    assert_eq!([desk.value(&other), desk.value("handler/name")], ["", ""]);
+    desk.ctrl('b').shows("问卷收回，写入1项").key(Esc);
+    // Where nothing is lacking nothing is asked; Esc asks nobody.
+    desk.go("record/title").named("Alt+Q").hides("标记的").key(Esc).hides("请谁答复");
+}

@@ -91,14 +91,8 @@ impl Walk {
                 let all = 0..options.choices.len();
                 let at =
                     given.map_or(0, |words| all.clone().find(|at| code(*at) == words).unwrap());
-                // Figures stand before a short list none of which is known by one.
-                let known_by = |at: usize| options.spellings(at);
-                let is_known_by_one = |at: usize| {
-                    let names = known_by(at);
-                    let mut all = names.sure.iter().chain(&names.unsure);
-                    all.any(|name| name.plain().contains(char::is_numeric))
-                };
-                if all.len() <= 9 && !all.clone().any(is_known_by_one) {
+                // Figures stand before every short list.
+                if all.len() <= 9 {
                     self.types(&(at + 1).to_string(), what);
                 } else {
                     self.key(Enter, what);

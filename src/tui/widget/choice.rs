@@ -5,7 +5,7 @@
 //! choice, the key that chooses asks first.
 
 mod held;
-mod numbers;
+pub(crate) mod numbers;
 mod said;
 mod several;
 
@@ -142,8 +142,8 @@ impl Choices {
     /// Finds what fits the letters: whole names first, then what begins with them, then words, then anything that holds them,
     /// last what only tells of them. Where nothing does, what is near.
     fn find(&mut self) {
-        let letters = Spelled::new(self.filter.text());
-        let typed = self.filter.text().trim().to_lowercase();
+        let letters = Spelled::new(self.letters());
+        let typed = self.letters().to_lowercase();
         self.is_near = false;
         if typed.is_empty() {
             self.visible = (0..self.all.len()).collect();
@@ -170,7 +170,7 @@ impl Choices {
             for (index, choice) in self.all.iter().enumerate().filter(|(_, it)| !it.is_action) {
                 names.add_all(&choice.names, index);
             }
-            self.visible = names.near(self.filter.text());
+            self.visible = names.near(&typed);
             self.is_near = !self.visible.is_empty();
         }
     }
@@ -183,7 +183,7 @@ impl Choices {
 
     /// Whether the letters are the whole name of one choice.
     fn is_whole(&self) -> bool {
-        let letters = Spelled::new(self.filter.text());
+        let letters = Spelled::new(self.letters());
         let whole = |index: &usize| {
             self.all.get(*index).is_some_and(|it| it.names.fit(&letters) == Some(Fit::Whole))
         };
@@ -192,12 +192,12 @@ impl Choices {
 
     /// Whether the bar stands where the letters alone put it, and these are not the whole name of one choice.
     fn is_guess(&self) -> bool {
-        !self.filter.text().trim().is_empty() && !self.is_aimed && !self.is_whole()
+        !self.letters().is_empty() && !self.is_aimed && !self.is_whole()
     }
 
     /// Whether one choice alone is called by what was typed, so that the letters can mean no other.
     fn is_only_one(&self) -> bool {
-        let letters = Spelled::new(self.filter.text());
+        let letters = Spelled::new(self.letters());
         let is_called = |index: &usize| {
             self.all.get(*index).is_some_and(|it| it.names.fit_or_sound(&letters).is_some())
         };
@@ -294,6 +294,12 @@ impl Choices {
         put(frame, Words::styled(head, theme.dim()), Rect { height: 1, ..area });
         let field = Rect { x: area.x + used, width: area.width - used - right, height: 1, ..area };
         self.filter.draw(frame, field, state);
+        if self.filter.text().is_empty() && field.width > 1 {
+            // The cursor stands before it.
+            let behind = Rect { x: field.x + 1, width: field.width - 1, ..field };
+            let hint = cut(self.hint().get(lang), usize::from(behind.width));
+            put(frame, Words::styled(hint, theme.dim()), behind);
+        }
         let count_at = Rect { x: area.right() - right, width: right, height: 1, ..area };
         put(frame, Words::styled(count, theme.dim()), count_at);
 

@@ -15,6 +15,7 @@ use crate::tui::state::State;
 use crate::tui::wrap::{cut, pad};
 
 use super::area::Area;
+use super::choice::numbers::{MOST, figured};
 use super::line::Line;
 
 /// What stands in a row.
@@ -152,6 +153,14 @@ impl Form {
             }
             input => {
                 let taken = match self.mine() {
+                    // As in every list of so few.
+                    Some(Cell::Choice(all, at)) if all.len() <= MOST => match figured(input) {
+                        Some(number) if number < all.len() => {
+                            *at = number;
+                            true
+                        }
+                        _ => false,
+                    },
                     Some(Cell::Line(line)) => line.handle(input),
                     Some(Cell::Text(area, _)) => area.handle(input),
                     _ => false,
@@ -216,9 +225,10 @@ impl Form {
             }
             Cell::Choice(all, at) => {
                 let words = all.get(*at).map_or("", |one| one.get(state.lang));
-                let room = usize::from(value.width).saturating_sub(4);
+                let number = format!(" {}/{}", at + 1, all.len());
+                let room = usize::from(value.width).saturating_sub(4 + number.len());
                 let words = if all.len() > 1 {
-                    format!("< {} >", cut(words, room))
+                    format!("< {} >{number}", cut(words, room))
                 } else {
                     cut(words, room)
                 };

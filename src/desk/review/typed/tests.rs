@@ -26,6 +26,14 @@ fn a_name_and_a_day_are_read_at_the_end_alone() {
         ("补签 @李工，1-5", "补签", Some("李工"), Some(Day::of(2027, 1, 5))),
         ("核对第 3-5", "核对第 3-5", None, None),
         ("写信给 a@example.com", "写信给 a@example.com", None, None),
+        ("请 @李强 补一下境外的地址", "请 @李强 补一下境外的地址", Some("李强"), None),
+        ("＠李强，录音里有没有声纹？", "＠李强，录音里有没有声纹？", Some("李强"), None),
+        (
+            "ask @Anna Berg for the contract",
+            "ask @Anna Berg for the contract",
+            Some("Anna Berg"),
+            None,
+        ),
         ("请 @王五 看附件 @李四", "请 @王五 看附件", Some("李四"), None),
     ] {
         let read = Typed::read(text, TODAY).unwrap();
@@ -45,6 +53,8 @@ fn what_is_not_understood_is_asked_about_and_can_be_kept_as_it_stands() {
         "sign @Anna tomorrow",
         "ask twice @a @b",
         "补签 @",
+        "请 @李强 尽快补地址",
+        "please @Anna send it by Friday",
         "补签 2026-02-30",
         "pay by 03/04/2026",
     ] {

@@ -6,8 +6,8 @@ use ratatui::text::{Line as Words, Span};
 
 use crate::form::Answers;
 use crate::form::table::{
-    Becomes, Column, Target, Word, column_name, drafts_said, heading_said, is_doubted, is_open,
-    left_said, word_said,
+    Becomes, Column, Target, Word, column_name, drafts_said, gathered_said, heading_said,
+    is_doubted, is_open, left_said, word_said,
 };
 use crate::text::{Phrase, Text, harmless, phrase, t};
 use crate::tui::message::Source;
@@ -100,6 +100,7 @@ fn summary(of: &MappingSheet) -> Phrase {
     if rows > 0 || known == 0 {
         out.push(said!("{rows}行将写入", "{rows} {rows?row|rows} to add", rows));
     }
+    out.extend(gathered_said(&of.plan));
     if doubts > 0 {
         out.push(said!("{doubts}处待确认（?）", "{doubts} to confirm (?)", doubts));
     }

@@ -67,7 +67,12 @@ impl Picking {
                 let all = sheet.table.tables.tables.iter().enumerate().map(|(at, given)| {
                     let name = harmless(given.sheet.as_deref().unwrap_or_default(), false);
                     let count = given.grid.lines.len();
-                    let label = said!("{name}（{count}行）", "{name} ({count} lines)", name, count);
+                    let label = said!(
+                        "{name}（{count}行）",
+                        "{name} ({count} {count?line|lines})",
+                        name,
+                        count
+                    );
                     choice(at.to_string(), label, Phrase::default())
                 });
                 (phrase("哪个工作表", "Which sheet"), all.collect(), vec![sheet.at.to_string()])

@@ -18,7 +18,7 @@ pub(crate) fn made(package: &crate::desk::package::Package, state: &State) -> Ph
         let count = package.drafts.len();
         lines.push(said!(
             "仍有 {count} 份草稿，见 manifest.json",
-            "{count} documents are still drafts; see manifest.json",
+            "{count} {count?document is still a draft|documents are still drafts}; see manifest.json",
             count,
         ));
     }

@@ -123,8 +123,11 @@ fn draw_column(frame: &mut Frame<'_>, area: Rect, title: Text, lines: &[Told], s
     if more > 0 && high > 1 {
         out.truncate(high - 1);
         let more = more + 1;
-        let words =
-            said!("……另有{more}行，见同名的页", ".. {more} more lines on its own page", more);
+        let words = said!(
+            "……另有{more}行，见同名的页",
+            ".. {more} more {more?line|lines} on its own page",
+            more
+        );
         out.push(Line::styled(cut(words.get(state.lang), cells), state.theme.dim()));
     }
     for (line, y) in out.iter().zip(area.top()..area.bottom()) {

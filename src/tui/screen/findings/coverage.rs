@@ -47,7 +47,7 @@ pub(super) fn draw(
         legend.clone()
     } else {
         // The signs are known sooner than that there is more.
-        let words = said!("  另有{hidden}行", "  {hidden} more rows", hidden);
+        let words = said!("  另有{hidden}行", "  {hidden} more {hidden?row|rows}", hidden);
         let whole = format!("{}{legend}", words.get(state.lang));
         Line::styled(cut(&whole, usize::from(area.width)), state.theme.dim())
     };
@@ -157,7 +157,8 @@ fn lines(
     let mut legend: Vec<String> = Coverage::ALL.into_iter().filter(is_named).map(said).collect();
     let hidden = recipients.len() - fit;
     if hidden > 0 {
-        let words = said!("另有{hidden}个接收方", "{hidden} more recipients", hidden);
+        let words =
+            said!("另有{hidden}个接收方", "{hidden} more {hidden?recipient|recipients}", hidden);
         legend.push(words.get(state.lang).to_owned());
     }
     if !has_words {

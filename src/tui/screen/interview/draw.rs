@@ -115,10 +115,11 @@ impl Interview {
             self.draw_rows(frame, upper, has_keys, open, state);
         } else {
             let (section, row) = (self.section, self.row.as_deref());
-            let cells = usize::from(upper.width);
-            let line = |at: usize| [fields::line(open, section, row, shown[at], cells, state)];
+            let written = self.editor.as_ref().and_then(|editor| editor.place().field);
+            let size = (usize::from(upper.width), usize::from(upper.height));
+            let items = fields::items(open, (section, row), (&shown, written), size, state);
             let has_keys = has_keys || self.editor.is_some();
-            self.fields.draw_lines(frame, upper, shown.len(), line, has_keys, state);
+            self.fields.draw(frame, upper, &items, has_keys, state);
         }
         let Some(first) = place.field.map(|field| field.label).or(Some(self.section.title)) else {
             return;

@@ -59,8 +59,13 @@ impl Interview {
         // The field of the column under the bar is always seen.
         let at = shown.iter().position(|field| Some(*field) == under).unwrap_or(0);
         let first = (at + 1).saturating_sub(usize::from(right.height));
-        for (field, y) in shown.iter().skip(first).zip(right.top()..right.bottom()) {
-            let line = fields::line(open, self.section, Some(&id), field, cells, state);
+        let of = (self.section, Some(id.as_str()));
+        let size = (cells, usize::from(right.height));
+        let items = fields::items(open, of, (&shown, None), size, state);
+        let lines = shown.iter().zip(items).skip(first);
+        let lines =
+            lines.flat_map(|(field, item)| item.lines.into_iter().map(move |line| (field, line)));
+        for ((field, line), y) in lines.zip(right.top()..right.bottom()) {
             let row = Rect { y, height: 1, ..right };
             put(frame, line, row);
             if Some(*field) == under {

@@ -5,7 +5,8 @@ use ratatui::text::{Line, Span};
 use crate::form::{Field, Need, Place, Section, Severity, Tri};
 use crate::text::{Text, harmless, t};
 use crate::tui::state::{Open, State};
-use crate::tui::wrap::{cut, pad, width};
+use crate::tui::widget::list::Item;
+use crate::tui::wrap::{cut, hanging, pad, width};
 
 use super::detail::DECIDES;
 use super::sections::{remarked, sign};
@@ -52,20 +53,42 @@ const SIGNS: usize = 2;
 /// What stands beside a field that was changed while a letter is open that does not ask for it.
 const UNASKED: Text = t("[未要求的改动] ", "[not asked for] ");
 
-/// A field as a line.
-pub(super) fn line(
+/// The most lines of a value that are seen.
+const MOST: usize = 6;
+
+/// Fields as items of a list: each one line, and long values whole as far as there are more lines than fields. The one that is `written` stays
+/// one line.
+pub(super) fn items(
+    open: &Open,
+    (section, row): (&'static Section, Option<&str>),
+    (shown, written): (&[&'static Field], Option<&'static Field>),
+    (cells, lines): (usize, usize),
+    state: &State,
+) -> Vec<Item> {
+    let mut spare = lines.saturating_sub(shown.len());
+    let item = |field: &&'static Field| {
+        let most = if written == Some(*field) { 1 } else { MOST.min(spare + 1) };
+        let lines = lines_of(open, section, row, field, (cells, most), state);
+        spare -= lines.len().saturating_sub(1);
+        Item::new(lines)
+    };
+    shown.iter().map(item).collect()
+}
+
+/// A field as a line; with a value that does not fit into it as several, where not more than `most` are needed.
+fn lines_of(
     open: &Open,
     section: &'static Section,
     row: Option<&str>,
     field: &'static Field,
-    cells: usize,
+    (cells, most): (usize, usize),
     state: &State,
-) -> Line<'static> {
+) -> Vec<Line<'static>> {
     let facts = open.facts();
     let theme = state.theme;
     let labels = label_width(section, cells, state);
     let place = Place { section, row: row.map(str::to_owned), field: Some(field) };
-    let Some(entry) = facts.entry(&place) else { return Line::default() };
+    let Some(entry) = facts.entry(&place) else { return vec![Line::default()] };
     let asked = entry.is_asked(field);
     let worst = open.worst_at(&place);
     let (value, style) = match entry.recorded(field) {
@@ -100,12 +123,27 @@ pub(super) fn line(
     let unasked = unasked.unwrap_or_default();
     let room = cells.saturating_sub(labels + width(unasked));
     let label_style = if asked == Tri::Yes { theme.plain() } else { theme.dim() };
-    Line::from(vec![
+    let mut rest: Vec<Line<'static>> = Vec::new();
+    let mut said = Span::styled(cut(&value, room), style);
+    if most > 1 && unasked.is_empty() && width(&value) > room && room > 12 {
+        let mut whole = hanging("", &value, room, style);
+        if whole.len() <= most {
+            rest = whole.split_off(1);
+            let first: String =
+                whole.iter().flat_map(|line| &line.spans).map(|span| &*span.content).collect();
+            said = Span::styled(first, style);
+            for line in &mut rest {
+                line.spans.insert(0, Span::raw(" ".repeat(labels)));
+            }
+        }
+    }
+    let first = Line::from(vec![
         sign(worst, state),
         remarked(open, &place, state),
         Span::styled(pad(state.say(field.label), labels.saturating_sub(4)), label_style),
         Span::raw("  "),
         Span::styled(unasked, theme.warning()),
-        Span::styled(cut(&value, room), style),
-    ])
+        said,
+    ]);
+    std::iter::once(first).chain(rest).collect()
 }

@@ -15,6 +15,19 @@ use super::marked::{Marked, Typed, write};
 use super::{Focus, Interview, table};
 
 impl Interview {
+    /// The rows of which a colleague would be asked: the marked ones that are seen, or the one that is open or under the bar.
+    pub(super) fn rows_asked_of(&self, open: &Open) -> Vec<Place> {
+        let marked = self.marked.seen(&self.view.rows(self.section, open));
+        let rows = match &self.row {
+            Some(row) => vec![row.clone()],
+            None if !self.is_table() => Vec::new(),
+            None if marked.is_empty() => self.row_under(open).into_iter().collect(),
+            None => marked,
+        };
+        let place = |row| Place { section: self.section, row: Some(row), field: None };
+        rows.into_iter().map(place).collect()
+    }
+
     /// Takes input while the rows are seen.
     pub(super) fn in_table(&mut self, input: &Input, state: &State) -> Outcome {
         let Some(open) = &state.open else { return Outcome::Ignored };

@@ -297,7 +297,7 @@ impl View {
         }
         let (seen, all) = counts;
         (!parts.is_empty()).then(|| {
-            let all_of_it = said!("{seen}/{all}行", "{seen} of {all} rows", seen, all);
+            let all_of_it = said!("{seen}/{all}行", "{seen} of {all} {all?row|rows}", seen, all);
             parts.insert(0, all_of_it);
             let join = |of: fn(&Phrase) -> &str, between: &str| {
                 parts.iter().map(of).collect::<Vec<_>>().join(between)

@@ -29,7 +29,7 @@ impl Choices {
 
     /// Whether the person pointed at the one under the bar: typed its whole name or, where one is chosen, moved the bar there.
     fn is_pointed_at(&self) -> bool {
-        let is_typed = !self.filter.text().trim().is_empty();
+        let is_typed = !self.letters().is_empty();
         let is_named = is_typed && self.list.chosen == 0 && self.is_whole();
         is_named || self.is_aimed && !self.is_many
     }
@@ -42,7 +42,7 @@ impl Choices {
 
     /// Letters by which nothing was chosen yet: to leave would pass them over.
     pub(crate) fn passed_over(&self) -> Option<&str> {
-        let typed = self.filter.text().trim();
+        let typed = self.letters();
         let is_aimed = self.is_aimed && self.asking == Asking::Nothing;
         let is_settled = if self.is_ticked() { is_aimed } else { self.meant().is_some() };
         (!typed.is_empty() && !is_settled).then_some(typed)
@@ -54,8 +54,8 @@ impl Choices {
         let is_empty = self.picked.is_empty();
         match self.under() {
             None => Taken::Nothing,
-            // Letters by which one alone is called mean it; of boxes the person says so once more.
-            Some(choice) if !self.is_many && self.is_guess() && self.is_only_one() => {
+            // Letters by which one alone is called mean it, also where it has a box and none is ticked.
+            Some(choice) if self.is_guess() && self.is_only_one() => {
                 self.asking = Asking::Nothing;
                 Taken::Choice(choice)
             }
@@ -84,7 +84,7 @@ impl Choices {
     /// Ends choosing several: what is ticked; with nothing ticked, the one whose name was typed, and otherwise it asks which. Says whether
     /// it has ended.
     pub(crate) fn finish(&mut self) -> bool {
-        let typed = self.filter.text().trim();
+        let typed = self.letters();
         if !self.is_ticked() || self.picked.is_empty() && !typed.is_empty() {
             let Taken::Choice(choice) = self.accept() else { return false };
             self.tick(&choice);

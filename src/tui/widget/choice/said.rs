@@ -12,7 +12,7 @@ impl Choices {
         let scope = if self.is_many { Scope::Many } else { Scope::One };
         let key = |action| state.key(scope, action);
         let name = self.under().map(|choice| choice.label).unwrap_or_default();
-        let typed = harmless(self.filter.text().trim(), false);
+        let typed = harmless(self.letters(), false);
         let (tick, take) = (key(Action::Toggle), key(Action::Accept));
         let (up, down) = (state.key(Scope::List, Action::Up), state.key(Scope::List, Action::Down));
         match (self.asking, self.is_near) {
