@@ -50,7 +50,7 @@ pub(super) struct Shares {
 /// What was read of a record that is held.
 #[derive(Debug)]
 enum Held {
-    Part(Skimmed),
+    Part(Box<Skimmed>),
     Whole(Box<Dossier>),
 }
 
@@ -89,7 +89,7 @@ impl Shares {
     /// What was read of a record for its share, as far as results rest on it; it is held no longer.
     pub(super) fn taken(&self, index: usize) -> Option<Skimmed> {
         match held(&self.read).remove(&index)? {
-            Held::Part(part) => Some(part),
+            Held::Part(part) => Some(*part),
             Held::Whole(_) => None,
         }
     }
@@ -268,7 +268,7 @@ impl Folder {
         let part = self.part(at).ok()?;
         let share = share_on(path, (&part.id, &part.answers), day, settings);
         if !part.answers.is_too_little() {
-            self.shares.hold(at, Held::Part(part));
+            self.shares.hold(at, Held::Part(Box::new(part)));
             return Some(Made::of(share));
         }
         let whole = self.dossier(at).ok()?;

@@ -22,7 +22,7 @@ struct Figures<'a> {
     fields: [&'static Field; 2],
 }
 
-impl<'a> Figures<'a> {
+impl Figures<'_> {
     fn range(&self, field: &'static Field) -> Option<Range> {
         self.group.count(field).known()
     }
@@ -34,9 +34,9 @@ impl<'a> Figures<'a> {
     /// Without persons whose data are sensitive, but for children; nothing where it is not known how many these are.
     fn lighter(&self) -> Option<Vec<(Place, Option<Value>)>> {
         let [ordinary, sensitive] = self.fields;
-        let children = self.group.value(&groups::UNDER_14).cloned().unwrap_or(json!(0));
+        let children = self.group.value(&groups::UNDER_14)?;
         let (all, some) = (self.range(ordinary)?, self.range(sensitive)?);
-        let mut out = vec![self.set(sensitive, Some(&children))?];
+        let mut out = vec![self.set(sensitive, Some(children))?];
         // The persons stay: what goes of them is ordinary now.
         if some.low > all.low {
             out.push(self.set(ordinary, self.group.value(sensitive))?);
