@@ -339,7 +339,7 @@ fn written_days_and_yes_or_no_are_read_as_everywhere() {
         for (form, becomes) in table.lines().filter_map(|line| line.split_once('\t')) {
             let words = form.trim().to_owned();
             let given = grid::Given { code: code.into(), words, proof: String::new() };
-            let replies = outcome::compare(&[given], &answers);
+            let replies = outcome::compare(&[given], &answers, &|_| false);
             let Outcome::Changed(change) = &replies[0].outcome else { panic!("{form:?}") };
             assert_eq!(change.problem.is_some(), becomes.starts_with("draft"), "{form:?}");
             if change.problem.is_none() {

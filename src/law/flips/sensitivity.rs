@@ -22,7 +22,7 @@ struct Figures<'a> {
     fields: [&'static Field; 2],
 }
 
-impl<'a> Figures<'a> {
+impl Figures<'_> {
     fn range(&self, field: &'static Field) -> Option<Range> {
         self.group.count(field).known()
     }
