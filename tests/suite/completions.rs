@@ -151,3 +151,25 @@ fn a_real_bash_types_names_with_spaces_and_marks_right() {
         assert_eq!(String::from_utf8_lossy(&output.stdout), name, "{typed}: {said}");
     }
 }
+
+#[test]
+fn letters_and_submissions_of_the_record_are_completed() {
+    let dir = workspace();
+    let of = |all: &[&str]| words(dir.path(), all);
+    assert!(of(&["letter", "reply", ONE, "--letter", ""]).is_empty(), "none came yet");
+    let done = crate::filing_life::handed_in(dir.path(), "out0", "2026-11-27", &[]);
+    assert_eq!(code(&done), 0);
+    let letter = dir.path().join("letter.txt");
+    fs::write(&letter, "1. 请补充地点。\n2. 请更正承诺书的日期。\n").unwrap();
+    let letter = letter.to_str().unwrap();
+    let receive = ["letter", "receive", ONE, letter, "--on", "2026-11-30"];
+    assert_eq!(code(&crate::command_line::run(dir.path(), &receive)), 0);
+    let (_, all) = told(dir.path(), &["letter", "reply", ONE, "--letter", ""]);
+    assert_eq!(all.len(), 1);
+    assert!(all[0].0 == "letter-1" && all[0].1.contains("待答复"), "{all:?}");
+    assert_eq!(of(&["letter", "reply", ONE, "--of", ""]), ["standard_contract"]);
+    assert!(of(&["letter", "reply", ONE, "--of", "z"]).is_empty());
+    // A colleague is asked of a place.
+    let asked = ["questionnaire", "write", ONE, "--colleague", "X", "--of", "handler/ci"];
+    assert_eq!(of(&asked), ["handler/ciio"]);
+}

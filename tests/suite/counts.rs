@@ -65,12 +65,13 @@ fn every_count_has_its_noun_in_the_right_number() {
         }
         for line in without_tests(&text).lines().filter(|line| !line.trim_start().starts_with("//"))
         {
-            for (at, _) in line.match_indices("} ") {
-                let Some((_, hole)) = line[..at].rsplit_once('{') else { continue };
+            let pieces: Vec<&str> = line.split("} ").collect();
+            for pair in pieces.windows(2) {
+                let Some((_, hole)) = pair[0].rsplit_once('{') else { continue };
                 if hole.is_empty() || !hole.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
                     continue;
                 }
-                let behind = line[at + 2..].split(['{', '"', ',', '.']).next().unwrap_or_default();
+                let behind = pair[1].split(['{', '"', ',', '.']).next().unwrap_or_default();
                 let mut words = behind.split(|c: char| !c.is_ascii_alphabetic());
                 let found = words.by_ref().take(2).find(|word| NOUNS.contains(word));
                 let is_other = |noun: &str| OTHERS.contains(&(hole, noun));

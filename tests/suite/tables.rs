@@ -323,7 +323,8 @@ proptest! {
                     .iter()
                     .any(|left| (left.number, left.column, left.words.as_str()) == (line.number, column, words));
                 let field = mapping.columns[column].target.field();
-                let value = plan.rows.iter().find(|row| row.number == line.number).and_then(|row| {
+                let mut read = plan.rows.iter().chain(&plan.gathered);
+                let value = read.find(|row| row.number == line.number).and_then(|row| {
                     row.cells.get(field?.id)
                 });
                 let is_kept = value.is_some_and(|value| match value {
@@ -332,6 +333,13 @@ proptest! {
                 });
                 prop_assert!(is_left != is_kept, "{words:?} of line {} is lost or doubled", line.number);
             }
+        }
+        // What stands in a row of the same name is whole there.
+        for (id, value) in plan.gathered.iter().flat_map(|row| &row.cells) {
+            let holds = |known: &Value| known == value || known.as_str().is_some_and(|known| {
+                value.as_str().is_some_and(|value| known.contains(value))
+            });
+            prop_assert!(plan.rows.iter().filter_map(|row| row.cells.get(id)).any(holds), "{value} is lost");
         }
         // All of it is one edit, and one step back.
         let mut answers = Answers::default();

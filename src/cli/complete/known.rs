@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Arg;
 
 use crate::desk::examples::EXAMPLES;
+use crate::desk::filing::{self, cabinet, letters_of};
 use crate::desk::presets::PRESETS;
 use crate::desk::{Asked, Named, names};
 use crate::document::build::PAPERS;
@@ -14,7 +15,7 @@ use crate::form::{Answers, Section};
 use crate::inspection::catalog as checks;
 use crate::law::{catalog as rules, open_points};
 use crate::store::Opened;
-use crate::text::{Text, t};
+use crate::text::{Phrase, Text, t};
 
 use super::days::days;
 use super::place::{self, Ends};
@@ -55,6 +56,10 @@ pub(super) enum Asks {
     Reading,
     Preset,
     Example,
+    /// A letter that came for the record.
+    Letter,
+    /// What of the record was handed in as one.
+    Submission,
 }
 
 /// The names under which a record is given, in the order in which commands are asked whose it is.
@@ -63,9 +68,14 @@ const RECORDS: [&str; 4] = ["file", "record", "into", "files"];
 /// What an argument of a command asks for; nothing where that cannot be known, or is a file of the machine.
 pub(super) fn asks(command: &str, argument: &Arg) -> Option<Asks> {
     let id = argument.get_id().as_str();
-    let of_days = argument.get_value_names().is_some_and(|all| all.iter().any(|n| n == "DATE"));
+    let is_called =
+        |name: &str| argument.get_value_names().is_some_and(|all| all.iter().any(|n| n == name));
+    // A letter that is given without its option is a file of the machine.
+    let is_option = argument.get_long().is_some();
     Some(match (command, id) {
-        _ if of_days => Asks::Day,
+        _ if is_called("DATE") => Asks::Day,
+        _ if is_option && is_called("LETTER") => Asks::Letter,
+        _ if is_option && is_called("SUBMISSION") => Asks::Submission,
         ("workday", "date") => Asks::Day,
         // Files of data.
         (command, "file") if command.starts_with("measure") => return None,
@@ -164,6 +174,7 @@ impl Asker<'_> {
                 let all = point.into_iter().flat_map(|one| one.readings);
                 self.of(typed, all.filter(|one| one.choosable).map(|one| (one.code, "", one.says)))
             }
+            Asks::Letter | Asks::Submission => self.of_filing(what, typed, given),
             Asks::Preset => self.of(typed, PRESETS.iter().map(|one| (one.code, "", one.label))),
             Asks::Example => self.of(typed, EXAMPLES.iter().map(|one| (one.name, "", one.about))),
         };
@@ -217,6 +228,37 @@ impl Asker<'_> {
         let named = RECORDS.iter().find_map(|id| given(id))?;
         let path = self.folder.named(&expanded(named, self.home));
         Opened::read(&path).ok().map(|dossier| dossier.answers)
+    }
+
+    /// Letters of the record that is named, or what of it was handed in.
+    fn of_filing<'g>(
+        &self,
+        what: Asks,
+        typed: &str,
+        given: &dyn Fn(&str) -> Option<&'g str>,
+    ) -> Vec<Word> {
+        let Some(named) = RECORDS.iter().find_map(|id| given(id)) else { return Vec::new() };
+        let path = self.folder.named(&expanded(named, self.home));
+        let Ok(dossier) = Opened::read(&path) else { return Vec::new() };
+        let word =
+            |text: String, about: &Phrase| Word { text, about: about.get(self.lang).to_owned() };
+        let all: Vec<Word> = if what == Asks::Submission {
+            let codes = cabinet(&path, &dossier.id).submissions().unwrap_or_default();
+            codes.into_iter().map(|code| word(code, &Phrase::default())).collect()
+        } else {
+            let letters = letters_of(&path, &dossier.id).map(|(all, _)| all).unwrap_or_default();
+            let of = |one: filing::Asked| {
+                let day = one.letter.fields.received;
+                let said = if one.is_open {
+                    said!("{day}收到，待答复", "came on {day}, open", day)
+                } else {
+                    said!("{day}收到，已答复", "came on {day}, answered", day)
+                };
+                word(one.letter.name.clone(), &said)
+            };
+            letters.into_iter().map(of).collect()
+        };
+        all.into_iter().filter(|word| begins(&word.text, typed)).collect()
     }
 
     fn about(&self, typed: &str, answers: &Answers) -> Vec<Word> {

@@ -8,10 +8,9 @@ use super::known::asks;
 
 /// Arguments that take the words of a person, a number, a name of a column of somebody's data, a step of a history, or the number of
 /// an entry or a letter: what the record and the program cannot propose.
-const FREE: [&str; 51] = [
+const FREE: [&str; 50] = [
     "acts",
     "addressee",
-    "answers",
     "ask",
     "at",
     "before_quasi",

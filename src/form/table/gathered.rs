@@ -1,4 +1,4 @@
-//! Lines of one name that are one row: a list of what is sent names its recipient and its scene again in every line.
+//! Lines of one name, letter by letter, that are one row: a list of what is sent names its recipient and its scene again in every line.
 //!
 //! Only where they say nothing against each other: what is one answer is the same in all that give it, what takes several is gathered, and
 //! texts stand below each other. Where any two of a name say otherwise, each stays a row of its own.
@@ -6,7 +6,6 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::catalog::{recipients, scenarios};
-use crate::form::spelling::Spelled;
 use crate::form::{Kind, Section, Shape};
 
 use super::Planned;
@@ -14,17 +13,16 @@ use super::Planned;
 /// The tables whose rows such lists name.
 static TABLES: [&Section; 2] = [&recipients::SECTION, &scenarios::SECTION];
 
-/// Puts lines of one name together; tells how many stand in others now.
-pub(super) fn gather(section: &'static Section, rows: &mut Vec<Planned>) -> usize {
-    let Shape::Rows { title, .. } = section.shape else { return 0 };
+/// Puts lines of one name together, and gives those that stand in others now.
+pub(super) fn gather(section: &'static Section, rows: &mut Vec<Planned>) -> Vec<Planned> {
+    let Shape::Rows { title, .. } = section.shape else { return Vec::new() };
     if !TABLES.contains(&section) {
-        return 0;
+        return Vec::new();
     }
     let name = |row: &Planned| {
         let name = row.cells.get(title.id)?.as_str()?.trim();
-        (!name.is_empty()).then(|| Spelled::new(name).plain().to_owned())
+        (!name.is_empty()).then(|| name.to_owned())
     };
-    let before = rows.len();
     // The rows of each name, in the order of the first of them.
     let mut named: Vec<(Option<String>, Vec<Planned>)> = Vec::new();
     for row in rows.drain(..) {
@@ -34,14 +32,14 @@ pub(super) fn gather(section: &'static Section, rows: &mut Vec<Planned>) -> usiz
             None => named.push((called, vec![row])),
         }
     }
-    let mut kept: Vec<Planned> = Vec::new();
+    let (mut kept, mut gone): (Vec<Planned>, Vec<Planned>) = Default::default();
     for (_, mut all) in named {
         let cells = all
             .iter()
             .skip(1)
             .try_fold(all[0].cells.clone(), |known, row| together(section, &known, &row.cells));
         if let Some(cells) = cells {
-            all.truncate(1);
+            gone.extend(all.drain(1..));
             all[0].cells = cells;
         }
         kept.append(&mut all);
@@ -49,7 +47,7 @@ pub(super) fn gather(section: &'static Section, rows: &mut Vec<Planned>) -> usiz
     // What stays apart stays in its place.
     kept.sort_by_key(|row| row.number);
     rows.append(&mut kept);
-    before - rows.len()
+    gone
 }
 
 /// What two rows say together; nothing where one says otherwise than the other.
@@ -73,12 +71,6 @@ fn together(
             (Kind::Paragraph, Value::String(known), Value::String(more)) => {
                 let is_there = known.lines().any(|line| line == more);
                 if is_there { json!(known) } else { json!(format!("{known}\n{more}")) }
-            }
-            // A name in other letters is the same name.
-            (Kind::Line, Value::String(a), Value::String(b))
-                if Spelled::new(a).plain() == Spelled::new(b).plain() =>
-            {
-                continue;
             }
             _ => return None,
         };
@@ -113,7 +105,7 @@ mod tests {
     fn a_list_of_items_gives_its_recipients_and_scenes_once_each() {
         let none = Answers::default();
         let to = plan(LIST, &recipients::SECTION, &none);
-        assert_eq!((to.rows.len(), to.gathered), (2, 2));
+        assert_eq!((to.rows.len(), to.gathered.len()), (2, 2));
         assert_eq!(cell(&to, 1, "name"), "Beta");
         assert_eq!(cell(&to, 1, "country"), "fr");
         // With items and recipients there, each scene names its own, and how they go.
@@ -125,7 +117,7 @@ mod tests {
         }))
         .unwrap();
         let scenes = plan(LIST, &scenarios::SECTION, &there);
-        assert_eq!((scenes.rows.len(), scenes.gathered), (2, 2));
+        assert_eq!((scenes.rows.len(), scenes.gathered.len()), (2, 2));
         assert_eq!(cell(&scenes, 0, "name"), "客服质检");
         assert_eq!(cell(&scenes, 0, "items"), json!(["i1", "i2"]));
         assert_eq!(cell(&scenes, 1, "items"), json!(["i3", "i2"]));
@@ -139,7 +131,7 @@ mod tests {
     fn lines_that_say_otherwise_stay_rows_of_their_own() {
         let list = "名称\t国家\nAcme\t德国\nBeta\t\nAcme\t法国\nBeta\t法国\nAcme\t德国\n";
         let to = plan(list, &recipients::SECTION, &Answers::default());
-        assert_eq!((to.rows.len(), to.gathered), (4, 1));
+        assert_eq!((to.rows.len(), to.gathered.len()), (4, 1));
         let countries: Vec<Value> = (0..4).map(|at| cell(&to, at, "country")).collect();
         assert_eq!(countries, ["de", "fr", "fr", "de"]);
     }

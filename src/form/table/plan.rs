@@ -30,8 +30,8 @@ pub struct Plan {
     pub words: Vec<Word>,
     /// What is not certain.
     pub doubts: Vec<Doubt>,
-    /// How many lines stand in a row of the same name.
-    pub gathered: usize,
+    /// What lines said that stand in a row of the same name now, as they were read.
+    pub gathered: Vec<Planned>,
 }
 
 /// A row to add.

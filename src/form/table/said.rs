@@ -140,7 +140,7 @@ pub fn plan_lines(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answe
 
 /// How many lines stand in a row of the same name; nothing where none does.
 pub fn gathered_said(plan: &Plan) -> Option<Phrase> {
-    let count = plan.gathered;
+    let count = plan.gathered.len();
     (count > 0).then(|| {
         said!(
             "{count}行并入同名的行",
@@ -344,7 +344,7 @@ pub fn plan_json(mapping: &Mapping, given: &Given, plan: &Plan, answers: &Answer
         "columns": columns.collect::<Vec<_>>(),
         "values": words.collect::<Vec<_>>(),
         "rows": plan.rows.iter().map(|row| json!({ "line": row.number, "answers": row.cells })).collect::<Vec<_>>(),
-        "gathered": plan.gathered,
+        "gathered": plan.gathered.iter().map(|row| row.number).collect::<Vec<_>>(),
         "drafts": plan.drafts.iter().map(|draft| json!({
             "line": draft.number, "field": draft.field.id, "words": draft.words, "problem": draft.problem,
         })).collect::<Vec<_>>(),

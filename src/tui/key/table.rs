@@ -359,7 +359,6 @@ pub(crate) static BINDINGS: &[Binding] = &[
         &[ctrl('o')],
         t("读入收回的问卷", "read a questionnaire back in"),
     ),
-    bind(Scope::Record, Action::Inquire, &[alt('q')], t("请同事答复缺项", "ask a colleague")),
     bind(
         Scope::Record,
         Action::CompareFiled,
@@ -370,6 +369,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Record, Action::MergeCopy, MERGE, t("并入改过的副本", "merge a changed copy")),
     bind(Scope::Record, Action::Presets, &[alt('p')], t("预设", "presets")),
     bind(Scope::Record, Action::RenameFile, &[alt('r')], t("文件改名", "rename the file")),
+    bind(Scope::Record, Action::Inquire, &[alt('q')], t("请同事答复缺项", "ask a colleague")),
     bind(Scope::Record, Action::Remark, REMARK, t("写批注", "remark")),
     bind(Scope::Record, Action::Talk, TALK, t("评审", "review")),
     bind(Scope::Record, Action::Start, &[alt_key(Home)], t("回到开头", "to the start")),

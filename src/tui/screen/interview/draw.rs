@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use crate::form::Field;
 use crate::form::catalog::SECTIONS;
 use crate::text::{Phrase, t};
 use crate::tui::key::{Action, Scope};
@@ -110,17 +111,7 @@ impl Interview {
         let upper = Rect { height: rest.height - high, ..rest };
         let lower = Rect { y: upper.bottom(), height: high, ..rest };
 
-        if self.is_table() {
-            let upper = self.draw_beside(frame, upper, open, state);
-            self.draw_rows(frame, upper, has_keys, open, state);
-        } else {
-            let (section, row) = (self.section, self.row.as_deref());
-            let written = self.editor.as_ref().and_then(|editor| editor.place().field);
-            let size = (usize::from(upper.width), usize::from(upper.height));
-            let items = fields::items(open, (section, row), (&shown, written), size, state);
-            let has_keys = has_keys || self.editor.is_some();
-            self.fields.draw(frame, upper, &items, has_keys, state);
-        }
+        self.draw_upper(frame, upper, &shown, has_keys, open, state);
         let Some(first) = place.field.map(|field| field.label).or(Some(self.section.title)) else {
             return;
         };
@@ -161,6 +152,29 @@ impl Interview {
                 }
             }
         }
+    }
+
+    /// The rows of a table, or the fields of a row.
+    fn draw_upper(
+        &mut self,
+        frame: &mut Frame<'_>,
+        upper: Rect,
+        shown: &[&'static Field],
+        has_keys: bool,
+        open: &Open,
+        state: &State,
+    ) {
+        if self.is_table() {
+            let upper = self.draw_beside(frame, upper, open, state);
+            self.draw_rows(frame, upper, has_keys, open, state);
+            return;
+        }
+        let of = (self.section, self.row.as_deref());
+        let written = self.editor.as_ref().and_then(|editor| editor.place().field);
+        let size = (usize::from(upper.width), usize::from(upper.height));
+        let items = fields::items(open, of, (shown, written), size, state);
+        let has_keys = has_keys || self.editor.is_some();
+        self.fields.draw(frame, upper, &items, has_keys, state);
     }
 
     /// Where a line is typed: in place, where the value stands in the list or in its cell.
