@@ -123,12 +123,21 @@ impl Search<'_> {
                 continue;
             };
             let (name, scenario) = (item.title(), scenario.title());
-            let words = said!(
-                "“{scenario}”的一般信息项中有一项属于敏感个人信息（例如“{name}”，所涉人数全部计入敏感）",
-                "an item of \"{scenario}\" is sensitive after all, for example \"{name}\", and all its persons count so",
-                scenario,
-                name,
-            );
+            // Only one that is usually sensitive is named: of the others the first is no better than the next.
+            let words = if is_usually_sensitive(item) {
+                said!(
+                    "“{scenario}”的一般信息项中有一项属于敏感个人信息（例如“{name}”，所涉人数全部计入敏感）",
+                    "an item of \"{scenario}\" is sensitive after all, for example \"{name}\", and all its persons count so",
+                    scenario,
+                    name,
+                )
+            } else {
+                said!(
+                    "“{scenario}”的一般信息项中有一项属于敏感个人信息（所涉人数全部计入敏感）",
+                    "an item of \"{scenario}\" is sensitive after all, and all its persons count so",
+                    scenario,
+                )
+            };
             out.push((words, edits(item, sensitivity::SENSITIVE.as_str(), moved)));
         }
         out
