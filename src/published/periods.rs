@@ -6,7 +6,7 @@ use crate::form::{Field, Place, Section};
 use crate::text::Phrase;
 
 use super::bound::{Bound, fits};
-use super::by_when::{deleted, is_of_contact, of_contact, unanswered};
+use super::by_when::{USUAL, deleted, is_of_contact, kept_so_long, late, of_contact, unanswered};
 use super::case::{Case, quoted};
 use super::curbs::is_limit;
 use super::finding::{Matter, Sense};
@@ -167,7 +167,9 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
             continue;
         }
         if topic == Topic::Response && has_own && is_of_contact(sentence) {
-            if !agrees(kept, topic, &stated) {
+            if !agrees(kept, topic, &stated) && stated.period.is_within(USUAL) != Some(true) {
+                late(case, sentence, &stated);
+            } else if !agrees(kept, topic, &stated) {
                 contact.push(case.page.at(sentence, &sentence.plain.part(&stated.at)));
             }
             continue;
@@ -200,11 +202,15 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
         if is_compared {
             otherwise(case, sentence, (topic, &stated), &kept);
         } else if topic == Topic::Retention
-            && !matches!(thing, Thing::Logs | Thing::Versions)
-            && ends_within(&sentence.plain, &stated.at)
+            && thing != Thing::Versions
+            && !sentence.plain.has_any(mark("kept_by_law"))
             && !agrees(&retention, topic, &stated)
         {
-            deleted(case, sentence, &stated);
+            if ends_within(&sentence.plain, &stated.at) {
+                deleted(case, sentence, &stated);
+            } else {
+                kept_so_long(case, sentence, &stated);
+            }
         }
     }
     days(case, &sentences);
