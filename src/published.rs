@@ -8,6 +8,7 @@
 //! What cannot be compared is told as a note and never as a difference. Knows nothing of files, papers and screens.
 
 mod aims;
+mod besides;
 mod blocks;
 mod bound;
 mod by_when;
@@ -17,6 +18,7 @@ mod company;
 mod countries;
 mod curbs;
 mod finding;
+mod handed;
 mod held;
 mod html;
 mod kinds;
@@ -34,6 +36,7 @@ mod purposes;
 mod recipients;
 mod rights;
 mod roles;
+mod said_more;
 mod sections;
 mod slots;
 mod spelt;
@@ -102,8 +105,11 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     let untold = rights::untold(&case, &given);
     curbs::compare(&mut case, &given, &untold);
     rights::fees(&mut case);
-    narrowed::compare(&mut case, &given);
+    narrowed::compare(&mut case, &given, &untold);
     channels::compare(&mut case);
+    handed::compare(&mut case);
+    besides::compare(&mut case);
+    notes.extend(said_more::compare(&mut case));
     let mut findings = case.found;
     findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));
     let promises = promises::pledges(page, &held, survey, &findings);

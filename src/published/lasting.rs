@@ -46,6 +46,24 @@ fn of_sentence(sentence: &Sentence) -> Option<Phrase> {
     if !periods(plain).is_empty() {
         return None;
     }
+    // "For some weeks" says nothing that could be held against a number, and is more than "a reasonable time", of which the rest is left open.
+    let unread = super::unread::unread(&sentence.plain, &sentence.denied);
+    let is_vague = |at: &Span| !plain.cut(at).has_any(mark("vague_usual"));
+    if let Some((_, at)) = unread.iter().find(|(_, at)| is_vague(at)) {
+        let words: String =
+            sentence.plain.cased.get(at.clone()).unwrap_or_default().iter().collect();
+        return Some(Phrase::same(words));
+    }
+    let deletes = plain.has_any(mark("event.deleted"));
+    let speaks = deletes || plain.has_any(mark("response"));
+    if speaks && plain.has_any(mark("calendar")) && !plain.has_any(mark("no_topic")) {
+        return Some(phrase("按日历的日子", "by days of the calendar"));
+    }
+    let is_usual = plain.has_any(mark("event.usual"));
+    let whens = plain.all(mark("event.when")).into_iter();
+    if deletes && !is_usual && whens.into_iter().any(|at| is_said(&at)) {
+        return Some(phrase("某件事发生之后", "after something happens"));
+    }
     let mut untils = plain.all(mark("event.until")).into_iter();
     untils
         .any(|at| is_said(&at) && is_unusual(plain, &at))

@@ -186,6 +186,7 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
             kept = answers;
         }
         // What the record says and nobody could read is no silence.
+        let is_unread = kept.is_empty() && unread.iter().any(|(of, _)| *of == topic);
         let is_silent = kept.is_empty() && !unread.iter().any(|(of, _)| *of == topic);
         let kept = of_thing(&kept, thing);
         if agrees(&kept, topic, &stated) {
@@ -202,6 +203,7 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
         if is_compared {
             otherwise(case, sentence, (topic, &stated), &kept);
         } else if topic == Topic::Retention
+            && !is_unread
             && thing != Thing::Versions
             && !sentence.plain.has_any(mark("kept_by_law"))
             && !agrees(&retention, topic, &stated)

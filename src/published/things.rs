@@ -105,9 +105,12 @@ fn wider(part: &Plain, at: &Span, is_told: bool, is_other: bool) -> Option<Topic
     if is_told {
         return Some(Topic::Incident);
     }
+    if is_other {
+        return None;
+    }
     match (has("kept.wide"), has("response.wide")) {
         (true, _) => Some(Topic::Retention),
-        (false, true) => (!is_other).then_some(Topic::Response),
+        (false, true) => Some(Topic::Response),
         // Whatever lasts so long has to do with what is known of people, but for what is counted up as something else.
         (false, false) => (!has("no_topic")).then_some(Topic::Retention),
     }

@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use crate::form::Section;
+use crate::form::catalog::{flows, groups, items, onward, scenarios};
 use crate::text::Phrase;
 
 use super::case::{Case, quoted};
@@ -16,6 +18,10 @@ use super::words::{KINDS, Lexicon, Meaning, Named, PURPOSES, denied, lies_in, ma
 
 /// Fields of words in which pages speak of such uses, whatever the purpose is called.
 static FIELDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("uses.tsv")));
+
+/// The sections of the record that tell for what information is used.
+static TELLING: [&Section; 5] =
+    [&scenarios::SECTION, &flows::SECTION, &onward::SECTION, &items::SECTION, &groups::SECTION];
 
 /// Such uses, by the codes of their purposes.
 const USES: [&str; 14] = [
@@ -79,7 +85,10 @@ fn held(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
     let of = case.held.answers.iter().flat_map(|one| {
         let denied = denied(&one.plain);
         let is_bare = !one.plain.has_any(mark("use.deidentified"));
-        let all = PURPOSES.named(&one.plain).into_iter().chain(FIELDS.named(&one.plain));
+        // By what staff are taught nobody is told for what information is used.
+        let tells = TELLING.iter().any(|section| one.place.section == *section);
+        let fields = if tells { FIELDS.named(&one.plain) } else { Vec::new() };
+        let all = PURPOSES.named(&one.plain).into_iter().chain(fields);
         all.filter(move |of| !lies_in(&of.at, &denied)).map(move |of| (of.meaning, is_bare))
     });
     of.collect()
