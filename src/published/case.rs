@@ -1,7 +1,8 @@
 //! A page and a record side by side, and what is found to differ.
 //!
 //! What goes abroad is spoken of in a paragraph that says so, or that names a recipient of the record: a policy tells of all that a
-//! company does, and a record of one export. Which sentence stands first decides nothing.
+//! company does, and a record of one export. Which sentence stands first decides nothing, but for what stands under the
+//! heading of rights.
 
 use crate::form::Place;
 use crate::text::Phrase;

@@ -30,7 +30,8 @@ fn order_and_typing_change_nothing() {
                 // A heading stands before what it is of.
                 random.shuffle(&mut part[1..]);
             }
-            random.shuffle(&mut parts);
+            // The title stands first.
+            random.shuffle(&mut parts[1..]);
             let parts: Vec<String> = parts.iter().map(|part| part.join("\n\n")).collect();
             assert_eq!(said(&warranty(&parts.join("\n\n"))), before, "{lang} {round}: order");
             let told = |found: Checked| -> BTreeSet<String> {
@@ -54,8 +55,10 @@ fn order_and_typing_change_nothing() {
 fn parts(page: &str) -> Vec<Vec<&str>> {
     let mut out: Vec<Vec<&str>> = Vec::new();
     for paragraph in page.split("\n\n") {
-        let is_heading =
-            paragraph.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九".contains(c));
+        let mut signs = paragraph.chars();
+        let number =
+            signs.next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九".contains(c));
+        let is_heading = number && signs.next().is_some_and(|c| c == '.' || c == '、');
         match out.last_mut() {
             Some(part) if !is_heading => part.push(paragraph),
             _ => out.push(vec![paragraph]),
