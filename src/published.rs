@@ -83,8 +83,18 @@ pub struct Checked {
 /// Holds a page against a record and what follows from it.
 pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     let facts = survey.facts(answers).quietly();
+    against(page, &Held::of(&facts), survey)
+}
+
+/// Holds several pages, one after the other, against one record, which is read once.
+pub fn check_each(pages: &[Page], answers: &Answers, survey: &Survey) -> Vec<Checked> {
+    let facts = survey.facts(answers).quietly();
     let held = Held::of(&facts);
-    let mut case = Case::new(page, &held);
+    pages.iter().map(|page| against(page, &held, survey)).collect()
+}
+
+fn against(page: &Page, held: &Held<'_>, survey: &Survey) -> Checked {
+    let mut case = Case::new(page, held);
     case::denials(&mut case);
     stored::compare(&mut case);
     let unsure = recipients::compare(&mut case);
@@ -112,7 +122,7 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     notes.extend(said_more::compare(&mut case));
     let mut findings = case.found;
     findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));
-    let promises = promises::pledges(page, &held, survey, &findings);
+    let promises = promises::pledges(page, held, survey, &findings);
     let (paragraphs, counted) = (page.paragraphs(), page.counted);
     Checked { paragraphs, counted, findings, purposes, promises, notes }
 }

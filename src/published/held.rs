@@ -70,6 +70,8 @@ pub(super) struct Held<'a> {
     pub(super) answers: Vec<Answered>,
     /// The letters of all of them.
     pub(super) letters: Letters,
+    /// For what information is used by them, and whether that is told of what names somebody; once it was looked for.
+    pub(super) uses: OnceCell<Vec<(&'static Meaning, bool)>>,
 }
 
 impl<'a> Held<'a> {
@@ -92,6 +94,7 @@ impl<'a> Held<'a> {
             parties: parties(facts),
             items: facts.rows(&items::SECTION).map(|row| item(&row)).collect(),
             letters: Letters::of(&all),
+            uses: OnceCell::new(),
             answers,
         }
     }

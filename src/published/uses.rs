@@ -63,7 +63,7 @@ pub(super) fn compare(
             let is_refusable = REFUSED.contains(&one.meaning.code)
                 && !sentence.plain.has_any(mark("use.others"))
                 && [Some(*sentence), next].into_iter().flatten().any(refuses);
-            if is_refusable || is_held(&held, sentence, one.meaning) {
+            if is_refusable || is_held(held, sentence, one.meaning) {
                 continue;
             }
             let purpose = one.meaning.label();
@@ -81,7 +81,11 @@ pub(super) fn compare(
 }
 
 /// What the record holds of purposes, wherever it tells them, and whether it tells them of what is de-identified.
-fn held(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
+fn held<'h>(case: &Case<'h>) -> &'h [(&'static Meaning, bool)] {
+    case.held.uses.get_or_init(|| uses(case))
+}
+
+fn uses(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
     let of = case.held.answers.iter().flat_map(|one| {
         let denied = denied(&one.plain);
         let is_bare = !one.plain.has_any(mark("use.deidentified"));
