@@ -81,7 +81,7 @@ fn doer(plain: &Plain, word: &Span) -> Option<Span> {
     let end = plain.part_ends(from, ends).min(from + MOST);
     let does = mark("handed.does").iter().filter_map(Pattern::only);
     let to = does
-        .flat_map(|does| (from + 1..end).filter(|at| plain.ends(does, *at).is_some()).min())
+        .filter_map(|does| (from + 1..end).filter(|at| plain.ends(does, *at).is_some()).min())
         .min()?;
     Some(from..to)
 }

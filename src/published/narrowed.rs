@@ -125,7 +125,7 @@ fn more(case: &Case<'_>, plain: &Plain) -> Option<Narrow> {
     // By when an answer comes and where people turn to are held against the record by themselves.
     let times = periods(plain).into_iter().map(|one| one.at);
     let known: Vec<Span> = times.chain(reached(plain)).collect();
-    says_more(case, &plain.without(&known)).then(|| Narrow { kind, at: 0..plain.small.len() })
+    says_more(case, &plain.without(&known)).then_some(Narrow { kind, at: 0..plain.small.len() })
 }
 
 /// Where a sentence of requests denies something, in whatever words, and not for a case only: 任何请求都不会得到处理.

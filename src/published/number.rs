@@ -87,13 +87,12 @@ fn in_english(plain: &Plain, at: usize) -> Option<(u32, usize)> {
         mark(name).iter().filter_map(Pattern::only).find_map(|word| plain.ends(word, at))
     };
     let skip = |at: usize| at + usize::from(matches!(plain.small.get(at), Some(' ' | '-')));
-    let (count, to) = match word("one_hundred", at) {
-        Some(to) => (1, to),
-        None => {
-            let (count, to) = below_hundred(plain, at)?;
-            let Some(to) = word("hundred", skip(to)) else { return Some((count, to)) };
-            (count, to)
-        }
+    let (count, to) = if let Some(to) = word("one_hundred", at) {
+        (1, to)
+    } else {
+        let (count, to) = below_hundred(plain, at)?;
+        let Some(to) = word("hundred", skip(to)) else { return Some((count, to)) };
+        (count, to)
     };
     let behind = word("and_hundred", skip(to)).map_or_else(|| skip(to), skip);
     let rest = below_hundred(plain, behind);

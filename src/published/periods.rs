@@ -58,7 +58,7 @@ pub(super) fn held(held: &Held<'_>, topic: Topic) -> Vec<Kept> {
     let any = held.answers.iter().filter(|_| topic == Topic::Incident);
     let answers = answers.chain(any);
     let of = answers.flat_map(|one| {
-        let told = one.told().iter().cloned().filter(move |(of, _)| *of == topic);
+        let told = one.told().iter().filter(move |(of, _)| *of == topic).cloned();
         told.map(|(topic, stated)| Kept {
             period: stated.period,
             bound: stated.bound,

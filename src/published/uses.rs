@@ -90,7 +90,7 @@ fn uses(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
         let denied = denied(&one.plain);
         let is_bare = !one.plain.has_any(mark("use.deidentified"));
         // By what staff are taught nobody is told for what information is used.
-        let tells = TELLING.iter().any(|section| one.place.section == *section);
+        let tells = TELLING.contains(&one.place.section);
         let fields = if tells { FIELDS.named(&one.plain) } else { Vec::new() };
         let all = PURPOSES.named(&one.plain).into_iter().chain(fields);
         all.filter(move |of| !lies_in(&of.at, &denied)).map(move |of| (of.meaning, is_bare))
