@@ -79,5 +79,6 @@ fn denies_itself(plain: &Plain, at: &Span) -> bool {
 fn is_unusual(plain: &Plain, at: &Span) -> bool {
     let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
     let part = plain.cut(&(plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends)));
-    part.has_any(mark("retention")) && !part.has_any(mark("event.usual"))
+    let keeps = part.has_any(mark("retention")) || part.has_any(mark("kept.wide"));
+    keeps && !part.has_any(mark("event.usual"))
 }
