@@ -103,7 +103,7 @@ fn wider(part: &Plain, at: &Span, is_told: bool, is_other: bool) -> Option<Topic
     let clause = part.part_begins(at.start, ends)..part.part_ends(at.end, ends);
     let has = |name| is_named(part, &clause, name);
     if is_told {
-        return Some(Topic::Incident);
+        return (!has("no_incident")).then_some(Topic::Incident);
     }
     if is_other {
         return None;
