@@ -5,6 +5,9 @@
 //! sentences are understood stand in tables (`*.tsv`). A search for words is not all: names are compared letter by letter, periods by
 //! their length, and what is denied is not said.
 //!
+//! What nobody foresaw is read by grammar and by fields of words: what a period is of by its clause, who gets something by who is given it, what
+//! narrows a right by how, when and for whom it is to be had. What is left in words that neither policies nor the record use is named by them.
+//!
 //! What cannot be compared is told as a note and never as a difference. Knows nothing of files, papers and screens.
 
 mod aims;
