@@ -5,9 +5,13 @@
 //! sentences are understood stand in tables (`*.tsv`). A search for words is not all: names are compared letter by letter, periods by
 //! their length, and what is denied is not said.
 //!
+//! What nobody foresaw is read by grammar and by fields of words: what a period is of by its clause, who gets something by who is given it, what
+//! narrows a right by how, when and for whom it is to be had. What is left in words that neither policies nor the record use is named by them.
+//!
 //! What cannot be compared is told as a note and never as a difference. Knows nothing of files, papers and screens.
 
 mod aims;
+mod besides;
 mod blocks;
 mod bound;
 mod by_when;
@@ -17,9 +21,12 @@ mod company;
 mod countries;
 mod curbs;
 mod finding;
+mod handed;
 mod held;
 mod html;
 mod kinds;
+mod lasting;
+mod narrowed;
 mod number;
 mod page;
 mod period;
@@ -31,7 +38,11 @@ mod prose;
 mod purposes;
 mod recipients;
 mod rights;
+mod roles;
+mod said_more;
+mod sections;
 mod slots;
+mod spelt;
 mod stored;
 mod things;
 mod told;
@@ -75,11 +86,22 @@ pub struct Checked {
 /// Holds a page against a record and what follows from it.
 pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     let facts = survey.facts(answers).quietly();
+    against(page, &Held::of(&facts), survey)
+}
+
+/// Holds several pages, one after the other, against one record, which is read once.
+pub fn check_each(pages: &[Page], answers: &Answers, survey: &Survey) -> Vec<Checked> {
+    let facts = survey.facts(answers).quietly();
     let held = Held::of(&facts);
-    let mut case = Case::new(page, &held);
+    pages.iter().map(|page| against(page, &held, survey)).collect()
+}
+
+fn against(page: &Page, held: &Held<'_>, survey: &Survey) -> Checked {
+    let mut case = Case::new(page, held);
     case::denials(&mut case);
     stored::compare(&mut case);
     let unsure = recipients::compare(&mut case);
+    roles::compare(&mut case);
     countries::compare(&mut case);
     let (unheld, purposes) = purposes::compare(&mut case);
     let mut notes: Vec<Phrase> = page::prevailing(page).into_iter().collect();
@@ -90,15 +112,20 @@ pub fn check(page: &Page, answers: &Answers, survey: &Survey) -> Checked {
     notes.extend(unheld);
     notes.extend(kinds::compare(&mut case));
     notes.extend(periods::compare(&mut case));
+    lasting::compare(&mut case);
     notes.extend(rights::compare(&mut case));
     let given = rights::given(&case);
     let untold = rights::untold(&case, &given);
     curbs::compare(&mut case, &given, &untold);
     rights::fees(&mut case);
+    narrowed::compare(&mut case, &given, &untold);
     channels::compare(&mut case);
+    handed::compare(&mut case);
+    besides::compare(&mut case);
+    notes.extend(said_more::compare(&mut case));
     let mut findings = case.found;
     findings.sort_by_key(|one| (one.matter, one.quotes.first().map(|quote| quote.paragraph)));
-    let promises = promises::pledges(page, &held, survey, &findings);
+    let promises = promises::pledges(page, held, survey, &findings);
     let (paragraphs, counted) = (page.paragraphs(), page.counted);
     Checked { paragraphs, counted, findings, purposes, promises, notes }
 }

@@ -7,10 +7,13 @@ use crate::text::Phrase;
 use super::case::{Case, quoted};
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
-use super::period::Stated;
+use super::period::{Period, Stated, Unit};
 use super::periods::{Kept, listed};
 use super::things::Topic;
 use super::words::{RIGHTS, mark};
+
+/// By when people are to be answered at the latest (GB/T 35273-2020 8.7): who answers questions so soon says nothing out of the way.
+pub(super) const USUAL: Period = Period { count: 30, unit: Unit::Days };
 
 /// Whether a sentence says by when questions are answered, and not requests by which rights are exercised.
 pub(super) fn is_of_contact(sentence: &Sentence) -> bool {
@@ -32,6 +35,31 @@ pub(super) fn of_contact(named: Vec<Phrase>) -> Option<Phrase> {
             named,
         )
     })
+}
+
+/// Notes that questions are answered later than is usual.
+pub(super) fn late(case: &mut Case<'_>, sentence: &Sentence, stated: &Stated) {
+    let (own, usual) = (stated.period.bounded(stated.bound), USUAL.said());
+    let said = said!(
+        "页面写明{own}答复联系，记录没有写这个期限；GB/T 35273-2020 8.7 要求{usual}内答复。",
+        "By the page who writes is answered within {own}; the record tells no such time, and GB/T 35273-2020 8.7 asks for {usual}.",
+        own,
+        usual,
+    );
+    case.note((Matter::Period, Sense::OnlyPage), said, quoted(sentence), Vec::new())
+        .holds(Some(own), None);
+}
+
+/// Notes for how long something is kept by the page, of which the record tells nothing.
+pub(super) fn kept_so_long(case: &mut Case<'_>, sentence: &Sentence, stated: &Stated) {
+    let own = stated.period.bounded(stated.bound);
+    let said = said!(
+        "页面写明的期限“{own}”，记录没有写。",
+        "The page tells the period of {own}, which the record does not hold.",
+        own,
+    );
+    case.note((Matter::Period, Sense::OnlyPage), said, quoted(sentence), Vec::new())
+        .holds(Some(own), None);
 }
 
 /// Notes by when something is deleted by the page, of which the record tells nothing.

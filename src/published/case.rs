@@ -1,7 +1,8 @@
 //! A page and a record side by side, and what is found to differ.
 //!
 //! What goes abroad is spoken of in a paragraph that says so, or that names a recipient of the record: a policy tells of all that a
-//! company does, and a record of one export. Which sentence stands first decides nothing.
+//! company does, and a record of one export. Which sentence stands first decides nothing, but for what stands under the
+//! heading of rights.
 
 use crate::form::Place;
 use crate::text::Phrase;
@@ -10,9 +11,9 @@ use super::company::Met;
 use super::finding::{Finding, Matter, Quote, Sense};
 use super::held::Held;
 use super::page::{Page, Sentence};
-use super::plain::{Plain, Span};
+use super::plain::{Plain, Span, is_chinese};
 use super::slots::Slot;
-use super::words::{leads, mark};
+use super::words::{KINDS, leads, mark};
 
 /// A sentence, and where a party of the record is named in it.
 #[derive(Clone, Debug)]
@@ -182,7 +183,7 @@ pub(super) fn denials(case: &mut Case<'_>) {
         let spoken = spoken(plain);
         let is_denied =
             spoken.iter().any(|at| sentence.denied.iter().any(|part| part.contains(&at.start)));
-        if is_whole && is_denied {
+        if (is_whole && is_denied) || never_crosses(plain) {
             case.note(
                 (Matter::Export, Sense::Otherwise),
                 said!(
@@ -194,6 +195,26 @@ pub(super) fn denials(case: &mut Case<'_>) {
             );
         }
     }
+}
+
+/// Whether a sentence says that nothing crosses the border, in whatever words, or that all of it is at home only; of no single kind, and but
+/// for no case.
+fn never_crosses(plain: &Plain) -> bool {
+    if plain.has_any(mark("crosses.case")) || !KINDS.named(plain).is_empty() {
+        return false;
+    }
+    let is_zh = plain.small.iter().any(|c| is_chinese(*c));
+    let ends = |c: &char| matches!(c, ';' | '。' | ':' | '|') || (is_zh && *c == ',');
+    let is_said = |at: &Span, name: &str| {
+        let part = plain.cut(&(plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends)));
+        part.has_any(mark(name))
+    };
+    let is_all = plain.has_any(mark("crosses.all"));
+    let crosses = plain.all(mark("crosses"));
+    let at_home = plain.all(mark("at_home"));
+    let never = crosses.iter().any(|at| is_said(at, "crosses.none"));
+    let only = at_home.iter().any(|at| is_said(at, "home_only") && is_said(at, "retention"));
+    is_all && (never || only)
 }
 
 /// Whether a sentence says that nothing at all goes abroad: of no single kind, and but for no case.

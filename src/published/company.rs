@@ -3,6 +3,8 @@
 //! Marks, blanks, width and large letters are no part of a name; a letter, a figure and a Chinese sign are. A name that differs in one
 //! of them is another one, and is told as near.
 
+use std::sync::LazyLock;
+
 use super::plain::{Pattern, Plain, Span, is_chinese, is_latin};
 use super::words::{listed, mark};
 
@@ -31,6 +33,15 @@ pub(super) struct Company {
     /// Whether only companies abroad are called so.
     pub(super) is_foreign: bool,
 }
+
+/// How names of companies end, and whether only those abroad do so.
+static ENDINGS: LazyLock<Vec<(Pattern, bool)>> = LazyLock::new(|| {
+    let ending = |word: &'static str| {
+        let (word, is_foreign) = word.strip_suffix('!').map_or((word, false), |word| (word, true));
+        (Pattern::new(word), is_foreign)
+    };
+    listed("company").map(ending).collect()
+});
 
 /// The fewest letters of a name that is looked for with other signs in it.
 const FEWEST: usize = 6;
@@ -178,9 +189,9 @@ fn overlap(one: &Span, other: &Span) -> bool {
 /// Every name of a sentence that ends as those of companies do.
 pub(super) fn companies(plain: &Plain) -> Vec<Company> {
     let mut ends: Vec<(Span, bool)> = Vec::new();
-    for word in listed("company") {
-        let (word, is_foreign) = word.strip_suffix('!').map_or((word, false), |word| (word, true));
-        for at in plain.all(&[Pattern::new(word)]) {
+    for (word, is_foreign) in ENDINGS.iter() {
+        let is_foreign = *is_foreign;
+        for at in plain.all(std::slice::from_ref(word)) {
             let is_name = is_capital(plain, &at);
             let known = ends.iter().position(|(known, _)| overlap(known, &at));
             match known.and_then(|known| ends.get_mut(known)) {

@@ -40,9 +40,12 @@ pub(super) fn compare(case: &mut Case<'_>) {
             {
                 continue;
             }
+            let is_there = (is_placed(&plain, &there.at) || is_open(&plain, &there.at))
+                && !lies_in(&there.at, &sentence.denied)
+                && !is_nobody(&plain, &there.at);
             let is_told = case.exports(block)
-                || plain.has_any(mark("located"))
-                || (is_placed(&plain, &there.at) && !lies_in(&there.at, &sentence.denied));
+                || (plain.has_any(mark("located")) && !is_nobody(&plain, &there.at))
+                || is_there;
             let is_told = is_told && !is_business(&plain, &there);
             if is_told && known.is_disjoint(&there.codes) {
                 let name = &there.name;
@@ -56,7 +59,25 @@ pub(super) fn compare(case: &mut Case<'_>) {
             }
         }
     }
+    unnamed(case);
     unsaid(case, &seen);
+}
+
+/// Notes sentences by which information goes to countries that they do not name.
+fn unnamed(case: &mut Case<'_>) {
+    let all: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
+    for sentence in all {
+        let plain = &sentence.plain;
+        let words = plain.all(mark("some_countries"));
+        let is_said = words.iter().any(|at| !lies_in(at, &sentence.denied) && is_open(plain, at));
+        if is_said && plain.has_any(mark("of_data")) && plain.has_any(mark("goes")) {
+            let said = said!(
+                "页面写明信息去往没有写出名字的国家，记录没有写。",
+                "By the page information goes to countries that it does not name; the record holds none."
+            );
+            case.note((Matter::Country, Sense::OnlyPage), said, quoted(sentence), Vec::new());
+        }
+    }
 }
 
 /// The countries in which something is by the record: in its answers of places, and in what it says of them in words.
@@ -129,6 +150,18 @@ fn is_placed(plain: &Plain, at: &Span) -> bool {
         let is_apart = has(&plain.all(mark("joins"))) || has(&plain.all(mark("not_placed")));
         is_one && who.start >= at.end && signs.len() <= BEFORE && !is_apart
     })
+}
+
+/// Whether the clause around a place says nothing by which it would be that of visitors, of a language or of a law.
+fn is_open(plain: &Plain, at: &Span) -> bool {
+    !plain.cut(&clause(plain, at)).has_any(mark("place.none"))
+}
+
+/// Whether the clause up to a place says that nobody is there: "we have no staff in India".
+fn is_nobody(plain: &Plain, at: &Span) -> bool {
+    let from = plain.part_begins(at.start, |c| matches!(c, ',' | ';' | '。' | ':' | '|'));
+    let near = from.max(at.start.saturating_sub(PLACED));
+    plain.cut(&(near..at.start)).has_any(mark("place.nobody"))
 }
 
 /// Whether a country is one in which a company does business, by the clause it stands in, and no information is told of there: what

@@ -82,6 +82,7 @@ pub(super) fn is_limit(plain: &Plain, at: &Span) -> bool {
     is_led(plain, at, "curb.only")
         && !(RIGHTS.named(plain).is_empty() && CURBS.named(plain).is_empty())
         && plain.has_any(mark("curb.asks"))
+        && plain.has_any(mark("narrow.of_right"))
 }
 
 /// What a sentence takes, each with the right; nothing for the right where it is of all.
@@ -135,7 +136,8 @@ fn rights(plain: &Plain) -> Vec<&'static Meaning> {
     out
 }
 
-fn named(plain: &Plain) -> Vec<Named> {
+/// The rights that a sentence names, also by words that only deny them.
+pub(super) fn named(plain: &Plain) -> Vec<Named> {
     let mut all: Vec<Named> = RIGHTS.named(plain).into_iter().chain(CURBS.named(plain)).collect();
     all.sort_by_key(|one| one.at.start);
     all

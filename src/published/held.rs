@@ -2,12 +2,16 @@
 //!
 //! Only answers that can be relied on are taken. Nothing is read as "no" because it is not there.
 
+use std::cell::OnceCell;
+
 use crate::form::catalog::{SECTIONS, handler, items, onward, recipients, record, systems};
 use crate::form::{Entry, Facts, Field, Place, language};
 use crate::text::Lang;
 
 use super::company::Letters;
+use super::period::Stated;
 use super::plain::Plain;
+use super::things::{Topic, told};
 use super::words::{KINDS, Meaning, mark};
 
 /// Somebody who receives data.
@@ -40,6 +44,19 @@ pub(super) struct Answered {
     pub(super) place: Place,
     pub(super) words: String,
     pub(super) plain: Plain,
+    /// The periods that it tells, once they were looked for.
+    told: OnceCell<Vec<(Topic, Stated)>>,
+}
+
+impl Answered {
+    pub(super) fn new(place: Place, words: String, plain: Plain) -> Self {
+        Self { place, words, plain, told: OnceCell::new() }
+    }
+
+    /// The periods that it tells, and of what.
+    pub(super) fn told(&self) -> &[(Topic, Stated)] {
+        self.told.get_or_init(|| told(&self.plain))
+    }
 }
 
 /// What the record holds.
@@ -53,6 +70,8 @@ pub(super) struct Held<'a> {
     pub(super) answers: Vec<Answered>,
     /// The letters of all of them.
     pub(super) letters: Letters,
+    /// For what information is used by them, and whether that is told of what names somebody; once it was looked for.
+    pub(super) uses: OnceCell<Vec<(&'static Meaning, bool)>>,
 }
 
 impl<'a> Held<'a> {
@@ -75,6 +94,7 @@ impl<'a> Held<'a> {
             parties: parties(facts),
             items: facts.rows(&items::SECTION).map(|row| item(&row)).collect(),
             letters: Letters::of(&all),
+            uses: OnceCell::new(),
             answers,
         }
     }
@@ -98,8 +118,10 @@ pub(super) fn worded(entry: &Entry<'_>, field: &'static Field) -> Vec<Answered> 
         return Vec::new();
     }
     let Some(said) = entry.shown(field) else { return Vec::new() };
-    let answered =
-        |words: String| Answered { place: entry.place(field), plain: Plain::new(&words), words };
+    let answered = |words: String| {
+        let plain = Plain::new(&words);
+        Answered::new(entry.place(field), words, plain)
+    };
     let mut out = vec![answered(said.zh.clone())];
     if said.en != said.zh {
         out.push(answered(said.en));

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::form::catalog::{flows, scenarios};
 use crate::form::language;
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, phrase};
 
 use super::case::{Case, quoted, stays};
 use super::channels;
@@ -136,6 +137,12 @@ fn only_page(case: &mut Case<'_>, kind: &Phrase, sentence: &Sentence) {
 
 /// Items that the page does not name; those of which that cannot be said are told as notes.
 fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
+    if !says_what_goes(case) {
+        return vec![phrase(
+            "记录没有写明哪些信息项出境，因此没有核对页面是否都写到。",
+            "The record does not say which items go abroad; whether the page names them all was not compared.",
+        )];
+    }
     let mut open = Vec::new();
     let (chinese, others) = case.page.scripts();
     let spoken = if chinese * 2 > others { Lang::Zh } else { Lang::En };
@@ -205,6 +212,16 @@ fn not_told(case: &mut Case<'_>, all: &[Told<'_>], lists: bool) -> Vec<Phrase> {
         "These items have no name in the language of the page, so it cannot be said whether it names them: {items}.",
         items,
     )]
+}
+
+/// Whether the record says of some export which items go: what it only lists need not go at all. Of a record without exports every item counts.
+fn says_what_goes(case: &Case<'_>) -> bool {
+    let facts = case.held.facts;
+    let mut scenarios = facts.rows(&scenarios::SECTION).peekable();
+    scenarios.peek().is_none()
+        || case.held.items.is_empty()
+        || scenarios.any(|row| row.is_answered(&scenarios::ITEMS))
+        || facts.rows(&flows::SECTION).any(|row| row.is_answered(&flows::ITEMS))
 }
 
 /// The wide kinds that the page spells out ("device information: IMEI, MAC address"): they mean what is listed there, and nothing else.

@@ -81,18 +81,81 @@ fn in_chinese(signs: &[char], at: usize) -> Option<(u32, usize)> {
     (to > at).then_some((sum.saturating_add(last.unwrap_or(0)), to))
 }
 
-/// A number in English words below a hundred.
+/// A number in English words below ten thousand: "thirty", "one hundred and eighty", "a hundred".
 fn in_english(plain: &Plain, at: usize) -> Option<(u32, usize)> {
-    let small = |at: usize| {
-        let words = mark("numerals").iter().filter_map(Pattern::only).zip(1_u32..);
-        words.into_iter().find_map(|(word, number)| Some((number, plain.ends(word, at)?)))
+    let word = |name: &str, at: usize| {
+        mark(name).iter().filter_map(Pattern::only).find_map(|word| plain.ends(word, at))
     };
-    let tens = mark("tens").iter().filter_map(Pattern::only).zip(2_u32..);
-    let tens = tens.into_iter().find_map(|(word, tens)| Some((tens * 10, plain.ends(word, at)?)));
-    let Some((tens, to)) = tens else { return small(at) };
+    let skip = |at: usize| at + usize::from(matches!(plain.small.get(at), Some(' ' | '-')));
+    let (count, to) = if let Some(to) = word("one_hundred", at) {
+        (1, to)
+    } else {
+        let (count, to) = below_hundred(plain, at)?;
+        let Some(to) = word("hundred", skip(to)) else { return Some((count, to)) };
+        (count, to)
+    };
+    let behind = word("and_hundred", skip(to)).map_or_else(|| skip(to), skip);
+    let rest = below_hundred(plain, behind);
+    Some(rest.map_or((count * 100, to), |(rest, to)| (count * 100 + rest, to)))
+}
+
+/// A number in English words below a hundred.
+fn below_hundred(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let small = |at: usize| numeral(plain, at, "numerals");
+    let Some((tens, to)) = numeral(plain, at, "tens") else { return small(at) };
+    let tens = (tens + 1) * 10;
     let gap = matches!(plain.small.get(to), Some(' ' | '-'));
     let one = small(to + 1).filter(|(one, _)| gap && *one < 10);
     Some(one.map_or((tens, to), |(one, to)| (tens + one, to)))
+}
+
+/// Which word of a list in order, from one on, begins here, and where it ends.
+fn numeral(plain: &Plain, at: usize, name: &str) -> Option<(u32, usize)> {
+    let words = mark(name).iter().filter_map(Pattern::only).zip(1_u32..);
+    words.into_iter().find_map(|(word, number)| Some((number, plain.ends(word, at)?)))
+}
+
+/// Which one something is by the word that begins here, and where that ends: "45th", "thirtieth", "forty-fifth".
+pub(super) fn nth(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let is_end = |to: usize| !plain.small.get(to).is_some_and(|c| is_latin(*c));
+    if plain.small.get(at).is_some_and(char::is_ascii_digit) {
+        let (count, to) = number(plain, at)?;
+        let endings = listed("ordinal_endings").find(|ending| {
+            let part = plain.small.get(to..to + ending.len());
+            part.is_some_and(|part| part.iter().copied().eq(ending.chars()))
+        });
+        return endings.map(|ending| (count, to + ending.len())).filter(|(_, to)| is_end(*to));
+    }
+    let is_inside = at > 0 && plain.small.get(at - 1).is_some_and(|c| is_latin(*c));
+    if is_inside {
+        return None;
+    }
+    let ten = || numeral(plain, at, "ordinal_tens").map(|(tens, to)| ((tens + 1) * 10, to));
+    let both = || {
+        let (tens, to) = numeral(plain, at, "tens")?;
+        let gap = matches!(plain.small.get(to), Some(' ' | '-'));
+        let (one, to) = numeral(plain, to + 1, "ordinals").filter(|(one, _)| gap && *one < 10)?;
+        Some(((tens + 1) * 10 + one, to))
+    };
+    let below = |at: usize| numeral(plain, at, "ordinals");
+    below(at).or_else(ten).or_else(both).or_else(|| nth_hundred(plain, at))
+}
+
+/// "The hundred and twentieth", "two hundredth": of a hundred and more.
+fn nth_hundred(plain: &Plain, at: usize) -> Option<(u32, usize)> {
+    let word = |name: &str, at: usize| {
+        mark(name).iter().filter_map(Pattern::only).find_map(|word| plain.ends(word, at))
+    };
+    let skip = |at: usize| at + usize::from(matches!(plain.small.get(at), Some(' ' | '-')));
+    let (count, from) =
+        numeral(plain, at, "numerals").map_or((1, at), |(count, to)| (count, skip(to)));
+    if let Some(to) = word("hundredth", from) {
+        return Some((count * 100, to));
+    }
+    let behind = skip(word("hundred", from)?);
+    let behind = word("and_hundred", behind).map_or(behind, skip);
+    let (rest, to) = nth(plain, behind).filter(|(rest, _)| *rest < 100)?;
+    Some((count * 100 + rest, to))
 }
 
 /// A number with a fraction that begins here: the whole, the fraction as it is written, and where it ends.

@@ -9,12 +9,14 @@ use crate::text::Phrase;
 
 use super::bound::{Bound, bound};
 use super::number::{fraction, is_range, is_vague, number};
-use super::plain::{Pattern, Plain, Span, Word};
+use super::plain::{Pattern, Plain, Span, Word, is_latin};
+use super::spelt::{begins, spelt, times, unit_behind};
 use super::words::{listed, mark};
 
 /// In what a period is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
+    Minutes,
     Hours,
     Days,
     WorkingDays,
@@ -38,21 +40,22 @@ pub(super) struct Stated {
     pub(super) at: Span,
 }
 
-/// The units, with the marks that name them; working days before days, as those stand within them.
-const UNITS: [(Unit, &str); 6] = [
-    (Unit::WorkingDays, "unit.working"),
-    (Unit::Years, "unit.year"),
-    (Unit::Months, "unit.month"),
-    (Unit::Weeks, "unit.week"),
-    (Unit::Days, "unit.day"),
-    (Unit::Hours, "unit.hour"),
+/// The units, each with how many of which it is and the mark that names it; working days before days, as those stand within them.
+const UNITS: [(u32, Unit, &str); 10] = [
+    (1, Unit::WorkingDays, "unit.working"),
+    (10, Unit::Years, "unit.decade"),
+    (3, Unit::Months, "unit.quarter"),
+    (2, Unit::Weeks, "unit.fortnight"),
+    (1, Unit::Years, "unit.year"),
+    (1, Unit::Months, "unit.month"),
+    (1, Unit::Weeks, "unit.week"),
+    (1, Unit::Days, "unit.day"),
+    (1, Unit::Hours, "unit.hour"),
+    (1, Unit::Minutes, "unit.minute"),
 ];
 
-/// The word for half a year, and the one for the half behind a number of years.
-static HALVES: LazyLock<(Option<Word>, Option<Word>)> = LazyLock::new(|| {
-    let word = |name| listed(name).next().map(Word::new);
-    (word("half_year"), word("half"))
-});
+/// The word for the half behind a number of years.
+static HALF: LazyLock<Option<Word>> = LazyLock::new(|| listed("half").next().map(Word::new));
 
 /// The longest period that is one: what is more is a year of the calendar.
 pub(super) const LONGEST: u32 = 20_000;
@@ -100,6 +103,7 @@ impl Period {
         let count = f64::from(self.count);
         match self.unit {
             Unit::WorkingDays => count * 7.0 / 5.0,
+            Unit::Minutes => count / 1_440.0,
             Unit::Hours => count / 24.0,
             Unit::Days => count,
             Unit::Weeks => count * 7.0,
@@ -139,6 +143,7 @@ impl Period {
     pub(super) fn said(self) -> Phrase {
         let count = usize::try_from(self.count).unwrap_or(usize::MAX);
         match self.unit {
+            Unit::Minutes => said!("{count}分钟", "{count} {count?minute|minutes}", count),
             Unit::Hours => said!("{count}小时", "{count} {count?hour|hours}", count),
             Unit::Days => said!("{count}日", "{count} {count?day|days}", count),
             Unit::WorkingDays => {
@@ -155,8 +160,13 @@ impl Period {
 pub(super) fn periods(plain: &Plain) -> Vec<Stated> {
     let mut out = Vec::new();
     let mut at = 0;
-    while at < plain.small.len() {
-        if let Some(found) = period_at(plain, at) {
+    while let Some(sign) = plain.small.get(at) {
+        // No period begins within a word of Latin letters, and none with any other sign than these.
+        let before = at.checked_sub(1).and_then(|at| plain.small.get(at));
+        let is_inside = is_latin(*sign) && before.is_some_and(|c| is_latin(*c));
+        if is_inside || !begins(*sign) {
+            at += 1;
+        } else if let Some(found) = period_at(plain, at) {
             at = found.at.end;
             out.push(found);
         } else if let Some((_, to)) = number(plain, at) {
@@ -171,9 +181,8 @@ pub(super) fn periods(plain: &Plain) -> Vec<Stated> {
 fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
     let signs = &plain.small;
     let before = |back: usize| at.checked_sub(back).and_then(|at| signs.get(at)).copied();
-    // Half a year.
-    if let Some(to) = HALVES.0.as_ref().and_then(|half| plain.ends(half, at)) {
-        return Some(stated(plain, Period { count: 6, unit: Unit::Months }, at..to));
+    if let Some((period, at)) = spelt(plain, at) {
+        return Some(stated(plain, period, at));
     }
     if let Some(found) = halved(plain, at) {
         return Some(found);
@@ -182,8 +191,15 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
     if is_range(plain, at) || is_vague(plain, at, to) || is_age(plain, at) {
         return None;
     }
-    // "thirty (30) days": the figure in brackets is meant.
+    // "thirty (30) days": the figure in brackets is meant; "30 (thirty) days" is the same.
     to += usize::from(signs.get(to) == Some(&')'));
+    if let Some((again, end)) =
+        signs.get(to..)?.starts_with(&['(']).then(|| number(plain, to + 1)).flatten()
+        && again == count
+        && signs.get(end) == Some(&')')
+    {
+        to = end + 1;
+    }
     to += usize::from(matches!(signs.get(to), Some(' ' | '-')));
     let is_nth = before(1).is_some_and(|c| listed("ordinal").any(|mark| mark.starts_with(c)));
     let is_often = mark("every").iter().filter_map(Pattern::only).any(|word| {
@@ -192,21 +208,22 @@ fn period_at(plain: &Plain, at: usize) -> Option<Stated> {
                 plain.ends(word, from) == Some(at - 1) && before(1) == Some(' ')
             })
     });
-    let (unit, mut end) = unit_at(plain, to)?;
-    let is_other = is_of_other(plain, end);
+    let (unit, mut end) = unit_behind(plain, to)?;
+    let of = unit;
+    let unit = unit.unit;
+    let is_other = is_of_other(plain, end) && !turns_over(plain, at);
     // A day of the calendar: a year before a month, a month before a day.
     let is_dated = unit == Unit::Years
         && (count > MOST_YEARS || signs.get(end).is_some_and(char::is_ascii_digit))
         || (unit == Unit::Days && is_range_of_days(signs, at))
         || unit == Unit::Days
             && before(1).is_some_and(|c| listed("month").any(|mark| mark.starts_with(c)));
+    let is_often = is_often && !turns_over(plain, at);
     if is_nth || is_often || is_other || is_dated || count == 0 || count > LONGEST {
         return None;
     }
-    let mut period = Period { count, unit };
-    if let (Unit::Years, Some(to)) =
-        (unit, HALVES.1.as_ref().and_then(|half| plain.ends(half, end)))
-    {
+    let mut period = times(of, count)?;
+    if let (Unit::Years, Some(to)) = (unit, HALF.as_ref().and_then(|half| plain.ends(half, end))) {
         period = Period { count: count * 12 + 6, unit: Unit::Months };
         end = to;
     }
@@ -223,6 +240,13 @@ pub(super) fn is_of_other(plain: &Plain, end: usize) -> bool {
     let follows = end + usize::from(plain.small.get(end) == Some(&' '));
     let mut words = mark("no_period").iter().filter_map(Pattern::only);
     words.any(|word| plain.ends(word, follows).is_some())
+}
+
+/// Whether something is done so often that nothing stays longer: "overwritten every ninety days".
+fn turns_over(plain: &Plain, at: usize) -> bool {
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
+    let part = plain.part_begins(at, ends)..plain.part_ends(at, ends);
+    plain.all(mark("turns_over")).iter().any(|word| part.contains(&word.start))
 }
 
 /// Whether a number says how old somebody is: "aged 14 to 18 years".
@@ -254,12 +278,12 @@ fn is_led(plain: &Plain, at: usize, name: &str) -> bool {
     })
 }
 
-/// The unit that stands here, and where it ends.
-pub(super) fn unit_at(plain: &Plain, at: usize) -> Option<(Unit, usize)> {
-    UNITS.iter().find_map(|(unit, name)| {
+/// The unit that stands here as a period of one of it, and where it ends.
+pub(super) fn unit_at(plain: &Plain, at: usize) -> Option<(Period, usize)> {
+    UNITS.iter().find_map(|(count, unit, name)| {
         let words = mark(name).iter().filter_map(Pattern::only);
         let end = words.filter_map(|word| plain.ends(word, at)).max()?;
-        Some((*unit, end))
+        Some((Period { count: *count, unit: *unit }, end))
     })
 }
 
@@ -268,6 +292,7 @@ fn halved(plain: &Plain, at: usize) -> Option<Stated> {
     let (years, fraction, end) = fraction(plain, at)?;
     let to = end + usize::from(plain.small.get(end) == Some(&' '));
     let (unit, to) = unit_at(plain, to)?;
+    let unit = unit.unit;
     let is_half = unit == Unit::Years && fraction == ['5'] && years <= MOST_YEARS;
     let period = Period { count: years.saturating_mul(12).saturating_add(6), unit: Unit::Months };
     is_half.then(|| stated(plain, period, at..to))

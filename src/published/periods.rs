@@ -6,7 +6,7 @@ use crate::form::{Field, Place, Section};
 use crate::text::Phrase;
 
 use super::bound::{Bound, fits};
-use super::by_when::{deleted, is_of_contact, of_contact, unanswered};
+use super::by_when::{USUAL, deleted, is_of_contact, kept_so_long, late, of_contact, unanswered};
 use super::case::{Case, quoted};
 use super::curbs::is_limit;
 use super::finding::{Matter, Sense};
@@ -58,7 +58,7 @@ pub(super) fn held(held: &Held<'_>, topic: Topic) -> Vec<Kept> {
     let any = held.answers.iter().filter(|_| topic == Topic::Incident);
     let answers = answers.chain(any);
     let of = answers.flat_map(|one| {
-        let told = told(&one.plain).into_iter().filter(move |(of, _)| *of == topic);
+        let told = one.told().iter().filter(move |(of, _)| *of == topic).cloned();
         told.map(|(topic, stated)| Kept {
             period: stated.period,
             bound: stated.bound,
@@ -167,7 +167,9 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
             continue;
         }
         if topic == Topic::Response && has_own && is_of_contact(sentence) {
-            if !agrees(kept, topic, &stated) {
+            if !agrees(kept, topic, &stated) && stated.period.is_within(USUAL) != Some(true) {
+                late(case, sentence, &stated);
+            } else if !agrees(kept, topic, &stated) {
                 contact.push(case.page.at(sentence, &sentence.plain.part(&stated.at)));
             }
             continue;
@@ -184,6 +186,7 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
             kept = answers;
         }
         // What the record says and nobody could read is no silence.
+        let is_unread = kept.is_empty() && unread.iter().any(|(of, _)| *of == topic);
         let is_silent = kept.is_empty() && !unread.iter().any(|(of, _)| *of == topic);
         let kept = of_thing(&kept, thing);
         if agrees(&kept, topic, &stated) {
@@ -200,11 +203,16 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
         if is_compared {
             otherwise(case, sentence, (topic, &stated), &kept);
         } else if topic == Topic::Retention
-            && !matches!(thing, Thing::Logs | Thing::Versions)
-            && ends_within(&sentence.plain, &stated.at)
+            && !is_unread
+            && thing != Thing::Versions
+            && !sentence.plain.has_any(mark("kept_by_law"))
             && !agrees(&retention, topic, &stated)
         {
-            deleted(case, sentence, &stated);
+            if ends_within(&sentence.plain, &stated.at) {
+                deleted(case, sentence, &stated);
+            } else {
+                kept_so_long(case, sentence, &stated);
+            }
         }
     }
     days(case, &sentences);

@@ -63,6 +63,43 @@ static NAMES: LazyLock<HashMap<char, Vec<(Word, &'static Choice)>>> = LazyLock::
     out
 });
 
+/// How those of a country are called, with the country.
+static DEMONYMS: LazyLock<Vec<(Word, &'static Choice)>> = LazyLock::new(|| {
+    let lines = include_str!("demonyms.tsv").lines().filter_map(|line| line.split_once('\t'));
+    let of = lines.flat_map(|(code, words)| {
+        let choice = COUNTRIES.choices.iter().find(|one| one.code.as_str() == code);
+        words.split(" | ").map(Word::new).filter_map(move |word| Some((word, choice?)))
+    });
+    of.collect()
+});
+
+/// Whom a sentence calls after a country, where that is somebody or something that is placed: "our Indian contractors".
+fn demonyms(plain: &Plain) -> Vec<There> {
+    let follows = |at: usize| {
+        let rest = plain.small.get(at..).unwrap_or_default();
+        let word = rest.iter().skip(1).position(|c| !c.is_alphanumeric());
+        let next = word.map(|length| at + 1 + length + 1);
+        let starts = [Some(at + 1), next.filter(|next| plain.small.get(next - 1) == Some(&' '))];
+        starts.into_iter().flatten().any(|from| {
+            let mut words = mark("placed").iter().filter_map(super::plain::Pattern::only);
+            words.any(|word| plain.ends(word, from).is_some())
+        })
+    };
+    let is_capital = |at: usize| plain.cased.get(at).is_some_and(|c| c.is_uppercase());
+    let mut out = Vec::new();
+    for (word, choice) in DEMONYMS.iter() {
+        let mut from = 0;
+        while let Some(at) = plain.first(word, from) {
+            from = at.start + 1;
+            if is_capital(at.start) && plain.small.get(at.end) == Some(&' ') && follows(at.end) {
+                let codes = BTreeSet::from([choice.code.as_str()]);
+                out.push(There { codes, name: choice.label.into(), at });
+            }
+        }
+    }
+    out
+}
+
 /// Every country and group of countries that a sentence names.
 pub(super) fn named(plain: &Plain) -> Vec<There> {
     let mut out = Vec::new();
@@ -97,6 +134,9 @@ pub(super) fn named(plain: &Plain) -> Vec<There> {
             }
         }
     }
+    let is_new = |one: &There| !out.iter().any(|known: &There| known.at.contains(&one.at.start));
+    let called: Vec<There> = demonyms(plain).into_iter().filter(is_new).collect();
+    out.extend(called);
     out.sort_by_key(|one| one.at.start);
     out
 }

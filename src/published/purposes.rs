@@ -160,7 +160,7 @@ fn aims_of(case: &Case<'_>, sentence: &Sentence) -> Vec<Span> {
 /// An answer without what it denies.
 fn affirmed(one: &Answered) -> Answered {
     let plain = one.plain.without(&denied(&one.plain));
-    Answered { place: one.place.clone(), words: one.words.clone(), plain }
+    Answered::new(one.place.clone(), one.words.clone(), plain)
 }
 
 fn meets(one: &Span, other: &Span) -> bool {

@@ -96,7 +96,8 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
                 publisher(case, &company, sentence);
                 continue;
             }
-            let is_told = company.is_foreign || case.exports(block);
+            let is_told =
+                company.is_foreign || case.exports(block) || !is_of_service(&plain, &company);
             if is_told && !is_known(case.held, &company) && !is_part(case, sentence, &company) {
                 unknown(case, &company.name, sentence);
             }
@@ -120,6 +121,14 @@ pub(super) fn compare(case: &mut Case<'_>) -> Vec<Phrase> {
         )
     }));
     notes
+}
+
+/// Whether the clause around a company says that it does what every order needs: it is paid, sent, told of.
+fn is_of_service(plain: &Plain, company: &Company) -> bool {
+    let ends = |c: &char| matches!(c, ';' | '。' | '|');
+    let at = &company.at;
+    let part = plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends);
+    plain.cut(&part).has_any(mark("home.service")) || is_alone(plain, company)
 }
 
 /// Whether a line is nothing but the name of a company, but for what stands around one: a date, a mark of copyright.

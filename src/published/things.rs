@@ -55,7 +55,9 @@ const AROUND: usize = 160;
 pub(super) fn told(plain: &Plain) -> Vec<(Topic, Stated)> {
     // In how many hours a hotline answers is no time to answer a request.
     let is_hotline = plain.has_any(mark("hotline"));
-    let is_told = |stated: &Stated| !(is_hotline && stated.period.unit == Unit::Hours);
+    let is_told = |stated: &Stated| {
+        !(is_hotline && stated.period.unit == Unit::Hours && !plain.has_any(mark("turns_over")))
+    };
     let all: Vec<Stated> = periods(plain).into_iter().filter(is_told).collect();
     let topics = topics(plain, all.iter().map(|stated| &stated.at));
     topics.into_iter().zip(all).filter_map(|(topic, stated)| Some((topic?, stated))).collect()
@@ -90,8 +92,28 @@ pub(super) fn topics<'a>(
         let told = told.filter(|_| !is_named(&part, &clause(&part, &at), "no_incident"));
         let near = kept.into_iter().chain(answered).chain(told).min().map(|(_, topic)| topic);
         near.or_else(|| ends_keeping(plain, span).then_some(Topic::Retention))
+            .or_else(|| wider(&part, &at, is_of_incident && !notifies.is_empty(), is_other))
     };
     parts.map(topic).collect()
+}
+
+/// Of what a period is said where no word for it stands near: by all words of its part of the sentence, in whatever way they say it.
+fn wider(part: &Plain, at: &Span, is_told: bool, is_other: bool) -> Option<Topic> {
+    let ends = |c: &char| matches!(c, ';' | '。' | ':' | '|');
+    let clause = part.part_begins(at.start, ends)..part.part_ends(at.end, ends);
+    let has = |name| is_named(part, &clause, name);
+    if is_told {
+        return (!has("no_incident")).then_some(Topic::Incident);
+    }
+    if is_other {
+        return None;
+    }
+    match (has("kept.wide"), has("response.wide")) {
+        (true, _) => Some(Topic::Retention),
+        (false, true) => Some(Topic::Response),
+        // Whatever lasts so long has to do with what is known of people, but for what is counted up as something else.
+        (false, false) => (!has("no_topic")).then_some(Topic::Retention),
+    }
 }
 
 /// Whether a word is followed by the sign that makes an event of it from which on is counted.

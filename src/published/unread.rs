@@ -29,7 +29,7 @@ pub(super) fn unread(plain: &Plain, denied: &[Span]) -> Vec<(Topic, Span)> {
     let is_hours = |at: &Span| {
         plain.has_any(mark("hotline"))
             && (at.start..at.end)
-                .any(|at| unit_at(plain, at).is_some_and(|(unit, _)| unit == Unit::Hours))
+                .any(|at| unit_at(plain, at).is_some_and(|(one, _)| one.unit == Unit::Hours))
     };
     let found = of.into_iter().zip(all).filter(|(_, at)| !is_hours(at));
     // How soon an incident is told is seldom counted: "as soon as possible" is no period that could not be read.
@@ -57,7 +57,8 @@ fn numbers(plain: &Plain) -> Vec<Span> {
         let is_more = |c: &char| listed("vague_behind").any(|all| all.contains(*c));
         let is_about = plain.small.get(to).is_some_and(is_more);
         let behind = to + usize::from(is_about || plain.small.get(to) == Some(&' '));
-        if let Some((unit, end)) = unit_at(plain, behind) {
+        if let Some((one, end)) = unit_at(plain, behind) {
+            let unit = one.unit;
             let is_year =
                 unit == Unit::Years && count.is_some_and(|count| CALENDAR.contains(&count));
             let most = if unit == Unit::Years { MOST_YEARS } else { LONGEST };

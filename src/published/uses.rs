@@ -4,13 +4,24 @@
 //!
 //! Marketing by the company itself is no such use where the page says in the same place how it is refused, as the law asks.
 
+use std::sync::LazyLock;
+
+use crate::form::Section;
+use crate::form::catalog::{flows, groups, items, onward, scenarios};
 use crate::text::Phrase;
 
 use super::case::{Case, quoted};
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
 use super::plain::{Plain, Span};
-use super::words::{Meaning, Named, PURPOSES, denied, lies_in, mark};
+use super::words::{KINDS, Lexicon, Meaning, Named, PURPOSES, denied, lies_in, mark};
+
+/// Fields of words in which pages speak of such uses, whatever the purpose is called.
+static FIELDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("uses.tsv")));
+
+/// The sections of the record that tell for what information is used.
+static TELLING: [&Section; 5] =
+    [&scenarios::SECTION, &flows::SECTION, &onward::SECTION, &items::SECTION, &groups::SECTION];
 
 /// Such uses, by the codes of their purposes.
 const USES: [&str; 14] = [
@@ -30,9 +41,9 @@ const USES: [&str; 14] = [
     "third_parties",
 ];
 /// Those that may be refused.
-const REFUSED: [&str; 2] = ["marketing", "advertising"];
+const REFUSED: [&str; 4] = ["marketing", "advertising", "sales", "ads"];
 /// What is taken for training where it cannot be told whose it was is another use than where it can.
-const TRAINING: &str = "training_models";
+const TRAINING: [&str; 2] = ["training_models", "train"];
 
 /// Notes such uses outside what goes abroad; `is_abroad` says of which paragraphs that is told already.
 pub(super) fn compare(
@@ -43,8 +54,7 @@ pub(super) fn compare(
     let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     for (at, (block, sentence)) in all.iter().enumerate() {
         // What a word means is no use.
-        let is_none =
-            sentence.plain.has_any(mark("defines")) || !sentence.plain.has_any(mark("use.does"));
+        let is_none = sentence.plain.has_any(mark("defines")) || !is_of_information(sentence);
         if is_none || is_abroad(case, *block, sentence) {
             continue;
         }
@@ -53,7 +63,7 @@ pub(super) fn compare(
             let is_refusable = REFUSED.contains(&one.meaning.code)
                 && !sentence.plain.has_any(mark("use.others"))
                 && [Some(*sentence), next].into_iter().flatten().any(refuses);
-            if is_refusable || is_held(&held, sentence, one.meaning) {
+            if is_refusable || is_held(held, sentence, one.meaning) {
                 continue;
             }
             let purpose = one.meaning.label();
@@ -71,11 +81,18 @@ pub(super) fn compare(
 }
 
 /// What the record holds of purposes, wherever it tells them, and whether it tells them of what is de-identified.
-fn held(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
+fn held<'h>(case: &Case<'h>) -> &'h [(&'static Meaning, bool)] {
+    case.held.uses.get_or_init(|| uses(case))
+}
+
+fn uses(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
     let of = case.held.answers.iter().flat_map(|one| {
         let denied = denied(&one.plain);
         let is_bare = !one.plain.has_any(mark("use.deidentified"));
-        let all = PURPOSES.named(&one.plain).into_iter();
+        // By what staff are taught nobody is told for what information is used.
+        let tells = TELLING.contains(&one.place.section);
+        let fields = if tells { FIELDS.named(&one.plain) } else { Vec::new() };
+        let all = PURPOSES.named(&one.plain).into_iter().chain(fields);
         all.filter(move |of| !lies_in(&of.at, &denied)).map(move |of| (of.meaning, is_bare))
     });
     of.collect()
@@ -83,26 +100,48 @@ fn held(case: &Case<'_>) -> Vec<(&'static Meaning, bool)> {
 
 /// Whether the record holds a use, or a wider one.
 fn is_held(held: &[(&'static Meaning, bool)], sentence: &Sentence, meaning: &Meaning) -> bool {
-    let is_bare = !sentence.plain.has_any(mark("use.deidentified"));
+    let is_bare = !sentence.plain.has_any(mark("use.deidentified"))
+        || sentence.plain.has_any(mark("use.not_deidentified"));
     held.iter().any(|(own, of_bare)| {
         // Who improves products trains nothing by that.
-        let is_wider = meaning.code != TRAINING && meaning.wider.contains(&own.code);
+        let is_wider = !TRAINING.contains(&meaning.code) && meaning.wider.contains(&own.code);
         let is_it = *own == meaning || is_wider;
-        is_it && (meaning.code != TRAINING || !is_bare || *of_bare)
+        is_it && (!TRAINING.contains(&meaning.code) || !is_bare || *of_bare)
     })
 }
 
 /// The uses of a sentence, each once.
 fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     let plain = case.without_parties(sentence);
+    let does = plain.has_any(mark("use.does"));
     let mut out: Vec<Named> = Vec::new();
-    for one in PURPOSES.named(&plain) {
-        let is_use = USES.contains(&one.meaning.code) && !lies_in(&one.at, &sentence.denied);
-        if is_use && !out.iter().any(|known| known.meaning == one.meaning) {
+    let known = PURPOSES.named(&plain).into_iter();
+    let known = known.filter(|one| does && USES.contains(&one.meaning.code));
+    for one in known.chain(FIELDS.named(&plain)) {
+        let is_said = !lies_in(&one.at, &sentence.denied) && !is_case(&plain, &one.at);
+        // What is told by its own name is not told by its field again.
+        let is_told = |known: &Named| {
+            known.meaning == one.meaning || one.meaning.wider.contains(&known.meaning.code)
+        };
+        if is_said && !out.iter().any(is_told) {
             out.push(one);
         }
     }
     out
+}
+
+/// Whether a sentence tells of information or of the reader: a heading alone tells of neither.
+fn is_of_information(sentence: &Sentence) -> bool {
+    let plain = &sentence.plain;
+    plain.has_any(mark("use.of_information")) || !KINDS.named(plain).is_empty()
+}
+
+/// Whether a use is only spoken of as a case: 用于营销的，您可以拒绝.
+fn is_case(plain: &Plain, at: &Span) -> bool {
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
+    let part = plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends);
+    let all = plain.all(mark("in_case"));
+    all.iter().any(|word| word.start == part.start || word.end == part.end)
 }
 
 /// Whether a sentence says how something is refused.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::text::{Phrase, phrase};
 
-use super::plain::{Pattern, Plain, Span};
+use super::plain::{Pattern, Plain, Span, is_latin};
 
 /// Kinds of personal information.
 pub(super) static KINDS: LazyLock<Lexicon> =
@@ -112,6 +112,15 @@ impl Lexicon {
         let mut out = Vec::new();
         let mut at = 0;
         while let Some(first) = plain.small.get(at) {
+            // No word begins within one of Latin letters.
+            let is_inside = is_latin(*first)
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|at| plain.small.get(at).is_some_and(|c| is_latin(*c)));
+            if is_inside {
+                at += 1;
+                continue;
+            }
             let words = self.words.get(first).map_or(&[][..], Vec::as_slice);
             let found = words.iter().find_map(|(pattern, of)| {
                 Some((plain.ends(pattern.only()?, at)?, self.meanings.get(*of)?))
@@ -229,8 +238,8 @@ pub(super) fn is_denied(sentence: &super::page::Sentence, at: &Span) -> bool {
 }
 
 /// The countries of each group of countries that a sentence may name, with the words of the group.
-pub(super) fn regions() -> [(&'static [Pattern], BTreeSet<&'static str>); 3] {
-    ["eu", "eea", "europe"].map(|name| {
+pub(super) fn regions() -> [(&'static [Pattern], BTreeSet<&'static str>); 8] {
+    ["eu", "eea", "europe", "asia", "americas", "gulf", "africa", "nordic"].map(|name| {
         let codes = listed(&format!("codes.{name}")).flat_map(str::split_whitespace).collect();
         (mark(&format!("region.{name}")), codes)
     })

@@ -46,11 +46,12 @@ fn counted(plain: &Plain) -> Option<u32> {
 fn of(plain: &Plain, at: usize) -> Option<(u32, usize)> {
     let (count, to) = number(plain, at)?;
     let to = to + usize::from(matches!(plain.small.get(to), Some(' ' | '-')));
-    let (unit, end) = unit_at(plain, to)?;
-    let months = match unit {
+    let (one, end) = unit_at(plain, to)?;
+    let count = count.checked_mul(one.count)?;
+    let months = match one.unit {
         Unit::Years => count.checked_mul(YEAR)?,
         Unit::Months => count,
-        Unit::Hours | Unit::Days | Unit::WorkingDays | Unit::Weeks => return None,
+        Unit::Minutes | Unit::Hours | Unit::Days | Unit::WorkingDays | Unit::Weeks => return None,
     };
     Some((months, end))
 }

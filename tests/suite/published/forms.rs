@@ -25,9 +25,15 @@ fn order_and_typing_change_nothing() {
                 page = page.replace(one.from, one.to);
             }
             let before = said(&warranty(&page));
-            let mut paragraphs: Vec<&str> = page.split("\n\n").collect();
-            random.shuffle(&mut paragraphs);
-            assert_eq!(said(&warranty(&paragraphs.join("\n\n"))), before, "{lang} {round}: order");
+            let mut parts = parts(&page);
+            for part in &mut parts {
+                // A heading stands before what it is of.
+                random.shuffle(&mut part[1..]);
+            }
+            // The title stands first.
+            random.shuffle(&mut parts[1..]);
+            let parts: Vec<String> = parts.iter().map(|part| part.join("\n\n")).collect();
+            assert_eq!(said(&warranty(&parts.join("\n\n"))), before, "{lang} {round}: order");
             let told = |found: Checked| -> BTreeSet<String> {
                 found
                     .findings
@@ -43,6 +49,22 @@ fn order_and_typing_change_nothing() {
             );
         }
     }
+}
+
+/// The parts of a page: a heading with its number, and the paragraphs below it.
+fn parts(page: &str) -> Vec<Vec<&str>> {
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    for paragraph in page.split("\n\n") {
+        let mut signs = paragraph.chars();
+        let number =
+            signs.next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九".contains(c));
+        let is_heading = number && signs.next().is_some_and(|c| c == '.' || c == '、');
+        match out.last_mut() {
+            Some(part) if !is_heading => part.push(paragraph),
+            _ => out.push(vec![paragraph]),
+        }
+    }
+    out
 }
 
 /// The same page as another editor would save it: marks and figures of full width, blanks of other kinds.

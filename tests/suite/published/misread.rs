@@ -1,6 +1,6 @@
 //! What readers of the check of pages found it to misread: the right reading of each, and of its brothers.
 
-use chujing::published::Matter;
+use chujing::published::{Finding, Matter};
 
 use super::misses::said;
 use super::{policy, warranty};
@@ -138,7 +138,9 @@ fn each_of_several_recipients_that_are_not_called_as_companies_is_told() {
         ("zh", "出境的信息由我们处理，由GDPR管辖。", &[]),
     ] {
         let found = warranty(&format!("{}\n\n{beside}", policy(lang)));
-        assert_eq!(found.findings, [], "{beside}");
+        // Houses and institutions that everybody knows are found beside the note.
+        let is_of = |one: &Finding| one.matter == Matter::Recipient && !names.is_empty();
+        assert!(found.findings.iter().all(is_of), "{beside}: {:#?}", found.findings);
         assert_eq!(found.notes.len(), names.len().min(1), "{beside}: {:#?}", found.notes);
         for name in names {
             assert!(found.notes[0].zh.contains(&format!("“{name}”")), "{}", found.notes[0]);

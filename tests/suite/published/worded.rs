@@ -1,9 +1,12 @@
 //! Differences as privacy policies word them: a table of what is replaced by what, and of what is named.
 
-use chujing::published::{Checked, Finding};
+use std::thread;
+
+use chujing::law::Survey;
+use chujing::published::{Checked, Finding, Page, check_each};
 use serde_json::{Value, to_value};
 
-use super::{policy, text, warranty};
+use super::{example, policy, text};
 
 /// The words of a sentence, of a note or of a reason, in both languages.
 fn holds(of: &Value, words: &str) -> bool {
@@ -39,10 +42,9 @@ fn is_named(found: &Checked, named: &[&str], words: &str) -> bool {
 fn what_is_planted_is_named_however_it_is_worded() {
     let table = text("planted").replace('\r', "");
     let rows = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let mut missed = Vec::new();
-    for line in rows {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [page, from, to, named, words] = cells[..] else { panic!("five cells: {line}") };
+    let rows: Vec<Vec<&str>> = rows.map(|line| line.split('\t').collect()).collect();
+    let page = |row: &Vec<&str>| {
+        let [page, from, to, ..] = row[..] else { panic!("five cells: {row:?}") };
         let whole = policy(page);
         let planted = if from == "+" {
             format!("{whole}\n{to}\n")
@@ -50,10 +52,27 @@ fn what_is_planted_is_named_however_it_is_worded() {
             assert!(whole.contains(from), "{from}");
             whole.replace(from, to)
         };
-        let found = warranty(&planted);
+        Page::read(planted.as_bytes()).unwrap()
+    };
+    // The record is read once for each half of the table, and the halves beside each other.
+    let answers = example("customers-standard-contract");
+    let survey = Survey::of(&answers);
+    let check = |rows: &[Vec<&str>]| {
+        let pages: Vec<Page> = rows.iter().map(page).collect();
+        check_each(&pages, &answers, &survey)
+    };
+    let (first, second) = rows.split_at(rows.len() / 2);
+    let all = thread::scope(|scope| {
+        let first = scope.spawn(|| check(first));
+        let second = check(second);
+        [first.join().unwrap(), second].concat()
+    });
+    let mut missed = Vec::new();
+    for (row, found) in rows.iter().zip(all) {
+        let [_, _, _, named, words] = row[..] else { panic!("five cells: {row:?}") };
         let named: Vec<&str> = named.split(' ').collect();
         if !is_named(&found, &named, words) {
-            missed.push(format!("{line}\n{:#?}\n{:#?}", found.findings, found.notes));
+            missed.push(format!("{row:?}\n{:#?}\n{:#?}", found.findings, found.notes));
         }
     }
     assert!(missed.is_empty(), "{} of the table:\n{}", missed.len(), missed.join("\n"));
