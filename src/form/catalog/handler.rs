@@ -77,11 +77,11 @@ pub static CREDIT_CODE: Field = Field::new(
     Kind::CreditCode,
     t("统一社会信用代码", "Unified social credit code"),
     t(
-        "18位，按 GB 32100 核对校验位。",
-        "18 characters; the check character is verified by GB 32100.",
+        "18位，按 GB 32100 核对校验位。处理者在境外的，填写其境内专门机构或者指定代表的。",
+        "18 characters; the check character is verified by GB 32100. A handler abroad gives that of its dedicated entity or designated representative in the mainland.",
     ),
 )
-.source(&[cite(&GB_32100, "")]);
+.source(&[cite(&GB_32100, ""), cite(&PIPL, "Art. 3, 53")]);
 /// Nature of the organisation.
 pub static NATURE: Field = Field::new(
     "nature",
@@ -105,9 +105,9 @@ pub static PROVINCE: Field = Field::new(
     "province",
     Kind::One(&options::PROVINCES),
     t("注册地（省级）", "Province of registration"),
-    t("须与统一社会信用代码证件一致；决定向哪个省级网信部门备案。", "Must match the credit-code certificate; it decides which provincial CAC receives the filing."),
+    t("须与统一社会信用代码证件一致；决定向哪个省级网信部门备案。处理者在境外的，选境内专门机构或者指定代表的。", "Must match the credit-code certificate; it decides which provincial CAC receives the filing. A handler abroad gives that of its dedicated entity or designated representative in the mainland."),
 )
-.source(&[cite(&SCG, "")]);
+.source(&[cite(&SCG, ""), cite(&PIPL, "Art. 3, 53")]);
 /// City of the Greater Bay Area.
 pub static GBA_CITY: Field = Field::new(
     "gba_city",
