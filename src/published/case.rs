@@ -8,12 +8,13 @@ use crate::form::Place;
 use crate::text::Phrase;
 
 use super::company::Met;
+use super::crosses;
 use super::finding::{Finding, Matter, Quote, Sense};
 use super::held::Held;
 use super::page::{Page, Sentence};
-use super::plain::{Plain, Span, is_chinese};
+use super::plain::{Plain, Span};
 use super::slots::Slot;
-use super::words::{KINDS, leads, mark};
+use super::words::{leads, mark};
 
 /// A sentence, and where a party of the record is named in it.
 #[derive(Clone, Debug)]
@@ -58,6 +59,12 @@ impl<'p> Case<'p> {
     pub(super) fn labels(&self, block: usize, label: Slot) -> bool {
         let sentences = self.page.blocks.get(block).map_or(&[][..], |block| &block.sentences);
         sentences.iter().any(|one| one.slots.iter().any(|(slot, _)| *slot == label))
+    }
+
+    /// Whether a sentence was told of this matter already.
+    pub(super) fn is_told(&self, matter: Matter, sentence: &Sentence) -> bool {
+        let mut of = self.found.iter().filter(|one| one.matter == matter);
+        of.any(|one| one.quotes.iter().any(|at| at.words == sentence.words))
     }
 
     /// The sentences of the paragraphs that do.
@@ -176,14 +183,16 @@ pub(super) fn denials(case: &mut Case<'_>) {
         return;
     }
     let places: Vec<Place> = case.held.parties.iter().map(|party| party.place.clone()).collect();
-    let all: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
-    for sentence in all {
+    let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
+    for (at, (block, sentence)) in all.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| all.get(at));
+        let before = before.filter(|(of, _)| of == block).map(|(_, one)| *one);
         let plain = &sentence.plain;
         let is_whole = denies_all(plain);
         let spoken = spoken(plain);
         let is_denied =
             spoken.iter().any(|at| sentence.denied.iter().any(|part| part.contains(&at.start)));
-        if (is_whole && is_denied) || never_crosses(plain) {
+        if (is_whole && is_denied) || crosses::never(sentence, before) {
             case.note(
                 (Matter::Export, Sense::Otherwise),
                 said!(
@@ -195,26 +204,6 @@ pub(super) fn denials(case: &mut Case<'_>) {
             );
         }
     }
-}
-
-/// Whether a sentence says that nothing crosses the border, in whatever words, or that all of it is at home only; of no single kind, and but
-/// for no case.
-fn never_crosses(plain: &Plain) -> bool {
-    if plain.has_any(mark("crosses.case")) || !KINDS.named(plain).is_empty() {
-        return false;
-    }
-    let is_zh = plain.small.iter().any(|c| is_chinese(*c));
-    let ends = |c: &char| matches!(c, ';' | '。' | ':' | '|') || (is_zh && *c == ',');
-    let is_said = |at: &Span, name: &str| {
-        let part = plain.cut(&(plain.part_begins(at.start, ends)..plain.part_ends(at.end, ends)));
-        part.has_any(mark(name))
-    };
-    let is_all = plain.has_any(mark("crosses.all"));
-    let crosses = plain.all(mark("crosses"));
-    let at_home = plain.all(mark("at_home"));
-    let never = crosses.iter().any(|at| is_said(at, "crosses.none"));
-    let only = at_home.iter().any(|at| is_said(at, "home_only") && is_said(at, "retention"));
-    is_all && (never || only)
 }
 
 /// Whether a sentence says that nothing at all goes abroad: of no single kind, and but for no case.

@@ -10,8 +10,8 @@ use super::case::{Case, quoted};
 use super::company::Met;
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
-use super::plain::{Plain, Span, is_latin};
-use super::words::{leads, lies_in, mark};
+use super::plain::{Plain, Span, is_chinese, is_latin};
+use super::words::{RIGHTS, leads, lies_in, mark};
 
 /// The fewest and the most figures of a telephone number.
 const FIGURES: std::ops::RangeInclusive<usize> = 7..=15;
@@ -24,8 +24,15 @@ const NUMBER: usize = 9;
 const SHORT_CODES: [&str; 3] = ["852", "853", "65"];
 
 /// Ways that have no address or number, with the marks that name them.
-const WAYS: [(&str, Text); 2] =
-    [("way.letter", t("信函", "by letter")), ("way.counter", t("当面办理", "in person"))];
+const WAYS: [(&str, Text); 3] = [
+    ("way.letter", t("信函", "by letter")),
+    (COUNTER, t("当面办理", "in person")),
+    ("way.fax", t("传真", "by fax")),
+];
+/// The way that is also said by going to a place.
+const COUNTER: &str = "way.counter";
+/// Between going and the place stand so many signs at most; of letters four times as many.
+const GOING: usize = 12;
 
 /// A channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,9 +213,12 @@ fn ways(case: &mut Case<'_>, sentences: &[&Sentence]) {
             continue;
         }
         for sentence in sentences {
-            let is_named =
-                leads(&sentence.plain, mark(name)).iter().any(|at| !lies_in(at, &sentence.denied));
-            if is_named && sentence.plain.has_any(mark("of_right")) {
+            let plain = &sentence.plain;
+            let is_asked = is_asked(plain);
+            let goes = if name == COUNTER { goes(plain) } else { Vec::new() };
+            let mut all = leads(plain, mark(name)).into_iter().chain(goes);
+            let is_named = all.any(|at| !lies_in(&at, &sentence.denied));
+            if is_named && (is_asked || plain.has_any(mark("of_right"))) {
                 let said = said!(
                     "页面写明可以通过“{way}”提出请求，记录的行权途径中没有。",
                     "By the page people may turn to somebody {way}; the record tells no such way.",
@@ -219,6 +229,28 @@ fn ways(case: &mut Case<'_>, sentences: &[&Sentence]) {
             }
         }
     }
+}
+
+/// Whether a sentence says how a right is to be had.
+fn is_asked(plain: &Plain) -> bool {
+    plain.has_any(mark("narrow.of_request")) && !RIGHTS.named(plain).is_empty()
+}
+
+/// Where a sentence of rights tells people to go to a place: "come to our office", 到我们的服务网点.
+pub(super) fn goes(plain: &Plain) -> Vec<Span> {
+    if !is_asked(plain) {
+        return Vec::new();
+    }
+    let plain = &plain.without(&plain.all(mark("way.counter.not")));
+    let ends = |c: &char| matches!(c, ',' | ';' | '。' | ':' | '|');
+    let places = plain.all(mark("way.counter.place"));
+    let is_near = |at: &Span| {
+        let is_zh = plain.small.get(at.start).is_some_and(|c| is_chinese(*c));
+        let most = if is_zh { GOING } else { GOING * 4 };
+        let to = plain.part_ends(at.end, ends).min(at.end + most);
+        places.iter().any(|place| at.end <= place.start && place.start < to)
+    };
+    plain.all(mark("way.counter.goes")).into_iter().filter(is_near).collect()
 }
 
 /// The channels that the record tells individuals: those of the company, and those of each recipient that the page names.

@@ -264,12 +264,30 @@ fn begins_in_chinese(plain: &Plain, least: usize, end: usize) -> Option<usize> {
     let words = mark("before_company").iter().filter_map(Pattern::only);
     let (long, short): (Vec<_>, Vec<_>) = words.partition(|word| word.len() > 1);
     let ends = |at: usize| long.iter().find_map(|word| plain.ends(word, at));
-    let cut = (start..end).rev().find_map(ends).filter(|cut| *cut < end);
+    let cut = (start..end).rev().find_map(ends);
+    let cut = cut.into_iter().chain(handed(plain, start, end)).filter(|cut| *cut < end).max();
     start = cut.unwrap_or(start);
     while let Some(next) = short.iter().find_map(|word| plain.ends(word, start)) {
         start = next;
     }
     (start < end).then_some(start)
+}
+
+/// Where the last word ends by which something is put into hands: whose they are begins behind it, be it within what could be a name.
+fn handed(plain: &Plain, from: usize, to: usize) -> Option<usize> {
+    let part = plain.cut(&(from..to));
+    let part = part.without(&part.all(mark("not_hands")));
+    part.all(mark("hands_company")).into_iter().map(|at| from + at.end).max()
+}
+
+/// Where brackets begin that end here, if capitals stand in them as in names: "Acme Data (Hong Kong) Limited".
+fn brackets(plain: &Plain, least: usize, end: usize) -> Option<usize> {
+    let signs = plain.cased.get(least..end)?;
+    let (_, before) = signs.split_last().filter(|(last, _)| **last == ')')?;
+    let from = before.iter().rposition(|c| *c == '(')?;
+    let words: String = before.get(from + 1..)?.iter().collect();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    words.split(' ').all(is_name).then_some(least + from)
 }
 
 /// Where a Latin name begins that goes on here.
@@ -282,6 +300,10 @@ fn begins_in_latin(plain: &Plain, least: usize, end: usize) -> Option<usize> {
         // "Acme Cloud, Inc.": a comma may stand before the ending.
         while to > least && matches!((sign(to - 1), words), (Some(' ' | '&'), _) | (Some(','), 0)) {
             to -= 1;
+        }
+        if let Some(from) = brackets(plain, least, to) {
+            (start, words) = (from, words + 1);
+            continue;
         }
         let mut from = to;
         while from > least && sign(from - 1).is_some_and(is_of_word) {
@@ -334,6 +356,15 @@ mod tests {
             named("sent to Acme Cloud, Inc. and Hotel Xin Pte. Ltd."),
             ["Acme Cloud,Inc.", "Hotel Xin Pte.Ltd."]
         );
+        assert_eq!(
+            named("Records are kept by Acme Data (Hong Kong) Limited."),
+            ["Acme Data(Hong Kong)Limited"]
+        );
+        assert_eq!(
+            named("会员资料的维护已交由甲乙数据（香港）有限公司承办"),
+            ["甲乙数据(香港)有限公司"]
+        );
+        assert_eq!(named("数据由自由贸易有限公司管理"), ["自由贸易有限公司"]);
         assert_eq!(named("is limited to this; the corporation may"), [""; 0]);
         assert_eq!(named("本公司和有限公司"), [""; 0]);
     }

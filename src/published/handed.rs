@@ -4,6 +4,7 @@
 use crate::text::Phrase;
 
 use super::case::{Case, quoted};
+use super::channels::goes;
 use super::company::{Letters, companies};
 use super::finding::{Matter, Sense};
 use super::page::Sentence;
@@ -19,10 +20,8 @@ const FEWEST: usize = 2;
 pub(super) fn compare(case: &mut Case<'_>) {
     let all: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
     for sentence in all {
-        let is_told = case.found.iter().any(|one| {
-            one.matter == Matter::Recipient
-                && one.quotes.iter().any(|at| at.words == sentence.words)
-        });
+        let of = [Matter::Recipient, Matter::Export];
+        let is_told = of.into_iter().any(|matter| case.is_told(matter, sentence));
         let Some(words) = of_sentence(case, sentence).filter(|_| !is_told) else { continue };
         let said = said!(
             "页面写明信息交给“{words}”，记录没有写。",
@@ -47,7 +46,11 @@ fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Option<String> {
     let companies = companies(plain).into_iter().map(|one| one.at);
     let places = named(plain).into_iter().map(|one| one.at);
     let taken: Vec<Span> = parties.chain(companies).chain(places).collect();
-    let behind = plain.all(mark("handed.to")).into_iter().map(|word| receiver(plain, word));
+    // "Go to our dealer" says where people turn to.
+    let goes = goes(plain);
+    let to = plain.all(mark("handed.to")).into_iter();
+    let to = to.filter(|word| !goes.iter().any(|at| at.start == word.start));
+    let behind = to.map(|word| receiver(plain, word));
     let between = plain.all(mark("handed.by")).into_iter().filter_map(|word| doer(plain, &word));
     let is_new = |at: &Span| {
         let words: String = plain.cased.get(at.clone()).unwrap_or_default().iter().collect();

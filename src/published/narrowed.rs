@@ -41,13 +41,17 @@ pub(super) fn compare(case: &mut Case<'_>, given: &[Given], untold: &[&Meaning])
     let in_rights = of_rights(case.page);
     let all: Vec<(usize, &Sentence)> = case.page.sentences().collect();
     for (block, sentence) in all {
-        let is_told = case.found.iter().any(|one| {
-            one.matter == Matter::Right && one.quotes.iter().any(|at| at.words == sentence.words)
-        });
+        let of = [Matter::Right, Matter::Export];
+        let is_told = of.into_iter().any(|matter| case.is_told(matter, sentence));
         let is_in = in_rights.get(block).copied().unwrap_or(false);
         let Some((right, narrow)) = of_sentence(case, sentence, is_in).filter(|_| !is_told) else {
             continue;
         };
+        // For how long something is kept and where people go say already what is more.
+        let mut others = [Matter::Period, Matter::Channel].into_iter();
+        if narrow.is_more && others.any(|matter| case.is_told(matter, sentence)) {
+            continue;
+        }
         // A right that no sentence gives is told by that.
         if right.is_some_and(|right| untold.iter().any(|one| **one == *right)) {
             continue;
@@ -106,7 +110,8 @@ fn of_sentence(
         is_near && (is_strong || has_only) && !is_denied && !is_excused
     };
     let mut all = NARROW.named(whole).into_iter().filter(narrows);
-    let narrow = all.next().map(|one| Narrow { kind: one.meaning.label(), at: one.at });
+    let narrow =
+        all.next().map(|one| Narrow { kind: one.meaning.label(), at: one.at, is_more: false });
     let narrow = narrow.or_else(|| denied(plain).filter(|_| is_of_request));
     let narrow = narrow.or_else(|| more(case, whole).filter(|_| is_in && is_of_request))?;
     let near = rights.iter().min_by_key(|one| one.at.start.abs_diff(narrow.at.start));
@@ -117,6 +122,8 @@ fn of_sentence(
 struct Narrow {
     kind: Phrase,
     at: Span,
+    /// Whether it is only what goes beyond what is usual, in words that are not known.
+    is_more: bool,
 }
 
 /// What a sentence under the heading of rights says in words that nobody needs who gives one.
@@ -125,7 +132,11 @@ fn more(case: &Case<'_>, plain: &Plain) -> Option<Narrow> {
     // By when an answer comes and where people turn to are held against the record by themselves.
     let times = periods(plain).into_iter().map(|one| one.at);
     let known: Vec<Span> = times.chain(reached(plain)).collect();
-    says_more(case, &plain.without(&known)).then_some(Narrow { kind, at: 0..plain.small.len() })
+    says_more(case, &plain.without(&known)).then_some(Narrow {
+        kind,
+        at: 0..plain.small.len(),
+        is_more: true,
+    })
 }
 
 /// Where a sentence of requests denies something, in whatever words, and not for a case only: 任何请求都不会得到处理.
@@ -134,7 +145,7 @@ fn denied(plain: &Plain) -> Option<Narrow> {
     let mut all = plain.all(mark("narrow.no"));
     all.sort_by_key(|at| at.start);
     let at = all.into_iter().find(|at| !is_case(plain, at))?;
-    Some(Narrow { kind: crate::text::phrase("拒绝", "Refusal"), at })
+    Some(Narrow { kind: crate::text::phrase("拒绝", "Refusal"), at, is_more: false })
 }
 
 /// Whether the clause around a place tells a case only.

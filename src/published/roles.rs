@@ -24,6 +24,10 @@ static BRANDS: LazyLock<Vec<Word>> =
 pub(super) fn compare(case: &mut Case<'_>) {
     let all: Vec<&Sentence> = case.page.sentences().map(|(_, one)| one).collect();
     for sentence in all {
+        // Who sees nothing beyond the border gets nothing.
+        if case.is_told(Matter::Export, sentence) {
+            continue;
+        }
         for at in of_sentence(case, sentence) {
             let words: String = sentence.plain.cased.get(at).unwrap_or_default().iter().collect();
             let said = said!(

@@ -112,7 +112,8 @@ fn of_nth(plain: &Plain, at: usize) -> Option<(Period, Span)> {
 pub(super) fn unit_behind(plain: &Plain, at: usize) -> Option<(Period, usize)> {
     unit_at(plain, at).or_else(|| {
         let filler = only("unit.filler").filter_map(|word| plain.ends(word, at)).max()?;
-        unit_at(plain, skip(plain, filler))
+        // "Two further calendar years" has two of them.
+        unit_behind(plain, skip(plain, filler))
     })
 }
 

@@ -42,6 +42,8 @@ const USES: [&str; 14] = [
 ];
 /// Those that may be refused.
 const REFUSED: [&str; 4] = ["marketing", "advertising", "sales", "ads"];
+/// Holding people against lists, which is also said by grammar.
+const SCREENED: &str = "screened";
 /// What is taken for training where it cannot be told whose it was is another use than where it can.
 const TRAINING: [&str; 2] = ["training_models", "train"];
 
@@ -117,7 +119,9 @@ fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
     let known = PURPOSES.named(&plain).into_iter();
     let known = known.filter(|one| does && USES.contains(&one.meaning.code));
-    for one in known.chain(FIELDS.named(&plain)) {
+    let screened = super::screened::of_sentence(&plain).into_iter();
+    let screened = screened.filter_map(|at| Some(Named { meaning: FIELDS.meaning(SCREENED)?, at }));
+    for one in known.chain(FIELDS.named(&plain)).chain(screened) {
         let is_said = !lies_in(&one.at, &sentence.denied) && !is_case(&plain, &one.at);
         // What is told by its own name is not told by its field again.
         let is_told = |known: &Named| {

@@ -107,6 +107,11 @@ impl Lexicon {
         out
     }
 
+    /// What a code means.
+    pub(super) fn meaning(&'static self, code: &str) -> Option<&'static Meaning> {
+        self.meanings.iter().find(|one| one.code == code)
+    }
+
     /// Everything that a sentence names, in its order.
     pub(super) fn named(&'static self, plain: &Plain) -> Vec<Named> {
         let mut out = Vec::new();
