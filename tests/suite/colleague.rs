@@ -4,7 +4,7 @@ use std::fs;
 
 use chujing::day::Day;
 use chujing::document::build::{Inquiry, inquiry};
-use chujing::document::render::{docx, xlsx};
+use chujing::document::render::{docx, words, xlsx};
 use chujing::document::reply::{Outcome, read, read_asked};
 use chujing::document::{Block, Inline};
 use chujing::form::{Answers, Place};
@@ -43,6 +43,33 @@ fn every_question_has_a_code_that_reads_back_in_both_formats_and_languages() {
             assert_eq!(reading.unanswered, codes, "{lang:?}");
             assert!(reading.replies.is_empty());
         }
+    }
+}
+
+#[test]
+fn a_page_names_only_columns_that_it_has() {
+    let answers = begun();
+    let survey = Survey::of(&answers);
+    let places = lacking(&answers);
+    let asked = Inquiry { to: "李强", due: None, places: &places };
+    let (document, _) = inquiry((&answers, &survey), Lang::Zh, &asked);
+    let heads: Vec<&String> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(&table.head),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let said = words(&document).join("\n");
+    let named: Vec<&str> = said
+        .match_indices("”栏")
+        .filter_map(|(at, _)| said.get(..at)?.rsplit_once('“').map(|(_, name)| name))
+        .collect();
+    assert!(!named.is_empty());
+    for name in named {
+        assert!(heads.iter().any(|head| *head == name), "“{name}” is no column of {heads:?}");
     }
 }
 

@@ -38,8 +38,8 @@ static PAPER: Paper = Paper {
 
 /// How it is filled in.
 const HOW: Text = t(
-    "请填写“答复”栏，依据写在“证明材料”栏；有选项的，写其中一项。没有此项情况的，请写明。空白的答复不改变记录。编号须保留。",
-    "Fill in the column for your answer, and the ground in the column for proof; where choices are given, write one of them. If there is nothing of the kind, say so. An empty answer changes nothing. Leave the codes as they are.",
+    "请填写“答复”栏，并附证明材料；有选项的，写其中一项。没有此项情况的，请写明。空白的答复不改变记录。编号须保留。",
+    "Fill in the column for your answer, and attach proof; where choices are given, write one of them. If there is nothing of the kind, say so. An empty answer changes nothing. Leave the codes as they are.",
 );
 
 /// The questions, to be written in Word and as a workbook. Places that are no field, or that the record has not, are not asked.
@@ -157,6 +157,11 @@ fn cover(material: &Material<'_>, inquiry: &Inquiry<'_>) -> Sheet {
         .map(|(label, said)| vec![text(label), Cell::Text(material.tell(&said))])
         .collect();
     rows.push(vec![text(t("填写说明", "How to fill it in")), text(HOW)]);
+    let proof = t(
+        "答复的依据：文件的名称，或者系统、经办人。",
+        "What an answer rests on: a document by name, a system or a person.",
+    );
+    rows.push(vec![text(PROOF), text(proof)]);
     Sheet {
         name: material.say(t("说明", "Read me")).to_owned(),
         purpose: Purpose::Cover,

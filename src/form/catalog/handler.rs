@@ -81,7 +81,7 @@ pub static CREDIT_CODE: Field = Field::new(
         "18 characters; the check character is verified by GB 32100. A handler abroad gives that of its dedicated entity or designated representative in the mainland.",
     ),
 )
-.source(&[cite(&GB_32100, ""), cite(&PIPL, "Art. 3, 53")]);
+.source(&[cite(&GB_32100, ""), reading(&PIPL, "Art. 3, 53")]);
 /// Nature of the organisation.
 pub static NATURE: Field = Field::new(
     "nature",
@@ -107,7 +107,7 @@ pub static PROVINCE: Field = Field::new(
     t("注册地（省级）", "Province of registration"),
     t("须与统一社会信用代码证件一致；决定向哪个省级网信部门备案。处理者在境外的，选境内专门机构或者指定代表的。", "Must match the credit-code certificate; it decides which provincial CAC receives the filing. A handler abroad gives that of its dedicated entity or designated representative in the mainland."),
 )
-.source(&[cite(&SCG, ""), cite(&PIPL, "Art. 3, 53")]);
+.source(&[cite(&SCG, ""), reading(&PIPL, "Art. 3, 53")]);
 /// City of the Greater Bay Area.
 pub static GBA_CITY: Field = Field::new(
     "gba_city",
