@@ -255,10 +255,12 @@ fn read(path: &Path) -> Result<(Dossier, Vec<u8>), StoreError> {
 /// # Errors
 /// If the file is read-only, the folder cannot be written or the disk is full; the old file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    put(path, &through_links(path), bytes)
+    let place = through_links(path);
+    clear_left(folder_of(&place));
+    put(path, &place, bytes)
 }
 
-/// The same at a place that is without links.
+/// The same at a place that is without links, in a folder that was cleared of what killed runs left.
 fn put(path: &Path, place: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let _share = Share::in_folder(folder_of(place));
     let staged = Staged::make(path, place, bytes)?;
@@ -276,7 +278,7 @@ fn put(path: &Path, place: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 pub fn write_together(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
     let places: Vec<PathBuf> = files.iter().map(|(path, _)| through_links(path)).collect();
     let folders: BTreeSet<&Path> = places.iter().map(|place| folder_of(place)).collect();
-    let _shares: Vec<Share> = folders.iter().map(|dir| Share::in_folder(dir)).collect();
+    let _shares: Vec<Share> = folders.iter().map(|dir| Share::in_cleared(dir)).collect();
     let staged: Result<Vec<_>, _> = files
         .iter()
         .zip(&places)

@@ -77,11 +77,14 @@ pub(super) fn with_settings(workspace: &Workspace) -> Circumstances {
 
 /// The same where a setting that cannot be read stops nobody from working on: nothing is settled then, and why is told.
 /// A folder that cannot be read may hold anybody.
-pub(super) fn circumstances_despite(file: &Path, dossier: &Dossier, day: Day) -> Circumstances {
-    let workspace = Workspace::of(file).frozen();
-    let mut around = with_settings(&workspace);
+pub(super) fn circumstances_despite(
+    workspace: &Workspace,
+    file: &Path,
+    (dossier, day): (&Dossier, Day),
+) -> Circumstances {
+    let mut around = with_settings(workspace);
     proofs::look(file, &dossier.answers, &mut around);
-    match Folder::read(&workspace) {
+    match Folder::read(workspace) {
         Ok(folder) => gathered(&folder, (file, file), dossier, day, around),
         Err(error) => {
             around.troubles.push(error.said());

@@ -11,7 +11,7 @@ pub(super) use gone::Gone;
 pub(super) use known::Known;
 pub(super) use shares::{Counted, under};
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
 use std::path::{Path, PathBuf};
 
 use crate::dossier::{Dossier, DossierError, HEAD, Head, Skimmed, Told};
@@ -90,34 +90,36 @@ impl Folder {
         index: Option<Index>,
         watch: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Result<Option<Self>, StoreError> {
-        let files = workspace.files()?;
-        let cards = index.as_ref().map(|index| index.cards(&files));
-        let cards = cards.unwrap_or_else(|| vec![None; files.len()]);
-        let mut read: Vec<(usize, Read)> = Vec::with_capacity(files.len());
+        let files = workspace.files_by(index.as_ref())?;
+        let count = files.len();
+        let mut read: Vec<(usize, Read)> = Vec::with_capacity(count);
         let mut unknown = Vec::new();
-        for (at, (file, card)) in files.iter().zip(cards).enumerate() {
-            match card.and_then(|card| Known::kept(file, card)) {
-                Some(known) => read.push((at, Read::Known(known))),
-                None => unknown.push(at),
+        for (at, (file, card)) in files.into_iter().enumerate() {
+            let kept = match card {
+                Some(card) => Known::kept(file, card),
+                None => Err(file),
+            };
+            match kept {
+                Ok(known) => read.push((at, Read::Known(known))),
+                Err(file) => unknown.push((at, file)),
             }
         }
         for part in unknown.chunks(PART) {
-            let part_read = on_every_core(part, |at| (*at, one(&files[*at])));
+            let part_read = on_every_core(part, |(_, file)| one(file));
             if let Some(index) = &index {
-                let entries = part_read.iter().filter_map(|(at, read)| entry(&files[*at], read));
+                let each = part.iter().zip(&part_read);
+                let entries = each.filter_map(|((_, file), read)| entry(file, read));
                 index.put(&entries.collect::<Vec<_>>());
             }
-            read.extend(part_read);
-            if !watch(read.len(), files.len()) {
+            read.extend(part.iter().map(|(at, _)| *at).zip(part_read));
+            if !watch(read.len(), count) {
                 return Ok(None);
             }
         }
         read.sort_unstable_by_key(|(at, _)| *at);
-        let (count, read) = (read.len(), read.into_iter().map(|(_, read)| read));
         let (told, untold) = workspace.told();
-        let mut out = Self::of(read, count, (&told, untold));
-        out.index = index;
-        Ok(Some(out))
+        let read = read.into_iter().map(|(_, read)| read);
+        Ok(Some(Self { index, ..Self::of(read, count, (&told, untold)) }))
     }
 
     /// What `count` files that were read give.
@@ -126,53 +128,46 @@ impl Folder {
         count: usize,
         (told, untold): (&[Told], Vec<Untold>),
     ) -> Self {
-        let mut out = Self {
-            files: Vec::with_capacity(count),
-            broken: Vec::new(),
-            unread: Vec::new(),
-            gone: Vec::new(),
-            copies: Vec::new(),
-            shares: Shares::default(),
-            index: None,
-        };
-        // The ids of records that are there, in whatever state.
-        let mut here: HashSet<String> = HashSet::with_capacity(count);
+        let (mut files, mut failed) = (Vec::with_capacity(count), Vec::new());
         for read in read {
             match read {
-                Read::Known(known) => {
-                    let is_known = !here.insert(known.id.clone());
-                    let is_same =
-                        |one: &Known| one.id == known.id && is_same_file(&one.path, &known.path);
-                    if is_known && out.files.iter().any(is_same) {
-                        // Another name of a file that is counted already.
-                        continue;
-                    }
-                    if let Some(version) = known.newer {
-                        let said = StoreError::Newer(known.path.clone(), version).said();
-                        out.unread.push(unread(&known.path, &said, named(known.entity.clone())));
-                    }
-                    out.files.push(known);
-                }
-                Read::Broken(broken) => {
-                    let (path, error) = *broken;
-                    let head = Head::of(&head(&path));
-                    let name = file_name(&path);
-                    let last = told.iter().find(|told| {
-                        told.origin.file == name || head.id.as_ref() == Some(&told.origin.id)
-                    });
-                    here.extend(head.id.clone());
-                    here.extend(last.map(|told| told.origin.id.clone()));
-                    if last.is_some() || !is_foreign(&error, &head) {
-                        let entity = head.entity.or_else(|| named(last?.entity.clone()));
-                        out.unread.push(unread(&path, &error.said(), entity));
-                    }
-                    out.broken.push((path, error.said()));
-                }
+                Read::Known(known) => files.push(known),
+                Read::Broken(broken) => failed.push(*broken),
             }
         }
-        out.gone = gone::of(told, untold, &here, &out.files);
-        out.copies = copies(&out.files);
-        out
+        // Another name of a file that is counted already counts nobody.
+        let again = again(&files);
+        if !again.is_empty() {
+            let mut at = 0..;
+            files.retain(|_| at.next().is_none_or(|at| !again.contains(&at)));
+        }
+        let newer = files.iter().filter_map(|known| {
+            let said = StoreError::Newer(known.path.clone(), known.newer?).said();
+            Some(unread(&known.path, &said, named(known.entity.clone())))
+        });
+        let mut unread_files: Vec<Unread> = newer.collect();
+        let (mut broken, mut named_in_broken) = (Vec::new(), Vec::new());
+        for (path, error) in failed {
+            let head = Head::of(&head(&path));
+            let name = file_name(&path);
+            let last = told
+                .iter()
+                .find(|told| told.origin.file == name || head.id.as_ref() == Some(&told.origin.id));
+            if last.is_some() || !is_foreign(&error, &head) {
+                let entity = head.entity.or_else(|| named(last?.entity.clone()));
+                unread_files.push(unread(&path, &error.said(), entity));
+            }
+            named_in_broken.extend(head.id);
+            named_in_broken.extend(last.map(|told| told.origin.id.clone()));
+            broken.push((path, error.said()));
+        }
+        unread_files.sort_by(|a, b| a.file.cmp(&b.file));
+        let ids = files.iter().map(|known| &known.id).chain(&named_in_broken);
+        let here: HashSet<&str> = ids.map(String::as_str).collect();
+        let gone = gone::of(told, untold, &here, &files);
+        let copies = copies(&files);
+        let shares = Shares::default();
+        Self { files, broken, unread: unread_files, gone, copies, shares, index: None }
     }
 
     /// The index of the folder, where it has one.
@@ -262,18 +257,46 @@ fn is_foreign(error: &StoreError, head: &Head) -> bool {
         && !head.is_ours
 }
 
+/// Which of these are other names of files that stand before them.
+fn again(files: &[Known]) -> HashSet<usize> {
+    let mut of_one_id: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (first, at) in twice(files) {
+        of_one_id.entry(&files[at].id).or_insert_with(|| vec![first]).push(at);
+    }
+    let mut out = HashSet::new();
+    for of in of_one_id.values() {
+        let is_again = |(nth, at): (usize, &usize)| {
+            let path = &files[*at].path;
+            of[..nth].iter().any(|one| is_same_file(&files[*one].path, path)).then_some(*at)
+        };
+        out.extend(of.iter().enumerate().filter_map(is_again));
+    }
+    out
+}
+
 /// Files that carry the id of one record, by that id.
 fn copies(files: &[Known]) -> Vec<(String, Vec<String>)> {
     let mut by_id: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let mut first: HashMap<&str, &Known> = HashMap::with_capacity(files.len());
-    for known in files {
-        // Most ids stand once, and are not written down.
-        if let Some(one) = first.insert(&known.id, known) {
-            let files = by_id.entry(&known.id).or_insert_with(|| vec![file_name(&one.path)]);
-            files.push(file_name(&known.path));
-        }
+    for (first, at) in twice(files) {
+        let names = by_id.entry(&files[at].id);
+        let names = names.or_insert_with(|| vec![file_name(&files[first].path)]);
+        names.push(file_name(&files[at].path));
     }
     by_id.into_iter().map(|(id, files)| (id.to_owned(), files)).collect()
+}
+
+/// Each record whose id stands before it already, with the first that carries it. Most ids stand once, and nothing is written down
+/// of them.
+fn twice(files: &[Known]) -> Vec<(usize, usize)> {
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(files.len());
+    let mut out = Vec::new();
+    for (at, known) in files.iter().enumerate() {
+        match first.entry(&known.id) {
+            hash_map::Entry::Occupied(one) => out.push((*one.get(), at)),
+            hash_map::Entry::Vacant(none) => drop(none.insert(at)),
+        }
+    }
+    out
 }
 
 /// The name of a file.

@@ -3,6 +3,7 @@
 //! Whoever makes such a thing in a folder shares a lock on that folder meanwhile. Who finds that nobody shares it takes away what
 //! runs that were killed left there; so what is left over goes, and what is still being made stays.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -27,12 +28,21 @@ pub(super) struct Share {
 
 impl Share {
     /// Clears the folder of what killed runs left, if nobody else makes anything there, and takes a share in it.
+    pub(super) fn in_cleared(dir: &Path) -> Self {
+        Self::after(dir, clear)
+    }
+
+    /// Takes a share in a folder that was cleared when this run began to work in it: to look through a large one takes a while.
     pub(super) fn in_folder(dir: &Path) -> Self {
+        Self::after(dir, |_| ())
+    }
+
+    fn after(dir: &Path, alone: impl FnOnce(&Path)) -> Self {
         let Ok(folder) = disk::open(dir).map(|reader| reader.0) else {
             return Self { _folder: None };
         };
         if disk::try_lock(&folder).unwrap_or(false) {
-            clear(dir);
+            alone(dir);
         }
         let (times, pause) = WAITS;
         for _ in 0..times {
@@ -47,16 +57,15 @@ impl Share {
 
 /// Takes away what killed runs left in a folder, so that it is in nobody's way.
 pub fn clear_left(dir: &Path) {
-    drop(Share::in_folder(dir));
+    drop(Share::in_cleared(dir));
 }
 
 /// Takes away what is left; what cannot be taken away stays for the next time.
 fn clear(dir: &Path) {
-    for path in disk::list(dir).unwrap_or_default() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if !name.starts_with(PREFIX) || name == replaced::WRITTEN {
-            continue;
-        }
+    let is_left = |name: &OsStr| {
+        name.as_encoded_bytes().starts_with(PREFIX.as_bytes()) && name != replaced::WRITTEN
+    };
+    for path in disk::list_those(dir, is_left).unwrap_or_default() {
         let _cleared = match disk::look_at_link(&path) {
             Ok(what) if what.is_dir() => clear_folder(&path),
             _ => disk::remove(&path),
@@ -166,7 +175,7 @@ impl Aside {
     /// If it cannot be made.
     pub fn in_folder(dir: &Path) -> Result<Self, StoreError> {
         make_folder(dir)?;
-        let share = Share::in_folder(dir);
+        let share = Share::in_cleared(dir);
         let path = new_name(dir);
         disk::make_private_folder(&path).map_err(|error| StoreError::write(dir, error))?;
         Ok(Self { path, _share: share })

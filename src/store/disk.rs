@@ -6,6 +6,7 @@
 #[cfg(any(test, feature = "faults"))]
 pub(super) mod fault;
 
+use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -112,7 +113,19 @@ pub(super) fn make_private_folder(path: &Path) -> io::Result<()> {
 
 /// What a folder holds, in no order.
 pub(super) fn list(path: &Path) -> io::Result<Vec<PathBuf>> {
-    around(|| fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect())
+    list_those(path, |_| true)
+}
+
+/// What a folder holds under the names that are meant, in no order.
+pub(super) fn list_those(
+    path: &Path,
+    is_meant: impl Fn(&OsStr) -> bool,
+) -> io::Result<Vec<PathBuf>> {
+    let meant = |entry: io::Result<fs::DirEntry>| match entry {
+        Ok(entry) => is_meant(&entry.file_name()).then(|| Ok(entry.path())),
+        Err(error) => Some(Err(error)),
+    };
+    around(|| fs::read_dir(path)?.filter_map(meant).collect())
 }
 
 /// What stands there, links followed.

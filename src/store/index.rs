@@ -14,11 +14,11 @@ mod rows;
 mod tests;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::look::{self, Look};
-use super::{Filed, Workspace, disk};
+use super::{Filed, StoreError, Workspace, disk, workspace};
 
 use base::Base;
 
@@ -112,6 +112,20 @@ impl Workspace {
         self.entries().is_ok_and(|files| files.len() >= LARGE)
     }
 
+    /// Every file that may be an assessment, by name; with what the index knows of it, where one is given.
+    ///
+    /// # Errors
+    /// If the folder itself cannot be read.
+    pub fn files_by(
+        &self,
+        index: Option<&Index>,
+    ) -> Result<Vec<(Filed, Option<Card>)>, StoreError> {
+        match index {
+            Some(index) => index.files(self),
+            None => Ok(self.files()?.into_iter().map(|file| (file, None)).collect()),
+        }
+    }
+
     /// Whether there is a file of an index, for a folder of whatever size.
     pub fn has_index(&self) -> bool {
         disk::is_there(&self.dir().join(PRIVATE).join(base::FILE)).unwrap_or(false)
@@ -149,28 +163,32 @@ impl Index {
         Some(Self { base: Mutex::new(Some(base)), waiting: Mutex::default(), looked: self.looked })
     }
 
-    /// The cards of these files, which stand by name, as far as they look as they did. What is known of other files is forgotten.
-    pub fn cards(&self, files: &[Filed]) -> Vec<Option<Card>> {
-        let none = || vec![None; files.len()];
-        let (mut stale, mut out) = (Vec::new(), none());
-        // Both stand in one order, so that each is gone through once.
-        let mut left = files.iter().zip(&mut out).peekable();
-        let read = self.with(|base| {
-            base.each_card(|name, (look, looked), row| {
-                while left.next_if(|(file, _)| file.name().is_none_or(|it| it < name)).is_some() {}
-                let now = left.next_if(|(file, _)| file.name() == Some(name));
-                match now.filter(|(file, _)| file.look == Some(look) && look.is_settled(looked)) {
-                    Some((_, card)) => *card = Some(base::card(row)?),
-                    None => stale.push(name.to_owned()),
-                }
-                Ok(())
-            })
+    /// Every file of a folder that may be an assessment, by name, with its card as far as it looks as it did. What is known of other
+    /// files is forgotten.
+    fn files(&self, of: &Workspace) -> Result<Vec<(Filed, Option<Card>)>, StoreError> {
+        let entries = of.entries()?;
+        // The cards are read while the system looks at the files.
+        let (files, recalled) = std::thread::scope(|scope| {
+            let recalled = scope.spawn(|| self.with(|base| Recalled::of(base, &entries)));
+            let files = workspace::filed(&entries);
+            // A mistake of the program is not hidden.
+            (files, recalled.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
-        if read.is_none() {
-            return none();
+        let Recalled { cards, absent: mut stale } = recalled.unwrap_or_default();
+        let (mut cards, mut out) = (cards.into_iter().peekable(), Vec::with_capacity(files.len()));
+        for (at, file) in files.into_iter().enumerate() {
+            let now = file.as_ref().and_then(|file| file.look);
+            let card = cards.next_if(|(of, ..)| *of == at).and_then(|(_, look, looked, card)| {
+                let is_same = now == Some(look) && look.is_settled(looked);
+                if !is_same {
+                    stale.extend(name_of(&entries[at]).map(str::to_owned));
+                }
+                is_same.then_some(card)
+            });
+            out.extend(file.map(|file| (file, card)));
         }
         self.with(|base| base.forget(&stale));
-        out
+        Ok(out)
     }
 
     /// The cards of all files as they were read last, whatever became of them since.
@@ -298,6 +316,37 @@ impl Index {
             }
         }
     }
+}
+
+/// What an index holds of the files of a folder, however they look now.
+#[derive(Default)]
+struct Recalled {
+    /// By their places in the folder: how the file looked, when it was looked at, and its card.
+    cards: Vec<(usize, Look, i64, Card)>,
+    /// The names of files that are not there.
+    absent: Vec<String>,
+}
+
+impl Recalled {
+    fn of(base: &Base, entries: &[PathBuf]) -> rusqlite::Result<Self> {
+        let mut out = Self { cards: Vec::with_capacity(entries.len()), absent: Vec::new() };
+        // Both stand in one order, so that each is gone through once.
+        let mut left = entries.iter().map(|path| name_of(path)).enumerate().peekable();
+        base.each_card(|name, (look, looked), row| {
+            while left.next_if(|(_, it)| it.is_none_or(|it| it < name)).is_some() {}
+            match left.next_if(|(_, it)| *it == Some(name)) {
+                Some((at, _)) => out.cards.push((at, look, looked, base::card(row)?)),
+                None => out.absent.push(name.to_owned()),
+            }
+            Ok(())
+        })?;
+        Ok(out)
+    }
+}
+
+/// The name of a file, if it is text.
+fn name_of(path: &Path) -> Option<&str> {
+    path.file_name()?.to_str()
 }
 
 impl Drop for Index {

@@ -11,13 +11,12 @@ impl Workspace {
     pub fn others_of(&self, file: &Path, id: &str) -> Vec<PathBuf> {
         let folder = self.frozen();
         let index = folder.is_large().then(|| folder.index()).flatten();
-        let files = folder.files().unwrap_or_default();
-        let cards = index.map_or_else(|| vec![None; files.len()], |index| index.cards(&files));
+        let files = folder.files_by(index.as_ref()).unwrap_or_default();
         let is_it = |other: &Path, card: Option<Card>| match card {
             Some(card) => card.id == id,
             None => dossier::Head::of(&head(other)).id.as_deref() == Some(id),
         };
-        let others = files.into_iter().map(|file| file.path).zip(cards);
+        let others = files.into_iter().map(|(other, card)| (other.path, card));
         let others = others.filter(|(path, _)| path.file_name() != file.file_name());
         others.filter_map(|(path, card)| is_it(&path, card).then_some(path)).collect()
     }

@@ -54,7 +54,10 @@ impl Opened {
         let place = place_of(path)?;
         // The lock first: what is read without it may be old when it is had.
         match lock::lock(&place) {
-            Lock::Held(held) => Self::locked(path, place, Ok(held)),
+            Lock::Held(held) => {
+                clear_around(&place);
+                Self::locked(path, place, Ok(held))
+            }
             Lock::Elsewhere(_) => {
                 Self::locked(path, place, Err(StoreError::Locked(path.to_owned())))
             }
@@ -72,9 +75,7 @@ impl Opened {
         let place = place_of(path)?;
         let held = lock::wait(&place).map_err(|error| error.of(path))?;
         // Also where the change is then refused, nothing of a killed run stays behind.
-        let dir = folder_of(&place);
-        clear_left(dir);
-        clear_left(&dir.join(TOLD));
+        clear_around(&place);
         let opened = Self::locked(path, place, Ok(held))?;
         match opened.mode {
             Mode::Write => Ok(opened),
@@ -127,6 +128,7 @@ impl Opened {
         }
         let bytes = dossier.to_json().into_bytes();
         readable(path, &bytes)?;
+        clear_left(folder_of(&place));
         put(path, &place, &bytes)?;
         Ok(Some(Self {
             path: path.to_owned(),
@@ -308,6 +310,13 @@ impl Save {
         put(&self.path, &self.place, &self.bytes)?;
         Ok(written)
     }
+}
+
+/// Takes away what killed runs left where a record stands and where it is told of.
+fn clear_around(place: &Path) {
+    let dir = folder_of(place);
+    clear_left(dir);
+    clear_left(&dir.join(TOLD));
 }
 
 /// Where a record stands without links.

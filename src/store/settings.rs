@@ -36,6 +36,11 @@ pub(super) fn is_setting(name: &str) -> bool {
         || [CALENDAR, LAW].iter().any(|beginning| begins(name, beginning))
 }
 
+/// Whether a path is that of a setting, whatever stands there.
+pub(super) fn bears_name(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| is_setting(&name.to_string_lossy()))
+}
+
 /// Whether a name begins so, in upper or lower case. It is asked of every file of a folder, and writes nothing down for it.
 fn begins(name: &str, beginning: &str) -> bool {
     name.get(..beginning.len()).is_some_and(|it| it.eq_ignore_ascii_case(beginning))
@@ -109,7 +114,7 @@ impl Workspace {
     /// If such a file cannot be read, or is no calendar.
     pub fn calendar(&self) -> Result<Calendar, StoreError> {
         let mut out = Calendar::built_in();
-        for path in self.entries()?.iter() {
+        for path in self.settings()?.iter() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let ends = |ending| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
             // A link that leads nowhere, a pipe or a device is an error, and no folder is a calendar.
@@ -129,7 +134,7 @@ impl Workspace {
     /// If such a file cannot be read, or is no law file.
     pub fn law_files(&self) -> Result<Arc<LawFiles>, StoreError> {
         let mut paths: Vec<PathBuf> =
-            self.entries()?.iter().filter(|path| is_law(path)).cloned().collect();
+            self.settings()?.iter().filter(|path| is_law(path)).cloned().collect();
         paths.sort();
         let mut out = LawFiles::default();
         for path in paths {
@@ -164,8 +169,8 @@ impl Workspace {
         }
         let is_meant =
             |path: &Path| path.file_name().is_some_and(|file| file.eq_ignore_ascii_case(name));
-        let entries = self.entries().unwrap_or_default();
-        entries.iter().find(|path| is_meant(path)).cloned().unwrap_or(path)
+        let settings = self.settings().unwrap_or_default();
+        settings.iter().find(|path| is_meant(path)).cloned().unwrap_or(path)
     }
 
     fn save_setting(&self, name: &str, value: &impl Serialize) -> Result<PathBuf, StoreError> {

@@ -16,7 +16,14 @@ use super::{
 pub struct Workspace {
     dir: PathBuf,
     /// What it held when it was frozen.
-    frozen: Option<Arc<Vec<PathBuf>>>,
+    frozen: Option<Frozen>,
+}
+
+/// What a folder held, by name, and those of it that bear the name of a setting.
+#[derive(Clone, Debug)]
+struct Frozen {
+    entries: Arc<Vec<PathBuf>>,
+    settings: Arc<Vec<PathBuf>>,
 }
 
 /// A file of a workspace that may be an assessment.
@@ -28,13 +35,6 @@ pub struct Filed {
     pub look: Option<Look>,
     /// Whether it is a record under the name of a setting, which is no record then.
     pub is_misnamed: bool,
-}
-
-impl Filed {
-    /// Its name, if it is text.
-    pub(super) fn name(&self) -> Option<&str> {
-        self.path.file_name()?.to_str()
-    }
 }
 
 impl Workspace {
@@ -57,7 +57,10 @@ impl Workspace {
     /// to be kept.
     #[must_use]
     pub fn frozen(&self) -> Self {
-        let frozen = list_entries(&self.dir).ok().map(Arc::new);
+        let frozen = list_entries(&self.dir).ok().map(|entries| {
+            let settings = entries.iter().filter(|path| settings::bears_name(path)).cloned();
+            Frozen { settings: Arc::new(settings.collect()), entries: Arc::new(entries) }
+        });
         Self { dir: self.dir.clone(), frozen }
     }
 
@@ -67,9 +70,21 @@ impl Workspace {
     /// If the folder cannot be read.
     pub(super) fn entries(&self) -> Result<Arc<Vec<PathBuf>>, StoreError> {
         match &self.frozen {
-            Some(frozen) => Ok(Arc::clone(frozen)),
+            Some(frozen) => Ok(Arc::clone(&frozen.entries)),
             None => list_entries(&self.dir).map(Arc::new),
         }
+    }
+
+    /// Those of its entries that bear the name of a setting, by name.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub(super) fn settings(&self) -> Result<Arc<Vec<PathBuf>>, StoreError> {
+        if let Some(frozen) = &self.frozen {
+            return Ok(Arc::clone(&frozen.settings));
+        }
+        let entries = list_entries(&self.dir)?.into_iter();
+        Ok(Arc::new(entries.filter(|path| settings::bears_name(path)).collect()))
     }
 
     /// Every file that may be an assessment, by name, with an ending in upper or lower case; a record under the name of a setting, too.
@@ -77,28 +92,7 @@ impl Workspace {
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
     pub fn files(&self) -> Result<Vec<Filed>, StoreError> {
-        let filed = |path: &PathBuf| -> Option<Filed> {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_named = !name.starts_with('.')
-                && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-            let is_misnamed = is_named && settings::is_setting(&name);
-            drop(name);
-            // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
-            let about = is_named.then(|| disk::look(path).ok())?;
-            let is_folder = about.as_ref().is_some_and(std::fs::Metadata::is_dir);
-            if is_folder || (is_misnamed && !dossier::Head::of(&head(path)).is_ours) {
-                return None;
-            }
-            Some(Filed { look: about.as_ref().map(Look::of), path: path.clone(), is_misnamed })
-        };
-        let entries = self.entries()?;
-        // To look at a file takes the system longer than to begin a worker.
-        let filed: Vec<_> = if entries.len() < MANY {
-            entries.iter().map(filed).collect()
-        } else {
-            on_every_core(&entries, filed)
-        };
-        Ok(filed.into_iter().flatten().collect())
+        Ok(filed(&*self.entries()?).into_iter().flatten().collect())
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is
@@ -122,5 +116,29 @@ impl Workspace {
             }
         }
         Err(StoreError::Exists(self.dir.join(stem)))
+    }
+}
+
+/// Those of the entries of a folder that may be assessments, in their places.
+pub(super) fn filed(entries: &[PathBuf]) -> Vec<Option<Filed>> {
+    let filed = |path: &PathBuf| -> Option<Filed> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_named = !name.starts_with('.')
+            && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+        let is_misnamed = is_named && settings::is_setting(&name);
+        drop(name);
+        // What cannot be looked at, a pipe or a device may be a record: reading it says why it cannot be read.
+        let about = is_named.then(|| disk::look(path).ok())?;
+        let is_folder = about.as_ref().is_some_and(std::fs::Metadata::is_dir);
+        if is_folder || (is_misnamed && !dossier::Head::of(&head(path)).is_ours) {
+            return None;
+        }
+        Some(Filed { look: about.as_ref().map(Look::of), path: path.clone(), is_misnamed })
+    };
+    // To look at a file takes the system longer than to begin a worker.
+    if entries.len() < MANY {
+        entries.iter().map(filed).collect()
+    } else {
+        on_every_core(entries, filed)
     }
 }

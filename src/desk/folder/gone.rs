@@ -25,7 +25,7 @@ pub(in crate::desk) struct Gone {
 pub(super) fn of(
     told: &[Told],
     untold: Vec<Untold>,
-    here: &HashSet<String>,
+    here: &HashSet<&str>,
     files: &[Known],
 ) -> Vec<Gone> {
     let mut out = gone(told, here, files);
@@ -51,7 +51,7 @@ pub(super) fn of(
 
 /// The records that were counted, by what was told of them or of those they were counted with, and that are no longer there, or
 /// no longer of the entity for which they were counted.
-fn gone(told: &[Told], here: &HashSet<String>, files: &[Known]) -> Vec<Gone> {
+fn gone(told: &[Told], here: &HashSet<&str>, files: &[Known]) -> Vec<Gone> {
     let known: HashMap<&str, &Told> =
         told.iter().map(|told| (told.origin.id.as_str(), told)).collect();
     let mut out: Vec<Gone> = Vec::new();

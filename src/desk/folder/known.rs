@@ -52,13 +52,14 @@ impl Known {
         }
     }
 
-    /// The record as it was known when its file looked as it does now; nothing if that is no card of this program.
-    pub(in crate::desk) fn kept(file: &Filed, card: Card) -> Option<Self> {
-        (!file.is_misnamed).then_some(())?;
-        Some(Self {
-            path: file.path.clone(),
+    /// The record as it was known when its file looked as it does now; the file itself if that is no card of this program.
+    pub(in crate::desk) fn kept(file: Filed, card: Card) -> Result<Self, Filed> {
+        let day = Day::parse(&card.day).filter(|_| !file.is_misnamed);
+        let Some(day) = day else { return Err(file) };
+        Ok(Self {
+            path: file.path,
             entity: Entity::kept(card.code, card.entity, card.is_sure),
-            day: Day::parse(&card.day)?,
+            day,
             id: card.id,
             title: card.title,
             has_day: card.has_day,

@@ -222,7 +222,7 @@ pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Box<Ou
 
 /// A record as it was told last.
 pub(super) fn as_told(file: &Filed, card: Card, outcome: &Outcome) -> Option<Record> {
-    let known = Known::kept(file, card)?;
+    let known = Known::kept(file.clone(), card).ok()?;
     let content = content_of(&known, outcome)?;
     Some(Record { firm: Firm::AsTold, ..record(&known, Ok(content)) })
 }

@@ -49,9 +49,10 @@ impl Around {
         let of = whose(file);
         // It is looked at before it is read, so that what changes between is noticed.
         let (look, beside) = (open.has_diary.then(|| look_of(file)), beside_of(file));
-        let mut circumstances = circumstances_despite(&file.path, &file.dossier, of.1);
+        let folder = Workspace::of(&file.path).frozen();
+        let mut circumstances = circumstances_despite(&folder, &file.path, (&file.dossier, of.1));
         circumstances.agreed = agreed_of_open(open);
-        let calendar = Workspace::of(&file.path).calendar().unwrap_or_else(|error| {
+        let calendar = folder.calendar().unwrap_or_else(|error| {
             // A calendar that cannot be read is told at the same place, and the built-in years stay.
             circumstances.ledger.notes.push(error.said());
             Calendar::built_in()

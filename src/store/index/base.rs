@@ -176,16 +176,22 @@ impl Base {
         all.commit()
     }
 
-    /// Writes entries; nothing stays of what was known of their files before.
+    /// Writes entries; nothing stays of what was known of their files before. One of a file that may have been written just now would
+    /// not be believed, and is not written.
     pub(super) fn put(&mut self, entries: &[Entry], looked: i64) -> Result<()> {
         let all = self.open.transaction()?;
         {
             let mut clear = all.prepare("DELETE FROM shares WHERE name = ?1")?;
+            let mut remove = all.prepare("DELETE FROM files WHERE name = ?1")?;
             let mut file = all.prepare(
                 "INSERT OR REPLACE INTO files VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
             )?;
             for Entry { name, look, card } in entries {
                 clear.execute([name])?;
+                if !look.is_settled(looked) {
+                    remove.execute([name])?;
+                    continue;
+                }
                 let newer = card.newer.map(u64::cast_signed);
                 file.execute(params![
                     name,

@@ -30,8 +30,9 @@ fn entry(workspace: &Workspace, name: &str, title: &str) -> Entry {
 /// The titles of the cards that count now.
 fn titles(workspace: &Workspace) -> Vec<String> {
     let index = workspace.index().unwrap();
-    let cards = index.cards(&workspace.files().unwrap());
-    let mut titles: Vec<String> = cards.into_iter().flatten().map(|card| card.title).collect();
+    let files = workspace.files_by(Some(&index)).unwrap();
+    let cards = files.into_iter().filter_map(|(_, card)| card);
+    let mut titles: Vec<String> = cards.map(|card| card.title).collect();
     titles.sort();
     titles
 }
@@ -202,4 +203,21 @@ fn a_folder_that_cannot_be_written_has_none() {
     let (dir, workspace) = workspace();
     fs::write(dir.path().join(".chujing"), "a file in its place").unwrap();
     assert!(workspace.index().is_none());
+}
+
+/// A file as young as its entry is read again each time, and nothing that was kept of it before may be taken for it.
+#[test]
+fn what_may_have_been_written_just_now_is_not_kept() {
+    let (dir, workspace) = workspace();
+    fs::write(dir.path().join("a.json"), "a").unwrap();
+    settle();
+    let index = workspace.index().unwrap();
+    assert!(index.put(&[entry(&workspace, "a.json", "甲")]));
+    index.put_shares("u", &[("a.json", "1", "of 甲")]);
+    assert_eq!(index.share_digests("u").len(), 1);
+    fs::write(dir.path().join("a.json"), "b").unwrap();
+    assert!(index.put(&[entry(&workspace, "a.json", "乙")]));
+    assert_eq!(index.shares(&["a.json"], "u"), [None]);
+    settle();
+    assert_eq!(titles(&workspace), Vec::<String>::new());
 }

@@ -21,7 +21,7 @@ fn what_a_killed_run_left_goes_and_what_is_in_the_making_stays() {
     fs::create_dir(dir.path().join(".chujing-folder")).unwrap();
     fs::write(dir.path().join(".chujing-folder").join("x"), "x").unwrap();
     fs::write(dir.path().join(".chujing-written.json"), "{}").unwrap();
-    let another = Share::in_folder(dir.path());
+    let another = Share::in_cleared(dir.path());
     fs::write(dir.path().join(".chujing-alive"), "x").unwrap();
     let count = || fs::read_dir(dir.path()).unwrap().count();
     assert_eq!(count(), 2, "the first who came cleared it");
