@@ -62,7 +62,7 @@ impl Folder {
     pub(super) fn read(workspace: &Workspace) -> Result<Self, StoreError> {
         let read = Self::read_watched(workspace, &|_, _| true)?;
         // Nobody broke it off.
-        Ok(read.unwrap_or_else(|| Self::of(std::iter::empty(), 0, (&[], Vec::new()))))
+        Ok(read.unwrap_or_else(|| Self::of((Vec::new(), Vec::new()), (&[], Vec::new()))))
     }
 
     /// The same; `watch` hears how many of how many files were read, and may break it off. What was read until then is kept.
@@ -92,54 +92,53 @@ impl Folder {
     ) -> Result<Option<Self>, StoreError> {
         let files = workspace.files_by(index.as_ref())?;
         let count = files.len();
-        let mut read: Vec<(usize, Read)> = Vec::with_capacity(count);
-        let mut unknown = Vec::new();
-        for (at, (file, card)) in files.into_iter().enumerate() {
+        let (mut known, mut failed) = (Vec::with_capacity(count), Vec::new());
+        let mut unknown: Vec<Filed> = Vec::new();
+        for (file, card) in files {
             let kept = match card {
                 Some(card) => Known::kept(file, card),
                 None => Err(file),
             };
             match kept {
-                Ok(known) => read.push((at, Read::Known(known))),
-                Err(file) => unknown.push((at, file)),
+                Ok(one) => known.push(one),
+                Err(file) => unknown.push(file),
             }
         }
         for part in unknown.chunks(PART) {
-            let part_read = on_every_core(part, |(_, file)| one(file));
+            let read = on_every_core(part, one);
             if let Some(index) = &index {
-                let each = part.iter().zip(&part_read);
-                let entries = each.filter_map(|((_, file), read)| entry(file, read));
+                let entries = part.iter().zip(&read).filter_map(|(file, read)| entry(file, read));
                 index.put(&entries.collect::<Vec<_>>());
             }
-            read.extend(part.iter().map(|(at, _)| *at).zip(part_read));
-            if !watch(read.len(), count) {
+            for read in read {
+                match read {
+                    Read::Known(one) => known.push(one),
+                    Read::Broken(broken) => failed.push(*broken),
+                }
+            }
+            if !watch(known.len() + failed.len(), count) {
                 return Ok(None);
             }
         }
-        read.sort_unstable_by_key(|(at, _)| *at);
+        if !unknown.is_empty() {
+            known.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+        }
         let (told, untold) = workspace.told();
-        let read = read.into_iter().map(|(_, read)| read);
-        Ok(Some(Self { index, ..Self::of(read, count, (&told, untold)) }))
+        Ok(Some(Self { index, ..Self::of((known, failed), (&told, untold)) }))
     }
 
-    /// What `count` files that were read give.
+    /// What files give that were read, by name, and those that could not be.
     fn of(
-        read: impl Iterator<Item = Read>,
-        count: usize,
+        (mut files, failed): (Vec<Known>, Vec<(PathBuf, StoreError)>),
         (told, untold): (&[Told], Vec<Untold>),
     ) -> Self {
-        let (mut files, mut failed) = (Vec::with_capacity(count), Vec::new());
-        for read in read {
-            match read {
-                Read::Known(known) => files.push(known),
-                Read::Broken(broken) => failed.push(*broken),
-            }
-        }
         // Another name of a file that is counted already counts nobody.
-        let again = again(&files);
+        let mut twice = twice(&files);
+        let again = again(&files, &twice);
         if !again.is_empty() {
             let mut at = 0..;
             files.retain(|_| at.next().is_none_or(|at| !again.contains(&at)));
+            twice = self::twice(&files);
         }
         let newer = files.iter().filter_map(|known| {
             let said = StoreError::Newer(known.path.clone(), known.newer?).said();
@@ -162,10 +161,8 @@ impl Folder {
             broken.push((path, error.said()));
         }
         unread_files.sort_by(|a, b| a.file.cmp(&b.file));
-        let ids = files.iter().map(|known| &known.id).chain(&named_in_broken);
-        let here: HashSet<&str> = ids.map(String::as_str).collect();
-        let gone = gone::of(told, untold, &here, &files);
-        let copies = copies(&files);
+        let gone = gone::of((told, untold), &files, &named_in_broken);
+        let copies = copies(&files, &twice);
         let shares = Shares::default();
         Self { files, broken, unread: unread_files, gone, copies, shares, index: None }
     }
@@ -258,10 +255,10 @@ fn is_foreign(error: &StoreError, head: &Head) -> bool {
 }
 
 /// Which of these are other names of files that stand before them.
-fn again(files: &[Known]) -> HashSet<usize> {
+fn again(files: &[Known], twice: &[(usize, usize)]) -> HashSet<usize> {
     let mut of_one_id: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (first, at) in twice(files) {
-        of_one_id.entry(&files[at].id).or_insert_with(|| vec![first]).push(at);
+    for (first, at) in twice {
+        of_one_id.entry(&files[*at].id).or_insert_with(|| vec![*first]).push(*at);
     }
     let mut out = HashSet::new();
     for of in of_one_id.values() {
@@ -275,12 +272,12 @@ fn again(files: &[Known]) -> HashSet<usize> {
 }
 
 /// Files that carry the id of one record, by that id.
-fn copies(files: &[Known]) -> Vec<(String, Vec<String>)> {
+fn copies(files: &[Known], twice: &[(usize, usize)]) -> Vec<(String, Vec<String>)> {
     let mut by_id: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (first, at) in twice(files) {
-        let names = by_id.entry(&files[at].id);
-        let names = names.or_insert_with(|| vec![file_name(&files[first].path)]);
-        names.push(file_name(&files[at].path));
+    for (first, at) in twice {
+        let names = by_id.entry(&files[*at].id);
+        let names = names.or_insert_with(|| vec![file_name(&files[*first].path)]);
+        names.push(file_name(&files[*at].path));
     }
     by_id.into_iter().map(|(id, files)| (id.to_owned(), files)).collect()
 }

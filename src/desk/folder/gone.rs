@@ -21,19 +21,20 @@ pub(in crate::desk) struct Gone {
     pub(in crate::desk) unread: Unread,
 }
 
-/// By what was told, and by what of that cannot be read.
+/// By what was told, and by what of that cannot be read, while these records stand in the folder, and files that cannot be read name
+/// these ids.
 pub(super) fn of(
-    told: &[Told],
-    untold: Vec<Untold>,
-    here: &HashSet<&str>,
+    (told, untold): (&[Told], Vec<Untold>),
     files: &[Known],
+    named_in_broken: &[String],
 ) -> Vec<Gone> {
-    let mut out = gone(told, here, files);
+    let mut out = gone(told, files, named_in_broken);
     // What cannot be read of what was told may name a record that is gone.
     let known: HashSet<String> = if untold.is_empty() {
         HashSet::new()
     } else {
-        here.iter().map(|id| Workspace::told_name(id)).collect()
+        let ids = files.iter().map(|known| &known.id).chain(named_in_broken);
+        ids.map(|id| Workspace::told_name(id)).collect()
     };
     let lost = untold.into_iter().filter(|untold| !known.contains(&untold.file));
     out.extend(lost.map(|untold| Gone {
@@ -51,7 +52,10 @@ pub(super) fn of(
 
 /// The records that were counted, by what was told of them or of those they were counted with, and that are no longer there, or
 /// no longer of the entity for which they were counted.
-fn gone(told: &[Told], here: &HashSet<&str>, files: &[Known]) -> Vec<Gone> {
+fn gone(told: &[Told], files: &[Known], named_in_broken: &[String]) -> Vec<Gone> {
+    if told.is_empty() {
+        return Vec::new();
+    }
     let known: HashMap<&str, &Told> =
         told.iter().map(|told| (told.origin.id.as_str(), told)).collect();
     let mut out: Vec<Gone> = Vec::new();
@@ -84,7 +88,7 @@ fn gone(told: &[Told], here: &HashSet<&str>, files: &[Known]) -> Vec<Gone> {
         }
     }
     let mut add = |of: (&str, &str, &str), entity: &Entity, why| {
-        if !here.contains(of.0) {
+        if !moved.now.contains_key(of.0) && !named_in_broken.iter().any(|id| id == of.0) {
             add(Cause::Gone, of, entity, why);
         }
     };
