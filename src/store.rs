@@ -36,7 +36,7 @@ pub use beside::{Aside, below, clear_left, new_folder, new_package};
 pub use cabinet::{Cabinet, FILING, Row};
 pub use error::{Refused, StoreError};
 pub use fingerprint::{Fingerprint, Glance};
-pub use index::{Card, Entry, Index, Outcome, Part, Rows, SCHEMA};
+pub use index::{Card, Entry, Index, Outcome, Part, Quiet, Rows, SCHEMA};
 pub use journal::{Change, Draft, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use kept_beside::KeptBeside;
 pub use look::Look;
@@ -46,7 +46,7 @@ pub use reason::Reason;
 pub use replaced::write_keeping;
 pub use review::{HandedOnError, REVIEW, ReadReview, Reviews};
 pub use settings::{CALENDAR, EDITIONS, LAW, POLICY, RISK_MATRIX};
-pub use told::{TOLD, Untold};
+pub use told::{TOLD, Telling, Untold};
 pub use workspace::{Filed, Workspace};
 
 use std::borrow::Cow;

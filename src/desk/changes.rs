@@ -79,7 +79,7 @@ type Under = (Circumstances, Option<Day>);
 /// If the folder or its policy cannot be read.
 pub fn since_saved(workspace: &Workspace) -> Result<Changes, StoreError> {
     let told: HashMap<String, Judged> =
-        workspace.told().0.into_iter().map(|told| (told.origin.id, told.result)).collect();
+        workspace.told().told.into_iter().map(|(told, ..)| (told.origin.id, told.result)).collect();
     compared(workspace, [(settings(workspace)?, None)], |dossier: &Dossier, [now]| {
         // What a file of an earlier version holds in itself stands in for what is told beside it.
         let Some(saved) = told.get(&dossier.id).or(dossier.judged.as_ref()) else {

@@ -5,6 +5,7 @@
 
 mod gone;
 mod known;
+mod quiet;
 mod shares;
 
 pub(super) use gone::Gone;
@@ -22,6 +23,7 @@ use crate::store::{
 use crate::text::{Phrase, harmless, phrase};
 
 use crate::cores::on_every_core;
+use quiet::Companies;
 use shares::{Asked, Shares};
 
 /// The records of a folder.
@@ -62,7 +64,7 @@ impl Folder {
     pub(super) fn read(workspace: &Workspace) -> Result<Self, StoreError> {
         let read = Self::read_watched(workspace, &|_, _| true)?;
         // Nobody broke it off.
-        Ok(read.unwrap_or_else(|| Self::of((Vec::new(), Vec::new()), (&[], Vec::new()))))
+        Ok(read.unwrap_or_else(|| Self::of((Vec::new(), Vec::new()), (Vec::new(), Vec::new()))))
     }
 
     /// The same; `watch` hears how many of how many files were read, and may break it off. What was read until then is kept.
@@ -123,14 +125,14 @@ impl Folder {
         if !unknown.is_empty() {
             known.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         }
-        let (told, untold) = workspace.told();
-        Ok(Some(Self { index, ..Self::of((known, failed), (&told, untold)) }))
+        let told = told_of(workspace, index.as_ref(), (&known, &failed));
+        Ok(Some(Self { index, ..Self::of((known, failed), told) }))
     }
 
     /// What files give that were read, by name, and those that could not be.
     fn of(
         (mut files, failed): (Vec<Known>, Vec<(PathBuf, StoreError)>),
-        (told, untold): (&[Told], Vec<Untold>),
+        (told, untold): (Vec<Told>, Vec<Untold>),
     ) -> Self {
         // Another name of a file that is counted already counts nobody.
         let mut twice = twice(&files);
@@ -161,7 +163,7 @@ impl Folder {
             broken.push((path, error.said()));
         }
         unread_files.sort_by(|a, b| a.file.cmp(&b.file));
-        let gone = gone::of((told, untold), &files, &named_in_broken);
+        let gone = gone::of((&told, untold), &files, &named_in_broken);
         let copies = copies(&files, &twice);
         let shares = Shares::default();
         Self { files, broken, unread: unread_files, gone, copies, shares, index: None }
@@ -208,6 +210,27 @@ impl Folder {
     pub(super) fn all_unread(&self) -> impl Iterator<Item = &Unread> {
         self.unread.iter().chain(self.gone.iter().map(|gone| &gone.unread))
     }
+}
+
+/// What was told of records, but for what says nothing that these records do not.
+fn told_of(
+    workspace: &Workspace,
+    index: Option<&Index>,
+    (known, failed): (&[Known], &[(PathBuf, StoreError)]),
+) -> (Vec<Told>, Vec<Untold>) {
+    let companies = Companies::of(known);
+    let read = workspace.told_but(index, &|id, under| companies.is_quiet(id, under));
+    if let Some(index) = index {
+        index.put_quiet(companies.quiet(&read.told), &read.absent);
+    }
+    let mut told: Vec<Told> = read.told.into_iter().map(|(told, ..)| told).collect();
+    // A file that cannot be read may be another copy of a record of which everything is known.
+    for id in failed.iter().filter_map(|(path, _)| Head::of(&head(path)).id) {
+        if told.iter().all(|told| told.origin.id != id) {
+            told.extend(workspace.told_of(&id));
+        }
+    }
+    (told, read.untold)
 }
 
 /// Reads a file, and keeps of it what the others need.
@@ -300,3 +323,6 @@ fn twice(files: &[Known]) -> Vec<(usize, usize)> {
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
+
+#[cfg(test)]
+mod tests;

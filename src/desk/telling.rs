@@ -142,7 +142,7 @@ pub fn forget(workspace: &Workspace, which: &str) -> Result<Forgotten, StoreErro
             Cause::Moved => leave(workspace, &gone.id, entity)?,
             Cause::Gone | Cause::Unreadable => workspace.forget(&Workspace::told_name(&gone.id))?,
         }
-        for mut told in workspace.told().0 {
+        for (mut told, ..) in workspace.told().told {
             let before = told.counted.len();
             let is_elsewhere = entity.is_some_and(|of| of.is(&told.entity) == Some(false));
             told.counted.retain(|other| other.origin.id != gone.id || is_elsewhere);

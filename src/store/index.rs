@@ -9,6 +9,7 @@
 
 mod base;
 mod packed;
+mod quiet;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use super::{Filed, StoreError, Workspace, disk, workspace};
 use base::Base;
 
 pub use base::SCHEMA;
+pub use quiet::Quiet;
 pub use rows::{Part, Rows};
 
 /// From how many records on a folder has an index; fewer are read as quickly without one.

@@ -9,7 +9,12 @@ use std::path::PathBuf;
 use crate::dossier::Told;
 use crate::form::digest;
 
-use super::{StoreError, Workspace, disk, list_files, make_folder, read_small, write_atomically};
+use crate::cores::on_every_core;
+
+use super::look::{self, Look};
+use super::{
+    Index, StoreError, Workspace, disk, list_entries, make_folder, read_small, write_atomically,
+};
 
 /// The folder of what was told.
 pub const TOLD: &str = "told";
@@ -31,28 +36,60 @@ fn keep_out_of_git(dir: &std::path::Path) {
     }
 }
 
+/// What was told of the records of a folder, as far as it was read.
+#[derive(Debug, Default)]
+pub struct Telling {
+    /// What was told, each with the name of its file and how that looked before it was read.
+    pub told: Vec<(Told, String, Option<Look>)>,
+    /// The files that cannot be read.
+    pub untold: Vec<Untold>,
+    /// The names of files that the index knows and that are not there.
+    pub absent: Vec<String>,
+}
+
 impl Workspace {
     /// What was told of the records of this folder last, and the files of it that cannot be read.
-    pub fn told(&self) -> (Vec<Told>, Vec<Untold>) {
-        let dir = self.dir().join(TOLD);
-        let (mut told, mut untold) = (Vec::new(), Vec::new());
-        let paths = list_files(&dir).unwrap_or_else(|error| {
-            untold.push(Untold { file: TOLD.to_owned(), error });
+    pub fn told(&self) -> Telling {
+        self.told_but(None, &|_, _| false)
+    }
+
+    /// The same but for what the index knows to be quiet, by the id of the record and what it was held against: that is not read.
+    pub fn told_but(
+        &self,
+        index: Option<&Index>,
+        is_quiet: &dyn Fn(&str, &str) -> bool,
+    ) -> Telling {
+        let mut out = Telling::default();
+        let mut paths = list_entries(&self.dir().join(TOLD)).unwrap_or_else(|error| {
+            out.untold.push(Untold { file: TOLD.to_owned(), error });
             Vec::new()
         });
-        for path in paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "json")) {
-            let read = read_small(&path).and_then(|text| {
-                Told::from_json(&text).ok_or_else(|| StoreError::Told(path.clone()))
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+        let looks = look::of_each(&paths);
+        let mut files: Vec<(PathBuf, Option<Look>)> = paths.into_iter().zip(looks).collect();
+        if let Some(index) = index {
+            let (quiet, absent) = index.quiet(&files);
+            let mut quiet = quiet.into_iter();
+            files.retain(|_| {
+                let held = quiet.next().flatten();
+                !held.is_some_and(|(id, under)| is_quiet(&id, &under))
             });
+            out.absent = absent;
+        }
+        files.retain(|(path, _)| path.is_file());
+        let read = on_every_core(&files, |(path, _)| {
+            let told = |text: String| Told::from_json(&text);
+            read_small(path)
+                .and_then(|text| told(text).ok_or_else(|| StoreError::Told(path.clone())))
+        });
+        for ((path, look), read) in files.into_iter().zip(read) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             match read {
-                Ok(one) => told.push(one),
-                Err(error) => {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy();
-                    untold.push(Untold { file: format!("{TOLD}/{name}"), error });
-                }
+                Ok(told) => out.told.push((told, name, look)),
+                Err(error) => out.untold.push(Untold { file: format!("{TOLD}/{name}"), error }),
             }
         }
-        (told, untold)
+        out
     }
 
     /// The name of the file, with that of the folder, that tells of the record with this id.

@@ -92,7 +92,7 @@ impl Workspace {
     /// # Errors
     /// If the folder itself cannot be read. A folder that does not exist is empty.
     pub fn files(&self) -> Result<Vec<Filed>, StoreError> {
-        Ok(filed(&*self.entries()?).into_iter().flatten().collect())
+        Ok(filed(&self.entries()?).into_iter().flatten().collect())
     }
 
     /// Creates a file for a new assessment and opens it. The name is made from `stem`, with a number if it is taken, and is

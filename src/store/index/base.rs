@@ -1,5 +1,6 @@
 //! The database: its tables, and every statement that is put to it.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use crate::source::LAW_DATA;
 
 use super::super::disk;
 use super::super::look::Look;
+use super::quiet;
 use super::rows::{self, Part, Rows};
 use super::{Card, Entry, Outcome};
 
@@ -20,7 +22,7 @@ use super::{Card, Entry, Outcome};
 pub(super) const FILE: &str = "index.sqlite";
 
 /// The number of the shape of the tables. Another one is made anew.
-const SHAPE: u32 = 7;
+const SHAPE: u32 = 8;
 
 /// How long another desk that is writing is waited for.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -29,7 +31,7 @@ const PATIENCE: Duration = Duration::from_millis(250);
 ///
 /// `files`: one row for each record that can be read, with how its file looked. `shares`: what a record adds to the count of its
 /// entity, by what that holds under; their digests stand in an index of their own, as all are read and few of the texts. `outcomes`: what the list tells of a record, a digest of what that rests on, and whether its content
-/// is kept, too. `known`: what was found out about the folder as a whole. What is kept of the content of records holds for as long as
+/// is kept, too. `known`: what was found out about the folder as a whole. `quiet`: the files of the folder `told` that say nothing which the records do not. What is kept of the content of records holds for as long as
 /// the outcome does: `deadlines`, one row for each; `uses` and `words`, of which the views `uses_told` and `words_told` give each text
 /// with the numbers of its row and cell (of a use: kind, id, key and name in both languages, place, then answers; of a word: the place
 /// and the text).
@@ -51,7 +53,7 @@ CREATE TABLE known (what TEXT PRIMARY KEY, rests_on TEXT, value TEXT) WITHOUT RO
 #[derive(Debug)]
 pub(super) struct Base {
     dir: PathBuf,
-    open: Connection,
+    pub(super) open: Connection,
 }
 
 impl Base {
@@ -133,6 +135,7 @@ impl Base {
         )?;
         all.execute_batch(SCHEMA)?;
         rows::make(&all)?;
+        quiet::make(&all)?;
         all.execute("INSERT INTO known VALUES ('made_by', '', ?1)", [by()])?;
         all.commit()
     }
@@ -148,14 +151,7 @@ impl Base {
         )?;
         let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
-            let look = Look {
-                device: row.get(1)?,
-                inode: row.get(2)?,
-                size: row.get(3)?,
-                modified: row.get(4)?,
-                changed: row.get(5)?,
-            };
-            take(row.get_ref(0)?.as_str()?, (look, row.get(6)?), row)?;
+            take(row.get_ref(0)?.as_str()?, (look(row)?, row.get(6)?), row)?;
         }
         Ok(())
     }
@@ -232,10 +228,7 @@ impl Base {
         names.iter().map(&mut share).collect()
     }
 
-    pub(super) fn share_digests(
-        &self,
-        under: &str,
-    ) -> Result<std::collections::HashMap<String, String>> {
+    pub(super) fn share_digests(&self, under: &str) -> Result<HashMap<String, String>> {
         let mut all = self.open.prepare("SELECT name, digest FROM shares WHERE under = ?1")?;
         let rows = all.query_map([under], |row| Ok((row.get(0)?, row.get(1)?)))?;
         rows.collect()
@@ -347,6 +340,17 @@ impl Base {
             .execute([what, rests_on, value])
             .map(drop)
     }
+}
+
+/// The look of a file, behind its name.
+pub(super) fn look(row: &Row<'_>) -> Result<Look> {
+    Ok(Look {
+        device: row.get(1)?,
+        inode: row.get(2)?,
+        size: row.get(3)?,
+        modified: row.get(4)?,
+        changed: row.get(5)?,
+    })
 }
 
 /// The card of such a row.
