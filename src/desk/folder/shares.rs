@@ -73,7 +73,10 @@ pub(in crate::desk) enum Counted {
     As(String),
 }
 
-/// A share with the text that is kept of it, and the digest of that.
+/// Between the name of a record and what it adds.
+const LINE: char = '\n';
+
+/// A share with the text that is kept of it, and the digest of what it adds.
 struct Made {
     share: Share,
     text: String,
@@ -186,8 +189,9 @@ fn share_on(
 
 impl Made {
     fn of(share: Share) -> Self {
-        let text = share.kept();
-        Self { digest: digest(&text), text, share }
+        // Another name is told by all that count it, and changes no result.
+        let (name, adds) = share.kept();
+        Self { digest: digest(&adds), text: format!("{name}{LINE}{adds}"), share }
     }
 }
 
@@ -246,7 +250,8 @@ impl Folder {
         let (mut known, mut lacking) = (Vec::new(), Vec::new());
         for (at, kept) in of.iter().zip(index.shares(&names, under)) {
             let kept = kept.and_then(|(digest, text)| {
-                Some((*at, Share::from_kept(&text, self.files[*at].origin())?, Counted::As(digest)))
+                let share = Share::from_kept(text.split_once(LINE)?, self.files[*at].origin())?;
+                Some((*at, share, Counted::As(digest)))
             });
             match kept {
                 Some(kept) => known.push(kept),

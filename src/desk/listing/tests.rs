@@ -141,6 +141,12 @@ fn a_change_of_one_record_costs_that_record_and_those_that_rest_on_it() {
     let (again, which) = judged();
     assert!((2..=12).contains(&again), "{again}: {which:?}");
     assert_eq!(judged().0, 0);
+    // Another name adds nobody.
+    let path = dir.path().join("r012.json");
+    let renamed = fs::read_to_string(&path).unwrap().replace("记录12-9000", "另名");
+    fs::write(&path, renamed).unwrap();
+    std::thread::sleep(Duration::from_millis(30));
+    assert_eq!(judged(), (1, vec!["r012".to_owned()]));
 }
 
 /// A list that is broken off keeps what was done, and what is had at once is told to be of the last time.

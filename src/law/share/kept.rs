@@ -15,10 +15,9 @@ use super::{Entity, Group, How, Origin, Share, Stated, Tally};
 /// The words that are kept: Chinese, and English where that is not the same.
 type Words = (String, Option<String>);
 
-/// A share without its places.
+/// What a share adds, without its places and the name of its record.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    name: Words,
     code: Option<String>,
     entity: Option<String>,
     is_sure: bool,
@@ -53,10 +52,9 @@ struct KeptOverlap(String, String, String, Option<KeptHow>);
 type KeptHow = (Option<Range>, Option<Range>);
 
 impl Share {
-    /// The share as text.
-    pub fn kept(&self) -> String {
+    /// The share as text: the name of its record, which is told and decides nothing, and what it adds.
+    pub fn kept(&self) -> (String, String) {
         let kept = Kept {
-            name: words(&self.name),
             code: self.entity.code.clone(),
             entity: self.entity.name.clone(),
             is_sure: self.entity.is_sure(),
@@ -64,15 +62,16 @@ impl Share {
             groups: self.groups.iter().map(kept_group).collect(),
             overlaps: self.overlaps.iter().map(kept_overlap).collect(),
         };
-        // Its keys are text, and its numbers are whole.
-        serde_json::to_string(&kept).unwrap_or_default()
+        // Their keys are text, and their numbers are whole.
+        let name = serde_json::to_string(&words(&self.name)).unwrap_or_default();
+        (name, serde_json::to_string(&kept).unwrap_or_default())
     }
 
-    /// Reads it again; nothing if the text is not whole.
-    pub fn from_kept(text: &str, origin: Origin) -> Option<Self> {
-        let kept: Kept = serde_json::from_str(text).ok()?;
+    /// Reads it again; nothing if the texts are not whole.
+    pub fn from_kept((name, adds): (&str, &str), origin: Origin) -> Option<Self> {
+        let kept: Kept = serde_json::from_str(adds).ok()?;
         Some(Self {
-            name: read(kept.name),
+            name: read(serde_json::from_str(name).ok()?),
             entity: Entity::kept(kept.code, kept.entity, kept.is_sure),
             origin,
             is_superseded: kept.is_superseded,
@@ -200,8 +199,12 @@ mod tests {
         let facts = Facts::new(&answers);
         let mut whole = share(&facts, &Circumstances::default().policy);
         whole.origin = Origin { id: "r".into(), file: "r.json".into() };
-        let kept = Share::from_kept(&whole.kept(), whole.origin.clone()).unwrap();
+        let (name, adds) = whole.kept();
+        let kept = Share::from_kept((&name, &adds), whole.origin.clone()).unwrap();
         assert_eq!(kept.kept(), whole.kept());
+        let renamed = Share { name: Phrase::same("乙".to_owned()), ..whole.clone() };
+        assert_ne!(renamed.kept().0, name);
+        assert_eq!(renamed.kept().1, adds, "a name adds nobody");
         let seen = |share: &Share| {
             let ledger = Ledger::gather(&whole.entity, facts.day(), [share]);
             let groups: Vec<&Group> = ledger.groups().iter().collect();
@@ -209,6 +212,7 @@ mod tests {
         };
         assert_eq!(seen(&kept), seen(&whole));
         assert!(whole.groups.len() > 3 && whole.overlaps.len() == 3, "{whole:?}");
-        assert!(Share::from_kept("{", Origin::default()).is_none());
+        assert!(Share::from_kept((&name, "{"), Origin::default()).is_none());
+        assert!(Share::from_kept(("{", &adds), Origin::default()).is_none());
     }
 }

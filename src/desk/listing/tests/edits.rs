@@ -64,7 +64,7 @@ fn edit(dir: &Path, rng: &mut Rng) -> String {
     let path = dir.join(format!("r{index:03}.json"));
     let seed = rng.u64(1..70_000);
     let policy = dir.join("policy.json");
-    match rng.u8(0..11) {
+    match rng.u8(0..12) {
         0..=2 => {
             fs::write(&path, whole_text(index, seed)).unwrap();
             format!("write {index} {seed}")
@@ -109,6 +109,13 @@ fn edit(dir: &Path, rng: &mut Rng) -> String {
             "a policy".to_owned()
         }
         9 => {
+            // Another name alone.
+            if let Ok(text) = fs::read_to_string(&path) {
+                fs::write(&path, text.replace("记录", "改名记录")).unwrap();
+            }
+            format!("rename {index}")
+        }
+        10 => {
             let index = dir.join(".chujing/index.sqlite");
             if rng.bool() {
                 fs::remove_file(&index).unwrap();
