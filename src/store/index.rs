@@ -171,10 +171,10 @@ impl Index {
         let entries = of.entries()?;
         // The cards are read while the system looks at the files.
         let (files, recalled) = std::thread::scope(|scope| {
-            let recalled = scope.spawn(|| self.with(|base| Recalled::of(base, &entries)));
-            let files = workspace::filed(&entries);
+            let files = scope.spawn(|| workspace::filed(&entries));
+            let recalled = self.with(|base| Recalled::of(base, &entries));
             // A mistake of the program is not hidden.
-            (files, recalled.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            (files.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), recalled)
         });
         let Recalled { cards, absent: mut stale } = recalled.unwrap_or_default();
         let (mut cards, mut out) = (cards.into_iter().peekable(), Vec::with_capacity(files.len()));

@@ -39,6 +39,20 @@ impl Look {
         Self { device, inode, size: about.len().cast_signed(), modified, changed }
     }
 
+    /// In how many bytes a look is put.
+    pub(super) const BYTES: usize = 40;
+
+    /// All of it, to be put into a digest.
+    pub(super) fn bytes(&self) -> [u8; Self::BYTES] {
+        let Self { device, inode, size, modified, changed } = self;
+        let mut out = [0; Self::BYTES];
+        for (place, number) in out.chunks_exact_mut(8).zip([device, inode, size, modified, changed])
+        {
+            place.copy_from_slice(&number.to_le_bytes());
+        }
+        out
+    }
+
     /// Whether a file that looked so at a time of its own file system cannot have been written since without looking otherwise.
     pub(super) fn is_settled(&self, looked: i64) -> bool {
         self.modified.max(self.changed).saturating_add(STEP) < looked
