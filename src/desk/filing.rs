@@ -103,20 +103,23 @@ fn of(
 ) -> Result<Vec<Filing>, StoreError> {
     let cabinet = Cabinet::of(path, id);
     let current = submissions(facts.answers(), survey);
-    let kept = cabinet.submissions()?;
-    let former = kept.into_iter().filter(|code| current.iter().all(|one| one.code() != *code));
+    let mut kept = cabinet.rows()?;
     let due = deadlines(facts, survey.verdict.mechanism, calendar, on);
-    let of = |code: String, name: Phrase, route: Route, is_current: bool| {
-        let row = cabinet.read(&code);
+    let of = |(code, row): (String, Row), name: Phrase, route: Route, is_current: bool| {
         let stands = Stands::of(route, (&row.sequences, &row.letters), facts, (due.as_slice(), on));
         Filing { code, name, route, is_current, row, stands }
     };
-    let mut out: Vec<Filing> =
-        current.iter().map(|one| of(one.code(), one.name(), one.route, true)).collect();
-    for code in former {
+    let mut out = Vec::with_capacity(current.len() + kept.len());
+    for one in &current {
+        let (code, at) = (one.code(), kept.iter().position(|(code, _)| *code == one.code()));
+        let row = at.map(|at| kept.remove(at).1).unwrap_or_default();
+        out.push(of((code, row), one.name(), one.route, true));
+    }
+    for (code, row) in kept {
         // Of a code that this version does not know no date of the record tells, and none is guessed.
         let route = route_of(&code).unwrap_or(Route::Exempt);
-        out.push(of(code.clone(), Phrase::same(code), route, false));
+        let name = Phrase::same(code.clone());
+        out.push(of((code, row), name, route, false));
     }
     Ok(out)
 }

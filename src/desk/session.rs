@@ -14,8 +14,8 @@ mod search;
 mod step;
 mod track;
 
-pub(in crate::desk) use agreed::held_then;
 pub use agreed::{Tasks, agreed_of, last_met, tasks};
+pub(in crate::desk) use agreed::{held_then, tasks_by};
 pub use joined::Joined;
 pub use past::{
     HandedOut, Otherwise, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told,

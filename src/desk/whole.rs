@@ -21,6 +21,9 @@ pub use overview::{
 pub use people::{Counted, Named, People, people, people_watched};
 pub use register::{Disagreement, Register, Thing, Used, register, register_watched};
 
+use std::borrow::Cow;
+
+use crate::cores::on_every_core;
 use crate::law::Task;
 use crate::law::clock::Due;
 use crate::store::{Glance, Opened, Part, StoreError, Workspace};
@@ -28,7 +31,7 @@ use crate::text::Phrase;
 
 use super::kept::Kept;
 use super::listing::{Firm, Listing, Record, Wanted, Watch, kept_rows, with_kept};
-use super::session::tasks;
+use super::session::tasks_by;
 
 /// The deadlines of a folder.
 #[derive(Clone, Debug, Default)]
@@ -63,14 +66,19 @@ impl Agenda {
         &self.listing.records[at]
     }
 
-    /// Reads what people agreed to do. Only records of which something is kept beside them are read.
+    /// Reads what people agreed to do, where something is kept beside a record; the record itself only where something is to be done.
     fn agree(&mut self, workspace: &Workspace) {
         let kept = workspace.kept_beside();
-        for (at, record) in self.listing.records.iter().enumerate() {
-            let Ok(content) = &record.content else { continue };
-            let dossier = kept.holds(&content.id).then(|| Opened::read(&record.path).ok());
-            let Some(dossier) = dossier.flatten() else { continue };
-            let found = tasks(&record.path, &dossier.id, &dossier.answers);
+        let holding = |(at, record): (usize, &Record)| {
+            let content = record.content.as_ref().ok().filter(|content| kept.holds(&content.id))?;
+            Some((at, record.path.clone(), content.id.clone()))
+        };
+        let holding: Vec<_> = self.listing.records.iter().enumerate().filter_map(holding).collect();
+        let found = on_every_core(&holding, |(_, path, id)| {
+            let answers = || Opened::read(path).map(|dossier| dossier.answers).unwrap_or_default();
+            tasks_by(path, id, || Cow::Owned(answers()))
+        });
+        for ((at, ..), found) in holding.into_iter().zip(found) {
             self.tasks.extend(found.tasks.into_iter().map(|task| (at, task)));
             // What is the same for all records is told once.
             for one in found.unread {

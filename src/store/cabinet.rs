@@ -89,6 +89,14 @@ impl Cabinet {
     /// # Errors
     /// If the folder is there and cannot be read.
     pub fn submissions(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.rows()?.into_iter().map(|(code, _)| code).collect())
+    }
+
+    /// What is kept of each submission, with its code. What cannot be read is a fault, and the rest is read.
+    ///
+    /// # Errors
+    /// If the folder is there and cannot be read.
+    pub fn rows(&self) -> Result<Vec<(String, Row)>, StoreError> {
         let mut out = Vec::new();
         let is_row = |dir: &PathBuf| dir.is_dir() && !dir.ends_with(RELATIVES);
         for dir in list_entries(&self.dir)?.into_iter().filter(is_row) {
@@ -97,7 +105,11 @@ impl Cabinet {
             let of_letter = row.letters.iter().chain(&row.withdrawn).next();
             let of_letter = of_letter.map(|one| one.fields.submission.clone());
             let name = || Some(dir.file_name()?.to_string_lossy().into_owned());
-            out.extend(of_sequence.or(of_letter).or_else(name));
+            if let Some(code) = of_sequence.or(of_letter).or_else(name) {
+                // A folder that was renamed holds nothing of the submission it names.
+                let row = if self.of_submission(&code) == dir { row } else { self.read(&code) };
+                out.push((code, row));
+            }
         }
         Ok(out)
     }
@@ -111,9 +123,24 @@ impl Cabinet {
             let letters = submission.join(LETTERS);
             let sequences = within(&submission).into_iter().filter(is_dir);
             out.extend(sequences.chain(within(&letters).into_iter().filter(is_dir)));
-            out.push(submission);
+            out.extend([letters, submission]);
         }
         out
+    }
+
+    /// These folders as they are written down; nothing where one of them has a name that cannot be.
+    pub fn written_down(&self, folders: &[PathBuf]) -> Option<String> {
+        let name = |path: &PathBuf| {
+            let within = path.strip_prefix(&self.dir).ok()?.to_str()?;
+            let name = if within.is_empty() { "." } else { within };
+            (!name.contains('\n')).then(|| name.to_owned())
+        };
+        Some(folders.iter().map(name).collect::<Option<Vec<_>>>()?.join("\n"))
+    }
+
+    /// The folders that were written down: while all of them look as they did there are no others.
+    pub fn as_written(&self, names: &str) -> Vec<PathBuf> {
+        names.lines().map(|name| self.dir.join(name)).collect()
     }
 
     /// What is kept of a submission; nothing where nothing is. What cannot be read is a fault, and the rest is read.

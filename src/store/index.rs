@@ -11,6 +11,7 @@ mod base;
 mod packed;
 mod quiet;
 mod rows;
+mod shares;
 #[cfg(test)]
 mod tests;
 
@@ -90,6 +91,8 @@ pub struct Outcome {
     pub filings: String,
     /// How many of its flows run without what lets them begin.
     pub underway: usize,
+    /// The folders of what was handed in, as the cabinet writes them down; empty where they are looked for.
+    pub folders: String,
 }
 
 /// A share that is to be written: what it holds under, the name of the file, the digest, the text.

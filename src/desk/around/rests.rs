@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::cores::on_every_core;
 use crate::day::calendar::Calendar;
 use crate::form::digest;
 use crate::law::Circumstances;
@@ -13,6 +14,15 @@ use crate::store::{Cabinet, Index, KeptBeside, Workspace};
 use super::super::folder::{Counted, Folder, Known, under};
 use super::super::package::path_of;
 use super::{Neighbours, unknown_to};
+
+/// How the files looked that a record names, and the folders of what was handed in of it.
+#[derive(Default)]
+struct Looked {
+    /// All looks; nothing where one of them is of just now.
+    looks: Option<String>,
+    /// Those folders, as they are written down.
+    folders: String,
+}
 
 /// What results of a folder rest on.
 pub(in crate::desk) struct Rests<'a> {
@@ -27,7 +37,7 @@ pub(in crate::desk) struct Rests<'a> {
     /// What all records of an entity add, by the record that stands for it.
     entities: HashMap<usize, Option<String>>,
     /// How the files looked that a record names, and the folders of what was handed in of it.
-    proofs: HashMap<usize, Option<String>>,
+    proofs: HashMap<usize, Looked>,
     /// Of which records something is kept beside them.
     kept: KeptBeside,
     /// The files that carry the id of another.
@@ -65,9 +75,28 @@ impl<'a> Rests<'a> {
 
     /// Looks at the files that a record names: before it is judged, so that what changes meanwhile is noticed.
     pub(in crate::desk) fn look(&mut self, at: usize) {
+        let looked = self.looked(at, "");
+        self.proofs.insert(at, looked);
+    }
+
+    /// The same for records of which something was told, with the folders that it was told by: while those look as they did, no others
+    /// need be looked for. On every core at once where somebody waits.
+    pub(in crate::desk) fn look_again(&mut self, told: &[(usize, &str)], is_urgent: bool) {
+        let look = |(at, folders): &(usize, &str)| (*at, self.looked(*at, folders));
+        let looked: Vec<(usize, Looked)> =
+            if is_urgent { on_every_core(told, look) } else { told.iter().map(look).collect() };
+        self.proofs.extend(looked);
+    }
+
+    fn looked(&self, at: usize, folders: &str) -> Looked {
         let Known { path, id, proofs, .. } = &self.folder.files[at];
-        let handed_in =
-            if self.kept.holds(id) { Cabinet::of(path, id).folders() } else { Vec::new() };
+        let (mut handed_in, mut written) = (Vec::new(), String::new());
+        if self.kept.holds(id) {
+            let cabinet = Cabinet::of(path, id);
+            handed_in =
+                if folders.is_empty() { cabinet.folders() } else { cabinet.as_written(folders) };
+            written = cabinet.written_down(&handed_in).unwrap_or_default();
+        }
         let named = proofs.lines().map(|file| path_of(path, file));
         let looks: Option<Vec<_>> = named
             .chain(handed_in.into_iter().map(Some))
@@ -76,7 +105,12 @@ impl<'a> Rests<'a> {
                 None => Some(None),
             })
             .collect();
-        self.proofs.insert(at, looks.map(|looks| format!("{looks:?}")));
+        Looked { looks: looks.map(|looks| format!("{looks:?}")), folders: written }
+    }
+
+    /// The folders of what was handed in of a record, as they were written down when they were looked at.
+    pub(in crate::desk) fn folders(&self, at: usize) -> String {
+        self.proofs.get(&at).map(|looked| looked.folders.clone()).unwrap_or_default()
     }
 
     /// What the result of a record rests on.
@@ -105,7 +139,7 @@ impl<'a> Rests<'a> {
         // Of a file as young as this list nobody knows whether it is written again in the same moment.
         let look = look.as_ref().filter(|look| self.index.is_settled(look))?;
         let (beside, copies, proofs) =
-            (&self.beside, &self.copies, self.proofs.get(&at)?.as_ref()?);
+            (&self.beside, &self.copies, self.proofs.get(&at)?.looks.as_ref()?);
         Some(digest(format!(
             "{name}{look:?}{beside}{entity_adds}{unplaced}{unknown:?}{copies}{proofs}"
         )))

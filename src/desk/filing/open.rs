@@ -15,7 +15,7 @@ use crate::filing::{Change, Fault, Sequence};
 use crate::form::catalog::{events, formalities};
 use crate::form::{Answers, Difference, Place, differences};
 use crate::law::Route;
-use crate::store::{Cabinet, StoreError, read_text};
+use crate::store::{Cabinet, Row, StoreError, read_text};
 use crate::text::{Phrase, t};
 
 use super::links::about;
@@ -43,8 +43,7 @@ pub struct Asked {
 pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), StoreError> {
     let cabinet = Cabinet::of(path, id);
     let (mut out, mut troubles) = (Vec::new(), Vec::new());
-    for code in cabinet.submissions()? {
-        let row = cabinet.read(&code);
+    for (code, row) in cabinet.rows()? {
         troubles.extend(row.faults.iter().map(Fault::said));
         let is_open = |letter: &Letter| !letter.is_answered(&row.sequences);
         let last = row.sequences.last();
@@ -72,12 +71,10 @@ pub fn letters_of(path: &Path, id: &str) -> Result<(Vec<Asked>, Vec<Phrase>), St
 /// What was handed in of the open record, each with its submission; what cannot be read is passed over.
 pub fn handed_in_of(open: &Session) -> Vec<(String, Sequence)> {
     let cabinet = Cabinet::of(&open.file().path, &open.file().dossier.id);
-    let codes = cabinet.submissions().unwrap_or_default();
-    let of = |code: String| {
-        let row = cabinet.read(&code).sequences;
-        row.into_iter().map(move |one| (code.clone(), one))
-    };
-    codes.into_iter().flat_map(of).collect()
+    let rows = cabinet.rows().unwrap_or_default();
+    let of =
+        |(code, row): (String, Row)| row.sequences.into_iter().map(move |one| (code.clone(), one));
+    rows.into_iter().flat_map(of).collect()
 }
 
 /// What was changed since it was handed in, without what moves with every step of a filing: its dates, and what was looked at before it.

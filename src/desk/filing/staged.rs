@@ -89,10 +89,10 @@ pub fn staged(
     calendar: &Calendar,
 ) -> Vec<Staged> {
     let cabinet = Cabinet::of(path, id);
-    let kept = cabinet.submissions().unwrap_or_default();
+    let (kept, nothing) = (cabinet.rows().unwrap_or_default(), Row::default());
     let of = |submission: &crate::document::build::Submission| {
         let (code, route) = (submission.code(), submission.route);
-        let row = if kept.contains(&code) { cabinet.read(&code) } else { Row::default() };
+        let row = kept.iter().find(|(of, _)| *of == code).map_or(&nothing, |(_, row)| row);
         let noted = (row.sequences.as_slice(), row.letters.as_slice());
         let noted = Stands::course(route, noted, facts);
         let (mut runs_out, mut ends) = (None, None);

@@ -241,8 +241,7 @@ fn papers(
 pub fn before_handing_in(path: &Path, id: &str, manifest: &Value) -> Vec<Phrase> {
     let cabinet = Cabinet::of(path, id);
     let mut out = Vec::new();
-    for code in cabinet.submissions().unwrap_or_default() {
-        let row = cabinet.read(&code);
+    for (code, row) in cabinet.rows().unwrap_or_default() {
         let open = row.letters.iter().filter(|letter| !letter.is_answered(&row.sequences));
         out.extend(open.map(|letter| {
             said!(

@@ -103,6 +103,8 @@ pub(super) fn of(
                 && let Some(rests_on) = rests.as_mut().and_then(|rests| rests.on(*at))
                 && let Some(outcome) = outcome_of(known, content, rests_on)
             {
+                let folders = rests.as_ref().map(|rests| rests.folders(*at)).unwrap_or_default();
+                let outcome = Outcome { folders, ..outcome };
                 let rows = kept.as_ref().map(|kept| kept.rows(&outcome.name));
                 kept_now.extend(rows.map(|rows| (outcome.rests_on.clone(), rows)));
                 outcomes.push(outcome);
@@ -141,6 +143,12 @@ fn standing_of(
     is_urgent: bool,
 ) -> Vec<Option<(Record, bool)>> {
     // On what a record rests is asked where something was told of it.
+    let told = told_last.iter().enumerate();
+    let told: Vec<(usize, &str)> =
+        told.filter_map(|(at, told)| Some((at, told.as_ref()?.folders.as_str()))).collect();
+    if let Some(rests) = &mut rests {
+        rests.look_again(&told, is_urgent);
+    }
     let mut prepare = |(at, told): (usize, Option<&Outcome>)| {
         told?;
         rests.as_mut()?.prepare(at)
@@ -332,6 +340,7 @@ fn outcome_of(known: &Known, content: &Content, rests_on: String) -> Option<Outc
         underway: content.underway,
         is_kept: false,
         filings: serde_json::to_string(&content.filings).ok()?,
+        folders: String::new(),
     })
 }
 

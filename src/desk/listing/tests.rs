@@ -303,6 +303,10 @@ fn how_a_filing_stands_is_told_anew_when_something_comes_or_is_withdrawn() {
     let why = "误记".to_owned();
     cabinet.withdraw(&letter.fields, &Withdrawn { why, at, who: None }).unwrap();
     assert_eq!(stands(), "已提交");
+    // Another one comes to stand where the first one stood.
+    let another = Fields { id: "letter-2".to_owned(), ..letter.fields.clone() };
+    cabinet.add_letter(&Letter::new(another, Vec::new())).unwrap();
+    assert_eq!(stands(), "要求补正");
     fs::remove_dir_all(dir.path().join("filing")).unwrap();
     assert_eq!(stands(), "准备中");
 }

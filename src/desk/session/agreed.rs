@@ -3,6 +3,8 @@
 //!
 //! It is read from what stands beside the record. What of that cannot be read is told where it is shown, and is no task.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,7 +32,8 @@ pub struct Tasks {
 /// What people agreed on of a record that is only read.
 pub fn agreed_of(path: &Path, dossier: &Dossier) -> Agreed {
     let (board, unread) = board(path, &dossier.id);
-    let (tasks, unread) = read(tasks_of(path, &dossier.id, &dossier.answers, &board), unread);
+    let (tasks, unread) =
+        read(tasks_of(path, &dossier.id, &|about| about.said(&dossier.answers), &board), unread);
     if !has_met(&board) {
         return Agreed { tasks, last_met: None, unread };
     }
@@ -50,8 +53,18 @@ fn read(tasks: Tasks, mut unread: Vec<Phrase>) -> (Arc<Vec<Task>>, Arc<Vec<Phras
 
 /// What is to be done of a record and is not done yet, with what of it cannot be read.
 pub fn tasks(path: &Path, id: &str, answers: &Answers) -> Tasks {
+    tasks_by(path, id, || Cow::Borrowed(answers))
+}
+
+/// The same; the answers are asked for only where something is to be done.
+pub(in crate::desk) fn tasks_by<'a>(
+    path: &Path,
+    id: &str,
+    answers: impl FnOnce() -> Cow<'a, Answers>,
+) -> Tasks {
     let (board, unread) = board(path, id);
-    let mut out = tasks_of(path, id, answers, &board);
+    let answers = LazyCell::new(answers);
+    let mut out = tasks_of(path, id, &|about| about.said(&answers), &board);
     out.unread.splice(0..0, unread);
     out
 }
@@ -60,7 +73,8 @@ pub fn tasks(path: &Path, id: &str, answers: &Answers) -> Tasks {
 pub(super) fn agreed_of_open(open: &Session) -> Agreed {
     let (path, id) = (&open.file().path, &open.file().dossier.id);
     let (board, unread) = board(path, id);
-    let (tasks, unread) = read(tasks_of(path, id, open.answers(), &board), unread);
+    let (tasks, unread) =
+        read(tasks_of(path, id, &|about| about.said(open.answers()), &board), unread);
     Agreed { tasks, last_met: last_met(&board, &open.past(), open.answers()), unread }
 }
 
@@ -121,12 +135,12 @@ fn of_record(path: &Path, what: &str, why: &Phrase) -> Phrase {
     )
 }
 
-fn tasks_of(path: &Path, id: &str, answers: &Answers, board: &Board) -> Tasks {
+fn tasks_of(path: &Path, id: &str, said: &dyn Fn(&About) -> Phrase, board: &Board) -> Tasks {
     let task = |of, id: String, words: &str, about: &About| Task {
         of,
         id,
         words: line(words),
-        about: about.said(answers),
+        about: said(about),
         place: about.known_place(),
         owner: None,
         due: None,
@@ -152,12 +166,11 @@ fn tasks_of(path: &Path, id: &str, answers: &Answers, board: &Board) -> Tasks {
     let mut out: Vec<Task> = decisions.chain(asked).collect();
     let cabinet = Cabinet::of(path, id);
     let mut unread = Vec::new();
-    let submissions = cabinet.submissions().unwrap_or_else(|error| {
+    let rows = cabinet.rows().unwrap_or_else(|error| {
         unread.push(error.said());
         Vec::new()
     });
-    for code in submissions {
-        let row = cabinet.read(&code);
+    for (code, row) in rows {
         unread.extend(row.faults.iter().map(|fault| of_record(path, &fault.what, &fault.why)));
         for letter in row.letters {
             for (number, point) in letter.numbered() {

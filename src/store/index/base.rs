@@ -1,13 +1,9 @@
 //! The database: its tables, and every statement that is put to it.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{
-    Connection, Error, ErrorCode, OpenFlags, OptionalExtension, Result, Row, params,
-    params_from_iter,
-};
+use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension, Result, Row, params};
 
 use crate::form;
 use crate::source::LAW_DATA;
@@ -44,7 +40,7 @@ CREATE TABLE shares (name TEXT, under TEXT, digest TEXT, share TEXT, PRIMARY KEY
 CREATE INDEX share_digests ON shares (under, name, digest);
 CREATE TABLE outcomes (
   name TEXT PRIMARY KEY, rests_on TEXT, mechanism TEXT, ground TEXT, state TEXT, gaps INTEGER, errors INTEGER, is_kept INTEGER,
-  filings TEXT, underway INTEGER
+  filings TEXT, underway INTEGER, folders TEXT
 ) WITHOUT ROWID;
 CREATE TABLE known (what TEXT PRIMARY KEY, rests_on TEXT, value TEXT) WITHOUT ROWID;
 ";
@@ -212,44 +208,10 @@ impl Base {
         all.commit()
     }
 
-    /// The shares of these files with their digests, as far as they are known.
-    pub(super) fn shares(
-        &self,
-        names: &[&str],
-        under: &str,
-    ) -> Result<Vec<Option<(String, String)>>> {
-        // One reading of all: each alone would ask the system for its locks.
-        let all = self.open.unchecked_transaction()?;
-        let mut one =
-            all.prepare("SELECT digest, share FROM shares WHERE name = ?1 AND under = ?2")?;
-        let mut share = |name: &&str| {
-            one.query_row([name, under], |row| Ok((row.get(0)?, row.get(1)?))).optional()
-        };
-        names.iter().map(&mut share).collect()
-    }
-
-    pub(super) fn share_digests(&self, under: &str) -> Result<HashMap<String, String>> {
-        let mut all = self.open.prepare("SELECT name, digest FROM shares WHERE under = ?1")?;
-        let rows = all.query_map([under], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        rows.collect()
-    }
-
-    /// Writes shares: under what each holds, the name of the file, the digest, the text.
-    pub(super) fn put_shares(&mut self, shares: &[[String; 4]]) -> Result<()> {
-        let all = self.open.transaction()?;
-        {
-            let mut one = all.prepare("INSERT OR REPLACE INTO shares VALUES (?2,?1,?3,?4)")?;
-            for share in shares {
-                one.execute(params_from_iter(share))?;
-            }
-        }
-        all.commit()
-    }
-
     /// Gives each outcome.
     pub(super) fn each_outcome(&self, mut take: impl FnMut(Outcome)) -> Result<()> {
         let mut all = self.open.prepare(
-            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept, filings, underway FROM outcomes",
+            "SELECT name, rests_on, mechanism, ground, state, gaps, errors, is_kept, filings, underway, folders FROM outcomes",
         )?;
         let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
@@ -264,6 +226,7 @@ impl Base {
                 is_kept: row.get(7)?,
                 filings: row.get(8)?,
                 underway: count(row, 9)?,
+                folders: row.get(10)?,
             });
         }
         Ok(())
@@ -278,8 +241,9 @@ impl Base {
     pub(super) fn put_outcomes(&mut self, outcomes: &[Outcome]) -> Result<()> {
         let all = self.open.transaction()?;
         {
-            let mut one = all
-                .prepare("INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0,?8,?9)")?;
+            let mut one = all.prepare(
+                "INSERT OR REPLACE INTO outcomes VALUES (?1,?2,?3,?4,?5,?6,?7,0,?8,?9,?10)",
+            )?;
             for outcome in outcomes {
                 let Outcome { name, rests_on, mechanism, ground, state, .. } = outcome;
                 let number = |count: &usize| i64::try_from(*count).unwrap_or(i64::MAX);
@@ -292,7 +256,8 @@ impl Base {
                     number(&outcome.gaps),
                     number(&outcome.errors),
                     outcome.filings,
-                    number(&outcome.underway)
+                    number(&outcome.underway),
+                    outcome.folders
                 ])?;
             }
         }
