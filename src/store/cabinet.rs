@@ -121,9 +121,10 @@ impl Cabinet {
         let mut out = vec![self.dir.clone()];
         for submission in within(&self.dir).into_iter().filter(is_dir) {
             let letters = submission.join(LETTERS);
+            // Among them the folder of the letters, which changes when one comes.
             let sequences = within(&submission).into_iter().filter(is_dir);
             out.extend(sequences.chain(within(&letters).into_iter().filter(is_dir)));
-            out.extend([letters, submission]);
+            out.push(submission);
         }
         out
     }
