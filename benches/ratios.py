@@ -12,6 +12,7 @@ Python's standard library is all it needs; Linux only. About 1.5 GB of temporary
 """
 
 import argparse
+import hashlib
 import json
 import multiprocessing
 import os
@@ -51,6 +52,22 @@ def many(examples, folder, count, companies=300):
         write(folder, f"row{at:05d}", one)
 
 
+def worked_with(examples, folder, count):
+    """The same after people worked with it: of each record something was told, with all that were counted with it."""
+    many(examples, folder, count)
+    (folder / "told").mkdir()
+    people = {"ordinary": {"from": 260_000, "to": 260_000}, "sensitive": {"from": 0, "to": 0}}
+    origin = lambda at: {"id": f"r-{at:06d}", "file": f"row{at:05d}.json", "title": f"row{at:05d}"}
+    for at in range(count):
+        told = {
+            "format": "chujing-told", **origin(at), "entity": {"credit_code": None, "name": f"公司{at % 300}"}, "superseded": False,
+            "result": {"law_data": "2026-11-28.5", "as_of": "2026-11-20", "digest": "0" * 64, "mechanism": "exempt", "scenarios": {}},
+            "people": people, "own": people, "counted": [origin(one) for one in range(at % 300, count, 300) if one != at],
+        }
+        name = hashlib.sha256(told["id"].encode()).hexdigest()[:32]
+        (folder / "told" / f"{name}.json").write_text(json.dumps(told, ensure_ascii=False, indent=2))
+
+
 def of_one_entity(examples, folder, count):
     """So many records of one company, with 300 groups of people."""
     many(examples, folder, count, companies=1)
@@ -70,6 +87,7 @@ def of_many_items(examples, folder, count):
 
 FOLDERS = {
     "10000": lambda examples, folder: many(examples, folder, 10_000),
+    "worked10000": lambda examples, folder: worked_with(examples, folder, 10_000),
     "1000": lambda examples, folder: many(examples, folder, 1_000),
     "one4000": lambda examples, folder: of_one_entity(examples, folder, 4_000),
     "items20000": lambda examples, folder: of_many_items(examples, folder, 20_000),
@@ -86,6 +104,8 @@ ROWS = [
     ("list, index there", "10000", False, ["list"], "under 0.1 s"),
     ("deadlines of all, index there", "10000", False, ["deadlines"], "under 0.1 s"),
     ("search, index there", "10000", False, ["search", "数据"], "under 0.1 s"),
+    ("decide, of each something was told", "worked10000", False, ["decide", "row00001"], "-"),
+    ("list, of each something was told", "worked10000", False, ["list"], "-"),
     ("package --all", "1000", False, ["package", "--all", "--to", "OUT"], "3 (processor)"),
     ("decide, 20,000 items", "items20000", False, ["decide", "record"], "10"),
     ("check, 20,000 items", "items20000", False, ["check", "record"], "10"),
