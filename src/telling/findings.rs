@@ -16,10 +16,9 @@ use super::{About, NEEDED, SOURCE, Told, Tone, no_scenario, of_scenario};
 fn not_reached(by: Option<&Rule>) -> Phrase {
     match by {
         Some(rule) => said!(
-            "前面的规则“{title}”（{id}）已经得出结论，本条不再判断",
-            "not considered: an earlier rule, \"{title}\" ({id}), had already decided",
+            "前面的规则“{title}”已经得出结论，本条不再判断",
+            "not considered: an earlier rule, \"{title}\", had already decided",
             title = rule.title,
-            id = rule.id,
         ),
         None => phrase(
             "前面的规则已经涵盖全部可能，本条不再判断",

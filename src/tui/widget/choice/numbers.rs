@@ -57,8 +57,8 @@ impl Choices {
     pub(super) fn hint(&self) -> Phrase {
         if self.is_numbered {
             phrase(
-                "数字选第几项；其余字符按名称查找，名称以数字开头的先输入 /",
-                "a figure chooses; other letters search, and / begins a search for figures",
+                "数字选第几项；其余字符查找名称，查数字先输入 /",
+                "a figure chooses, letters search, / searches for figures",
             )
         } else {
             phrase("输入名称的一部分（包括数字）查找", "letters and figures of a name search")
