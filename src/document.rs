@@ -154,7 +154,7 @@ pub enum Inline {
         /// What should stand here.
         label: String,
         /// Where it is answered.
-        place: Place,
+        place: Box<Place>,
     },
 }
 
@@ -235,7 +235,7 @@ impl Document {
         cover
             .chain(self.blocks.iter().flat_map(Block::inlines))
             .filter_map(|inline| match inline {
-                Inline::Blank { place, .. } => Some(place),
+                Inline::Blank { place, .. } => Some(&**place),
                 _ => None,
             })
             .collect()

@@ -2,7 +2,8 @@
 //!
 //! Reading never drops a key, but for what an export says of its papers. A file written by a newer version is understood as far as possible and never written.
 
-use serde::Deserialize;
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 mod bounds;
@@ -190,23 +191,30 @@ impl Dossier {
     /// Every section stands in it, also an empty one, with an empty line between two: what different people change in
     /// different sections is never a neighbour in the file, so that tools which merge lines can merge it.
     pub fn to_json(&self) -> String {
-        written(self.keys())
+        self.written(None)
     }
 
     /// The same with what is to be said of the papers that were made of it.
     pub fn to_json_with(&self, papers: Value) -> String {
-        let mut out = self.keys();
-        out.insert(PAPERS.to_owned(), papers);
-        written(out)
+        self.written(Some(&papers))
     }
 
-    fn keys(&self) -> Map<String, Value> {
-        let mut out = Map::new();
-        out.insert("format".to_owned(), json!(FORMAT));
-        out.insert("schema_version".to_owned(), json!(self.schema_version));
-        out.insert("id".to_owned(), json!(self.id));
-        out.insert("answers".to_owned(), self.answers.to_whole_json());
-        out.extend(self.rest.clone());
+    fn written(&self, papers: Option<&Value>) -> String {
+        let text = serde_json::to_string_pretty(&Keys(self, papers)).unwrap_or_default();
+        let mut out = String::with_capacity(text.len() + text.len() / 64);
+        let mut is_in_answers = false;
+        let mut is_first = true;
+        for line in text.lines() {
+            // No value holds a line break, so that a line tells by its indent how deep it stands.
+            if line.starts_with("  \"") {
+                is_in_answers = line.starts_with("  \"answers\": {");
+            } else if is_in_answers && line.starts_with("    \"") && !std::mem::take(&mut is_first)
+            {
+                out.push('\n');
+            }
+            out.push_str(line);
+            out.push('\n');
+        }
         out
     }
 
@@ -260,22 +268,25 @@ fn unmerged(text: &str) -> Option<usize> {
     (at("=======").is_some() && at(">>>>>>>").is_some()).then_some(first + 1)
 }
 
-fn written(keys: Map<String, Value>) -> String {
-    let text = serde_json::to_string_pretty(&Value::Object(keys)).unwrap_or_default();
-    let mut out = String::with_capacity(text.len() + text.len() / 64);
-    let mut is_in_answers = false;
-    let mut is_first = true;
-    for line in text.lines() {
-        // No value holds a line break, so that a line tells by its indent how deep it stands.
-        if line.starts_with("  \"") {
-            is_in_answers = line.starts_with("  \"answers\": {");
-        } else if is_in_answers && line.starts_with("    \"") && !std::mem::take(&mut is_first) {
-            out.push('\n');
+/// What stands in the file, in order, with what is to be said of the papers that were made of it.
+struct Keys<'a>(&'a Dossier, Option<&'a Value>);
+
+impl Serialize for Keys<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self(dossier, papers) = self;
+        let mut out = to.serialize_map(None)?;
+        out.serialize_entry("format", FORMAT)?;
+        out.serialize_entry("schema_version", &dossier.schema_version)?;
+        out.serialize_entry("id", &dossier.id)?;
+        out.serialize_entry("answers", &dossier.answers.whole())?;
+        for (key, value) in &dossier.rest {
+            out.serialize_entry(key, value)?;
         }
-        out.push_str(line);
-        out.push('\n');
+        if let Some(papers) = papers {
+            out.serialize_entry(PAPERS, papers)?;
+        }
+        out.end()
     }
-    out
 }
 
 #[cfg(test)]

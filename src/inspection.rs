@@ -17,17 +17,15 @@ pub use todo::{Ground, ToDo, told as to_do_told};
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
-
 use crate::day::calendar::Calendar;
 use crate::document::Document;
 use crate::document::build::documents;
-use crate::form::Answers;
+use crate::form::{Answers, Lacking, Place};
 pub use crate::law::Route;
 use crate::law::Survey;
 use crate::source::{CERT, Citation, GBA_HK, GBA_MO, Instrument, SAG, SAM, SCG, SCM};
 use crate::text::{Lang, Phrase, Text, t};
+use serde::{Serialize, Serializer};
 
 /// The texts that speak of one route alone.
 static OF_ROUTE: &[(Route, &[&Instrument])] = &[
@@ -177,28 +175,54 @@ impl Inspection {
     }
 
     /// What is not met, for the manifest of a package.
-    pub fn not_met(&self) -> Value {
-        let open = self.checks.iter().filter(|one| {
+    pub fn not_met(&self) -> impl Serialize + '_ {
+        self.shown(|one| {
             matches!(one.outcome.state(), State::Objected | State::Open | State::ToLook)
-        });
-        self.json(open)
+        })
     }
 
-    fn json<'a>(&self, checks: impl Iterator<Item = &'a Inspected>) -> Value {
-        let counts = State::ALL.map(|state| (state, self.count(state)));
-        json!({
-            "routes": self.routes.iter().map(|route| route.code()).collect::<Vec<_>>(),
-            "counts": BTreeMap::from(counts),
-            "checks": checks.map(|one| one.to_json(&self.routes)).collect::<Vec<_>>(),
-        })
+    fn shown(&self, is_shown: impl Fn(&&Inspected) -> bool) -> Shown<'_> {
+        Shown {
+            routes: self.routes.iter().map(|route| route.code()).collect(),
+            counts: State::ALL.map(|state| (state, self.count(state))).into(),
+            checks: self
+                .checks
+                .iter()
+                .filter(is_shown)
+                .map(|one| one.shown(&self.routes))
+                .collect(),
+        }
     }
 }
 
 /// The shape is part of the program's interface.
 impl Serialize for Inspection {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.json(self.checks.iter()).serialize(to)
+        self.shown(|_| true).serialize(to)
     }
+}
+
+/// An inspection as JSON shows it.
+#[derive(Serialize)]
+struct Shown<'a> {
+    routes: Vec<&'static str>,
+    counts: BTreeMap<State, usize>,
+    checks: Vec<ShownCheck<'a>>,
+}
+
+/// A check, and what it found.
+#[derive(Serialize)]
+struct ShownCheck<'a> {
+    id: &'static str,
+    number: &'static str,
+    title: Text,
+    state: State,
+    blocks: bool,
+    objections: &'a [Objection],
+    lacking: &'a Lacking,
+    to_look_at: &'a [Place],
+    remedy: Text,
+    sources: Vec<Citation>,
 }
 
 impl Inspected {
@@ -217,19 +241,19 @@ impl Inspected {
         self.outcome.objections.iter().any(|objection| objection.blocks)
     }
 
-    fn to_json(&self, routes: &[Route]) -> Value {
+    fn shown(&self, routes: &[Route]) -> ShownCheck<'_> {
         let Self { check, outcome, .. } = self;
-        json!({
-            "id": check.id,
-            "number": check.number,
-            "title": check.title,
-            "state": outcome.state(),
-            "blocks": self.blocks(),
-            "objections": outcome.objections,
-            "lacking": outcome.open,
-            "to_look_at": outcome.to_look,
-            "remedy": check.remedy,
-            "sources": self.sources(routes),
-        })
+        ShownCheck {
+            id: check.id,
+            number: check.number,
+            title: check.title,
+            state: outcome.state(),
+            blocks: self.blocks(),
+            objections: &outcome.objections,
+            lacking: &outcome.open,
+            to_look_at: &outcome.to_look,
+            remedy: check.remedy,
+            sources: self.sources(routes),
+        }
     }
 }

@@ -13,8 +13,8 @@ pub use instruments::*;
 pub use law_files::NO_LAW_FILES;
 pub use law_files::{Declared, LawFiles, Renewal, ZoneEntry, ZoneList};
 
+use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
-use serde_json::json;
 
 use crate::day::Day;
 use crate::text::{Phrase, Text, phrase, t};
@@ -265,14 +265,16 @@ impl Citation {
 impl Serialize for Citation {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Phrase { zh, en } = self.spoken();
-        let mut out = json!({
-            "instrument": self.instrument.id, "article": self.article, "status": self.status,
-            "zh": zh, "en": en,
-        });
+        let mut out = to.serialize_map(None)?;
+        out.serialize_entry("instrument", self.instrument.id)?;
+        out.serialize_entry("article", &self.article)?;
+        out.serialize_entry("status", &self.status)?;
+        out.serialize_entry("zh", &zh)?;
+        out.serialize_entry("en", &en)?;
         if !self.why.is_empty() {
-            out["why"] = json!(self.why);
+            out.serialize_entry("why", &self.why)?;
         }
-        out.serialize(to)
+        out.end()
     }
 }
 

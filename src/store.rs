@@ -32,7 +32,7 @@ mod told;
 mod workspace;
 
 pub use archive::{Addition, Archive, Fault, HISTORY, Head, Verified};
-pub use beside::{Aside, below, clear_left, new_folder, new_package};
+pub use beside::{Aside, Run, below, clear_left, new_folder, new_package};
 pub use cabinet::{Cabinet, FILING, Row};
 pub use error::{Refused, StoreError};
 pub use fingerprint::{Fingerprint, Glance};

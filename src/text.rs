@@ -18,7 +18,7 @@ use std::path::Path;
 
 pub use cell::{as_words, from_words};
 pub use fold::{folding, unbroken};
-pub use harmless::{harmless, harmless_json, is_seen, shown_path};
+pub use harmless::{as_harmless, harmless, harmless_json, is_seen, shown_path};
 pub use said::{Hole, Piece, Sentence};
 use serde::Serialize;
 pub use wordwise::{Fate as WordFate, Part as WordPart, whole, word_by_word};
@@ -111,6 +111,14 @@ impl Phrase {
         match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
+        }
+    }
+
+    /// The words of one language alone.
+    pub fn into_lang(self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::desk::package::{
 };
 use crate::document::build::submissions;
 use crate::inspection::State;
-use crate::store::Filed;
+use crate::store::{Filed, Run};
 use crate::text::{harmless, t};
 
 use super::batch::{Which, each};
@@ -60,14 +60,14 @@ pub(super) fn carry_out(args: &Package, call: &Call, out: &mut Out) -> Result<u8
     let made = package(&record.dossier, (&survey, &record.calendar()?), &args.to, &scans)
         .map_err(|error| error.said())?;
     out.has_saved = true;
-    let doubts = before_handing_in(&record.path, &record.dossier.id, &made.manifest);
+    let doubts = before_handing_in(&record.path, &record.dossier.id, &made.manifest.value());
     for said in &doubts {
         out.note(said);
     }
     if args.format == Shape::Json {
         let mut told = to_json(&record.path, &made);
         told["doubts"] = json!(doubts);
-        told["manifest"] = made.manifest.clone();
+        told["manifest"] = made.manifest.value();
         out.json(&told)?;
     } else {
         tell(&made, out)?;
@@ -93,7 +93,9 @@ fn all(args: &Package, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     // A number behind a name never takes the place of another record.
     let stem = |file: Filed| file.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let taken: BTreeSet<String> = call.folder.files()?.into_iter().filter_map(stem).collect();
+    let run = Run::in_folder(&args.to);
     let work = |record: &Standing| {
+        run.goes_on();
         let survey = record.survey();
         record.tell_read(&survey.verdict);
         let dir = args.to.join(record.stem());

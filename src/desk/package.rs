@@ -10,6 +10,7 @@ mod content;
 mod error;
 mod key;
 mod made;
+mod manifest;
 mod papers;
 mod routes;
 mod scans;
@@ -19,6 +20,8 @@ pub use content::Flaw;
 pub(in crate::desk) use content::{flaw, is_taken};
 pub use error::PackageError;
 pub use key::Key;
+pub(in crate::desk) use manifest::FORMAT;
+pub use manifest::Manifest;
 pub use routes::{Handed, lacking, scans_of};
 pub(in crate::desk) use scans::path_of;
 pub use scans::{Scan, kept_scans, proofs, scans_folder, with_kept};
@@ -36,9 +39,7 @@ use crate::document::build::{
     BAY_ASSESSMENT, Beside, Part, filed, filed_by, is_for_copying, lists_anew, submissions,
 };
 use crate::dossier::Dossier;
-use crate::form::catalog::{handler, record};
 use crate::form::digest;
-use crate::form::{Answers, Place};
 use crate::inspection::{Inspection, inspect_papers};
 use crate::law::{Routes, Survey};
 use crate::store::{StoreError, clear_left, new_package};
@@ -58,7 +59,7 @@ pub struct Package {
     /// What is handed in, as one file; none where nothing is. What stays in the house never stands in it.
     pub zip: Option<PathBuf>,
     /// What it holds.
-    pub manifest: Value,
+    pub manifest: Manifest,
     /// Documents that are still drafts, with the number of open points.
     pub drafts: Vec<(String, usize)>,
     /// What is handed in by itself, where the record takes several routes, and how whole each is.
@@ -109,7 +110,8 @@ pub fn package(
 /// Writes a package into its place, whole or not at all.
 fn put(packed: Packed, dir: &Path) -> Result<Package, PackageError> {
     let zip = zip_of(dir)?;
-    let archive = packed.zip.as_ref().map(|bytes| (zip.as_path(), bytes.as_slice()));
+    let archive =
+        packed.zip.as_ref().map(|(digest, bytes)| (zip.as_path(), digest.as_str(), &**bytes));
     new_package(dir, &packed.files, archive)?;
     let zip = packed.zip.is_some().then_some(zip);
     let Packed { manifest, drafts, handed, missing, left_out, inspection, .. } = packed;
@@ -122,10 +124,10 @@ fn put(packed: Packed, dir: &Path) -> Result<Package, PackageError> {
 pub struct Packed {
     /// Its files: name within it, and bytes.
     pub files: Vec<(String, Vec<u8>)>,
-    /// What is handed in, as one archive; none where nothing is.
-    pub zip: Option<Vec<u8>>,
+    /// What is handed in, as one archive, with its digest; none where nothing is.
+    pub zip: Option<(String, Vec<u8>)>,
     /// What it holds.
-    pub manifest: Value,
+    pub manifest: Manifest,
     /// Documents that are still drafts, with the number of open points.
     pub drafts: Vec<(String, usize)>,
     /// What is handed in by itself, where the record takes several routes, and how whole each is.
@@ -250,17 +252,15 @@ fn pack_unless(
     let by_route = routes::archives(&files, &mut handed);
     handed.retain(|one| !one.of.is_alone);
     files.extend(by_route.map_err(|error| StoreError::made(dir, &error))?);
-    let mut manifest = manifest(&dossier.answers, survey, &files, (&missing, &inspection));
-    manifest["submissions"] = handed.iter().map(Handed::to_json).collect();
-    // Its name is that of the folder, which may be renamed.
-    manifest["zip"] = match &zip {
-        Some(bytes) => json!({ "sha256": digest(bytes), "files": held }),
-        None => Value::Null,
-    };
+    let zip = zip.map(|bytes| (digest(&bytes), bytes));
+    let manifest = Manifest::of(
+        (&dossier.answers, survey),
+        (&files, zip.as_ref().map(|(digest, _)| (digest.as_str(), held))),
+        (&missing, &handed, &inspection),
+    );
     let left_out = left_out.into_iter().map(|scan| scan.path.clone()).collect();
-    let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
-    text.push('\n');
-    files.push(File { name: MANIFEST.to_owned(), bytes: text.into_bytes(), about: Value::Null });
+    let text = manifest.text().as_bytes().to_vec();
+    files.push(File { name: MANIFEST.to_owned(), bytes: text, about: Value::Null });
     let files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|file| (file.name, file.bytes)).collect();
     let packed = Packed { files, zip, manifest, drafts, handed, missing, left_out, inspection };
@@ -328,9 +328,6 @@ fn zip_of(dir: &Path) -> Result<PathBuf, PackageError> {
     Ok(dir.with_file_name(name))
 }
 
-/// What a manifest calls itself.
-pub(in crate::desk) const FORMAT: &str = "chujing-package";
-
 /// The record itself, as it was when the package was made.
 const RECORD: Text = t("评估记录", "record");
 
@@ -344,43 +341,6 @@ fn is_handed_in(file: &File) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
     // The list of materials is for whoever puts the papers together: it says how far they are.
     name.split('/').next() == Some(Part::Filing.folder()) && !file.starts_with("00-")
-}
-
-fn manifest(
-    answers: &Answers,
-    survey: &Survey,
-    files: &[File],
-    (missing, inspection): (&[Phrase], &Inspection),
-) -> Value {
-    let verdict = &survey.verdict;
-    let said = |section, field| answers.get(&Place::single(section, field)).cloned();
-    json!({
-        "format": FORMAT,
-        "program": concat!("chujing ", env!("CARGO_PKG_VERSION")),
-        "handler": said(&handler::SECTION, &handler::NAME),
-        "assessment": said(&record::SECTION, &record::TITLE),
-        "mechanism": verdict.mechanism,
-        "route": said(&record::SECTION, &record::ROUTE),
-        "filing_day": said(&record::SECTION, &record::FILING_DAY),
-        "as_of": verdict.day,
-        "law_data": verdict.law_data, "law_version": verdict.law_version(),
-        "law_files": verdict.law_files_used(),
-        // Of the answers in their canonical order, as in the footers; that of the record as a file stands with the files.
-        "record_digest": answers.digest(),
-        "files": files.iter().map(|file| {
-            let mut entry = json!({
-                "name": file.name, "sha256": digest(&file.bytes), "bytes": file.bytes.len(),
-                "in_zip": is_handed_in(file),
-            });
-            if let (Some(entry), Some(about)) = (entry.as_object_mut(), file.about.as_object()) {
-                entry.extend(about.clone());
-            }
-            entry
-        }).collect::<Vec<_>>(),
-        "to_obtain": missing,
-        "inspection": inspection.not_met(),
-        "upload": papers::upload(survey.routes.sole()),
-    })
 }
 
 /// One archive with fixed times, so that the same record gives the same bytes. What stands in it is packed already, papers and

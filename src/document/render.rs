@@ -23,7 +23,8 @@ pub(super) mod sample;
 pub(super) use shape::lines_of;
 
 pub use docx::{
-    DocxError, Reviser, TYPEFACES, docx, docx_with, docx_with_revisions, pages, unseen,
+    DocxError, Reviser, TYPEFACES, docx, docx_and_words, docx_with, docx_with_revisions, pages,
+    unseen,
 };
 pub use drawing::{Pen, drawing};
 pub use html::{html, html_with};
@@ -32,6 +33,7 @@ pub use markdown::markdown;
 pub use mermaid::mermaid;
 pub use svg::{picture_svg, svg};
 pub use text::text;
+pub(super) use words::{each_cell, each_line};
 pub use words::{sheet_words, words};
 pub use xlsx::{CHOICES, Names, TooMuch, xlsx, xlsx_with};
 

@@ -5,6 +5,7 @@
 
 mod part;
 mod structure;
+mod whole;
 
 use part::Part;
 pub use structure::StructureError;
@@ -12,7 +13,7 @@ pub use structure::StructureError;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::text::{Phrase, harmless, phrase};
 
@@ -170,22 +171,6 @@ impl Answers {
             if !out.contains_key(key) {
                 out.insert(key.clone(), value.clone());
             }
-        }
-        Value::Object(out)
-    }
-
-    /// The same with every known section, also an empty one.
-    pub fn to_whole_json(&self) -> Value {
-        let Value::Object(held) = self.to_json() else { return Value::Null };
-        let mut out: Map<String, Value> = catalog::SECTIONS
-            .iter()
-            .map(|section| {
-                let empty = if section.is_single() { json!({}) } else { json!([]) };
-                (section.id.to_owned(), held.get(section.id).cloned().unwrap_or(empty))
-            })
-            .collect();
-        for (key, value) in held {
-            out.entry(key).or_insert(value);
         }
         Value::Object(out)
     }

@@ -146,7 +146,9 @@ pub(super) fn current<'a>(
     field: &'static Field,
     cells: &'a Map<String, Value>,
 ) -> Option<(Lang, &'a str)> {
-    if !field.is_in_both {
+    // Few rows hold a text in the other language, and every word of every paper is asked for it.
+    let may_be = |key: &String| key.len() > field.id.len() && key.starts_with(field.id);
+    if !field.is_in_both || !cells.keys().any(may_be) {
         return None;
     }
     let original = cells.get(field.id)?.as_str()?;

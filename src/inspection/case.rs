@@ -1,6 +1,7 @@
 //! What the checks read: the answers, the survey, the deadlines, and the Chinese papers with their text.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::day::calendar::Calendar;
@@ -13,6 +14,7 @@ use crate::form::{Entry, Facts, Field, Place, Section, pair_id};
 use crate::law::clock::{Clock, Deadline, deadlines};
 use crate::law::consent::Cell;
 use crate::law::{Route, Survey};
+use crate::text::Lang;
 
 use super::ways::Ways;
 
@@ -32,6 +34,13 @@ pub struct Case<'a> {
 pub struct Built<'a> {
     /// The document.
     pub document: &'a Document,
+    /// Its words, gathered when they are first asked for: nobody looks anything up in most papers of the house.
+    words: OnceCell<Words>,
+}
+
+/// The words of a paper, to look others up in.
+#[derive(Debug)]
+struct Words {
     /// Its text, each cell, point and line by itself, to look numbers up in.
     text: String,
     /// The same without any white space but the ends of those lines, to look words up in.
@@ -189,35 +198,24 @@ impl<'a> Case<'a> {
 
 impl<'a> Built<'a> {
     fn of(document: &'a Document) -> Self {
-        let mut text = document.title.clone();
-        let cover = document.cover.iter().flat_map(|cover| &cover.lines);
-        for line in cover {
-            add_line(&mut text, line);
-        }
-        for block in &document.blocks {
-            if let Block::Heading(_, words) = block {
-                text.push('\n');
-                text.push_str(words);
-            }
-            for line in block.lines() {
-                add_line(&mut text, line);
-            }
-        }
-        let lines: Vec<String> = text.lines().map(squeezed).collect();
-        let squeezed = lines.join("\n");
-        Self { document, text, squeezed, whole: lines.into_iter().collect() }
+        Self { document, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self.document))
     }
 
     /// Its lines: each cell, point and line by itself.
     pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
-        self.text.lines()
+        self.words().text.lines()
     }
 
     /// Whether every line of `words` stands in the paper, its days as typed or as papers say them.
     pub(super) fn says(&self, words: &str) -> bool {
+        let own = self.words();
         let stands = |line: &str| {
             let line = squeezed(line);
-            self.whole.contains(&line) || self.finds(&line)
+            own.whole.contains(&*line) || own.finds(&line)
         };
         let mut lines = words.lines().filter(|line| !line.trim().is_empty());
         lines.all(|line| {
@@ -225,18 +223,14 @@ impl<'a> Built<'a> {
         })
     }
 
-    /// Whether words stand in it somewhere. Every answer is looked for in every paper: the search is that of a library made for it.
-    fn finds(&self, words: &str) -> bool {
-        memchr::memmem::find(self.squeezed.as_bytes(), words.as_bytes()).is_some()
-    }
-
     /// Whether a number stands in the paper, and not as a part of a longer one.
     pub(super) fn says_number(&self, words: &str) -> bool {
         let words = words.trim();
         let is_part = |c: char| c.is_ascii_digit() || c == ',';
-        self.text.match_indices(words).any(|(at, _)| {
-            let before = self.text.get(..at).unwrap_or_default();
-            let after = self.text.get(at + words.len()..).unwrap_or_default();
+        let text = &self.words().text;
+        text.match_indices(words).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default();
+            let after = text.get(at + words.len()..).unwrap_or_default();
             !before.ends_with(is_part) && !after.starts_with(is_part)
         })
     }
@@ -261,6 +255,35 @@ impl<'a> Built<'a> {
     }
 }
 
+impl Words {
+    fn of(document: &Document) -> Self {
+        let mut text = document.title.clone();
+        let cover = document.cover.iter().flat_map(|cover| &cover.lines);
+        for line in cover {
+            add_line(&mut text, line);
+        }
+        for block in &document.blocks {
+            if let Block::Heading(_, words) = block {
+                text.push('\n');
+                text.push_str(words);
+            }
+            for line in block.lines() {
+                add_line(&mut text, line);
+            }
+        }
+        let lines: Vec<Cow<'_, str>> = text.lines().map(squeezed).collect();
+        let squeezed = lines.join("\n");
+        let mut whole = HashSet::with_capacity(lines.len());
+        whole.extend(lines.into_iter().map(Cow::into_owned));
+        Self { text, squeezed, whole }
+    }
+
+    /// Whether words stand in it somewhere. Every answer is looked for in every paper: the search is that of a library made for it.
+    fn finds(&self, words: &str) -> bool {
+        memchr::memmem::find(self.squeezed.as_bytes(), words.as_bytes()).is_some()
+    }
+}
+
 /// The one route whose papers alone say what is answered at a place; none where those of several do.
 fn said_by(place: &Place) -> Option<Route> {
     let field = place.field?;
@@ -275,7 +298,7 @@ fn said_by(place: &Place) -> Option<Route> {
 
 /// The answer to a field in Chinese words, if it can be relied on.
 pub(super) fn words(entry: &Entry<'_>, field: &'static Field) -> Option<String> {
-    entry.is_answered(field).then(|| entry.shown(field).unwrap_or_default().zh)
+    entry.is_answered(field).then(|| entry.shown_in(field, Lang::Zh).unwrap_or_default())
 }
 
 /// Adds what stands together in a paper on a line of its own: a number ends where its cell ends.
@@ -288,7 +311,10 @@ fn add_line(text: &mut String, line: &[Inline]) {
     }
 }
 
-fn squeezed(text: &str) -> String {
+fn squeezed(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 

@@ -2,6 +2,7 @@
 //! still open.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,8 @@ pub struct Survey {
     pub pictures: Pictures,
     /// What people agreed on beside the answers, for papers.
     pub agreed: Agreed,
+    /// See [`Survey::digest`].
+    digest: OnceLock<String>,
 }
 
 /// How far a record has come.
@@ -110,7 +113,13 @@ impl Survey {
             gaps,
             pictures,
             agreed,
+            digest: OnceLock::new(),
         }
+    }
+
+    /// The digest of the answers it was taken of, which all papers bear; reckoned when it is first asked for.
+    pub fn digest(&self, answers: &Answers) -> &str {
+        self.digest.get_or_init(|| answers.digest())
     }
 
     /// The answers it was taken of, frozen on its day under its law files.

@@ -5,8 +5,9 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use crate::form::digest;
@@ -52,6 +53,29 @@ impl Share {
             }
         }
         Self { _folder: Some(folder) }
+    }
+}
+
+/// A run that makes many things in one folder: what killed runs left there is cleared once, and not before each of them.
+#[derive(Debug)]
+pub struct Run {
+    dir: PathBuf,
+    share: OnceLock<Share>,
+}
+
+impl Run {
+    /// A run in a folder that need not be there yet.
+    pub fn in_folder(dir: &Path) -> Self {
+        let run = Self { dir: dir.to_owned(), share: OnceLock::new() };
+        run.goes_on();
+        run
+    }
+
+    /// Takes its share as soon as there is the folder.
+    pub fn goes_on(&self) {
+        if self.share.get().is_none() && self.dir.is_dir() {
+            self.share.get_or_init(|| Share::in_cleared(&self.dir));
+        }
     }
 }
 
@@ -111,8 +135,8 @@ impl Staged {
         }
         disk::sync(&file).map_err(failed)?;
         drop(file);
-        let back = read_all(&staged.beside, bytes.len() as u64 + 1).map_err(failed)?;
-        if back != bytes {
+        let back = disk::open(&staged.beside).map_err(failed)?;
+        if !holds(back, bytes).map_err(failed)? {
             return Err(StoreError::Refused(path.to_owned(), Refused::Garbled));
         }
         Ok(staged)
@@ -212,19 +236,19 @@ pub fn new_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<(), StoreEr
     new_package(dir, files, None)
 }
 
-/// The same with an archive beside it, which does not exist either. If the archive gets its place and the folder does not, the
-/// archive is taken away again, at the latest by the next run that writes there.
+/// The same with an archive beside it, which does not exist either: its place, the digest of its bytes, and they. If the archive gets
+/// its place and the folder does not, the archive is taken away again, at the latest by the next run that writes there.
 ///
 /// # Errors
 /// If one of them exists already, or anything cannot be written; then nothing is left.
 pub fn new_package(
     dir: &Path,
     files: &[(String, Vec<u8>)],
-    archive: Option<(&Path, &[u8])>,
+    archive: Option<(&Path, &str, &[u8])>,
 ) -> Result<(), StoreError> {
     let parent = folder_of(dir);
     let aside = Aside::in_folder(parent)?;
-    for place in std::iter::once(dir).chain(archive.map(|(place, _)| place)) {
+    for place in std::iter::once(dir).chain(archive.map(|(place, ..)| place)) {
         if disk::is_there(place).map_err(|error| StoreError::write(place, error))? {
             return Err(StoreError::Exists(place.to_owned()));
         }
@@ -232,9 +256,9 @@ pub fn new_package(
     let failed = |error| StoreError::write(dir, error);
     let folder = aside.path.join(FOLDER);
     fill(&folder, files).map_err(failed)?;
-    if let Some((place, bytes)) = archive {
+    if let Some((place, digest, bytes)) = archive {
         let name = place.file_name().unwrap_or_default().to_string_lossy();
-        let note = format!("{}\n{name}", digest(bytes));
+        let note = format!("{digest}\n{name}");
         write_new(&aside.path.join(NOTE), note.as_bytes()).map_err(failed)?;
         write_new(&aside.path.join(ARCHIVE), bytes).map_err(failed)?;
         sync_folder(&aside.path).map_err(failed)?;
@@ -242,7 +266,7 @@ pub fn new_package(
     }
     if let Err(error) = disk::rename(&folder, dir) {
         take_back(&aside.path);
-        return Err(half(dir, archive.map(|(place, _)| place), &error));
+        return Err(half(dir, archive.map(|(place, ..)| place), &error));
     }
     // Both have their places; a system that cannot confirm it now has them written all the same.
     let _synced = sync_folder(parent);
@@ -303,9 +327,9 @@ fn fill(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
             }
             let file = disk::create(&path)?;
             disk::write(&file, bytes)?;
-            written.push((path, file, bytes));
+            written.push((file, bytes));
         }
-        written.into_iter().try_for_each(|(path, file, bytes)| confirm(&path, file, bytes))?;
+        written.into_iter().try_for_each(|(file, bytes)| confirm(file, bytes))?;
     }
     // The innermost first.
     folders.iter().rev().try_for_each(|folder| sync_folder(folder))
@@ -315,16 +339,31 @@ fn fill(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = disk::create(path)?;
     disk::write(&file, bytes)?;
-    confirm(path, file, bytes)
+    confirm(file, bytes)
 }
 
-/// Brings what was written to the disk, and sees that it stands there.
-fn confirm(path: &Path, file: File, bytes: &[u8]) -> io::Result<()> {
+/// Brings what was written to the disk, and sees that it stands there. Nobody else knows of it yet, so that it bears its name still.
+fn confirm(file: File, bytes: &[u8]) -> io::Result<()> {
     disk::sync(&file)?;
-    drop(file);
-    if read_all(path, bytes.len() as u64 + 1)? == bytes {
-        Ok(())
-    } else {
-        Err(io::ErrorKind::WriteZero.into())
+    if holds(disk::rewind(file)?, bytes)? { Ok(()) } else { Err(io::ErrorKind::WriteZero.into()) }
+}
+
+/// How much of a file is compared at a time: what a core keeps at hand.
+const AT_ONCE: usize = 16 * 1024;
+
+/// Whether a file holds these bytes from here on and nothing else.
+fn holds(mut file: disk::Reader, bytes: &[u8]) -> io::Result<bool> {
+    let (mut rest, mut read) = (bytes, [0; AT_ONCE]);
+    loop {
+        let count = match file.read(&mut read) {
+            Ok(0) => return Ok(rest.is_empty()),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        match rest.split_at_checked(count) {
+            Some((own, after)) if Some(own) == read.get(..count) => rest = after,
+            _ => return Ok(false),
+        }
     }
 }

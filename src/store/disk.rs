@@ -8,7 +8,7 @@ pub(super) mod fault;
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Where a fault may strike.
@@ -41,7 +41,7 @@ pub(super) fn open_lock(path: &Path) -> io::Result<File> {
 
 /// Makes a private file that does not exist yet.
 pub(super) fn create(path: &Path) -> io::Result<File> {
-    around(|| private(File::options().write(true).create_new(true)).open(path))
+    around(|| private(File::options().read(true).write(true).create_new(true)).open(path))
 }
 
 /// Makes a private file that does not exist yet and only grows.
@@ -62,6 +62,12 @@ pub(super) fn write(mut file: &File, bytes: &[u8]) -> io::Result<()> {
         return file.write_all(half);
     }
     around(|| file.write_all(bytes))
+}
+
+/// Goes back to the beginning of a file, to read what was written.
+pub(super) fn rewind(file: File) -> io::Result<Reader> {
+    around(|| (&file).rewind())?;
+    Ok(Reader(file))
 }
 
 /// Cuts a file and writes its new content, which is of no worth beyond the life of the process.

@@ -3,6 +3,7 @@
 //! What leaves this module holds no terminal escape, nothing that turns the direction of text, and nothing that is there without
 //! being seen, so that what a person reads is what stands there.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -13,9 +14,14 @@ use std::path::Path;
 /// fillers, the byte order mark) become U+FFFD. A joiner stays between two emoji or two letters of a script that needs it, and a
 /// selector behind an emoji: there it changes how they look, and hides nothing.
 pub fn harmless(text: &str, lines: bool) -> String {
+    as_harmless(text, lines).into_owned()
+}
+
+/// The same, copied only where something had to be made visible.
+pub fn as_harmless(text: &str, lines: bool) -> Cow<'_, str> {
     // Nearly every text is, and there are many of them.
     if is_plain(text.as_bytes(), lines) || text.chars().all(is_seen) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut before = None;
@@ -32,27 +38,39 @@ pub fn harmless(text: &str, lines: bool) -> String {
         out.push(shown);
         before = Some(shown);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a text holds nothing but what nearly all text is made of, all of it seen: ASCII, the common Chinese characters and their
 /// marks; and where they stay, the ends of its lines. It is told by the bytes, as every word of every paper is asked.
-fn is_plain(mut bytes: &[u8], lines: bool) -> bool {
-    loop {
-        bytes = match bytes {
-            [] => return true,
-            [b'\n', rest @ ..] if lines => rest,
-            [b' '..=b'~', rest @ ..]
-            // U+4000 to U+9FFF; the marks of U+3000 to U+303F; the full widths of U+FF00 to U+FF3F; the quotation marks and dots of
-            // U+2010 to U+2026.
-            | [0xe4..=0xe9, _, _, rest @ ..]
-            | [0xe3, 0x80, _, rest @ ..]
-            | [0xef, 0xbc, _, rest @ ..]
-            | [0xe2, 0x80, 0x90..=0xa6, rest @ ..] => rest,
-            _ => return false,
+fn is_plain(bytes: &[u8], lines: bool) -> bool {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match (STEPS[usize::from(*byte)], bytes.get(at..).unwrap_or_default()) {
+            // The marks of U+3000 to U+303F; the full widths of U+FF00 to U+FF3F; the quotation marks and dots of U+2010 to U+2026.
+            (0, [0xe3, 0x80, ..] | [0xef, 0xbc, ..] | [0xe2, 0x80, 0x90..=0xa6, ..]) => 3,
+            (0, [b'\n', ..]) if lines => 1,
+            (0, _) => return false,
+            (step, _) => usize::from(step),
         };
     }
+    true
 }
+
+/// How many bytes a character has that is seen whatever follows its first one: ASCII, and U+4000 to U+9FFF. Nought of any other.
+const STEPS: [u8; 256] = {
+    let mut steps = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        steps[byte] = match byte {
+            0x20..=0x7e => 1,
+            0xe4..=0xe9 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    steps
+};
 
 /// The name of a file, as it may be shown.
 pub fn shown_path(path: &Path) -> String {

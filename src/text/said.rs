@@ -95,7 +95,8 @@ impl Sentence {
     /// The sentence with its holes filled, in the order of its names.
     pub fn fill(self, holes: &[&dyn Hole]) -> Phrase {
         let said = |lang| {
-            let mut out = String::with_capacity(self.text.get(lang).len());
+            // With room for a name in each hole.
+            let mut out = String::with_capacity(self.text.get(lang).len() + 24 * holes.len());
             self.each(lang, |piece| match piece {
                 Piece::Words(words) => out.push_str(words),
                 Piece::Hole(index) => {

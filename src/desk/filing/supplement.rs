@@ -66,7 +66,7 @@ const ANSWER: Text = t("答复函.docx", "answer.docx");
 /// # Errors
 /// If the package cannot be made.
 pub fn pack_changes(record: &Standing, filing: &Filing) -> Result<Vec<Change>, Phrase> {
-    Ok(changes_of(&packed(record)?.manifest, filing))
+    Ok(changes_of(&packed(record)?.manifest.value(), filing))
 }
 
 fn packed(record: &Standing) -> Result<Packed, Phrase> {
@@ -99,6 +99,7 @@ pub fn supplement(
     (dir, on): (&Path, Day),
 ) -> Result<Supplement, Phrase> {
     let Packed { files, manifest, .. } = packed(record)?;
+    let manifest = manifest.value();
     let changes = changes_of(&manifest, filing);
     let is_same = |key: &Value| {
         changes.iter().any(|one| one.is_same && Some(one.paper.key.0.as_str()) == key.as_str())

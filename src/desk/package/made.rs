@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::document::Document;
 use crate::document::build::{Part, Submission, filed};
-use crate::document::render::{docx_with, xlsx_with};
+use crate::document::render::{docx_and_words, xlsx_with};
 use crate::document::workbook::Workbook;
 use crate::filing;
 use crate::law::Routes;
@@ -50,9 +50,8 @@ impl Paper<'_> {
         // The digest is of its own words: it stays the same where only the day, the law data or another part of the record moved.
         let (id, title, open, words, bytes) = match self {
             Self::Document(document) => {
-                let words = document.words_digest();
-                let bytes =
-                    docx_with(document, &words).map_err(|error| StoreError::made(dir, &error))?;
+                let (bytes, words) =
+                    docx_and_words(document).map_err(|error| StoreError::made(dir, &error))?;
                 (document.id, &document.title, document.stamp.open, words, bytes)
             }
             Self::Workbook(workbook) => {

@@ -141,7 +141,9 @@ fn row_named(id: &str, answers: &Answers) -> Phrase {
 /// The papers that the record calls for, with the digest of their words in both languages: who approves of one approves of both. What
 /// people agreed on beside the answers stands in some of them, and is none of these words: no note of it touches what was said of a paper.
 pub fn papers(dossier: &Dossier, survey: &Survey) -> Parts {
-    let survey = &Survey { agreed: Agreed::default(), ..survey.clone() };
+    let mut survey = survey.clone();
+    survey.agreed = Agreed::default();
+    let survey = &survey;
     let mut words: BTreeMap<About, String> = BTreeMap::new();
     for lang in [Lang::Zh, Lang::En] {
         let written = documents(dossier, survey, lang);

@@ -291,7 +291,10 @@ fn to_assign(material: &Material<'_>, place: &Place) -> Row {
     [OWNER, DUE]
         .into_iter()
         .map(|label| {
-            vec![Inline::Blank { label: material.say(label).to_owned(), place: place.clone() }]
+            vec![Inline::Blank {
+                label: material.say(label).to_owned(),
+                place: place.clone().into(),
+            }]
         })
         .collect()
 }

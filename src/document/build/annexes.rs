@@ -2,6 +2,8 @@
 //!
 //! Only what the judgement of this record rests on is listed; names and opinions of those who approve are written by hand.
 
+use memchr::memmem;
+
 use crate::document::{Block, Inline, plain};
 use crate::form::catalog::{handler, items, onward, recipients};
 use crate::form::{Entry, Field, options};
@@ -22,11 +24,12 @@ pub(super) fn closing(
     told: &[Block],
     follows: Vec<&'static Instrument>,
 ) -> Vec<Block> {
+    let said = words(told);
     vec![
         material.title(1, t("附：评估依据", "Annex: Laws and Standards Relied on")),
-        relied_on(material, follows, told),
+        relied_on(material, follows, &said),
         material.title(1, t("附：简称", "Annex: Short Names")),
-        short_names(material, told),
+        short_names(material, &said),
         material.title(1, t("附：审批页", "Annex: Approval")),
         approval(material),
     ]
@@ -48,8 +51,7 @@ pub(super) fn followed(material: &Material<'_>) -> Vec<&'static Instrument> {
 }
 
 /// The instruments that decide the mechanism, that the report follows, and by which its parts were assessed.
-fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &[Block]) -> Block {
-    let said = words(told);
+fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, said: &str) -> Block {
     let survey = material.survey;
     let mut all: Vec<&'static Instrument> = vec![&PIPL, &NDSMR, &PCF];
     let follows_sam = follows.contains(&&SAM);
@@ -91,14 +93,14 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &
     // What the report nowhere names tells its reader nothing; those of a self-assessment are those of its form.
     let stays = |one: &&'static Instrument| {
         follows_sam && [&CSL, &DSL, &SAM, &SAG].contains(one)
-            || called(material, one, &said).is_some()
+            || called(material, one, said).is_some()
     };
     all.retain(stays);
     let rows = all.iter().map(|one| {
         // Laws have no number of a ministry; who made them is what tells them apart.
         let by = t("全国人民代表大会常务委员会", "Standing Committee of the NPC");
         let number = if one.number == Text::EMPTY { by } else { one.number };
-        let called = called(material, one, &said).unwrap_or_else(|| material.say(one.short));
+        let called = called(material, one, said).unwrap_or_else(|| material.say(one.short));
         let called = plain(called);
         vec![material.words(one.title), material.words(number), called]
     });
@@ -117,14 +119,18 @@ fn relied_on(material: &Material<'_>, follows: Vec<&'static Instrument>, told: &
 fn called<'t>(material: &Material<'t>, one: &Instrument, said: &str) -> Option<&'t str> {
     let short: &str = material.say(one.short);
     let bare = short.trim_start_matches('《').trim_end_matches('》');
-    [short, bare].into_iter().find(|name| said.contains(name))
+    [short, bare].into_iter().find(|name| is_in(said, name))
+}
+
+/// Whether a report says a name: many are looked for in all of its words.
+fn is_in(said: &str, name: &str) -> bool {
+    memmem::find(said.as_bytes(), name.as_bytes()).is_some()
 }
 
 /// The handler, and each recipient and third party by the names that the report calls it by; a name that it nowhere says is not
 /// listed.
-fn short_names(material: &Material<'_>, told: &[Block]) -> Block {
-    let told = words(told);
-    let is_said = |name: &str| !name.is_empty() && told.contains(name);
+fn short_names(material: &Material<'_>, said: &str) -> Block {
+    let is_said = |name: &str| !name.is_empty() && is_in(said, name);
     let mut rows: Vec<Row> = Vec::new();
     let own = [t("本企业", "the company"), t("本单位", "the handler")];
     let own: Vec<Phrase> =

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memchr;
+
 use crate::document::Inline;
 use crate::document::render::lines_of;
 use crate::form::Entry;
@@ -50,6 +52,10 @@ fn explained(row: &Entry<'_>, material: &Material<'_>) -> Vec<(String, String)> 
 
 /// The pieces of a text that begin with a number and say what it is.
 pub fn pieces(text: &str) -> Vec<(String, String)> {
+    // A number has a hyphen; most texts have none.
+    if memchr(b'-', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let pieces = text.split(['；', ';', '\n']).map(str::trim);
     let told = |piece: &str| {
         let (code, rest) = first(piece)?;
@@ -72,7 +78,7 @@ pub fn codes(text: &str) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let mut last: Option<(String, u32, usize)> = None;
     let mut rest = text;
-    while let Some(at) = rest.find('-') {
+    while let Some(at) = memchr(b'-', rest.as_bytes()) {
         let (before, after) = (rest.get(..at).unwrap_or_default(), rest.get(at + 1..));
         let after = after.unwrap_or_default();
         let digits: String = after.chars().take_while(char::is_ascii_digit).collect();

@@ -288,7 +288,7 @@ pub(super) fn words(content: &[Inline]) -> Value {
             | Inline::Strong(words)
             | Inline::Struck(words)
             | Inline::New(words) => text.push_str(words),
-            Inline::Blank { place, .. } => missing.push(place.clone()),
+            Inline::Blank { place, .. } => missing.push(Place::clone(place)),
         }
     }
     missing.sort();

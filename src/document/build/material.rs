@@ -14,7 +14,7 @@ use crate::text::{Lang, Phrase, Text, t};
 
 use super::finish;
 use super::paper::{Counts, Paper, Part};
-use super::prose::with_days_said;
+use super::prose::days_said;
 use super::subject::Subject;
 use super::submission::Beside;
 
@@ -26,8 +26,8 @@ pub(super) struct Material<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) survey: &'a Survey,
     pub(super) lang: Lang,
-    /// See [`Material::digest`].
-    pub(super) digest: OnceCell<String>,
+    /// See [`Material::proving`].
+    pub(super) proving: OnceCell<Vec<Vec<Place>>>,
     /// Whose the paper is that is being made; nobody's in particular, where there is one for all.
     pub(super) about: Option<Subject>,
     /// The route whose flows alone the paper tells of; all of them where none is named.
@@ -40,14 +40,13 @@ pub(super) struct Material<'a> {
 
 impl<'a> Material<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, survey: &'a Survey, lang: Lang) -> Self {
-        let digest = OnceCell::new();
-        let (about, by, made) = (None, None, Vec::new());
-        Self { facts, survey, lang, digest, about, by, made, beside: None }
+        let (proving, about, by, made) = (OnceCell::new(), None, None, Vec::new());
+        Self { facts, survey, lang, proving, about, by, made, beside: None }
     }
 
-    /// The digest of the answers, whose beginning every document bears; reckoned when it is first asked for.
+    /// The digest of the answers, whose beginning every document bears.
     pub(super) fn digest(&self) -> &str {
-        self.digest.get_or_init(|| self.facts.answers().digest())
+        self.survey.digest(self.facts.answers())
     }
 
     /// A fixed wording.
@@ -107,11 +106,10 @@ impl<'a> Material<'a> {
             return instead;
         }
         if entry.is_answered(field) {
-            let words = entry.shown(field).unwrap_or_default();
-            let words = words.get(self.lang);
+            let words = entry.shown_in(field, self.lang).unwrap_or_default();
             let is_prose = matches!(field.kind, Kind::Line | Kind::Paragraph);
             let is_said = is_prose && self.lang == Lang::Zh;
-            return if is_said { plain(with_days_said(words)) } else { plain(words) };
+            return plain(if is_said { days_said(words) } else { words });
         }
         if entry.value(field).is_some()
             || (field.need == Need::Required && entry.is_asked(field) != Tri::No)
@@ -148,7 +146,7 @@ impl<'a> Material<'a> {
     /// A blank for what is asked at `place`.
     pub(super) fn blank(&self, place: Place) -> Inline {
         let label = place.field.map_or(place.section.title, |field| field.label);
-        Inline::Blank { label: self.say(label).to_owned(), place }
+        Inline::Blank { label: self.say(label).to_owned(), place: place.into() }
     }
 
     /// A paragraph that begins with a label in bold.

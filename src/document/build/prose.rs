@@ -5,12 +5,14 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use crate::day::Day;
 
 /// The words with each day of their own said out; the same words where there is none.
 pub(crate) fn with_days_said(words: &str) -> Cow<'_, str> {
     // Most words hold no day, as they hold no dash.
-    if !words.contains('-') {
+    if memchr(b'-', words.as_bytes()).is_none() {
         return Cow::Borrowed(words);
     }
     let mut out = String::with_capacity(words.len());
@@ -24,6 +26,15 @@ pub(crate) fn with_days_said(words: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     if out == words { Cow::Borrowed(words) } else { Cow::Owned(out) }
+}
+
+/// The same of words that nobody else holds.
+pub(super) fn days_said(words: String) -> String {
+    let said = match with_days_said(&words) {
+        Cow::Owned(said) => Some(said),
+        Cow::Borrowed(_) => None,
+    };
+    said.unwrap_or(words)
 }
 
 fn said(token: &str) -> Option<String> {

@@ -83,7 +83,7 @@ mod tests {
         }
         let blank = [Inline::Blank {
             label: "名称".to_owned(),
-            place: Place::single(&handler::SECTION, &handler::NAME),
+            place: Place::single(&handler::SECTION, &handler::NAME).into(),
         }];
         let material = Spoken { lang: Lang::Zh };
         let who = t("本单位", "the company");

@@ -12,6 +12,7 @@ mod margins;
 mod measure;
 mod media;
 mod pages;
+mod parcel;
 mod parts;
 mod revision;
 mod run;
@@ -22,22 +23,22 @@ pub(super) mod tests;
 mod unseen;
 mod xml;
 
-use std::io::{Cursor, Write as _};
+use memchr::memmem;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
-
-use crate::document::render::LEVEL;
+use crate::document::render::words::each_line_of;
+use crate::document::words::own_digest;
 use crate::document::{Block, Document, Picture};
 use crate::office::CUSTOM;
 use measure::Measure;
+use pages::Pages;
+use parcel::Parcel;
 
 pub use measure::TYPEFACES;
 pub use revision::Reviser;
 pub use unseen::unseen;
 
-/// Parts of up to so many bytes are stored as they are: to set about packing one takes longer than it saves.
-const SMALL: usize = 2048;
+/// About how many bytes stand in a file beside its text.
+const AROUND: usize = 14 * 1024;
 
 /// Why a Word file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -67,13 +68,25 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
 /// As [`docx`].
 pub fn docx_with(document: &Document, digest: &str) -> Result<Vec<u8>, DocxError> {
     let measure = Measure::of(document.layout, document.lang);
-    packed(document, digest, &measure, written(document, &measure))
+    packed(document, digest, &written(document, &measure))
+}
+
+/// Writes a document as a Word file, and says the digest of its words: both look at the same lines of its tables.
+///
+/// # Errors
+/// As [`docx`].
+pub fn docx_and_words(document: &Document) -> Result<(Vec<u8>, String), DocxError> {
+    let measure = Measure::of(document.layout, document.lang);
+    let pages = Pages::of(document, &measure);
+    let words = own_digest(|say| each_line_of(document, &|at, say| pages.say_rows(at, say), say));
+    let file = packed(document, &words, &written_on(document, &measure, &pages))?;
+    Ok((file, words))
 }
 
 /// About how many pages a document takes, its cover among them.
 pub fn pages(document: &Document) -> usize {
     let measure = Measure::of(document.layout, document.lang);
-    let pages = pages::Pages::of(document, &measure);
+    let pages = Pages::of(document, &measure);
     usize::from(document.cover.is_some()) + pages.count(&document.blocks)
 }
 
@@ -96,53 +109,41 @@ pub fn docx_with_revisions(
     let measure = Measure::of(new.layout, new.lang);
     let before = written(old, &Measure::of(old.layout, old.lang));
     let body = revision::merged(&before, &written(new, &measure), by)?;
-    packed(new, digest, &measure, body)
+    packed(new, digest, &body)
 }
 
 /// The main part. Whoever copies a word out of a paper made for that, copies the word and nothing unseen with it.
 fn written(document: &Document, measure: &Measure) -> String {
-    let body = body::body(document, measure);
-    if document.is_copied {
+    written_on(document, measure, &Pages::of(document, measure))
+}
+
+fn written_on(document: &Document, measure: &Measure, pages: &Pages<'_>) -> String {
+    let body = body::body(document, measure, pages);
+    let has = |sign: &str| memmem::find(body.as_bytes(), sign.as_bytes()).is_some();
+    if document.is_copied && (has(run::END) || has(run::NO_END)) {
         return body.replace(run::END, "").replace(run::NO_END, "");
     }
     body
 }
 
-fn packed(
-    document: &Document,
-    digest: &str,
-    measure: &Measure,
-    body: String,
-) -> Result<Vec<u8>, DocxError> {
-    let fixed = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(i64::from(LEVEL)))
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Unix)
-        .unix_permissions(0o644);
-    let stored = fixed.compression_method(CompressionMethod::Stored).compression_level(None);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = |path: &str, part: String| -> Result<(), DocxError> {
-        archive.start_file(path, if part.len() > SMALL { fixed } else { stored })?;
-        Ok(archive.write_all(part.as_bytes())?)
-    };
-    add("[Content_Types].xml", parts::content_types(document))?;
-    add("_rels/.rels", parts::package_links())?;
-    add("docProps/core.xml", parts::core(document))?;
-    add("docProps/app.xml", parts::app())?;
-    add(CUSTOM, parts::custom(document, digest))?;
-    add("word/_rels/document.xml.rels", parts::document_links(document))?;
-    add("word/document.xml", body)?;
-    add("word/styles.xml", styles::styles(measure))?;
-    add("word/settings.xml", parts::settings())?;
-    add("word/fontTable.xml", parts::fonts())?;
+fn packed(document: &Document, digest: &str, body: &str) -> Result<Vec<u8>, DocxError> {
+    let mut parcel = Parcel::with_room(AROUND + body.len() / 4);
+    parcel.add("[Content_Types].xml", &parts::content_types(document))?;
+    parcel.add("_rels/.rels", &parts::package_links())?;
+    parcel.add("docProps/core.xml", &parts::core(document))?;
+    parcel.add("docProps/app.xml", &parts::app())?;
+    parcel.add(CUSTOM, &parts::custom(document, digest))?;
+    parcel.add("word/_rels/document.xml.rels", &parts::document_links(document))?;
+    parcel.add("word/document.xml", body)?;
+    parcel.add_part(styles::packed(document.layout, document.lang)?)?;
+    parcel.add("word/settings.xml", &parts::settings())?;
+    parcel.add("word/fontTable.xml", &parts::fonts())?;
     for margin in margins::margins(document) {
-        add(&format!("word/{}", margin.file), margin.part(document))?;
+        parcel.add(&format!("word/{}", margin.file), &margin.part(document))?;
     }
     for (file, image) in media::files(document) {
         // A picture is packed already.
-        archive.start_file(format!("word/{file}"), stored)?;
-        archive.write_all(image.bytes())?;
+        parcel.add_stored(&format!("word/{file}"), image.bytes())?;
     }
-    Ok(archive.finish()?.into_inner())
+    parcel.finish()
 }

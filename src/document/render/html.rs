@@ -161,16 +161,16 @@ fn whole_table(table: &Table, lang: Lang) -> String {
     element("table", &inside)
 }
 
-fn paragraphs(lines: &[Line], lang: Lang) -> String {
+fn paragraphs(lines: &[Line<'_>], lang: Lang) -> String {
     each(lines, |line| element("p", &inline(line, lang)))
 }
 
 /// Lines one below the other within one element.
-fn broken(lines: &[Line], lang: Lang) -> String {
+fn broken(lines: &[Line<'_>], lang: Lang) -> String {
     lines.iter().map(|line| inline(line, lang)).collect::<Vec<_>>().join("<br>")
 }
 
-fn inline(line: &Line, lang: Lang) -> String {
+fn inline(line: &Line<'_>, lang: Lang) -> String {
     each(line, |piece| {
         let words = words(&piece.text, lang);
         match piece.look {

@@ -3,7 +3,7 @@
 //! The words of the document are escaped: none of them can become markup, HTML or the edge of a cell.
 
 use crate::document::render::shape::{
-    CONTENTS, Line, Look, Piece, all_lines, cells, columns, heads, lines, one_line,
+    CONTENTS, Line, Look, Piece, all_lines, as_one_line, cells, columns, heads, lines, one_line,
 };
 use crate::document::{Block, Document, Table};
 
@@ -70,13 +70,13 @@ fn block(block: &Block) -> String {
 }
 
 /// Lines as paragraphs: `first` stands before the first, `rest` before all others and the lines between.
-fn paragraphs(lines: &[Line], first: &str, rest: &str) -> String {
+fn paragraphs(lines: &[Line<'_>], first: &str, rest: &str) -> String {
     let between = format!("\n{}\n{rest}", rest.trim_end());
     let lines: Vec<String> = lines.iter().map(|line| paragraph(line)).collect();
     format!("{first}{}", lines.join(&between))
 }
 
-fn paragraph(line: &[Piece]) -> String {
+fn paragraph(line: &[Piece<'_>]) -> String {
     guarded(&inline(line))
 }
 
@@ -109,23 +109,20 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-fn strong(text: &str) -> Piece {
-    Piece { look: Look::Strong, text: one_line(text) }
+fn strong(text: &str) -> Piece<'_> {
+    Piece { look: Look::Strong, text: as_one_line(text) }
 }
 
-fn emphasised(line: Line) -> Line {
-    let bold = |piece: Piece| match piece.look {
-        Look::Plain => Piece { look: Look::Strong, ..piece },
-        _ => piece,
-    };
-    line.into_iter().map(bold).collect()
+fn emphasised(line: Line<'_>) -> Line<'_> {
+    let bold = |look| if look == Look::Plain { Look::Strong } else { look };
+    line.into_iter().map(|piece| Piece { look: bold(piece.look), ..piece }).collect()
 }
 
 /// The pieces of a line, one after another.
 ///
 /// Stars mark emphasis only where the neighbours allow it; a space is put where they would not, as between a Chinese
 /// character and a bracket.
-fn inline(line: &[Piece]) -> String {
+fn inline(line: &[Piece<'_>]) -> String {
     let mut out = String::new();
     let mut closed: Option<char> = None;
     for piece in line {

@@ -23,7 +23,7 @@ pub(super) const NASTY: &str =
     "“数据” & <b>粗</b> | *星* \"q\" 'a' \u{1b}[31m红\u{0}\u{202e}\u{ffff}";
 
 fn blank(label: &str) -> Inline {
-    Inline::Blank { label: label.into(), place: Place::whole(&catalog::handler::SECTION) }
+    Inline::Blank { label: label.into(), place: Place::whole(&catalog::handler::SECTION).into() }
 }
 
 /// A report with a cover, a draft mark and every block.

@@ -2,8 +2,13 @@
 //!
 //! No text that leaves this module holds a line end, another control character or one that XML forbids.
 
+use std::borrow::Cow;
+
+use memchr::memchr;
+use smallvec::{SmallVec, smallvec};
+
 use crate::document::{Inline, Table};
-use crate::text::{Text, harmless, t};
+use crate::text::{Text, as_harmless, harmless, t};
 
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,28 +27,36 @@ pub(super) enum Look {
 
 /// Text of one look within a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'a> {
     /// How it looks.
     pub(super) look: Look,
-    /// What it says.
-    pub(super) text: String,
+    /// What it says: mostly the very words of the document.
+    pub(super) text: Cow<'a, str>,
 }
 
 /// What stands above a table of contents.
 pub(super) const CONTENTS: Text = t("目录", "Contents");
 
 /// Pieces that stand on one line or in one paragraph.
-pub(super) type Line = Vec<Piece>;
+pub(super) type Line<'a> = SmallVec<[Piece<'a>; 1]>;
+
+/// Most of what is said stands on one line in one look, and takes no room of its own.
+pub(super) type Lines<'a> = SmallVec<[Line<'a>; 1]>;
 
 /// `text` as one line.
 pub(super) fn one_line(text: &str) -> String {
     harmless(text, false)
 }
 
+/// The same, copied only where something in it had to be changed.
+pub(super) fn as_one_line(text: &str) -> Cow<'_, str> {
+    as_harmless(text, false)
+}
+
 /// `text` as one line with everything escaped that XML and HTML could read as markup.
 pub(super) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
+    for c in as_one_line(text).chars() {
         match c {
             '&' => out += "&amp;",
             '<' => out += "&lt;",
@@ -58,29 +71,34 @@ pub(super) fn xml(text: &str) -> String {
 
 /// The lines of a run of text. There is at least one; empty lines between others are left out. What follows in the same look is the
 /// same piece.
-pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
-    let mut lines = vec![Line::new()];
+pub(super) fn lines(runs: &[Inline]) -> Lines<'_> {
+    let mut lines: Lines<'_> = smallvec![Line::new()];
     for inline in runs {
-        let mark;
         let (look, text) = match inline {
             Inline::Text(text) => (Look::Plain, text),
             Inline::Strong(text) => (Look::Strong, text),
             Inline::Struck(text) => (Look::Struck, text),
             Inline::New(text) => (Look::New, text),
             Inline::Blank { label, .. } => {
-                mark = format!("【{}】", one_line(label));
-                (Look::Blank, &mark)
+                add(&mut lines, Look::Blank, format!("【{}】", as_one_line(label)).into());
+                continue;
             }
         };
+        // Most texts are one line.
+        if memchr(b'\n', text.as_bytes()).is_none() {
+            let only = text.strip_suffix('\r').unwrap_or(text);
+            if !only.is_empty() {
+                add(&mut lines, look, as_one_line(only));
+            }
+            continue;
+        }
         for (index, part) in text.split('\n').enumerate() {
             if index > 0 {
                 lines.push(Line::new());
             }
             let part = part.strip_suffix('\r').unwrap_or(part);
-            let (Some(line), false) = (lines.last_mut(), part.is_empty()) else { continue };
-            match line.last_mut().filter(|piece| piece.look == look) {
-                Some(piece) => piece.text += &one_line(part),
-                None => line.push(Piece { look, text: one_line(part) }),
+            if !part.is_empty() {
+                add(&mut lines, look, as_one_line(part));
             }
         }
     }
@@ -92,14 +110,23 @@ pub(super) fn lines(runs: &[Inline]) -> Vec<Line> {
     lines
 }
 
+/// Adds words to the last of the lines.
+fn add<'a>(lines: &mut [Line<'a>], look: Look, text: Cow<'a, str>) {
+    let Some(line) = lines.last_mut() else { return };
+    match line.last_mut().filter(|piece| piece.look == look) {
+        Some(piece) => piece.text += text,
+        None => line.push(Piece { look, text }),
+    }
+}
+
 /// The lines of a run of text without their looks.
 pub(in crate::document) fn lines_of(runs: &[Inline]) -> Vec<String> {
-    let join = |line: Line| line.into_iter().map(|piece| piece.text).collect();
+    let join = |line: Line<'_>| line.into_iter().map(|piece| piece.text).collect();
     lines(runs).into_iter().map(join).collect()
 }
 
 /// The lines of several runs, one after another.
-pub(super) fn all_lines(runs: &[Vec<Inline>]) -> Vec<Line> {
+pub(super) fn all_lines(runs: &[Vec<Inline>]) -> Vec<Line<'_>> {
     runs.iter().flat_map(|runs| lines(runs)).collect()
 }
 
@@ -117,7 +144,7 @@ pub(super) fn heads(table: &Table) -> Option<Vec<String>> {
 }
 
 /// The cells of a row as lines, filled up with empty cells to the number of columns.
-pub(super) fn cells(row: &[Vec<Inline>], columns: usize) -> Vec<Vec<Line>> {
+pub(super) fn cells(row: &[Vec<Inline>], columns: usize) -> Vec<Lines<'_>> {
     (0..columns).map(|index| lines(row.get(index).map_or(&[], Vec::as_slice))).collect()
 }
 
@@ -190,7 +217,7 @@ mod tests {
     }
 
     fn texts(runs: &[Inline]) -> Vec<String> {
-        let join = |line: &Line| line.iter().map(|piece| piece.text.as_str()).collect();
+        let join = |line: &Line| line.iter().map(|piece| &*piece.text).collect();
         lines(runs).iter().map(join).collect()
     }
 
@@ -200,7 +227,7 @@ mod tests {
         let runs =
             [text("期限："), text("三年\n"), text("止"), Inline::Strong("重".into()), text("末")];
         let looks = |line: &Line| -> Vec<(Look, String)> {
-            line.iter().map(|piece| (piece.look, piece.text.clone())).collect()
+            line.iter().map(|piece| (piece.look, piece.text.to_string())).collect()
         };
         let all: Vec<_> = lines(&runs).iter().map(looks).collect();
         let plain = |text: &str| (Look::Plain, text.to_owned());

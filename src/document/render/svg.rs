@@ -48,7 +48,7 @@ pub fn svg(map: &HeatMap) -> String {
             .map(|cell| {
                 let words = lines(&cell.text)
                     .into_iter()
-                    .map(|line| line.iter().map(|piece| piece.text.as_str()).collect::<String>());
+                    .map(|line| line.iter().map(|piece| &*piece.text).collect::<String>());
                 (cell.shade, words.flat_map(|line| wrapped(&line, room(1))).collect())
             })
             .collect();

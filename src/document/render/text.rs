@@ -52,7 +52,7 @@ fn whole_picture(picture: &Picture) -> String {
     format!("{}\n{drawn}\n{told}", one_line(&picture.title))
 }
 
-fn joined(lines: &[Line], mark: &str) -> String {
+fn joined(lines: &[Line<'_>], mark: &str) -> String {
     let rest = " ".repeat(mark.len());
     let mut out = String::new();
     for (at, line) in lines.iter().enumerate() {
@@ -63,11 +63,11 @@ fn joined(lines: &[Line], mark: &str) -> String {
     out
 }
 
-fn plain(line: &Line) -> String {
-    let worded = |piece: &Piece| match piece.look {
+fn plain(line: &Line<'_>) -> String {
+    let worded = |piece: &Piece<'_>| match piece.look {
         Look::Struck => format!("[-{}-]", piece.text),
         Look::New => format!("{{+{}+}}", piece.text),
-        Look::Plain | Look::Strong | Look::Blank => piece.text.clone(),
+        Look::Plain | Look::Strong | Look::Blank => piece.text.to_string(),
     };
     line.iter().map(worded).collect()
 }

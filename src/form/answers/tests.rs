@@ -1,5 +1,7 @@
 //! What a tree of answers keeps, and what is wrong with one that is none.
 
+use serde_json::json;
+
 use super::*;
 
 #[test]

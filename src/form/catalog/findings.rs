@@ -185,8 +185,16 @@ pub fn clauses_to_come(words: &str) -> Vec<&str> {
 /// Whether a clause says that something is before a day: `12月9日前`, `2026年12月9日以前`, `by 9 December`.
 pub fn says_before(clause: &str, day: Day) -> bool {
     const MARKS: [Text; 3] = [t("前", "by "), t("以前", "before "), t("之前", "until ")];
+    // A day is written in figures.
+    if !clause.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let Phrase { zh, en } = day.spoken();
     let (year, short) = zh.split_once('年').unwrap_or(("", &zh));
+    let english = en.rsplit_once(' ').map_or(en.as_str(), |(short, _)| short);
+    if !clause.contains(short) && !clause.contains(english) {
+        return false;
+    }
     let is_chinese = |mark: &str| {
         clause.match_indices(&format!("{short}{mark}")).any(|(at, _)| {
             let before = clause.get(..at).unwrap_or_default();
@@ -196,7 +204,6 @@ pub fn says_before(clause: &str, day: Day) -> bool {
             }
         })
     };
-    let english = en.rsplit_once(' ').map_or(en.as_str(), |(short, _)| short);
     MARKS
         .iter()
         .any(|mark| is_chinese(mark.zh) || clause.contains(&format!("{}{english}", mark.en)))

@@ -5,9 +5,9 @@
 use serde_json::Value;
 
 use crate::form::answers::is_empty;
-use crate::form::translation::{in_both, outdated};
-use crate::form::{Answer, Candidates, Entry, Field, KEPT, shown};
-use crate::text::{Phrase, says_pending};
+use crate::form::translation::{current, in_both, outdated};
+use crate::form::{Answer, Candidates, Entry, Field, KEPT, Kind, shown};
+use crate::text::{Lang, Phrase, harmless, says_pending};
 
 /// A field and what stands there, if anything.
 pub(in crate::form) type Held<'a> = (&'static Field, Option<&'a Value>);
@@ -30,6 +30,17 @@ impl<'a> Entry<'a> {
     pub fn shown(&self, field: &'static Field) -> Option<Phrase> {
         let words = self.recorded(field)?;
         Some(self.cells.map_or_else(Phrase::default, |cells| in_both(field, cells, words)))
+    }
+
+    /// The same in one language.
+    pub fn shown_in(&self, field: &'static Field, lang: Lang) -> Option<String> {
+        let (Kind::Line | Kind::Paragraph, Value::String(text)) = (field.kind, self.value(field)?)
+        else {
+            return self.shown(field).map(|words| words.into_lang(lang));
+        };
+        let current = self.cells.and_then(|cells| current(field, cells));
+        let text = current.filter(|(of, _)| *of == lang).map_or(text.as_str(), |(_, text)| text);
+        Some(harmless(text, true))
     }
 
     /// The answer in words, as it was recorded: a text in its own language only.

@@ -2,7 +2,7 @@
 
 use crate::document::build::{BAY_SHEET, CONTRACT_APPENDIX};
 use crate::form::catalog::{contracts, flows, legal_document, onward, recipients, scenarios};
-use crate::form::options::{COUNTRIES, Choice, formality};
+use crate::form::options::{COUNTRIES, formality};
 use crate::form::{Field, Place, checks};
 use crate::inspection::case::{Case, words};
 use crate::inspection::{Check, Route};
@@ -100,12 +100,12 @@ impl ShortNames {
 fn is_of_a_report(line: &str) -> bool {
     const OURS: [&str; 5] = ["本企业", "本单位", "本公司", "我方", "我司"];
     const RECIPIENT: &str = "接收方";
-    let is_by_place = |country: &Choice| {
-        let place = country.label.zh.trim_start_matches("中国");
-        line.contains(&format!("{place}{RECIPIENT}"))
+    let is_by_place = |before: &str| {
+        let places = COUNTRIES.choices.iter().map(|it| it.label.zh.trim_start_matches("中国"));
+        { places }.any(|place| before.ends_with(place))
     };
-    OURS.iter().any(|word| line.contains(word))
-        || (line.contains(RECIPIENT) && COUNTRIES.choices.iter().any(is_by_place))
+    let mut named = line.match_indices(RECIPIENT).filter_map(|(at, _)| line.get(..at));
+    OURS.iter().any(|word| line.contains(word)) || named.any(is_by_place)
 }
 
 static DISPUTE: Check = check(

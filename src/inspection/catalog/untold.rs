@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memchr;
+
 use crate::document::build::{IMPACT_REPORT, PAPERS, SELF_ASSESSMENT, codes, pieces};
 use crate::form::catalog::{
     SECTIONS, conclusion, evidence, findings, handler, onward, owners, recipients, risks, systems,
@@ -255,6 +257,8 @@ static CITED: Check = check(
 fn explained(case: &Case<'_>, built: &Built<'_>) -> BTreeSet<String> {
     let mut out: BTreeSet<String> = built
         .lines()
+        // A number has a hyphen.
+        .filter(|line| memchr(b'-', line.as_bytes()).is_some())
         .flat_map(|line| {
             // What stands behind its label.
             let own = line.split_once('：').map_or("", |(_, own)| own);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::dossier::Dossier;
-use crate::form::{Edit, Place};
+use crate::form::{Edit, Place, digest};
 use crate::law::Policy;
 use crate::store::faults::{ERRORS, Files, Tried, dossier, said, whole};
 use crate::store::{Opened, StoreError, Workspace, new_folder, new_package, write_keeping};
@@ -117,7 +117,9 @@ fn a_package_is_made_whole_or_not_at_all() {
     let files: Vec<(String, Vec<u8>)> =
         [("1/a", "one"), ("2/b", "two"), ("c", "three")].map(|(n, b)| (n.into(), b.into())).into();
     let all = ["p.zip", "p/", "p/1/", "p/1/a", "p/2/", "p/2/b", "p/c"];
-    let make = |dir: &Path| new_package(&dir.join("p"), &files, Some((&dir.join("p.zip"), b"zip")));
+    let make = |dir: &Path| {
+        new_package(&dir.join("p"), &files, Some((&dir.join("p.zip"), &digest(b"zip"), b"zip")))
+    };
     // Killed between its two halves, it is none; killed after them it is whole, and is not made again.
     let again = |dir: &Path| match make(dir) {
         Err(StoreError::Exists(_)) => Ok(()),

@@ -37,7 +37,8 @@ impl App {
         match package(&open.file().dossier, (open.survey(), open.calendar()), dir, &scans) {
             Ok(made) => {
                 let file = open.file();
-                let before = before_handing_in(&file.path, &file.dossier.id, &made.manifest);
+                let before =
+                    before_handing_in(&file.path, &file.dossier.id, &made.manifest.value());
                 let before = before.into_iter().map(|said| said!("! {said}", "! {said}", said));
                 let before: Vec<Phrase> = before.collect();
                 self.update(Message::Close);

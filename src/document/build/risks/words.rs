@@ -2,6 +2,7 @@
 //!
 //! Words are of a remedy where both name a proof, or where they name its last day; of others nothing is said.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::day::Day;
@@ -89,12 +90,18 @@ pub fn conditions<'a>(facts: &'a Facts<'_>) -> Vec<UnderWay<'a>> {
         let own: Vec<Entry<'a>> = treated.iter().filter(is_to).copied().collect();
         look(row, &[&recipients::CAPABILITY_GAP, &recipients::LAW_EXPERIENCE], &own);
     }
+    let proved: OnceCell<Vec<BTreeSet<String>>> = OnceCell::new();
+    let proved = || proved.get_or_init(|| treated.iter().map(|risk| proofs(facts, risk)).collect());
     for row in facts.rows(&findings::SECTION) {
         let remedies = [&findings::RECTIFICATION, &findings::CONTRACT, &findings::BAY];
         let states = remedies.into_iter().filter_map(|field| row.text(field).known());
         let cited: BTreeSet<String> = states.flat_map(findings::states).flat_map(codes).collect();
-        let is_its = |risk: &&Entry<'a>| !proofs(facts, risk).is_disjoint(&cited);
-        let own: Vec<Entry<'a>> = treated.iter().filter(is_its).copied().collect();
+        let own: Vec<Entry<'a>> = if cited.is_empty() {
+            Vec::new()
+        } else {
+            let all = treated.iter().zip(proved());
+            all.filter(|(_, own)| !own.is_disjoint(&cited)).map(|(risk, _)| *risk).collect()
+        };
         look(row, &[&findings::FINDING, &findings::CONTRACT, &findings::BAY], &own);
     }
     let entry = facts.single(&conclusion::SECTION);

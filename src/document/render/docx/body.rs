@@ -33,10 +33,9 @@ fn room(document: &Document) -> usize {
 }
 
 /// The main part of the file.
-pub(super) fn body(document: &Document, measure: &Measure) -> String {
+pub(super) fn body(document: &Document, measure: &Measure, pages: &Pages<'_>) -> String {
     Xml::drawn(room(document), "w:document", |xml| {
         xml.within("w:body", &[], |xml| {
-            let pages = Pages::of(document, measure);
             let mut body = Body {
                 xml,
                 document,
@@ -120,7 +119,7 @@ enum End {
 }
 
 impl<'a> Body<'a> {
-    fn block(&mut self, block: &'a Block, fit: Option<&Fit>) {
+    fn block(&mut self, block: &'a Block, fit: Option<&Fit<'_>>) {
         match block {
             Block::Heading(level, words) => {
                 self.above = words;
@@ -178,24 +177,18 @@ impl<'a> Body<'a> {
     }
 
     /// A table; `fit` is how it stands on a page that was turned for it, if that was reckoned.
-    fn table(&mut self, table: &Table, fit: Option<&Fit>) {
-        self.caption(&table.caption);
-        let fitted;
-        let fit = if let Some(fit) = fit {
-            fit
-        } else {
+    fn table(&mut self, table: &Table, fit: Option<&Fit<'_>>) {
+        match fit {
+            Some(fit) => self.fitted(table, fit),
             // Its page is turned for another.
-            fitted = Fit::of(table, &self.measure);
-            &fitted
-        };
-        super::table::table(
-            self.xml,
-            &self.measure,
-            (table, fit),
-            self.above,
-            self.stays,
-            &|_, _| None,
-        );
+            None => self.fitted(table, &Fit::of(table, &self.measure)),
+        }
+    }
+
+    fn fitted(&mut self, table: &Table, fit: &Fit<'_>) {
+        self.caption(&table.caption);
+        let all = (table, fit);
+        super::table::table(self.xml, &self.measure, all, self.above, self.stays, &|_, _| None);
         self.below_table();
     }
 
@@ -243,7 +236,7 @@ impl<'a> Body<'a> {
     }
 
     /// Lines that stay on the page of the next block, if the block does.
-    fn kept(&mut self, style: &str, lines: &[Line]) {
+    fn kept(&mut self, style: &str, lines: &[Line<'_>]) {
         for line in lines {
             let is_ragged = is_torn(line, &self.measure);
             let kept =
@@ -268,11 +261,11 @@ impl<'a> Body<'a> {
         self.line_with("TableEnd", Extra { keep_next, ..Extra::default() }, &[]);
     }
 
-    fn line(&mut self, style: &str, line: &[Piece]) {
+    fn line(&mut self, style: &str, line: &[Piece<'_>]) {
         self.line_with(style, Extra::default(), line);
     }
 
-    fn line_with(&mut self, style: &str, extra: Extra, line: &[Piece]) {
+    fn line_with(&mut self, style: &str, extra: Extra, line: &[Piece<'_>]) {
         let extra = Extra { new_page: std::mem::take(&mut self.new_page), ..extra };
         paragraph(self.xml, self.measure.lang, style, extra, line);
     }
@@ -288,7 +281,7 @@ impl<'a> Body<'a> {
     }
 
     /// A point of a list: a dash, then the text; further lines stand below the text.
-    fn point(&mut self, lines: &[Line], keep_next: bool, is_ragged: bool) {
+    fn point(&mut self, lines: &[Line<'_>], keep_next: bool, is_ragged: bool) {
         let is_ragged = is_ragged || lines.iter().any(|line| is_torn(line, &self.measure));
         let keep_lines = self.is_kept;
         let kept = Extra { keep_next, keep_lines, is_ragged, ..Extra::default() };
@@ -324,7 +317,7 @@ impl<'a> Body<'a> {
     }
 
     /// Lines for signature and seal: space for the stamp above, all on one page.
-    fn signature(&mut self, lines: &[Line]) {
+    fn signature(&mut self, lines: &[Line<'_>]) {
         for (index, line) in lines.iter().enumerate() {
             let before = (index == 0).then_some(self.measure.characters(4));
             let keep_next = index + 1 < lines.len();
@@ -356,7 +349,7 @@ impl<'a> Body<'a> {
 
 /// Whether justifying a paragraph would tear it apart: it holds an address, a number or a Latin word that may not part anywhere, and
 /// before which the few characters of a line would be spread over all of it.
-fn is_torn(line: &[Piece], measure: &Measure) -> bool {
+fn is_torn(line: &[Piece<'_>], measure: &Measure) -> bool {
     let mut whole = line.iter().flat_map(|piece| stretches(&piece.text));
     whole.any(|stretch| extent(stretch, measure.size) >= measure.width() / LONG)
 }
@@ -365,7 +358,7 @@ fn is_torn(line: &[Piece], measure: &Measure) -> bool {
 const LONG: u32 = 6;
 
 /// How long a line is, in twentieths of a point.
-pub(super) fn length(line: &[Piece], measure: &Measure) -> u32 {
+pub(super) fn length(line: &[Piece<'_>], measure: &Measure) -> u32 {
     line.iter().map(|piece| extent(&piece.text, measure.size)).fold(0, u32::saturating_add)
 }
 

@@ -7,8 +7,10 @@
 mod level;
 mod measured;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::document::Table;
-use crate::document::render::shape::{self, Line};
+use crate::document::render::shape::{self, Lines};
 
 use super::extent::in_size;
 use super::measure::{CELL_SIDE, FINE, Measure, Pitch};
@@ -44,9 +46,9 @@ struct Least {
 
 /// A table as lines, the widths of its columns, which fill the text, and the heights of its rows.
 #[derive(Debug, Default)]
-pub(super) struct Fit {
+pub(super) struct Fit<'a> {
     pub(super) head: Option<Vec<String>>,
-    pub(super) rows: Vec<Vec<Vec<Line>>>,
+    pub(super) rows: Vec<Vec<Lines<'a>>>,
     pub(super) widths: Vec<u32>,
     pub(super) heights: Vec<u32>,
     /// The height of its head, which stands on each page.
@@ -58,12 +60,12 @@ pub(super) struct Fit {
 }
 
 /// The lengths of the paragraphs of each cell.
-type Lengths = Vec<Vec<u32>>;
+type Lengths = Vec<SmallVec<[u32; 2]>>;
 
-impl Fit {
+impl<'a> Fit<'a> {
     /// Fits a table: where the columns do not find the room they need, its type becomes smaller, and then its page is turned, if
     /// the layout allows it.
-    pub(super) fn of(table: &Table, measure: &Measure) -> Self {
+    pub(super) fn of(table: &'a Table, measure: &Measure) -> Self {
         let head = shape::heads(table);
         let columns = shape::columns(table);
         let rows: Vec<_> = table.rows.iter().map(|row| shape::cells(row, columns)).collect();
@@ -116,7 +118,7 @@ impl Fit {
     }
 }
 
-impl Fit {
+impl Fit<'_> {
     /// How many pages it takes about, by the heights of its rows, with a heading and a caption above it.
     fn pages(&self, measure: &Measure) -> u32 {
         let leads = 3 * measure.size * 10;
@@ -149,7 +151,7 @@ impl Need {
         }
         let head = paragraphs.head.as_ref().map(|head| {
             let lengths = least.iter_mut().zip(head);
-            lengths.map(|(least, name)| vec![least.raise(name, true, &measure)]).collect()
+            lengths.map(|(least, name)| smallvec![least.raise(name, true, &measure)]).collect()
         });
         for (least, is_written_in) in least.iter_mut().zip(&paragraphs.is_written_in) {
             if *is_written_in {
@@ -184,7 +186,7 @@ impl Need {
         share(self.measure.width(), &figures, &none).unwrap_or_else(|| self.given.clone())
     }
 
-    fn fit(&self, widths: Vec<u32>, is_fine: bool, is_turned: bool) -> Fit {
+    fn fit<'f>(&self, widths: Vec<u32>, is_fine: bool, is_turned: bool) -> Fit<'f> {
         let high = |row| height(row, &widths, &self.measure);
         let heights = self.rows.iter().map(high).collect();
         let above = self.head.as_ref().map_or(0, high);
@@ -259,14 +261,16 @@ mod tests {
         fit(given, head, row, layout).widths
     }
 
-    fn fit(given: &[u16], head: &[&str], row: &[&str], layout: Layout) -> Fit {
+    fn fit(given: &[u16], head: &[&str], row: &[&str], layout: Layout) -> Fit<'static> {
         let table = Table {
             caption: String::new(),
             head: head.iter().map(|name| (*name).to_owned()).collect(),
             widths: given.to_vec(),
             rows: vec![row.iter().map(|text| plain(*text)).collect()],
         };
-        Fit::of(&table, &Measure::of(layout, Lang::Zh))
+        let fit = Fit::of(&table, &Measure::of(layout, Lang::Zh));
+        let Fit { head, widths, heights, above, is_fine, is_turned, .. } = fit;
+        Fit { head, rows: Vec::new(), widths, heights, above, is_fine, is_turned }
     }
 
     #[test]

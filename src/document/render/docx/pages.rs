@@ -4,6 +4,7 @@
 //! what stands between two of them stays with them, if it is short. What stands last on its pages does not begin one with a line or two.
 
 use crate::document::render::shape::{Line, all_lines, lines};
+use crate::document::render::words::{Say, of_line};
 use crate::document::{Block, Document};
 
 use super::body::{length, stays};
@@ -35,22 +36,22 @@ const ALONE: u32 = 4;
 const TOGETHER: u32 = 2;
 
 /// The pages of the blocks of a document, and how its tables are fitted to them.
-pub(super) struct Pages {
+pub(super) struct Pages<'a> {
     upright: Measure,
-    fits: Vec<Option<Fit>>,
+    fits: Vec<Option<Fit<'a>>>,
     is_turned: Vec<bool>,
     /// The last of those that a block stands together with, where it is of the last on its pages.
     kept_to: Vec<Option<usize>>,
 }
 
-impl Pages {
-    pub(super) fn of(document: &Document, measure: &Measure) -> Self {
+impl<'a> Pages<'a> {
+    pub(super) fn of(document: &'a Document, measure: &Measure) -> Self {
         let blocks = &document.blocks;
-        let fit = |block: &Block| match block {
+        let fit = |block: &'a Block| match block {
             Block::Table(table) => Some(Fit::of(table, measure)),
             _ => None,
         };
-        let fits: Vec<Option<Fit>> = blocks.iter().map(fit).collect();
+        let fits: Vec<Option<Fit<'a>>> = blocks.iter().map(fit).collect();
         let mut is_turned: Vec<bool> =
             fits.iter().map(|fit| fit.as_ref().is_some_and(|fit| fit.is_turned)).collect();
         let mut told = 0;
@@ -145,7 +146,7 @@ impl Pages {
 
     /// How high a block of lines or a small table is about; nothing of what is not kept whole.
     fn height(&self, block: &Block, index: usize, measure: &Measure) -> Option<u32> {
-        let rows = |lines: &[Line], pitch: Pitch, size: u32| {
+        let rows = |lines: &[Line<'_>], pitch: Pitch, size: u32| {
             let rows =
                 lines.iter().map(|line| length(line, measure).div_ceil(measure.width()).max(1));
             let pitch = match pitch {
@@ -193,8 +194,15 @@ impl Pages {
         self.of_block(0)
     }
 
+    /// Tells the rows of the table of a block line by line; whether it is one.
+    pub(super) fn say_rows(&self, index: usize, say: Say<'_>) -> bool {
+        let Some(Some(fit)) = self.fits.get(index) else { return false };
+        fit.rows.iter().flatten().flatten().for_each(|line| say(of_line(line)));
+        true
+    }
+
     /// How the table of a block is fitted to its page; nothing where the page is turned for another table.
-    pub(super) fn fit(&self, index: usize) -> Option<&Fit> {
+    pub(super) fn fit(&self, index: usize) -> Option<&Fit<'a>> {
         let is_turned = self.is_turned.get(index).copied().unwrap_or_default();
         self.fits.get(index)?.as_ref().filter(|fit| fit.is_turned == is_turned)
     }

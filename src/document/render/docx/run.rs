@@ -2,12 +2,17 @@
 //!
 //! Every visible character of a document passes through [`paragraph`], which names a style and nothing of the domain.
 
-use crate::document::render::breaks::{Held, held, opened};
-use crate::document::render::shape::{Line, Look, Piece, one_line};
+use std::borrow::Cow;
+
+use memchr::memmem;
+use smallvec::smallvec;
+
+use crate::document::render::breaks::{Held, held, is_free, opened};
+use crate::document::render::shape::{Line, Look, Piece, as_one_line};
 use crate::text::Lang;
 
 use super::measure::FANG;
-use super::xml::{Attribute, Xml};
+use super::xml::{Xml, leaf, within};
 
 /// What a paragraph adds to its style.
 #[expect(clippy::struct_excessive_bools, reason = "each is a property of Word's own")]
@@ -30,8 +35,8 @@ pub(super) struct Extra {
 }
 
 /// A paragraph in a style.
-pub(super) fn paragraph(xml: &mut Xml, lang: Lang, style: &str, extra: Extra, line: &[Piece]) {
-    xml.within("w:p", &[], |xml| {
+pub(super) fn paragraph(xml: &mut Xml, lang: Lang, style: &str, extra: Extra, line: &[Piece<'_>]) {
+    within!(xml, "w:p", {
         properties(xml, style, extra, |_| {});
         if let Some(place) = extra.mark {
             let name = mark(place);
@@ -53,16 +58,16 @@ pub(super) fn mark(place: usize) -> String {
 
 /// The properties of a paragraph, in the order the schema asks for; `last` writes what comes after them all.
 pub(super) fn properties(xml: &mut Xml, style: &str, extra: Extra, last: impl FnOnce(&mut Xml)) {
-    xml.within("w:pPr", &[], |xml| {
+    within!(xml, "w:pPr", {
         xml.value("w:pStyle", style);
         if extra.keep_next {
-            xml.leaf("w:keepNext", &[]);
+            leaf!(xml, "w:keepNext");
         }
         if extra.keep_lines {
-            xml.leaf("w:keepLines", &[]);
+            leaf!(xml, "w:keepLines");
         }
         if extra.new_page {
-            xml.leaf("w:pageBreakBefore", &[]);
+            leaf!(xml, "w:pageBreakBefore");
         }
         if let Some(before) = extra.before {
             xml.leaf("w:spacing", &[("w:before", &before)]);
@@ -71,7 +76,7 @@ pub(super) fn properties(xml: &mut Xml, style: &str, extra: Extra, last: impl Fn
             xml.leaf("w:ind", &[("w:left", &sides), ("w:right", &sides)]);
         }
         if extra.is_ragged {
-            xml.value("w:jc", "left");
+            leaf!(xml, "w:jc", "w:val" = "left");
         }
         last(xml);
     });
@@ -79,8 +84,12 @@ pub(super) fn properties(xml: &mut Xml, style: &str, extra: Extra, last: impl Fn
 
 /// Text of one look. The boxes of a form stand in a run of their own: beside Latin letters they would take the Latin typeface,
 /// and another size.
-pub(super) fn run(xml: &mut Xml, lang: Lang, piece: &Piece) {
-    let mut rest = piece.text.as_str();
+pub(super) fn run(xml: &mut Xml, lang: Lang, piece: &Piece<'_>) {
+    let mut rest = &*piece.text;
+    // Most text has none; both begin with these bytes.
+    if memmem::find(rest.as_bytes(), &[0xe2, 0x96]).is_none() && !rest.is_empty() {
+        return one_run(xml, lang, piece.look, rest, false);
+    }
     while !rest.is_empty() {
         let is_box = rest.starts_with(BOXES);
         let end = rest.find(|c| BOXES.contains(&c) != is_box).unwrap_or(rest.len());
@@ -98,8 +107,8 @@ const STRUCK: &str = "A61C1C";
 const NEW: &str = "1F4E9E";
 
 fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
-    xml.within("w:r", &[], |xml| {
-        xml.within("w:rPr", &[], |xml| {
+    within!(xml, "w:r", {
+        within!(xml, "w:rPr", {
             if is_box {
                 let all =
                     ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|kind| (kind, &FANG as _));
@@ -107,11 +116,11 @@ fn one_run(xml: &mut Xml, lang: Lang, look: Look, text: &str, is_box: bool) {
                 xml.leaf("w:rFonts", &[all[0], all[1], all[2], all[3], hint]);
             } else if lang == Lang::Zh {
                 // Without this hint Word sets “ ” and … in the Latin typeface.
-                xml.leaf("w:rFonts", &[("w:hint", &"eastAsia")]);
+                leaf!(xml, "w:rFonts", "w:hint" = "eastAsia");
             }
             match look {
                 Look::Plain => {}
-                Look::Strong => xml.leaf("w:b", &[]),
+                Look::Strong => leaf!(xml, "w:b"),
                 Look::Blank => xml.value("w:highlight", "yellow"),
                 // Looks, and not changes that Word keeps track of: those it hides or shows as each reader has set it, and a print would
                 // show what was struck as if it stood there.
@@ -149,8 +158,12 @@ pub(super) const END: &str = "\u{200b}";
 pub(super) const NO_END: &str = "\u{feff}";
 
 /// Text with what says where a line may end in it, or not. It belongs to no word: readers of files take it for nothing.
-fn with_ends(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn with_ends(text: &str) -> Cow<'_, str> {
+    // Most text has nothing of the kind.
+    if is_free(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (index, part) in opened(text).enumerate() {
         // A bracket that opens behind a figure clings to it unless the end of a line is offered.
         if index > 0 {
@@ -164,15 +177,17 @@ fn with_ends(text: &str) -> String {
             }
         }
     }
-    out
+    out.into()
 }
 
 /// Words within a run.
 fn words(xml: &mut Xml, words: &str) {
     // Blanks at the ends are lost unless they are asked for.
-    let keep: &[Attribute<'_>] = &[("xml:space", &"preserve")];
-    let has_blank = words.starts_with(' ') || words.ends_with(' ');
-    xml.within("w:t", if has_blank { keep } else { &[] }, |xml| xml.text(words));
+    if words.starts_with(' ') || words.ends_with(' ') {
+        xml.within("w:t", &[("xml:space", &"preserve")], |xml| xml.text(words));
+    } else {
+        within!(xml, "w:t", xml.text(words));
+    }
 }
 
 /// The lines of a title, one below the other in one run.
@@ -188,6 +203,6 @@ pub(super) fn title_lines(xml: &mut Xml, lang: Lang, lines: &[String]) {
 }
 
 /// A line of plain text.
-pub(super) fn text(text: &str) -> Line {
-    vec![Piece { look: Look::Plain, text: one_line(text) }]
+pub(super) fn text(text: &str) -> Line<'_> {
+    smallvec![Piece { look: Look::Plain, text: as_one_line(text) }]
 }

@@ -3,9 +3,14 @@
 //! Every paragraph has a named style, headings the ones Word's outline knows; all four kinds of typeface are set at the root,
 //! so that no program falls back to one of another country.
 
+use std::sync::OnceLock;
+
+use crate::document::Layout;
 use crate::text::Lang;
 
+use super::DocxError;
 use super::measure::{CELL_GAP, CELL_SIDE, FANG, FINE, HEI, KAI, LATIN, Measure, Pitch};
+use super::parcel::Part;
 use super::xml::{Attribute, Xml};
 
 /// Line pitch on the cover.
@@ -40,8 +45,21 @@ struct Style {
     size: u32,
 }
 
-/// The part that holds the styles.
-pub(super) fn styles(measure: &Measure) -> String {
+/// The part that holds the styles of a layout in a language: the same in all files of them, made and packed once.
+///
+/// # Errors
+/// If it cannot be packed.
+pub(super) fn packed(layout: Layout, lang: Lang) -> Result<&'static Part, DocxError> {
+    static KNOWN: [[OnceLock<Part>; 2]; 3] = [const { [const { OnceLock::new() }; 2] }; 3];
+    let known = &KNOWN[layout as usize][lang as usize];
+    if let Some(part) = known.get() {
+        return Ok(part);
+    }
+    let part = Part::of("word/styles.xml", &styles(&Measure::of(layout, lang)))?;
+    Ok(known.get_or_init(|| part))
+}
+
+fn styles(measure: &Measure) -> String {
     Xml::word("w:styles", |xml| {
         defaults(xml, measure);
         normal(xml, measure);

@@ -9,7 +9,7 @@ use crate::document::render::shape::{Line, lines, one_line};
 use super::fit::Fit;
 use super::measure::Measure;
 use super::run::{Extra, paragraph, text};
-use super::xml::Xml;
+use super::xml::{Xml, within};
 
 /// The ground of heads.
 pub(super) const SHADE: &str = "E7E6E6";
@@ -49,7 +49,7 @@ type Ground<'a> = &'a dyn Fn(usize, usize) -> Option<&'static str>;
 pub(super) fn table(
     xml: &mut Xml,
     measure: &Measure,
-    (table, fit): (&Table, &Fit),
+    (table, fit): (&Table, &Fit<'_>),
     above: &str,
     stays: bool,
     ground: Ground<'_>,
@@ -143,8 +143,8 @@ fn properties(xml: &mut Xml, measure: &Measure, headed: bool, caption: &str, sum
 }
 
 fn row(xml: &mut Xml, properties: &[&str], inside: impl FnOnce(&mut Xml)) {
-    xml.within("w:tr", &[], |xml| {
-        xml.within("w:trPr", &[], |xml| {
+    within!(xml, "w:tr", {
+        within!(xml, "w:trPr", {
             for property in properties {
                 xml.leaf(property, &[]);
             }
@@ -160,10 +160,10 @@ fn cell(
     (width, stays, is_fine): (u32, bool, bool),
     kind: Cell,
     ground: Option<&str>,
-    lines: &[Line],
+    lines: &[Line<'_>],
 ) {
-    xml.within("w:tc", &[], |xml| {
-        xml.within("w:tcPr", &[], |xml| {
+    within!(xml, "w:tc", {
+        within!(xml, "w:tcPr", {
             xml.leaf("w:tcW", &[("w:w", &width), ("w:type", &"dxa")]);
             let ground = ground.or((kind != Cell::Plain).then_some(SHADE));
             if let Some(fill) = ground {

@@ -2,7 +2,7 @@
 //!
 //! Whatever is opened is closed, and text and values are escaped on their way in.
 
-use std::fmt::Write;
+use memchr::{memchr, memchr3};
 
 /// An attribute: its name and its value.
 pub(super) type Attribute<'a> = (&'a str, &'a dyn Value);
@@ -31,18 +31,39 @@ impl<T: Value + ?Sized> Value for &T {
     }
 }
 
-/// Numbers need no escape.
-macro_rules! numbers {
-    ($($number:ty)*) => {
-        $(impl Value for $number {
-            fn put(&self, out: &mut String) {
-                // Writing into a string cannot fail.
-                let _infallible = write!(out, "{self}");
-            }
-        })*
-    };
+// Numbers need no escape.
+impl Value for u64 {
+    fn put(&self, out: &mut String) {
+        let (mut rest, mut digits, mut at) = (*self, [b'0'; 20], 20);
+        while at > 0 && (rest > 0 || at == 20) {
+            at -= 1;
+            digits[at] += (rest % 10) as u8;
+            rest /= 10;
+        }
+        out.push_str(str::from_utf8(&digits[at..]).unwrap_or_default());
+    }
 }
-numbers!(i32 u32 u64 usize);
+
+impl Value for u32 {
+    fn put(&self, out: &mut String) {
+        u64::from(*self).put(out);
+    }
+}
+
+impl Value for usize {
+    fn put(&self, out: &mut String) {
+        (*self as u64).put(out);
+    }
+}
+
+impl Value for i32 {
+    fn put(&self, out: &mut String) {
+        if *self < 0 {
+            out.push('-');
+        }
+        self.unsigned_abs().put(out);
+    }
+}
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -74,8 +95,8 @@ impl Xml {
         Self::roomy(0, name, attributes, inside)
     }
 
-    /// The same with room for so many bytes from the beginning.
-    fn roomy(
+    /// The same as [`Xml::whole`] with room for so many bytes from the beginning.
+    pub(super) fn roomy(
         room: usize,
         name: &str,
         attributes: &[Attribute<'_>],
@@ -132,6 +153,11 @@ impl Xml {
         self.leaf(name, &[("w:val", &value)]);
     }
 
+    /// What the macros below write.
+    pub(super) fn raw(&mut self, tag: &'static str) {
+        self.0.push_str(tag);
+    }
+
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
         escape(&mut self.0, text);
@@ -151,9 +177,27 @@ impl Xml {
     }
 }
 
+/// As [`Xml::within`] without attributes, where the name is known: a tag is written in one go, as most of a text is tags.
+macro_rules! within {
+    ($xml:expr, $name:literal, $inside:expr) => {{
+        $xml.raw(concat!("<", $name, ">"));
+        $inside;
+        $xml.raw(concat!("</", $name, ">"));
+    }};
+}
+
+/// As [`Xml::leaf`] with attributes that are known.
+macro_rules! leaf {
+    ($xml:expr, $name:literal $(, $key:literal = $value:literal)*) => {
+        $xml.raw(concat!("<", $name $(, " ", $key, "=\"", $value, "\"")*, "/>"))
+    };
+}
+pub(super) use {leaf, within};
+
 fn escape(out: &mut String, text: &str) {
     // Nearly every text can stay as it is.
-    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+    let bytes = text.as_bytes();
+    if memchr3(b'&', b'<', b'>', bytes).is_none() && memchr(b'"', bytes).is_none() {
         out.push_str(text);
         return;
     }
@@ -178,6 +222,13 @@ mod tests {
             xml.text("<&>");
             xml.leaf("d", &[]);
         });
+        let numbers: [&dyn Value; 6] = [&0, &-17, &1_000_u32, &10_usize, &u64::MAX, &i32::MIN];
+        let mut told = String::new();
+        for number in numbers {
+            number.put(&mut told);
+            told.push(' ');
+        }
+        assert_eq!(told, "0 -17 1000 10 18446744073709551615 -2147483648 ");
         assert!(out.ends_with("<a b=\"&quot;&lt;&gt;&amp;\" c=\"1\">&lt;&amp;&gt;<d/></a>"));
     }
 }

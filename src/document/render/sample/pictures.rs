@@ -43,7 +43,7 @@ pub(in crate::document) fn ways(lang: Lang) -> Picture {
     );
     let blank = Inline::Blank {
         label: if lang == Lang::Zh { "所在地" } else { "place" }.to_owned(),
-        place: Place::whole(&catalog::handler::SECTION),
+        place: Place::whole(&catalog::handler::SECTION).into(),
     };
     let germany = picture.noted(
         "de",

@@ -67,7 +67,7 @@ impl Sheet<'_> {
                     run(text, theme.plain().add_modifier(Modifier::CROSSED_OUT))
                 }
                 Inline::Blank { label, place } => {
-                    self.blanks.push(place.clone());
+                    self.blanks.push(Place::clone(place));
                     let style = theme.gap().add_modifier(Modifier::UNDERLINED);
                     let (open, close) =
                         (self.state.say(t("【", "[")), self.state.say(t("】", "]")));

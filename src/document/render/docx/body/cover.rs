@@ -42,7 +42,7 @@ impl Body<'_> {
 }
 
 /// The space at the sides of a line that needs more than one, so that they become about equally long: "(seal)" never stands alone.
-fn balanced(line: &[Piece], measure: &Measure) -> Option<u32> {
+fn balanced(line: &[Piece<'_>], measure: &Measure) -> Option<u32> {
     let length = length(line, measure);
     let lines = length.div_ceil(measure.width());
     let wanted = length / lines.max(1) + measure.characters(2);

@@ -22,42 +22,73 @@ pub(super) fn levelled(
         return widths;
     }
     let em = measure.table * 10;
-    let cell = |lines: &[u32], width| cell_height(lines, width, measure);
+    let of_column = |column: usize, width: u32| -> Vec<u32> {
+        rows.iter().map(|row| cell_height(&row[column], width, measure)).collect()
+    };
     loop {
-        let of_row = |row: &&Lengths| {
-            row.iter().zip(&widths).map(|(lines, width)| cell(lines, *width)).collect()
-        };
-        let heights: Vec<Vec<u32>> = rows.iter().map(of_row).collect();
-        let highest = heights.iter().filter_map(|row| row.iter().max());
-        let best = highest.copied().fold(0, u32::saturating_add);
+        let heights: Vec<Vec<u32>> =
+            widths.iter().enumerate().map(|(at, width)| of_column(at, *width)).collect();
+        let highest: Vec<Highest> = (0..rows.len()).map(|row| Highest::of(&heights, row)).collect();
+        let best = highest.iter().map(|row| row.0[0].0).fold(0, u32::saturating_add);
+        // A little more width often saves no line, where some more saves several.
+        let steps = STEPS.map(|times| times * em);
+        let wide: Vec<[Vec<u32>; 3]> = (0..widths.len())
+            .map(|to| steps.map(|step| of_column(to, widths[to] + step)))
+            .collect();
         // The height that is to be gone below, and the change that does.
         let (mut low, mut found) = (best - best / WORTH, None);
-        let pairs = (0..widths.len()).flat_map(|from| (0..widths.len()).map(move |to| (from, to)));
-        // A little more width often saves no line, where some more saves several.
-        for ((from, to), step) in pairs.flat_map(|pair| [1, 2, 4].map(|times| (pair, times * em))) {
-            if from == to || widths[from] < least[from] + step {
-                continue;
-            }
-            let (narrow, wide) = (widths[from] - step, widths[to] + step);
-            let mut high: u32 = 0;
-            for (row, known) in rows.iter().zip(&heights) {
-                let others = known.iter().enumerate();
-                let others = others.filter(|(at, _)| *at != from && *at != to);
-                let others = others.map(|(_, height)| *height).max().unwrap_or_default();
-                let changed = cell(&row[from], narrow).max(cell(&row[to], wide));
-                high = high.saturating_add(others.max(changed));
-                if high >= low {
-                    break;
+        for from in 0..widths.len() {
+            let narrow = steps.map(|step| {
+                (widths[from] >= least[from] + step).then(|| of_column(from, widths[from] - step))
+            });
+            for to in (0..widths.len()).filter(|to| *to != from) {
+                for ((step, narrow), wide) in steps.into_iter().zip(&narrow).zip(&wide[to]) {
+                    let Some(narrow) = narrow else { continue };
+                    let mut high: u32 = 0;
+                    for ((others, narrow), wide) in highest.iter().zip(narrow).zip(wide) {
+                        let row = others.but(from, to).max(*narrow).max(*wide);
+                        high = high.saturating_add(row);
+                        if high >= low {
+                            break;
+                        }
+                    }
+                    if high < low {
+                        (low, found) = (high, Some((from, to, step)));
+                    }
                 }
-            }
-            if high < low {
-                (low, found) = (high, Some((from, to, step)));
             }
         }
         // Every turn saves a part of the height, so this ends.
         let Some((from, to, step)) = found else { return widths };
         widths[from] -= step;
         widths[to] += step;
+    }
+}
+
+/// By how many characters columns are made wider, at the expense of others.
+const STEPS: [u32; 3] = [1, 2, 4];
+
+/// The three highest cells of a row, each with its column: whichever two columns change, one of them tells how high the others are.
+struct Highest([(u32, usize); 3]);
+
+impl Highest {
+    fn of(heights: &[Vec<u32>], row: usize) -> Self {
+        let mut out = [(0, usize::MAX); 3];
+        for (column, heights) in heights.iter().enumerate() {
+            let mut next = (heights[row], column);
+            for known in &mut out {
+                if next.0 > known.0 {
+                    std::mem::swap(known, &mut next);
+                }
+            }
+        }
+        Self(out)
+    }
+
+    /// The height of the row without two of its columns.
+    fn but(&self, one: usize, other: usize) -> u32 {
+        let of_others = self.0.iter().find(|(_, column)| *column != one && *column != other);
+        of_others.map_or(0, |(height, _)| *height)
     }
 }
 

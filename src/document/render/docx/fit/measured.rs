@@ -2,9 +2,11 @@
 //!
 //! Lengths here are in thousandths of the size of type; nothing is known of a page.
 
+use smallvec::SmallVec;
+
 use crate::document::render::docx::extent::{breadth, stretches};
 use crate::document::render::docx::run;
-use crate::document::render::shape::{Line, Look};
+use crate::document::render::shape::{Line, Lines, Look, Piece};
 
 /// A paragraph as it is measured once for every size of type, in thousandths of it.
 pub(super) struct Measured {
@@ -16,12 +18,12 @@ pub(super) struct Measured {
 }
 
 impl Measured {
-    fn of(line: &Line) -> Self {
+    fn of(line: &[Piece<'_>]) -> Self {
         let joined: String;
-        let text = match line.as_slice() {
-            [only] => only.text.as_str(),
+        let text = match line {
+            [only] => &*only.text,
             pieces => {
-                joined = pieces.iter().map(|piece| piece.text.as_str()).collect();
+                joined = pieces.iter().map(|piece| &*piece.text).collect();
                 &joined
             }
         };
@@ -41,14 +43,14 @@ impl Measured {
 /// The paragraphs of a table as they are measured, and which of its columns are to be written in.
 pub(super) struct Paragraphs {
     pub(super) head: Option<Vec<Measured>>,
-    pub(super) rows: Vec<Vec<Vec<Measured>>>,
+    pub(super) rows: Vec<Vec<SmallVec<[Measured; 1]>>>,
     pub(super) is_written_in: Vec<bool>,
 }
 
 impl Paragraphs {
-    pub(super) fn of(head: Option<&[String]>, rows: &[Vec<Vec<Line>>], columns: usize) -> Self {
-        let cell = |cell: &Vec<Line>| cell.iter().map(Measured::of).collect();
-        let row = |row: &Vec<Vec<Line>>| row.iter().map(cell).collect();
+    pub(super) fn of(head: Option<&[String]>, rows: &[Vec<Lines<'_>>], columns: usize) -> Self {
+        let cell = |cell: &Lines<'_>| cell.iter().map(|line| Measured::of(line)).collect();
+        let row = |row: &Vec<Lines<'_>>| row.iter().map(cell).collect();
         let is_written_in = |index: usize| {
             let mut cells = rows.iter().filter_map(|row| row.get(index));
             head.is_some() && !rows.is_empty() && cells.all(|cell| is_to_write_in(cell))
@@ -62,7 +64,7 @@ impl Paragraphs {
 }
 
 /// Whether a cell is one to write in: it holds a space, and nothing else. A cell that has nothing to say is empty.
-fn is_to_write_in(cell: &[Line]) -> bool {
+fn is_to_write_in(cell: &[Line<'_>]) -> bool {
     let mut pieces = cell.iter().flatten().peekable();
     pieces.peek().is_some() && pieces.all(|piece| piece.text.trim().is_empty())
 }
