@@ -27,6 +27,8 @@ ERRORS = {
 KILLED = {"write", "fsync", "rename", "renameat", "renameat2", "unlink", "mkdir", "openat"}
 # What lies in the folder for good reason: locks that stay, the private folder, the list of what was exported.
 KEPT = re.compile(r"/\.chujing/|\.lock$|/\.chujing-written\.json$")
+# A step of a history, and where one ends.
+STEP = re.compile(r"(.*/history/[0-9a-f]+/(?:heads|ops)/)[0-9a-f]+(\.json)?")
 # What must not: files and folders that were to be renamed into their place.
 HALF = re.compile(r"/\.chujing-(?!written\.json$)|\.tmp$")
 
@@ -94,11 +96,15 @@ def run(arguments, folder, stdin=None, fault=None, log=None):
 
 
 def picture(folder):
-    """Every file with its content, except what is kept for good reason and what a run gives a new name each time."""
-    out = {}
+    """Every file with its content, except what is kept for good reason. A step of a history has a name of its own in each run: it is
+    counted."""
+    out, steps = {}, collections.Counter()
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
         if path.is_file() and not KEPT.search("/" + name):
+            if step := STEP.fullmatch(name):
+                steps[step[1]] += 1
+                name = f"{step[1]}{steps[step[1]]}{step[2] or ''}"
             out[name] = path.read_bytes()
     return out
 
@@ -167,13 +173,17 @@ def trial(job):
             told.append("the record is neither old nor new")
         settled = {file for file in after if not HALF.search("/" + file)}
         wanted = set(good)
+        # Where it is said that a step was not kept in the history, or that only the telling failed, that is how it is to be.
+        if "its history could not be written" in said:
+            wanted = {file for file in wanted if not STEP.fullmatch(file)}
+        is_told = "need not be done again" in said
         if error != "KILL":
             all_written = wanted <= settled and (stable not in after or like(after[stable]) == like(good[stable]))
             if code in (0, 1) and not all_written:
                 told.append(f"exit {code}, but not all was written: {sorted(wanted - settled)[:2]}")
-            if code == 2 and all_written and good != before and wanted != set(before) | set():
+            if code == 2 and not is_told and all_written and good != before and wanted != set(before) | set():
                 told.append("exit 2, although all was written: " + said.strip()[:150])
-            if code == 2 and all_written and wanted == set(before) and like(after[stable]) != like(before[stable]):
+            if code == 2 and not is_told and all_written and wanted == set(before) and like(after[stable]) != like(before[stable]):
                 told.append("exit 2, although all was written: " + said.strip()[:150])
             if code == 2 and not said.strip():
                 told.append("exit 2 without a reason")
@@ -189,7 +199,7 @@ def trial(job):
         # The next run without a fault.
         again = run(moved, folder, stdin)
         if again.returncode not in (0, 1):
-            repeated = name in ("package", "new", "remove") and code in (0, 1)
+            repeated = name in ("package", "new", "remove") and (code in (0, 1) or is_told)
             finished = error == "KILL" and "exists already" in again.stderr.decode()
             gone = name == "remove" and like(after.get(stable, b"")) == like(good[stable])
             if not repeated and not finished and not gone:
