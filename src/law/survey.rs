@@ -119,7 +119,9 @@ impl Survey {
 
     /// The digest of the answers it was taken of, which all papers bear; reckoned when it is first asked for.
     pub fn digest(&self, answers: &Answers) -> &str {
-        self.digest.get_or_init(|| answers.digest())
+        let digest = self.digest.get_or_init(|| answers.digest());
+        debug_assert_eq!(*digest, answers.digest(), "no paper bears the digest of other answers");
+        digest
     }
 
     /// The answers it was taken of, frozen on its day under its law files.
