@@ -2,13 +2,15 @@
 //!
 //! Every word that was typed must stand in the record; the places where one stands are told, the best fit first.
 
+use std::collections::HashMap;
+
 use crate::form::Place;
 use crate::form::spelling::{Fit, Spelled};
 use crate::store::{Part, StoreError, Workspace};
 
 use super::super::kept::{Kept, Word};
 use super::super::listing::{Listing, Wanted, Watch, with_kept};
-use crate::cores::{let_go, on_every_core};
+use crate::cores::{each_with, let_go};
 
 /// A place where a word was found.
 #[derive(Clone, Debug)]
@@ -53,7 +55,9 @@ pub fn search_watched(
     let made = with_kept(workspace, Some(wanted), (&[], watch))?;
     Ok(made.map(|(listing, kept)| {
         let all: Vec<(usize, &Kept)> = kept.iter().enumerate().collect();
-        let found = on_every_core(&all, |(at, kept)| in_record(*at, &kept.words, &words));
+        let found = each_with(&all, HashMap::new, |fits, (at, kept)| {
+            in_record(*at, &kept.words, (&words, fits))
+        });
         let mut hits: Vec<Hit> = found.into_iter().flatten().collect();
         let_go(kept);
         hits.sort_by_key(|hit| (hit.fit.is_none(), hit.fit));
@@ -61,7 +65,14 @@ pub fn search_watched(
     }))
 }
 
-fn in_record(at: usize, found_by: &[Word], words: &[Spelled]) -> Vec<Hit> {
+/// How each word that was typed fits a text: many records say the same, and it is found out once.
+type Fits<'a> = HashMap<(&'a str, usize), Option<Fit>>;
+
+fn in_record<'a>(
+    at: usize,
+    found_by: &'a [Word],
+    (words, fits): (&[Spelled], &mut Fits<'a>),
+) -> Vec<Hit> {
     let mut met = vec![false; words.len()];
     let mut out: Vec<Hit> = Vec::new();
     for Word { place, text, found_by } in found_by {
@@ -69,10 +80,14 @@ fn in_record(at: usize, found_by: &[Word], words: &[Spelled]) -> Vec<Hit> {
         let spelled = ways.next().unwrap_or_default();
         let ways: Vec<&str> = ways.collect();
         let mut best: Option<Option<Fit>> = None;
-        for (word, met) in words.iter().zip(&mut met) {
+        for (nth, (word, met)) in words.iter().zip(&mut met).enumerate() {
             let plain = word.plain();
             let sounds = plain.len() >= SOUND && ways.iter().any(|way| way.contains(plain));
-            let fit = if spelled.contains(plain) { Spelled::new(text).fit(word) } else { None };
+            let mut fitting = || {
+                let known = fits.entry((text, nth));
+                *known.or_insert_with(|| Spelled::new(text).fit(word))
+            };
+            let fit = if spelled.contains(plain) { fitting() } else { None };
             if fit.is_some() || sounds {
                 *met = true;
                 let rank = |fit: &Option<Fit>| (fit.is_none(), *fit);
