@@ -45,7 +45,7 @@ pub(super) fn circumstances_without(
     day: Day,
     other: &Path,
 ) -> Result<Circumstances, StoreError> {
-    let workspace = Workspace::of(file).frozen();
+    let workspace = Workspace::of(file).frozen_with_cards();
     let mut around = Circumstances {
         policy: workspace.policy()?,
         law_files: workspace.law_files()?,
@@ -54,7 +54,9 @@ pub(super) fn circumstances_without(
     };
     proofs::look(file, &dossier.answers, &mut around);
     let folder = Folder::read(&workspace)?;
-    Ok(gathered(&folder, (file, other), dossier, day, around))
+    let around = gathered(&folder, (file, other), dossier, day, around);
+    folder.let_go();
+    Ok(around)
 }
 
 /// The company's policy, law files and risk matrix; what of them cannot be read leaves every result open.
@@ -85,7 +87,11 @@ pub(super) fn circumstances_despite(
     let mut around = with_settings(workspace);
     proofs::look(file, &dossier.answers, &mut around);
     match Folder::read(workspace) {
-        Ok(folder) => gathered(&folder, (file, file), dossier, day, around),
+        Ok(folder) => {
+            let around = gathered(&folder, (file, file), dossier, day, around);
+            folder.let_go();
+            around
+        }
         Err(error) => {
             around.troubles.push(error.said());
             around

@@ -42,7 +42,7 @@ impl Batch {
     /// # Errors
     /// If the folder, its policy or its risk matrix cannot be read.
     pub fn of(workspace: &Workspace) -> Result<Self, StoreError> {
-        let workspace = &workspace.frozen();
+        let workspace = &workspace.frozen_with_cards();
         let settings = Circumstances {
             policy: workspace.policy()?,
             law_files: workspace.law_files()?,
@@ -74,8 +74,8 @@ impl Batch {
     /// What may hold people of these records and cannot be read, each once.
     pub fn unread(&self) -> Vec<&Unread> {
         let mut out: Vec<&Unread> = Vec::new();
-        for Known { path, id, entity, .. } in self.known() {
-            for unread in around::unknown_to(&self.folder, (path, id), entity) {
+        for Known { path, card, .. } in self.known() {
+            for unread in around::unknown_to(&self.folder, (path, &card.id), &card.entity) {
                 if !out.contains(&unread) {
                     out.push(unread);
                 }

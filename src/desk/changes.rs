@@ -224,7 +224,8 @@ fn compared<R: Read, const N: usize>(
         ..Changes::default()
     };
     for (index, compared) in found {
-        let Known { path, title, .. } = &folder.files[index];
+        let Known { path, card, .. } = &folder.files[index];
+        let title = &card.title;
         match compared {
             Compared::Same { is_edited } => {
                 out.same += 1;

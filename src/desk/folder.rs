@@ -22,7 +22,7 @@ use crate::store::{
 };
 use crate::text::{Phrase, harmless, phrase};
 
-use crate::cores::on_every_core;
+use crate::cores::{let_go, on_every_core};
 use quiet::Companies;
 use shares::{Asked, Shares};
 
@@ -97,13 +97,9 @@ impl Folder {
         let (mut known, mut failed) = (Vec::with_capacity(count), Vec::new());
         let mut unknown: Vec<Filed> = Vec::new();
         for (file, card) in files {
-            let kept = match card {
-                Some(card) => Known::kept(file, card),
-                None => Err(file),
-            };
-            match kept {
-                Ok(one) => known.push(one),
-                Err(file) => unknown.push(file),
+            match card {
+                Some(card) if !file.is_misnamed => known.push(Known::kept(file, card)),
+                _ => unknown.push(file),
             }
         }
         for part in unknown.chunks(PART) {
@@ -169,6 +165,12 @@ impl Folder {
         Self { files, broken, unread: unread_files, gone, copies, shares, index: None }
     }
 
+    /// Lets what it holds go beside the caller, once what waits to be written is.
+    pub(super) fn let_go(self) {
+        drop(self.index);
+        let_go((self.files, self.gone, self.shares));
+    }
+
     /// The index of the folder, where it has one.
     pub(super) const fn index(&self) -> Option<&Index> {
         self.index.as_ref()
@@ -220,7 +222,7 @@ fn told_of(
 ) -> (Vec<Told>, Vec<Untold>) {
     let companies = Companies::of(known);
     let read = workspace.told_but(index, &|id, under| companies.is_quiet(id, under));
-    if let Some(index) = index {
+    if let Some(index) = index.filter(|_| read.is_asked) {
         index.put_quiet(companies.quiet(&read.told), &read.absent);
     }
     let mut told: Vec<Told> = read.told.into_iter().map(|(told, ..)| told).collect();
@@ -255,7 +257,7 @@ fn one(file: &Filed) -> Read {
 /// What is written down of a file that was read; nothing of one that cannot be read, which is tried again each time.
 fn entry(file: &Filed, read: &Read) -> Option<Entry> {
     let Read::Known(known) = read else { return None };
-    Some(Entry { name: known.name()?.to_owned(), look: file.look?, card: known.card() })
+    Some(Entry { name: known.name()?.to_owned(), look: file.look?, card: known.card.clone() })
 }
 
 /// What is told of it names the file alone: papers tell it too, and no paper says where a folder stands.

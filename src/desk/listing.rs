@@ -185,7 +185,7 @@ pub(super) fn with_kept(
     let mut warnings = Vec::new();
     // The names are listed, and the settings read, while the index is opened.
     let ((workspace, around, calendar, folder), ahead) = Ahead::beside(workspace, asked, |index| {
-        let workspace = workspace.frozen();
+        let workspace = workspace.frozen_with_cards();
         let around = around::with_settings(&workspace);
         warnings.extend(around.troubles.iter().map(unread));
         let calendar = workspace.calendar().unwrap_or_else(|error| {

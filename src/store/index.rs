@@ -10,22 +10,28 @@
 mod base;
 mod packed;
 mod quiet;
+mod recall;
 mod rows;
 mod shares;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::day::Day;
+use crate::law::Entity;
 
 use super::look::{self, Look};
 use super::{Filed, StoreError, Workspace, disk, workspace};
 
 use base::Base;
+use recall::{Kept, all};
 
 pub use base::SCHEMA;
 pub use quiet::Quiet;
+pub(in crate::store) use recall::Recall;
 pub use rows::{Part, Rows};
 
 /// From how many records on a folder has an index; fewer are read as quickly without one.
@@ -35,26 +41,22 @@ const LARGE: usize = 100;
 const PRIVATE: &str = ".chujing";
 
 /// What is known of a readable record without its answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// Its stable id.
     pub id: String,
     /// Its name.
     pub title: String,
-    /// Whose it is: by credit code and name, and whether the code is sure.
-    pub code: Option<String>,
-    /// See [`Card::code`].
-    pub entity: Option<String>,
-    /// See [`Card::code`].
-    pub is_sure: bool,
-    /// The day by whose law it is judged (`2026-11-28`).
-    pub day: String,
-    /// Whether the record says so itself.
+    /// Whose it is.
+    pub entity: Entity,
+    /// By whose law it is judged: its own day, or that of the law data while none can be read.
+    pub day: Day,
+    /// Whether that day is what the record says.
     pub has_day: bool,
     /// The schema version of a file that a newer program wrote.
     pub newer: Option<u64>,
     /// The files that its rows name, from its folder on, one a line: its result rests on them, too.
-    pub files: String,
+    pub proofs: String,
 }
 
 /// A card to be written.
@@ -65,7 +67,7 @@ pub struct Entry {
     /// How it looked before it was read.
     pub look: Look,
     /// What is known of it.
-    pub card: Card,
+    pub card: Box<Card>,
 }
 
 /// What is told of a record in the list, and what that rests on.
@@ -124,7 +126,7 @@ impl Workspace {
     pub fn files_by(
         &self,
         index: Option<&Index>,
-    ) -> Result<Vec<(Filed, Option<Card>)>, StoreError> {
+    ) -> Result<Vec<(Filed, Option<Box<Card>>)>, StoreError> {
         match index {
             Some(index) => index.files(self),
             None => Ok(self.files()?.into_iter().map(|file| (file, None)).collect()),
@@ -134,6 +136,11 @@ impl Workspace {
     /// Whether there is a file of an index, for a folder of whatever size.
     pub fn has_index(&self) -> bool {
         disk::is_there(&self.dir().join(PRIVATE).join(base::FILE)).unwrap_or(false)
+    }
+
+    /// The cards of the index that is there, read beside the caller.
+    pub(super) fn recalling(&self) -> Option<Recall> {
+        self.has_index().then(|| Recall::begin(self.dir().join(PRIVATE))).flatten()
     }
 
     /// The index of this folder; `None` where it cannot be had. Whoever asks opens it before looking at files.
@@ -148,16 +155,13 @@ impl Workspace {
 
     /// The cards of the index that is there, by the name of the file, whatever became of the files since; none where there is no
     /// index. Nothing is made or written.
-    pub fn recalled(&self) -> Vec<(String, Card)> {
+    pub fn recalled(&self) -> Vec<(String, Box<Card>)> {
         let mut out = Vec::new();
         if let Ok(base) = Base::reading(&self.dir().join(PRIVATE)) {
             // What was read before an error stands.
-            let _read = base.each_card(|name, _, row| {
-                out.push((name.to_owned(), base::card(row)?));
-                Ok(())
-            });
+            let _read = recall::read(&base, &mut out);
         }
-        out
+        named(out)
     }
 }
 
@@ -170,42 +174,48 @@ impl Index {
 
     /// Every file of a folder that may be an assessment, by name, with its card as far as it looks as it did. What is known of other
     /// files is forgotten.
-    fn files(&self, of: &Workspace) -> Result<Vec<(Filed, Option<Card>)>, StoreError> {
+    fn files(&self, of: &Workspace) -> Result<Vec<(Filed, Option<Box<Card>>)>, StoreError> {
         let entries = of.entries()?;
         // The cards are read while the system looks at the files.
-        let (files, recalled) = std::thread::scope(|scope| {
+        let (files, cards) = std::thread::scope(|scope| {
             let files = scope.spawn(|| workspace::filed(&entries));
-            let recalled = self.with(|base| Recalled::of(base, &entries));
+            let cards = of.recall().and_then(Recall::take).or_else(|| self.with(|base| all(base)));
             // A mistake of the program is not hidden.
-            (files.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), recalled)
+            (files.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), cards)
         });
-        let Recalled { cards, absent: mut stale } = recalled.unwrap_or_default();
-        let (mut cards, mut out) = (cards.into_iter().peekable(), Vec::with_capacity(files.len()));
-        for (at, file) in files.into_iter().enumerate() {
+        // Both stand in one order, so that each is gone through once.
+        let mut cards = cards.unwrap_or_default().into_iter().peekable();
+        let (mut out, mut stale) = (Vec::with_capacity(files.len()), Vec::new());
+        for (path, file) in entries.iter().zip(files) {
+            let Some(name) = name_of(path) else {
+                out.extend(file.map(|file| (file, None)));
+                continue;
+            };
+            while let Some(absent) = cards.next_if(|kept| kept.name.as_str() < name) {
+                stale.push(absent.name);
+            }
             let now = file.as_ref().and_then(|file| file.look);
-            let card = cards.next_if(|(of, ..)| *of == at).and_then(|(_, look, looked, card)| {
-                let is_same = now == Some(look) && look.is_settled(looked);
-                if !is_same {
-                    stale.extend(name_of(&entries[at]).map(str::to_owned));
+            let kept = cards.next_if(|kept| kept.name == name);
+            let card = match kept {
+                Some(kept) if kept.holds(now) => Some(kept.card),
+                Some(kept) => {
+                    stale.push(kept.name);
+                    None
                 }
-                is_same.then_some(card)
-            });
+                None => None,
+            };
             out.extend(file.map(|file| (file, card)));
         }
+        stale.extend(cards.map(|absent| absent.name));
         self.with(|base| base.forget(&stale));
         Ok(out)
     }
 
     /// The cards of all files as they were read last, whatever became of them since.
-    pub fn remembered(&self) -> Vec<(String, Card)> {
+    pub fn remembered(&self) -> Vec<(String, Box<Card>)> {
         let mut out = Vec::new();
-        self.with(|base| {
-            base.each_card(|name, _, row| {
-                out.push((name.to_owned(), base::card(row)?));
-                Ok(())
-            })
-        });
-        out
+        self.with(|base| recall::read(base, &mut out));
+        named(out)
     }
 
     /// How a file looks now that something rests on, or `Some(None)` where there is none; nothing of one that may have been
@@ -323,35 +333,13 @@ impl Index {
     }
 }
 
-/// What an index holds of the files of a folder, however they look now.
-#[derive(Default)]
-struct Recalled {
-    /// By their places in the folder: how the file looked, when it was looked at, and its card.
-    cards: Vec<(usize, Look, i64, Card)>,
-    /// The names of files that are not there.
-    absent: Vec<String>,
+fn named(cards: Vec<Kept>) -> Vec<(String, Box<Card>)> {
+    cards.into_iter().map(|kept| (kept.name, kept.card)).collect()
 }
 
-impl Recalled {
-    fn of(base: &Base, entries: &[PathBuf]) -> rusqlite::Result<Self> {
-        let mut out = Self { cards: Vec::with_capacity(entries.len()), absent: Vec::new() };
-        // Both stand in one order, so that each is gone through once.
-        let mut left = entries.iter().map(|path| name_of(path)).enumerate().peekable();
-        base.each_card(|name, (look, looked), row| {
-            while left.next_if(|(_, it)| it.is_none_or(|it| it < name)).is_some() {}
-            match left.next_if(|(_, it)| *it == Some(name)) {
-                Some((at, _)) => out.cards.push((at, look, looked, base::card(row)?)),
-                None => out.absent.push(name.to_owned()),
-            }
-            Ok(())
-        })?;
-        Ok(out)
-    }
-}
-
-/// The name of a file, if it is text.
+/// The name of a listed file, if it is text. It is asked of every file of a folder, and takes no path apart for it.
 fn name_of(path: &Path) -> Option<&str> {
-    path.file_name()?.to_str()
+    path.to_str()?.rsplit(std::path::is_separator).next()
 }
 
 impl Drop for Index {

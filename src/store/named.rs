@@ -9,10 +9,10 @@ use super::{Card, Workspace, head, list_files};
 impl Workspace {
     /// Other files of the folder that are the record with this id, as a copy is that nobody made a record of its own.
     pub fn others_of(&self, file: &Path, id: &str) -> Vec<PathBuf> {
-        let folder = self.frozen();
+        let folder = self.frozen_with_cards();
         let index = folder.is_large().then(|| folder.index()).flatten();
         let files = folder.files_by(index.as_ref()).unwrap_or_default();
-        let is_it = |other: &Path, card: Option<Card>| match card {
+        let is_it = |other: &Path, card: Option<Box<Card>>| match card {
             Some(card) => card.id == id,
             None => dossier::Head::of(&head(other)).id.as_deref() == Some(id),
         };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::cores::on_every_core;
 use crate::dossier::{self, Dossier};
 
+use super::index::Recall;
 use super::look::{Look, MANY};
 use super::{
     Opened, StoreError, disk, file_stem, folder_of, head, list_entries, make_folder, settings,
@@ -24,6 +25,8 @@ pub struct Workspace {
 struct Frozen {
     entries: Arc<Vec<PathBuf>>,
     settings: Arc<Vec<PathBuf>>,
+    /// What its index knows of them, where all of it will be asked for.
+    recall: Option<Arc<Recall>>,
 }
 
 /// A file of a workspace that may be an assessment.
@@ -59,9 +62,29 @@ impl Workspace {
     pub fn frozen(&self) -> Self {
         let frozen = list_entries(&self.dir).ok().map(|entries| {
             let settings = entries.iter().filter(|path| settings::bears_name(path)).cloned();
-            Frozen { settings: Arc::new(settings.collect()), entries: Arc::new(entries) }
+            Frozen {
+                settings: Arc::new(settings.collect()),
+                entries: Arc::new(entries),
+                recall: None,
+            }
         });
         Self { dir: self.dir.clone(), frozen }
+    }
+
+    /// The same for work that asks for every record of it: what its index knows of them is read meanwhile.
+    #[must_use]
+    pub fn frozen_with_cards(&self) -> Self {
+        let recall = self.recalling().map(Arc::new);
+        let mut out = self.frozen();
+        if let Some(frozen) = &mut out.frozen {
+            frozen.recall = recall;
+        }
+        out
+    }
+
+    /// What is read of the index beside other work.
+    pub(super) fn recall(&self) -> Option<&Recall> {
+        self.frozen.as_ref()?.recall.as_deref()
     }
 
     /// What the folder holds, by name; nothing where there is no folder.

@@ -11,7 +11,7 @@ use crate::dossier::Dossier;
 use crate::law::{Circumstances, Entity, Ledger, Register, Share};
 use crate::store::StoreError;
 
-use super::super::folder::{Folder, Known};
+use super::super::folder::Folder;
 use super::super::proofs;
 use super::{finish, one_by_one};
 
@@ -64,7 +64,8 @@ impl<'a> Neighbours<'a> {
                 by.entry(key.clone()).or_default().push(index);
             }
         };
-        for (index, (Known { entity, .. }, day)) in folder.files.iter().zip(&days).enumerate() {
+        for (index, (known, day)) in folder.files.iter().zip(&days).enumerate() {
+            let entity = &known.entity;
             among(&mut by_code, &entity.code, index);
             among(&mut by_name, &entity.name, index);
             if entity.name.is_none() {
@@ -217,7 +218,8 @@ impl Walk<'_> {
     pub(in crate::desk) fn beside(&mut self, index: usize) -> Circumstances {
         let among = self.among;
         let (first, members) = self.members(index);
-        let Known { path, id, entity, .. } = &among.folder.files[index];
+        let known = &among.folder.files[index];
+        let (id, entity) = (&known.id, &known.entity);
         let at = members.files.binary_search(&index).ok();
         let mut ledger = match (&members.register, at) {
             (Some(_), Some(at)) if members.again.contains(id.as_str()) => {
@@ -230,7 +232,7 @@ impl Walk<'_> {
         };
         self.known = Some((first, members));
         among.tell_unplaced(index, &mut ledger);
-        finish(&mut ledger, among.folder, (path, id), entity);
+        finish(&mut ledger, among.folder, (&known.path, id), entity);
         Circumstances { ledger, ..among.settings.clone() }
     }
 }

@@ -89,15 +89,15 @@ impl<'a> Rests<'a> {
     }
 
     fn looked(&self, at: usize, folders: &str) -> Looked {
-        let Known { path, id, proofs, .. } = &self.folder.files[at];
+        let Known { path, card, .. } = &self.folder.files[at];
         let (mut handed_in, mut written) = (Vec::new(), String::new());
-        if self.kept.holds(id) {
-            let cabinet = Cabinet::of(path, id);
+        if self.kept.holds(&card.id) {
+            let cabinet = Cabinet::of(path, &card.id);
             handed_in =
                 if folders.is_empty() { cabinet.folders() } else { cabinet.as_written(folders) };
             written = cabinet.written_down(&handed_in).unwrap_or_default();
         }
-        let named = proofs.lines().map(|file| path_of(path, file));
+        let named = card.proofs.lines().map(|file| path_of(path, file));
         let looks: Option<Vec<_>> = named
             .chain(handed_in.into_iter().map(Some))
             .map(|path| match path {
@@ -132,12 +132,13 @@ impl<'a> Rests<'a> {
 
     /// What the result of a record rests on that was prepared.
     pub(in crate::desk) fn prepared(&self, at: usize, unplaced: &str) -> Option<String> {
-        let Known { path, id, entity, look, .. } = &self.folder.files[at];
-        let name = self.folder.files[at].name()?;
+        let known = &self.folder.files[at];
+        let name = known.name()?;
         let entity_adds = self.entities.get(&self.neighbours.first(at))?.as_ref()?;
-        let unknown: Vec<_> = unknown_to(self.folder, (path, id), entity).collect();
+        let unknown: Vec<_> =
+            unknown_to(self.folder, (&known.path, &known.id), &known.entity).collect();
         // Of a file as young as this list nobody knows whether it is written again in the same moment.
-        let look = look.as_ref().filter(|look| self.index.is_settled(look))?;
+        let look = known.look.as_ref().filter(|look| self.index.is_settled(look))?;
         let (beside, copies, proofs) =
             (&self.beside, &self.copies, self.proofs.get(&at)?.looks.as_ref()?);
         Some(digest(format!(

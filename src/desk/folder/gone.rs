@@ -154,8 +154,8 @@ impl<'a> Moved<'a> {
         let all = told.iter().map(|told| &told.origin).chain(counted);
         let asked: HashSet<&str> = all.map(|origin| origin.id.as_str()).collect();
         let is_asked = |known: &&Known| asked.contains(known.id.as_str());
-        for Known { path, id, entity, .. } in files.iter().filter(is_asked) {
-            out.now.entry(id).or_default().push((file_name(path), entity));
+        for Known { path, card, .. } in files.iter().filter(is_asked) {
+            out.now.entry(&card.id).or_default().push((file_name(path), &card.entity));
         }
         out
     }

@@ -1,8 +1,8 @@
 //! What a folder knows of a readable record without holding its answers.
 
+use std::ops::Deref;
 use std::path::PathBuf;
 
-use crate::day::Day;
 use crate::dossier::{SCHEMA_VERSION, title_of};
 use crate::form::catalog::{evidence, record};
 use crate::form::{Answers, Facts};
@@ -11,26 +11,21 @@ use crate::store::{Card, Filed, Look};
 
 use super::file_name;
 
-/// A readable record.
+/// A readable record; of it all is known that its card says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::desk) struct Known {
     pub(in crate::desk) path: PathBuf,
-    /// Its stable id.
-    pub(in crate::desk) id: String,
-    /// Its name.
-    pub(in crate::desk) title: String,
-    /// Whose it is.
-    pub(in crate::desk) entity: Entity,
-    /// By whose law it is judged: its own day, or that of the law data while none can be read.
-    pub(in crate::desk) day: Day,
-    /// Whether that day is what the record says.
-    pub(in crate::desk) has_day: bool,
-    /// The schema version of a file that a newer program wrote.
-    pub(in crate::desk) newer: Option<u64>,
-    /// The files that its rows name, from its folder on, one a line.
-    pub(in crate::desk) proofs: String,
     /// How its file looked before it was read.
     pub(in crate::desk) look: Option<Look>,
+    pub(in crate::desk) card: Box<Card>,
+}
+
+impl Deref for Known {
+    type Target = Card;
+
+    fn deref(&self) -> &Card {
+        &self.card
+    }
 }
 
 impl Known {
@@ -39,8 +34,7 @@ impl Known {
         let has_day = facts.single(&record::SECTION).day(&record::AS_OF).known().is_some();
         let named = facts.rows(&evidence::SECTION);
         let proofs: Vec<&str> = named.filter_map(|row| row.text(&evidence::FILE).known()).collect();
-        Self {
-            path,
+        let card = Card {
             id: id.to_owned(),
             title: title_of(id, answers),
             entity: Entity::of(&facts),
@@ -48,39 +42,13 @@ impl Known {
             has_day,
             newer: (version > SCHEMA_VERSION).then_some(version),
             proofs: proofs.join("\n"),
-            look: None,
-        }
+        };
+        Self { path, look: None, card: Box::new(card) }
     }
 
-    /// The record as it was known when its file looked as it does now; the file itself if that is no card of this program.
-    pub(in crate::desk) fn kept(file: Filed, card: Card) -> Result<Self, Filed> {
-        let day = Day::parse(&card.day).filter(|_| !file.is_misnamed);
-        let Some(day) = day else { return Err(file) };
-        Ok(Self {
-            path: file.path,
-            entity: Entity::kept(card.code, card.entity, card.is_sure),
-            day,
-            id: card.id,
-            title: card.title,
-            has_day: card.has_day,
-            newer: card.newer,
-            proofs: card.files,
-            look: file.look,
-        })
-    }
-
-    pub(super) fn card(&self) -> Card {
-        Card {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            code: self.entity.code.clone(),
-            entity: self.entity.name.clone(),
-            is_sure: self.entity.is_sure(),
-            day: self.day.to_string(),
-            has_day: self.has_day,
-            newer: self.newer,
-            files: self.proofs.clone(),
-        }
+    /// The record as it was known when its file looked as it does now.
+    pub(in crate::desk) fn kept(file: Filed, card: Box<Card>) -> Self {
+        Self { path: file.path, look: file.look, card }
     }
 
     /// The name of its file, if it is text.

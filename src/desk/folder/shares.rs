@@ -12,7 +12,7 @@ use crate::form::{Answers, Facts, digest};
 use crate::law::{Circumstances, Origin, Share, epoch, share};
 use crate::store::Index;
 
-use super::{Folder, Known, file_name};
+use super::{Folder, file_name};
 
 /// Days on which a record adds the same, or a day of its own.
 type Stretch = Result<(usize, usize), Day>;
@@ -228,8 +228,8 @@ impl Folder {
             if let Some(Made { share, digest, .. }) = made {
                 return (at, share, Counted::As(digest));
             }
-            let Known { entity, .. } = &self.files[at];
-            (at, Share::unknown(entity.clone(), self.files[at].origin()), Counted::Unsure)
+            let known = &self.files[at];
+            (at, Share::unknown(known.entity.clone(), known.origin()), Counted::Unsure)
         });
         self.shares.learn(&under, made.collect());
         self.shares.known(of, &under)

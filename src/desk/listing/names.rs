@@ -31,7 +31,7 @@ pub fn names(workspace: &Workspace) -> Vec<Named> {
         };
         return cores::on_every_core(&files, named);
     }
-    let mut cards: HashMap<String, Card> = workspace.recalled().into_iter().collect();
+    let mut cards: HashMap<String, Box<Card>> = workspace.recalled().into_iter().collect();
     let named = |file: Filed| {
         let card = cards.remove(&file_name(&file.path));
         Named { path: file.path, told: card.map(|card| (card.id, card.title)) }

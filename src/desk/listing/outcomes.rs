@@ -184,11 +184,11 @@ fn complete(
         let rest_on = |at: &usize| rests.as_mut()?.on(*at);
         let rest_on: Vec<Option<String>> = part.iter().map(rest_on).collect();
         let of_one = |at: &usize| {
-            let Known { path, day, .. } = &folder.files[*at];
+            let known = &folder.files[*at];
             let dossier = folder.dossier(*at).ok()?;
-            let facts = Facts::at(&dossier.answers, *day).under(&batch.settings.law_files);
+            let facts = Facts::at(&dossier.answers, known.day).under(&batch.settings.law_files);
             let mechanism = out[*at].as_ref()?.0.content.as_ref().ok()?.mechanism;
-            Some(Kept::of((&facts, mechanism), (&dossier, &standing::stem(path)), calendar))
+            Some(Kept::of((&facts, mechanism), (&dossier, &standing::stem(&known.path)), calendar))
         };
         let made = if wanted.is_urgent {
             on_every_core(part, of_one)
@@ -217,7 +217,7 @@ fn complete(
 
 /// What is known of the records of a folder, and what was told of them last, by the name of the file: nothing of it was looked at
 /// again.
-pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Box<Outcome>)> {
+pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Box<Card>, Box<Outcome>)> {
     let index = workspace.is_large().then(|| workspace.index()).flatten();
     let Some(index) = index else { return HashMap::new() };
     let mut outcomes = index.outcomes().unwrap_or_default();
@@ -229,8 +229,8 @@ pub(super) fn remembered(workspace: &Workspace) -> HashMap<String, (Card, Box<Ou
 }
 
 /// A record as it was told last.
-pub(super) fn as_told(file: &Filed, card: Card, outcome: &Outcome) -> Option<Record> {
-    let known = Known::kept(file.clone(), card).ok()?;
+pub(super) fn as_told(file: &Filed, card: Box<Card>, outcome: &Outcome) -> Option<Record> {
+    let known = Known::kept(file.clone(), card);
     let content = content_of(&known, outcome)?;
     Some(Record { firm: Firm::AsTold, ..record(&known, Ok(content)) })
 }
@@ -286,7 +286,7 @@ fn content(standing: &Standing, calendar: &Calendar) -> Content {
     let known = Known::of(standing.path.clone(), id, *schema_version, answers);
     Content {
         id: harmless(&known.id, false),
-        title: known.title,
+        title: known.title.clone(),
         entity: known.entity.spoken(),
         as_of: survey.verdict.day,
         has_day: known.has_day,

@@ -74,7 +74,7 @@ pub fn people_watched(
     on: Day,
     watch: Watch<'_>,
 ) -> Result<Option<People>, StoreError> {
-    let workspace = &workspace.frozen();
+    let workspace = &workspace.frozen_with_cards();
     let settings = around::with_settings(workspace);
     let read = |done, all| watch(Step::Read(done, all));
     let Some(folder) = Folder::read_watched(workspace, &read)? else { return Ok(None) };

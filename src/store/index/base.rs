@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags, OptionalExtension, Result, Row, params};
 
+use crate::day::Day;
 use crate::form;
+use crate::law::Entity;
 use crate::source::LAW_DATA;
 
 use super::super::disk;
@@ -195,13 +197,13 @@ impl Base {
                     looked,
                     card.id,
                     card.title,
-                    card.code,
-                    card.entity,
-                    card.is_sure,
-                    card.day,
+                    card.entity.code,
+                    card.entity.name,
+                    card.entity.is_sure(),
+                    card.day.to_string(),
                     card.has_day,
                     newer,
-                    card.files
+                    card.proofs
                 ])?;
             }
         }
@@ -318,19 +320,18 @@ pub(super) fn look(row: &Row<'_>) -> Result<Look> {
     })
 }
 
-/// The card of such a row.
-pub(super) fn card(row: &Row<'_>) -> Result<Card> {
-    Ok(Card {
+/// The card of such a row; nothing of one with a day that is none.
+pub(super) fn card(row: &Row<'_>) -> Result<Option<Box<Card>>> {
+    let Some(day) = Day::parse(row.get_ref(12)?.as_str()?) else { return Ok(None) };
+    Ok(Some(Box::new(Card {
         id: row.get(7)?,
         title: row.get(8)?,
-        code: row.get(9)?,
-        entity: row.get(10)?,
-        is_sure: row.get(11)?,
-        day: row.get(12)?,
+        entity: Entity::kept(row.get(9)?, row.get(10)?, row.get(11)?),
+        day,
         has_day: row.get(13)?,
         newer: row.get::<_, Option<i64>>(14)?.map(i64::cast_unsigned),
-        files: row.get(15)?,
-    })
+        proofs: row.get(15)?,
+    })))
 }
 
 fn count(row: &Row<'_>, at: usize) -> Result<usize> {

@@ -17,9 +17,16 @@ fn settle() {
     std::thread::sleep(Duration::from_millis(30));
 }
 
-fn card(title: &str) -> Card {
-    let title = title.to_owned();
-    Card { id: "r".into(), title, day: "2026-11-28".into(), is_sure: true, ..Card::default() }
+fn card(title: &str) -> Box<Card> {
+    Box::new(Card {
+        id: "r".into(),
+        title: title.to_owned(),
+        entity: Entity::kept(None, Some("甲公司".to_owned()), true),
+        day: Day::parse("2026-11-28").unwrap(),
+        has_day: true,
+        newer: None,
+        proofs: String::new(),
+    })
 }
 
 fn entry(workspace: &Workspace, name: &str, title: &str) -> Entry {
@@ -60,6 +67,40 @@ fn an_entry_counts_while_its_file_looks_as_it_did() {
     assert_eq!(index.shares(&["a.json"], "u"), [None]);
     fs::remove_file(dir.path().join("b.json")).unwrap();
     assert_eq!(titles(&workspace), Vec::<String>::new());
+}
+
+/// Read beside the listing of the folder or not: the same cards, and none that another program wrote otherwise.
+#[test]
+fn cards_are_the_same_whichever_way_they_are_read() {
+    let (dir, workspace) = workspace();
+    for name in ["a.json", "b.json", "c.json"] {
+        fs::write(dir.path().join(name), name).unwrap();
+    }
+    settle();
+    let index = workspace.index().unwrap();
+    let entries = ["a", "b", "c"].map(|one| entry(&workspace, &format!("{one}.json"), one));
+    assert!(index.put(&entries));
+    let both = || {
+        let beside = workspace.frozen_with_cards();
+        assert!(beside.recall().is_some());
+        let [beside, alone] = [&beside, &workspace].map(|of| {
+            let files = of.files_by(Some(&index)).unwrap();
+            let known = files.into_iter().filter_map(|(file, card)| Some((file.path, card?)));
+            known.collect::<Vec<_>>()
+        });
+        assert_eq!(beside, alone);
+        alone.into_iter().map(|(_, card)| card).collect::<Vec<_>>()
+    };
+    assert_eq!(both(), ["a", "b", "c"].map(card));
+    fs::remove_file(dir.path().join("a.json")).unwrap();
+    fs::write(dir.path().join("aa.json"), "new").unwrap();
+    index.with(|base| base.open.execute("UPDATE files SET day = 'x' WHERE name = 'b.json'", []));
+    assert_eq!(both(), [card("c")], "a file that is gone, one that is new, a day that is none");
+    // It is taken once; after that the index is asked.
+    let frozen = workspace.frozen_with_cards();
+    for _ in 0..2 {
+        assert_eq!(frozen.files_by(Some(&index)).unwrap().len(), 3);
+    }
 }
 
 fn outcome(name: &str, rests_on: &str) -> Outcome {
