@@ -27,8 +27,8 @@ const HELD_WHOLE: usize = 96;
 /// How many signs of a digest tell the settings of a folder apart.
 const RULING: usize = 16;
 
-/// How many shares are held beside an index, which has them all.
-const SHARES: usize = 4_096;
+/// How many shares are held beside an index, which has them all. Unit tests have few records, and let go of theirs as often.
+const SHARES: usize = if cfg!(test) { 16 } else { 4_096 };
 
 /// Something of records, by what it holds under and by their positions in the folder.
 type ByRuling<T> = Mutex<HashMap<String, HashMap<usize, T>>>;
@@ -72,6 +72,9 @@ pub(in crate::desk) enum Counted {
     /// As the share with this digest.
     As(String),
 }
+
+/// The shares that were found for one who asks, by the positions of their records.
+type Found = HashMap<usize, Arc<Share>>;
 
 /// Between the name of a record and what it adds.
 const LINE: char = '\n';
@@ -128,32 +131,40 @@ impl Shares {
         }
     }
 
-    fn lacking(&self, of: &[usize], under: &str) -> Vec<usize> {
+    /// The shares of these records that are known. They are the asker's own from here on: another worker may let go of what is held.
+    fn known(&self, of: &[usize], under: &str) -> Found {
         let known = held(&self.known);
         let known = known.get(under);
-        let is_lacking = |at: &usize| known.is_none_or(|known| !known.contains_key(at));
-        of.iter().copied().filter(is_lacking).collect()
+        of.iter().filter_map(|at| Some((*at, Arc::clone(known?.get(at)?)))).collect()
     }
 
-    fn known(&self, of: &[usize], under: &str) -> Vec<Arc<Share>> {
-        let known = held(&self.known);
-        let known = known.get(under);
-        of.iter().filter_map(|at| known?.get(at).map(Arc::clone)).collect()
-    }
-
-    /// Takes shares with their digests.
-    fn learn(&self, under: &str, shares: Vec<(usize, Share, Counted)>) {
+    /// Takes shares with their digests, for all and for who asked.
+    fn learn(&self, under: &str, shares: Vec<(usize, Share, Counted)>, found: &mut Found) {
         let (mut known, mut digests) = (held(&self.known), held(&self.digests));
         let known = known.entry(under.to_owned()).or_default();
         let digests = digests.entry(under.to_owned()).or_default();
         for (at, share, digest) in shares {
-            known.insert(at, Arc::new(share));
+            let share = Arc::new(share);
+            found.insert(at, Arc::clone(&share));
+            known.insert(at, share);
             let first = digests.entry(at).or_insert_with(|| digest.clone());
             if *first != digest {
                 *first = Counted::Unsure;
             }
         }
     }
+}
+
+/// Of these records those whose shares were not found.
+fn lacking(of: &[usize], found: &Found) -> Vec<usize> {
+    of.iter().copied().filter(|at| !found.contains_key(at)).collect()
+}
+
+/// The shares of these records, none left out.
+fn in_order(of: &[usize], found: &Found) -> Vec<Arc<Share>> {
+    let out: Vec<_> = of.iter().filter_map(|at| found.get(at).map(Arc::clone)).collect();
+    debug_assert_eq!(out.len(), of.len(), "whoever counts would miss people");
+    out
 }
 
 /// The policy and the law files, in words of this program alone.
@@ -204,18 +215,19 @@ impl Folder {
         settings: &Circumstances,
     ) -> Vec<Arc<Share>> {
         let under = under(day, settings);
-        if self.shares.lacking(of, &under).is_empty() {
-            return self.shares.known(of, &under);
+        let mut found = self.shares.known(of, &under);
+        if lacking(of, &found).is_empty() {
+            return in_order(of, &found);
         }
         let making = &self.shares.making;
         let _making = held(&making[of.first().map_or(0, |first| first % making.len())]);
-        let mut lacking = self.shares.lacking(of, &under);
+        found = self.shares.known(of, &under);
+        let mut lacking = lacking(of, &found);
         if let Some(index) = self.index.as_ref().filter(|_| !lacking.is_empty()) {
             if held(&self.shares.known).values().map(HashMap::len).sum::<usize>() > SHARES {
                 held(&self.shares.known).clear();
-                lacking = of.to_vec();
             }
-            lacking = self.fetch(index, &lacking, &under);
+            lacking = self.fetch(index, &lacking, &under, &mut found);
         }
         let made = super::on_every_core(&lacking, |at| self.made(*at, day, settings));
         if let Some(index) = &self.index {
@@ -231,8 +243,8 @@ impl Folder {
             let known = &self.files[at];
             (at, Share::unknown(known.entity.clone(), known.origin()), Counted::Unsure)
         });
-        self.shares.learn(&under, made.collect());
-        self.shares.known(of, &under)
+        self.shares.learn(&under, made.collect(), &mut found);
+        in_order(of, &found)
     }
 
     /// As what a record was counted under this.
@@ -242,7 +254,7 @@ impl Folder {
     }
 
     /// Takes what the index knows, and says what it does not.
-    fn fetch(&self, index: &Index, of: &[usize], under: &str) -> Vec<usize> {
+    fn fetch(&self, index: &Index, of: &[usize], under: &str, found: &mut Found) -> Vec<usize> {
         let names: Vec<&str> = of.iter().filter_map(|at| self.files[*at].name()).collect();
         if names.len() < of.len() {
             return of.to_vec();
@@ -258,7 +270,7 @@ impl Folder {
                 None => lacking.push(*at),
             }
         }
-        self.shares.learn(under, known);
+        self.shares.learn(under, known, found);
         lacking
     }
 

@@ -120,3 +120,25 @@ fn what_was_told_is_read_again_only_where_something_of_it_changed() {
     fs::remove_dir_all(dir.path().join("told")).unwrap();
     assert_eq!(same("nothing is told"), 0);
 }
+
+/// Workers let go of shares while others ask for them: nobody counts fewer for that.
+#[test]
+fn shares_that_another_worker_lets_go_are_not_missed() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = Workspace::new(dir.path());
+    for index in 0..MANY {
+        put(dir.path(), index, &record(index, &format!("公司{}", index % 26)));
+    }
+    std::thread::sleep(Duration::from_millis(30));
+    let settings = around::with_settings(&workspace);
+    let day = Day::of(2026, 11, 20);
+    for round in 0..8 {
+        let folder = Folder::read(&workspace).unwrap();
+        assert!(folder.index().is_some());
+        let companies: Vec<Vec<usize>> =
+            (0..26).map(|company| (company..104).step_by(26).collect()).collect();
+        let asked: Vec<&Vec<usize>> = companies.iter().cycle().take(26 * 40).collect();
+        let counted = on_every_core(&asked, |of| folder.shares(of, day, &settings).len());
+        assert_eq!(counted.iter().find(|count| **count != 4), None, "round {round}");
+    }
+}
