@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::cores::on_every_core;
 use crate::day::Day;
 use crate::form::Range;
-use crate::law::Ledger;
 use crate::law::headroom::{Headroom, counted, headroom};
+use crate::law::{Circumstances, Ledger};
 use crate::store::{StoreError, Workspace};
 use crate::text::{Phrase, Text, harmless};
 
@@ -84,7 +86,7 @@ pub fn people_watched(
     out.troubles.clone_from(&settings.troubles);
     out.troubles.extend(folder.all_unread().map(crate::law::Unread::said));
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
-    let mut codes: Vec<Option<String>> = Vec::new();
+    let mut entities: Vec<(&Known, Vec<usize>)> = Vec::new();
     for (index, known) in folder.files.iter().enumerate() {
         if known.entity.is_nameless() {
             out.unplaced.push(named(known));
@@ -95,31 +97,48 @@ pub fn people_watched(
             continue;
         }
         let members = neighbours.members(&known.entity);
-        if !seen.insert(members.clone()) {
-            continue;
+        if seen.insert(members.clone()) {
+            entities.push((known, members));
         }
-        if !watch(Step::Read(index, folder.files.len())) {
-            return Ok(None);
-        }
-        let ledger = around::of_entity(&folder, (&members, &known.entity), on, &settings);
-        let mut lines = headroom(&ledger, on, &settings.law_files);
-        if !settings.troubles.is_empty() {
-            // A reading or figure of the company may lie in what cannot be read.
-            for line in &mut lines {
-                (line.now, line.forecast, line.day) = (Range::UNKNOWN, Range::UNKNOWN, None);
-            }
-        }
-        codes.push(known.entity.code.as_ref().map(|code| harmless(code, false)));
-        out.entities.push(Counted {
-            entity: harmless(&known.entity.spoken(), false),
-            records: members.iter().map(|at| named(&folder.files[*at])).collect(),
-            lines,
-            notes: notes(ledger),
-        });
     }
+    let begun = AtomicUsize::new(0);
+    let count = |(known, members): &(&Known, Vec<usize>)| {
+        let is_wanted = watch(Step::Read(begun.fetch_add(1, Ordering::Relaxed), entities.len()));
+        is_wanted.then(|| counted_of(&folder, (known, members), on, &settings))
+    };
+    let Some(counted) = on_every_core(&entities, count).into_iter().collect() else {
+        return Ok(None);
+    };
+    out.entities = counted;
+    let code =
+        |(known, _): &(&Known, _)| known.entity.code.as_ref().map(|code| harmless(code, false));
+    let codes: Vec<Option<String>> = entities.iter().map(code).collect();
     tell_apart(&mut out.entities, &codes);
     out.entities.sort_by_key(Counted::nearest);
     Ok(Some(out))
+}
+
+/// The people of one entity, from all records that count for it.
+fn counted_of(
+    folder: &Folder,
+    (known, members): (&Known, &[usize]),
+    on: Day,
+    settings: &Circumstances,
+) -> Counted {
+    let ledger = around::of_entity(folder, (members, &known.entity), on, settings);
+    let mut lines = headroom(&ledger, on, &settings.law_files);
+    if !settings.troubles.is_empty() {
+        // A reading or figure of the company may lie in what cannot be read.
+        for line in &mut lines {
+            (line.now, line.forecast, line.day) = (Range::UNKNOWN, Range::UNKNOWN, None);
+        }
+    }
+    Counted {
+        entity: harmless(&known.entity.spoken(), false),
+        records: members.iter().map(|at| named(&folder.files[*at])).collect(),
+        lines,
+        notes: notes(ledger),
+    }
 }
 
 /// Puts the code behind the names of entities that are called alike: two codes are two entities.
