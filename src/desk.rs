@@ -38,8 +38,8 @@ pub use ids::{Ids, NOTHING_ALIKE};
 pub use kept::{Kind, Said, Use};
 pub use left::{left_behind, left_behind_of};
 pub use listing::{
-    Asked, Content, Firm, Listing, Named, Record, Step, Watch, at_once, keep, names, records,
-    records_watched, titles,
+    Asked, Content, Firm, Keeping, Listing, Named, Record, Step, Watch, at_once, keep, names,
+    records, records_watched, titles,
 };
 pub use session::{Session, Tasks, tasks};
 pub use standing::Standing;

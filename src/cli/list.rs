@@ -35,7 +35,7 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
     out.gather();
     let workspace = &call.folder;
     let asked = desk::Asked::read(&args.conditions, args.sort.as_deref())?;
-    let desk::Listing { mut records, warnings } = desk::records(workspace)?;
+    let desk::Listing { mut records, warnings, .. } = desk::records(workspace)?;
     for warning in &warnings {
         out.trouble(warning);
     }

@@ -21,7 +21,7 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::dossier::{HEAD, title_of};
 use crate::law::{Cause, Ground, Mechanism, State, Unread};
-use crate::store::{Filed, Opened, Part, StoreError, Workspace};
+use crate::store::{Filed, Index, Opened, Part, StoreError, Workspace};
 use crate::text::{Phrase, Text, harmless};
 
 use super::batch::Batch;
@@ -127,6 +127,20 @@ pub struct Listing {
     pub records: Vec<Record>,
     /// What the folder keeps beside them and cannot be read. The records are then judged without it.
     pub warnings: Vec<Phrase>,
+    /// Whether their content is kept for the pages of the folder.
+    pub keeping: Keeping,
+}
+
+/// Whether the content of the records of a folder is kept for its pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// All of it, or the folder is so small that none needs to be.
+    #[default]
+    Done,
+    /// Not all of it.
+    Open,
+    /// Not all of it, and some cannot be now: a file is as young as the list, and would be read in vain.
+    TooSoon,
 }
 
 /// Every assessment of a workspace. A policy or matrix that cannot be read hides no record: every result is then open,
@@ -153,7 +167,7 @@ pub fn at_once(workspace: &Workspace) -> Result<Listing, StoreError> {
             .and_then(|(card, outcome)| outcomes::as_told(&file, card, &outcome))
             .unwrap_or_else(|| outcomes::named(file.path))
     };
-    Ok(Listing { records: files.into_iter().map(named).collect(), warnings: Vec::new() })
+    Ok(Listing { records: files.into_iter().map(named).collect(), ..Listing::default() })
 }
 
 /// The list, made under the eyes of `watch`, which may break it off: then there is none. The records `first` are judged first.
@@ -182,24 +196,32 @@ pub(super) fn with_kept(
     asked: Option<Wanted<'_>>,
     (first, watch): (&[PathBuf], Watch<'_>),
 ) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
+    Ahead::beside(workspace, asked, |index, ahead| {
+        made(workspace, (index, ahead), asked, (first, watch))
+    })
+}
+
+/// The same by an index that is opened, and read, beside it.
+fn made(
+    workspace: &Workspace,
+    (index, ahead): (&dyn Fn() -> Option<Index>, Option<&Ahead>),
+    asked: Option<Wanted<'_>>,
+    (first, watch): (&[PathBuf], Watch<'_>),
+) -> Result<Option<(Listing, Vec<Kept>)>, StoreError> {
     let mut warnings = Vec::new();
     // The names are listed, and the settings read, while the index is opened.
-    let ((workspace, around, calendar, folder), ahead) = Ahead::beside(workspace, asked, |index| {
-        let workspace = workspace.frozen_with_cards();
-        let around = around::with_settings(&workspace);
-        warnings.extend(around.troubles.iter().map(unread));
-        let calendar = workspace.calendar().unwrap_or_else(|error| {
-            warnings.push(unread(&error.said()));
-            Calendar::built_in()
-        });
-        warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
-        let read = |done, all| watch(Step::Read(done, all));
-        let index = if workspace.is_large() { index().or_else(|| workspace.index()) } else { None };
-        let folder = Folder::read_by(&workspace, index, &read);
-        (workspace, around, calendar, folder)
+    let workspace = &workspace.frozen_with_cards();
+    let around = around::with_settings(workspace);
+    warnings.extend(around.troubles.iter().map(unread));
+    let calendar = workspace.calendar().unwrap_or_else(|error| {
+        warnings.push(unread(&error.said()));
+        Calendar::built_in()
     });
-    let workspace = &workspace;
-    let Some(folder) = folder? else { return Ok(None) };
+    warnings.extend(workspace.editions().err().map(|error| unread(&error.said())));
+    let read = |done, all| watch(Step::Read(done, all));
+    let index = if workspace.is_large() { index().or_else(|| workspace.index()) } else { None };
+    let folder = Folder::read_by(workspace, index, &read)?;
+    let Some(folder) = folder else { return Ok(None) };
     warnings.extend(folder.copies.iter().map(|(_, files)| around::copies_said(files)));
     // A record that names another entity now is in the list already.
     let (moved, gone): (Vec<_>, Vec<_>) =
@@ -229,12 +251,12 @@ pub(super) fn with_kept(
         firm: Firm::Yes,
     });
     let judged = outcomes::of(&batch, &calendar, (asked, ahead), (first, watch));
-    let Some(judged) = judged else { return Ok(None) };
+    let Some((judged, keeping)) = judged else { return Ok(None) };
     let others = broken.chain(gone).map(|record| (record, Kept::default()));
     let mut out: Vec<(Record, Kept)> = judged.into_iter().chain(others).collect();
     out.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
     let (records, kept) = out.into_iter().unzip();
-    Ok(Some((Listing { records, warnings }, kept)))
+    Ok(Some((Listing { records, warnings, keeping }, kept)))
 }
 
 /// The files of a workspace that may be assessments, with their names as far as they can be read.

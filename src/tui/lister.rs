@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::desk::{Listing, Step, keep, records_watched};
+use crate::desk::{Keeping, Listing, Step, keep, records_watched};
 use crate::store::{Glance, StoreError, Workspace};
 
 /// Tells the loop that there is something to be heard.
@@ -147,10 +147,15 @@ impl Lister {
                 is_wanted
             };
             if let Some(made) = records_watched(&workspace, &first, &watch).transpose() {
-                // Whoever else would read the records waits for that, so that nothing is judged twice at once.
-                is_keeping.store(workspace.is_large(), Ordering::Relaxed);
+                let keeping = made.as_ref().map_or(Keeping::Open, |listing| listing.keeping);
+                is_kept.store(keeping == Keeping::Done, Ordering::Relaxed);
+                // Whoever else would read the records waits for that, so that nothing is judged twice at once. What cannot be kept
+                // yet is kept when the folder is looked at the next time.
+                is_keeping.store(keeping == Keeping::Open, Ordering::Relaxed);
                 tell(News::Made(made));
-                keep(&glance);
+                if keeping == Keeping::Open {
+                    keep(&glance);
+                }
                 tell(News::Same);
             }
         });

@@ -21,8 +21,8 @@ use super::super::filing::staged;
 use super::super::folder::{Folder, Known};
 use super::super::kept::Kept;
 use super::super::standing::{self, Standing};
-use super::ahead::Ahead;
-use super::{Content, Firm, Record, Step, Wanted, Watch, stem};
+use super::ahead::{self, Ahead};
+use super::{Content, Firm, Keeping, Record, Step, Wanted, Watch, stem};
 use crate::cores::{let_go, on_every_core};
 
 /// How many records are judged before what is told of them is written down.
@@ -35,22 +35,29 @@ const FEW: usize = 100;
 type Made = (Record, Option<Kept>);
 
 /// Each record of a batch, in its order, with what is kept of it as far as that is `asked` for; those of `first` are judged first.
-/// Nothing where `watch` breaks it off: what was judged until then is kept.
+/// Also whether all of it is kept. Nothing where `watch` breaks it off: what was judged until then is kept.
 pub(super) fn of(
     batch: &Batch,
     calendar: &Calendar,
-    (asked, ahead): (Option<Wanted<'_>>, Option<Ahead>),
+    (asked, ahead): (Option<Wanted<'_>>, Option<&Ahead>),
     (first, watch): (&[PathBuf], Watch<'_>),
-) -> Option<Vec<(Record, Kept)>> {
+) -> Option<(Vec<(Record, Kept)>, Keeping)> {
     let (folder, settings) = (&batch.folder, &batch.settings);
     let neighbours = Neighbours::of(folder, settings, None);
     let mut rests = Rests::of(folder, settings, &neighbours, calendar);
-    let ahead = ahead.or_else(|| Ahead::read(folder.index()?, asked));
-    let Ahead { told, mut rows } = ahead.unwrap_or_default();
+    let told_ahead = ahead.and_then(Ahead::told);
+    let ahead = ahead.filter(|_| told_ahead.is_some());
+    let told = told_ahead.or_else(|| folder.index()?.outcomes()).unwrap_or_default();
     let told_of = |known: &Known| told.get(known.name()?).map(Box::as_ref);
     let told_last: Vec<Option<&Outcome>> = folder.files.iter().map(told_of).collect();
     let is_urgent = asked.is_none_or(|wanted| wanted.is_urgent);
     let standing = standing_of(folder, &told_last, rests.as_mut(), is_urgent);
+    let mut keeping = keeping(folder, &standing);
+    // While the outcomes were looked at the rows were read.
+    let mut rows = asked.and_then(|wanted| match ahead {
+        Some(ahead) => ahead.rows(),
+        None => ahead::rows(folder.index()?, wanted),
+    });
     let mut kept_of = |(known, standing): (&Known, Option<(Record, bool)>)| {
         let (record, is_kept) = standing?;
         let rows = rows.as_mut().filter(|_| is_kept);
@@ -127,12 +134,26 @@ pub(super) fn of(
     }
     if let Some(wanted) = asked {
         complete(&mut out, batch, (calendar, rests), (wanted, watch))?;
+        keeping = Keeping::Done;
     }
     drop(told_last);
     let_go((told, rows));
     let mut made = Vec::with_capacity(out.len());
     made.extend(out.into_iter().flatten().map(|(record, kept)| (record, kept.unwrap_or_default())));
-    Some(made)
+    Some((made, keeping))
+}
+
+/// Whether the content of all records is kept, as far as what was told of them stands.
+fn keeping(folder: &Folder, standing: &[Option<(Record, bool)>]) -> Keeping {
+    let Some(index) = folder.index() else { return Keeping::Done };
+    let is_young = |known: &Known| known.look.is_none_or(|look| !index.is_settled(&look));
+    if standing.iter().all(|one| one.as_ref().is_some_and(|(_, is_kept)| *is_kept)) {
+        Keeping::Done
+    } else if folder.files.iter().any(is_young) {
+        Keeping::TooSoon
+    } else {
+        Keeping::Open
+    }
 }
 
 /// Of each record what was told of it last, where all that it rests on is the same, and whether its content is kept.

@@ -90,7 +90,7 @@ impl App {
             .flatten()
             .map(|looked| {
                 let (records, warnings) = (self.state.records.clone(), self.state.warnings.clone());
-                (Listing { records, warnings }, looked)
+                (Listing { records, warnings, ..Listing::default() }, looked)
             });
         self.gatherer.start(&self.state.workspace, asked, self.state.options.today, known);
         self.hear_of_the_folder();
