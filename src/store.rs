@@ -36,7 +36,7 @@ pub use beside::{Aside, Run, below, clear_left, new_folder, new_package};
 pub use cabinet::{Cabinet, FILING, Row};
 pub use error::{Refused, StoreError};
 pub use fingerprint::{Fingerprint, Glance};
-pub use index::{Card, Entry, Index, Outcome, Part, Quiet, Rows, SCHEMA};
+pub use index::{Card, Carded, Entry, Index, Outcome, Part, Quiet, Recall, Rows, SCHEMA};
 pub use journal::{Change, Draft, Fit, Journal, Orphan, Unsaved, orphans, orphans_of};
 pub use kept_beside::KeptBeside;
 pub use look::Look;

@@ -47,10 +47,6 @@ pub(super) struct Folder {
 const PART: usize = 512;
 
 /// What came of a file.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly all are known, and a box of each would cost more"
-)]
 enum Read {
     Known(Known),
     Broken(Box<(PathBuf, StoreError)>),

@@ -26,7 +26,7 @@ pub use search::Search;
 pub use step::{Direction, Stepped};
 pub use track::Hand;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 
 use crate::day::calendar::Calendar;
@@ -35,7 +35,7 @@ use crate::history::Act;
 use crate::inspection::{Inspection, inspect};
 use crate::law::flips::{Turns, flips};
 use crate::law::{Circumstances, Survey};
-use crate::store::{Change, Draft, Journal, Opened, StoreError, Unsaved};
+use crate::store::{Change, Draft, Journal, Opened, Recall, StoreError, Unsaved, Workspace};
 
 use around::Around;
 use diary::Diary;
@@ -59,6 +59,8 @@ pub struct Session {
     thrown: Option<Edit>,
     revision: u64,
     around: OnceCell<Around>,
+    /// What the index knows of the folder, read since the record was opened; the first who looks around takes it.
+    recall: RefCell<Option<Recall>>,
     derived: Derived,
 }
 
@@ -77,7 +79,8 @@ impl Session {
     /// # Errors
     /// If it cannot be read or is not an assessment.
     pub fn open(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
-        Ok(Self::of(Opened::open(path)?, hand))
+        let recall = Workspace::of(path).recalling();
+        Ok(Self { recall: recall.into(), ..Self::of(Opened::open(path)?, hand) })
     }
 
     /// Opens a record for changes that are saved at once, without a journal; waits up to two seconds for another who has it open.
@@ -85,7 +88,8 @@ impl Session {
     /// # Errors
     /// If it cannot be read, is not an assessment, or may not be written.
     pub fn for_change(path: &Path, hand: &Hand) -> Result<Self, StoreError> {
-        Ok(Self::at_once(Opened::open_for_change(path)?, hand))
+        let recall = Workspace::of(path).recalling();
+        Ok(Self { recall: recall.into(), ..Self::at_once(Opened::open_for_change(path)?, hand) })
     }
 
     /// A file that is open already, to work on it for a while.
@@ -115,6 +119,7 @@ impl Session {
             thrown: None,
             revision: 0,
             around: OnceCell::new(),
+            recall: RefCell::default(),
             derived: Derived::default(),
         }
     }

@@ -31,7 +31,7 @@ use recall::{Kept, all};
 
 pub use base::SCHEMA;
 pub use quiet::Quiet;
-pub(in crate::store) use recall::Recall;
+pub use recall::Recall;
 pub use rows::{Part, Rows};
 
 /// From how many records on a folder has an index; fewer are read as quickly without one.
@@ -58,6 +58,9 @@ pub struct Card {
     /// The files that its rows name, from its folder on, one a line: its result rests on them, too.
     pub proofs: String,
 }
+
+/// A file with its card, as far as that holds of it.
+pub type Carded = (Filed, Option<Box<Card>>);
 
 /// A card to be written.
 #[derive(Clone, Debug)]
@@ -123,10 +126,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If the folder itself cannot be read.
-    pub fn files_by(
-        &self,
-        index: Option<&Index>,
-    ) -> Result<Vec<(Filed, Option<Box<Card>>)>, StoreError> {
+    pub fn files_by(&self, index: Option<&Index>) -> Result<Vec<Carded>, StoreError> {
         match index {
             Some(index) => index.files(self),
             None => Ok(self.files()?.into_iter().map(|file| (file, None)).collect()),
@@ -138,8 +138,8 @@ impl Workspace {
         disk::is_there(&self.dir().join(PRIVATE).join(base::FILE)).unwrap_or(false)
     }
 
-    /// The cards of the index that is there, read beside the caller.
-    pub(super) fn recalling(&self) -> Option<Recall> {
+    /// Begins to read the cards of the index that is there beside the caller, who will ask for every record.
+    pub fn recalling(&self) -> Option<Recall> {
         self.has_index().then(|| Recall::begin(self.dir().join(PRIVATE))).flatten()
     }
 
@@ -174,7 +174,7 @@ impl Index {
 
     /// Every file of a folder that may be an assessment, by name, with its card as far as it looks as it did. What is known of other
     /// files is forgotten.
-    fn files(&self, of: &Workspace) -> Result<Vec<(Filed, Option<Box<Card>>)>, StoreError> {
+    fn files(&self, of: &Workspace) -> Result<Vec<Carded>, StoreError> {
         let entries = of.entries()?;
         // The cards are read while the system looks at the files.
         let (files, cards) = std::thread::scope(|scope| {

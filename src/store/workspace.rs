@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::cores::on_every_core;
 use crate::dossier::{self, Dossier};
 
-use super::index::Recall;
 use super::look::{Look, MANY};
 use super::{
-    Opened, StoreError, disk, file_stem, folder_of, head, list_entries, make_folder, settings,
+    Opened, Recall, StoreError, disk, file_stem, folder_of, head, list_entries, make_folder,
+    settings,
 };
 
 /// A folder of assessments.
@@ -74,10 +74,15 @@ impl Workspace {
     /// The same for work that asks for every record of it: what its index knows of them is read meanwhile.
     #[must_use]
     pub fn frozen_with_cards(&self) -> Self {
-        let recall = self.recalling().map(Arc::new);
+        self.frozen_with(self.recalling())
+    }
+
+    /// The same where that was begun already.
+    #[must_use]
+    pub fn frozen_with(&self, recall: Option<Recall>) -> Self {
         let mut out = self.frozen();
         if let Some(frozen) = &mut out.frozen {
-            frozen.recall = recall;
+            frozen.recall = recall.map(Arc::new);
         }
         out
     }

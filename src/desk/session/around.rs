@@ -49,7 +49,8 @@ impl Around {
         let of = whose(file);
         // It is looked at before it is read, so that what changes between is noticed.
         let (look, beside) = (open.has_diary.then(|| look_of(file)), beside_of(file));
-        let folder = Workspace::of(&file.path).frozen_with_cards();
+        let folder = Workspace::of(&file.path);
+        let folder = folder.frozen_with(open.recall.take().or_else(|| folder.recalling()));
         let mut circumstances = circumstances_despite(&folder, &file.path, (&file.dossier, of.1));
         circumstances.agreed = agreed_of_open(open);
         let calendar = folder.calendar().unwrap_or_else(|error| {

@@ -42,9 +42,9 @@ pub(super) fn read(base: &Base, out: &mut Vec<Kept>) -> Result<()> {
     })
 }
 
-/// The cards of an index that are read while their folder is listed.
+/// The cards of an index, while they are read beside other work.
 #[derive(Debug)]
-pub(in crate::store) struct Recall(Mutex<Option<JoinHandle<Result<Vec<Kept>>>>>);
+pub struct Recall(Mutex<Option<JoinHandle<Result<Vec<Kept>>>>>);
 
 impl Recall {
     /// Begins to read the index in this folder, if there is one. Nothing is made or written.
