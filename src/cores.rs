@@ -76,6 +76,13 @@ pub fn let_go<T: Send + 'static>(large: T) {
     let _begun = thread.spawn(move || drop(large));
 }
 
+/// Makes something that stays for long in memory apart from what lay beside its parts while they were found: that is given back, then.
+pub fn apart<T: Send>(make: impl FnOnce() -> T + Send) -> T {
+    // A mistake of the program is not hidden.
+    std::thread::scope(|scope| scope.spawn(make).join())
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

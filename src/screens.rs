@@ -8,7 +8,7 @@ extern crate chujing_ground;
 // The rooms below are spoken of as if they stood here.
 use chujing_ground::{day, form, law, source, telling, text};
 use chujing_papers::{document, inspection, reference};
-use chujing_records::{dossier, filing, history, review, store};
+use chujing_records::{cores, dossier, filing, history, review, store};
 use chujing_works::desk;
 
 pub mod tui;

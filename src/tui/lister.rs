@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::cores::apart;
 use crate::desk::{Keeping, Listing, Step, keep, records_watched};
 use crate::store::{Glance, StoreError, Workspace};
 
@@ -147,6 +148,8 @@ impl Lister {
                 is_wanted
             };
             if let Some(made) = records_watched(&workspace, &first, &watch).transpose() {
+                // It stays for as long as it is shown.
+                let made = made.map(|listing| apart(|| listing.clone()));
                 let keeping = made.as_ref().map_or(Keeping::Open, |listing| listing.keeping);
                 is_kept.store(keeping == Keeping::Done, Ordering::Relaxed);
                 // Whoever else would read the records waits for that, so that nothing is judged twice at once. What cannot be kept
