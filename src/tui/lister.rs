@@ -25,6 +25,8 @@ pub(crate) enum News {
     Made(Result<Listing, StoreError>),
     /// The folder looks as it did: no list is made.
     Same,
+    /// The folder looked otherwise while the content of its records was kept.
+    Changed,
     /// How the folder looks beside a record that is open.
     Beside(Glance),
 }
@@ -47,8 +49,8 @@ pub(crate) struct Lister {
     is_keeping: Arc<AtomicBool>,
 }
 
-/// After how many steps of keeping the folder is looked at again: it changes while nobody looks.
-const GLANCES: u64 = 20;
+/// After how many steps of keeping the folder is looked at again: it changes while nobody looks. Unit tests have few records.
+const GLANCES: u64 = if cfg!(test) { 2 } else { 20 };
 
 /// A panic elsewhere is no reason to forget what is known.
 fn held<T>(one: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -120,15 +122,20 @@ impl Lister {
         self.begin(move |tell, is_wanted| {
             // After the list, as long as nothing else is wanted and the folder looks the same.
             let keep = |glance: &Glance| {
-                let asked = AtomicU64::new(0);
+                let (asked, has_changed) = (AtomicU64::new(0), AtomicBool::new(false));
                 let is_the_same = || {
                     let is_time = asked.fetch_add(1, Ordering::Relaxed) % GLANCES == GLANCES - 1;
-                    !is_time || workspace.glance(None) == *glance
+                    let is_other = is_time && workspace.glance(None) != *glance;
+                    has_changed.fetch_or(is_other, Ordering::Relaxed);
+                    !is_other
                 };
                 is_keeping.store(true, Ordering::Relaxed);
                 let is_done = keep(&workspace, &|_| is_wanted() && is_the_same());
                 is_kept.store(is_done, Ordering::Relaxed);
                 is_keeping.store(false, Ordering::Relaxed);
+                if has_changed.into_inner() {
+                    tell(News::Changed);
+                }
             };
             // Looked at before it is read, so that what changes between is noticed.
             let glance = workspace.glance(None);
@@ -225,5 +232,48 @@ impl Lister {
                 return Some(news);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "others write files as they like")]
+
+    use std::fs;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::day::Day;
+    use crate::dossier::Dossier;
+
+    /// What is kept of a folder is kept for minutes, where it is large: who changes a file meanwhile is not seen after that.
+    #[test]
+    fn a_change_is_told_while_the_content_of_a_folder_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        for index in 0..104 {
+            let dossier = Dossier::new(format!("id-{index}"), "", Day::of(2026, 11, 20));
+            fs::write(dir.path().join(format!("r{index}.json")), dossier.to_json()).unwrap();
+        }
+        // Of a younger file nothing is kept yet.
+        std::thread::sleep(Duration::from_millis(2_100));
+        // The first thing that is told is how many files were read: the last of them is written after that.
+        let (file, wrote) = (dir.path().join("r103.json"), AtomicBool::new(false));
+        let mut lister = Lister::beside(move || {
+            if !wrote.swap(true, Ordering::Relaxed) {
+                fs::write(&file, "{}").unwrap();
+            }
+        });
+        lister.start(&Workspace::new(dir.path()), Vec::new());
+        let mut is_made = false;
+        loop {
+            match lister.news.recv_timeout(Duration::from_secs(60)).unwrap().1 {
+                News::Changed => break,
+                News::Made(made) => is_made = made.unwrap().keeping == Keeping::Open,
+                News::Step(_) => {}
+                News::Same | News::Beside(_) => panic!("nobody tells of the change"),
+            }
+        }
+        assert!(is_made);
+        assert!(!lister.is_keeping());
     }
 }

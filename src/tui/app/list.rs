@@ -58,7 +58,10 @@ impl App {
                     self.state.counting = Some((all.saturating_sub(left), all));
                     self.put_records(records, |_| true);
                 }
-                News::Same => {}
+                News::Changed if self.state.open.is_none() => {
+                    self.lister.start_if_changed(&self.state.workspace);
+                }
+                News::Same | News::Changed => {}
                 News::Beside(glance) => {
                     let before = self.beside.replace(glance.clone());
                     if before.is_some_and(|before| before != glance) {
