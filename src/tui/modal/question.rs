@@ -15,12 +15,19 @@ use crate::text::Phrase;
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Chord, Scope};
 use crate::tui::message::Message;
-use crate::tui::put::put;
 use crate::tui::state::State;
 use crate::tui::widget::choice::numbers::{MOST, figured};
-use crate::tui::widget::frame::sheet;
+use crate::tui::widget::frame::{sheet, topped};
 use crate::tui::widget::list::{Item, List};
-use crate::tui::wrap::hanging;
+use crate::tui::wrap::{hanging, width};
+
+/// How wide a question is at least and at most, in cells, and how much of that its edge takes.
+const USUAL: u16 = 70;
+const WIDEST: u16 = 110;
+const EDGE: usize = 4;
+
+/// What stands in the place of a number before an answer that has none.
+const NUMBER: &str = "  ";
 
 /// A question.
 #[derive(Debug)]
@@ -144,27 +151,24 @@ impl Layer for Question {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, state: &State) {
-        let wide = area.width.min(70);
-        let cells = usize::from(wide.saturating_sub(4));
-        let words = hanging("", self.text.get(state.lang), cells, state.theme.plain());
-        let high = u16::try_from(words.len() + self.answers.len() + 4).unwrap_or(u16::MAX);
+        let labels = self.answers.iter().map(|(label, _)| label.get(state.lang));
+        // As wide as its longest answer, where there is room; what is longer still goes on below.
+        let longest = labels.clone().map(|label| width(label) + NUMBER.len() + EDGE).max();
+        let wide = longest.and_then(|cells| u16::try_from(cells).ok()).unwrap_or(WIDEST);
+        let wide = wide.clamp(USUAL, WIDEST).min(area.width);
+        let cells = usize::from(wide).saturating_sub(EDGE);
+        let mut words = hanging("", self.text.get(state.lang), cells, state.theme.plain());
+        words.extend([Line::default(), Line::default()]);
+        let item = |(at, label): (usize, &str)| {
+            let number = if at < MOST { format!("{} ", at + 1) } else { NUMBER.to_owned() };
+            Item::new(hanging(&number, label, cells, state.theme.plain()))
+        };
+        let items: Vec<Item> = labels.enumerate().map(item).collect();
+        let high: usize = items.iter().map(|item| item.lines.len()).sum();
+        let high = u16::try_from(words.len() + high + 2).unwrap_or(u16::MAX);
         let inner =
             sheet(frame, area, (wide, high.min(area.height)), self.title.get(state.lang), state);
-        let answers = u16::try_from(self.answers.len()).unwrap_or(0).min(inner.height);
-        let text = Rect { height: inner.height - answers, ..inner };
-        for (line, y) in words.iter().zip(text.top()..text.bottom()) {
-            put(frame, line, Rect { y, height: 1, ..text });
-        }
-        let items: Vec<Item> = self
-            .answers
-            .iter()
-            .enumerate()
-            .map(|(at, (label, _))| {
-                let number = if at < MOST { (at + 1).to_string() } else { " ".to_owned() };
-                Item::line(Line::raw(format!("{number} {}", label.get(state.lang))))
-            })
-            .collect();
-        let below = Rect { y: text.bottom(), height: answers, ..inner };
+        let below = topped(frame, inner, &words, inner.height / 2);
         self.list.draw(frame, below, &items, true, state);
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crossterm::event::KeyCode::{Down, Enter, Esc, F, Left, Right, Up};
+use crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Left, Right, Up};
 use serde_json::{Value, json};
 
 use super::session::Session;
@@ -165,6 +165,26 @@ fn where_records_disagree_one_key_makes_one_wording_hold_and_another_takes_it_ba
         assert_eq!(address(&one), address(&other));
         desk.ctrl('z').shows("恢复原样").shows("! 详细地址");
         assert_eq!((address(&one), address(&other)), (old, "Andere Allee 1".to_owned()));
+    }
+}
+
+/// Which wording is chosen is seen whole, with how many it changes, and letters and numbers still point at it.
+#[test]
+fn an_answer_that_is_longer_than_its_question_goes_on_below() {
+    let street = "Andere Allee 118, Hinterhaus, dritter Aufgang links, ";
+    let long = format!("{street}{street}60327 Frankfurt am Main");
+    for (wide, high) in [(80, 24), (140, 40)] {
+        let (mut desk, [one, other]) = disagreeing(wide, high);
+        let mut record: Value = serde_json::from_slice(&fs::read(&other).unwrap()).unwrap();
+        record["answers"]["recipients"][0]["address"] = json!(long);
+        fs::write(&other, record.to_string()).unwrap();
+        desk.key(F(5)).key(F(2)).key(Right).key(Right).shows("! 详细地址").key(F(4));
+        let shown = desk.shows("以哪一种写法为准").screen();
+        assert_eq!(shown.matches("改其余1处").count(), 2, "{shown}");
+        assert!(shown.contains("60327 Frankfurt am Main”（改其余1处）"), "{shown}");
+        let number = if shown.contains("1 “Andere") { '1' } else { '2' };
+        desk.key(Char(number)).key(Enter).key(Enter).shows("已改1份评估");
+        assert_eq!([address(&one), address(&other)], [long.clone(), long.clone()]);
     }
 }
 
