@@ -134,7 +134,10 @@ pub(super) fn of(
     }
     if let Some(wanted) = asked {
         complete(&mut out, batch, (calendar, rests), (wanted, watch))?;
-        keeping = Keeping::Done;
+        // What is too young was read, and not kept.
+        if keeping == Keeping::Open {
+            keeping = Keeping::Done;
+        }
     }
     drop(told_last);
     let_go((told, rows));

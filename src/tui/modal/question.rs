@@ -164,11 +164,13 @@ impl Layer for Question {
             Item::new(hanging(&number, label, cells, state.theme.plain()))
         };
         let items: Vec<Item> = labels.enumerate().map(item).collect();
-        let high: usize = items.iter().map(|item| item.lines.len()).sum();
-        let high = u16::try_from(words.len() + high + 2).unwrap_or(u16::MAX);
+        let answers: usize = items.iter().map(|item| item.lines.len()).sum();
+        let high = u16::try_from(words.len() + answers + 2).unwrap_or(u16::MAX);
         let inner =
             sheet(frame, area, (wide, high.min(area.height)), self.title.get(state.lang), state);
-        let below = topped(frame, inner, &words, inner.height / 2);
+        // Where both do not fit, neither takes the other's half.
+        let keeps = u16::try_from(answers).unwrap_or(u16::MAX).min(inner.height / 2);
+        let below = topped(frame, inner, &words, keeps);
         self.list.draw(frame, below, &items, true, state);
     }
 

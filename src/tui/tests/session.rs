@@ -299,7 +299,12 @@ impl Session {
 
     /// Goes to a place as the command palette does.
     pub(super) fn go(&mut self, place: &str) -> &mut Self {
-        self.app.update(Message::Visit(Place::parse(place).unwrap()));
+        self.sends(Message::Visit(Place::parse(place).unwrap()))
+    }
+
+    /// Gives the desk a message, as a layer of it does.
+    pub(super) fn sends(&mut self, message: Message) -> &mut Self {
+        self.app.update(message);
         self.feed([])
     }
 
@@ -312,8 +317,7 @@ impl Session {
 
     /// Puts text into an answer as a file might hold it.
     pub(super) fn stores(&mut self, place: &str, text: &str) -> &mut Self {
-        self.app.update(Message::Edit(Edit::Set(Place::parse(place).unwrap(), Some(json!(text)))));
-        self.feed([])
+        self.sends(Message::Edit(Edit::Set(Place::parse(place).unwrap(), Some(json!(text)))))
     }
 
     pub(super) fn shows(&mut self, words: &str) -> &mut Self {

@@ -6,6 +6,8 @@ use crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Left, Right, Up};
 use serde_json::{Value, json};
 
 use super::session::Session;
+use crate::text::{Phrase, phrase};
+use crate::tui::message::{Message, Sheet};
 
 #[test]
 fn deadlines_registers_and_search_lead_into_the_record() {
@@ -186,6 +188,31 @@ fn an_answer_that_is_longer_than_its_question_goes_on_below() {
         desk.key(Char(number)).key(Enter).key(Enter).shows("已改1份评估");
         assert_eq!([address(&one), address(&other)], [long.clone(), long.clone()]);
     }
+}
+
+/// What is asked is seen whole wherever there is room for it beside its answers; where there is not, no answer is out of reach.
+#[test]
+fn a_question_takes_no_room_from_what_it_tells() {
+    let asks = |lines: usize, answers: usize| {
+        let line = |word: &str, at: usize| phrase(format!("{word}{at}。"), format!("{word}{at}."));
+        Message::Show(Sheet::Question {
+            title: phrase("问", "asked"),
+            text: Phrase::lines((1..=lines).map(|at| line("说", at)).collect::<Vec<_>>()),
+            answers: (1..=answers).map(|at| (line("答", at), Vec::new())).collect(),
+        })
+    };
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    for (lines, answers) in [(1, 1), (9, 2), (15, 3), (3, 12)] {
+        desk.sends(asks(lines, answers));
+        for at in 1..=lines {
+            desk.shows(&format!("说{at}。"));
+        }
+        for _ in 1..answers {
+            desk.key(Down);
+        }
+        desk.shows(&format!("答{answers}。")).key(Esc);
+    }
+    desk.sends(asks(40, 3)).shows("说1。").shows("答1。").shows("答3。").key(Esc);
 }
 
 #[test]
