@@ -1,18 +1,21 @@
 //! The answers of one assessment: a tree of sections, rows and values, in the order of the file.
 //!
-//! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`]; an edit that
-//! moves rows makes the index of where they stand be forgotten.
+//! Keys that this version does not know are kept where they stand. Answers change only through an [`super::Edit`]. A copy of them is
+//! made at once, however many rows there are: see [`held::Held`].
 
+mod held;
 mod part;
 mod structure;
 mod whole;
 
+pub(super) use held::{Cells, Held, Rows, id_of};
 use part::Part;
 pub use structure::StructureError;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use crate::text::{Phrase, harmless, phrase};
@@ -24,11 +27,9 @@ use super::{Kind, Place, Section, Shape, catalog, shown};
 /// All answers of one assessment.
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
-    pub(super) sections: Map<String, Value>,
-    /// Where each row of a long section stands, by its id: made when it is first asked for.
-    index: OnceLock<Positions>,
+    pub(super) sections: IndexMap<String, Held>,
     /// The rows that stand for others: made when they are first asked for.
-    standing: OnceLock<HashMap<&'static str, Standings>>,
+    standing: OnceLock<Arc<HashMap<&'static str, Standings>>>,
     /// Which sections were read, where others were left out.
     part: Option<Part>,
 }
@@ -42,12 +43,6 @@ impl PartialEq for Answers {
 }
 
 impl Eq for Answers {}
-
-/// Where the rows of long sections stand, by their ids.
-pub(super) type Positions = HashMap<String, HashMap<String, usize>>;
-
-/// Up to how many rows are looked through one by one.
-const FEW: usize = 8;
 
 /// Up to how many answers a row is short.
 const SHORT: usize = 12;
@@ -63,12 +58,21 @@ pub struct Row<'a> {
     pub cells: Option<&'a Map<String, Value>>,
 }
 
-/// The rows of a section as they are stored, and where a long one has them.
+impl Row<'_> {
+    /// Whether both hold the same answers; that of a row which two states share is seen at once.
+    pub fn is_the_same(&self, other: &Row<'_>) -> bool {
+        match (self.cells, other.cells) {
+            (Some(one), Some(other)) => std::ptr::eq(one, other) || one == other,
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+/// The rows of a section as they are stored.
 #[derive(Clone, Copy)]
 pub(super) struct Stored<'a> {
     section: &'static Section,
-    rows: &'a [Value],
-    index: Option<&'a HashMap<String, usize>>,
+    rows: Option<&'a Rows>,
     /// The rows that stand for others, where the section has such.
     standing: Option<&'a Standings>,
 }
@@ -80,12 +84,11 @@ impl<'a> Stored<'a> {
             (Shape::Fixed(options), _) => options.choices.get(at)?.code.as_str(),
             (_, Some(standing)) => &standing.rows.get(at)?.id,
             _ => {
-                let row = self.rows.get(at)?;
-                return Some(Row { at, id: id_of(row)?, cells: row.as_object() });
+                let row = self.rows?.get(at)?;
+                return Some(Row { at, id: id_of(row)?, cells: Some(row) });
             }
         };
-        let row = self.position(id).and_then(|at| self.rows.get(at));
-        Some(Row { at, id, cells: row.and_then(Value::as_object) })
+        Some(Row { at, id, cells: self.position(id).and_then(|at| self.rows?.get(at)) })
     }
 
     /// The row with this id.
@@ -106,10 +109,7 @@ impl<'a> Stored<'a> {
 
     /// Where the row with this id is stored.
     pub(super) fn position(self, id: &str) -> Option<usize> {
-        match self.index {
-            Some(index) => index.get(id).copied(),
-            None => self.rows.iter().position(|row| id_of(row) == Some(id)),
-        }
+        self.rows?.position(id)
     }
 }
 
@@ -120,32 +120,40 @@ impl Answers {
     /// Names the part whose structure cannot be relied on: a section that is not an object or rows, a row without an
     /// id, an id that stands twice. A value of the wrong kind is not an error but a draft.
     pub fn from_json(value: Value) -> Result<Self, StructureError> {
-        let Value::Object(mut sections) = value else {
+        let Value::Object(sections) = value else {
             return Err(StructureError::NotAnObject("answers".to_owned()));
         };
-        for section in catalog::SECTIONS {
-            let path = || format!("answers/{}", section.id);
-            match (&section.shape, sections.get(section.id)) {
-                (_, None) | (Shape::Single, Some(Value::Object(_))) => {}
-                (Shape::Single, Some(_)) => return Err(StructureError::NotAnObject(path())),
-                (_, Some(Value::Array(rows))) => structure::check_rows(rows, &path())?,
-                (_, Some(_)) => return Err(StructureError::NotRows(path())),
+        let mut out = IndexMap::with_capacity(sections.len());
+        for (id, value) in sections {
+            let path = || format!("answers/{id}");
+            let section = Section::find(&id);
+            let held = match (section.map(|section| section.shape), value) {
+                (None, value) => Held::from(value),
+                (Some(Shape::Single), Value::Object(cells)) => Held::Cells(Arc::new(cells)),
+                (Some(Shape::Single), _) => return Err(StructureError::NotAnObject(path())),
+                (Some(_), Value::Array(rows)) => {
+                    structure::check_rows(&rows, &path())?;
+                    Held::Rows(rows.into())
+                }
+                (Some(_), _) => return Err(StructureError::NotRows(path())),
+            };
+            // A known section that holds nothing stands in the file only for its place there.
+            if !held.is_bare() || section.is_none() {
+                out.insert(id, held);
             }
         }
-        // A known section that holds nothing stands in the file only for its place there.
-        sections.retain(|id, value| !is_bare(value) || super::Section::find(id).is_none());
-        Ok(Self::of(sections))
+        Ok(Self::of(out))
     }
 
     /// Sections whose structure is known to be right.
-    pub(super) fn of(sections: Map<String, Value>) -> Self {
+    pub(super) fn of(sections: IndexMap<String, Held>) -> Self {
         Self { sections, ..Self::default() }
     }
 
     /// The sections that hold something, as they are stored.
-    pub(super) fn held(&self) -> impl Iterator<Item = (&String, &Value)> + Clone {
+    pub(super) fn held(&self) -> impl Iterator<Item = (&String, &Held)> + Clone {
         self.ask_for_all();
-        self.sections.iter().filter(|(_, value)| !is_bare(value))
+        self.sections.iter().filter(|(_, held)| !held.is_bare())
     }
 
     /// The tree as JSON: known sections and fields in the order they are asked, then everything else as it was.
@@ -153,23 +161,18 @@ impl Answers {
         self.ask_for_all();
         let mut out = Map::new();
         for section in catalog::SECTIONS {
-            let Some(value) = self.sections.get(section.id) else { continue };
-            let ordered = match value {
-                Value::Object(cells) => Value::Object(ordered(section, cells)),
-                Value::Array(rows) => rows
-                    .iter()
-                    .map(|row| {
-                        row.as_object()
-                            .map_or_else(|| row.clone(), |c| Value::Object(ordered(section, c)))
-                    })
-                    .collect(),
-                other => other.clone(),
+            let Some(held) = self.sections.get(section.id) else { continue };
+            let in_order = |cells: &Cells| Value::Object(ordered(section, cells));
+            let value = match held {
+                Held::Cells(cells) => in_order(cells),
+                Held::Rows(rows) => rows.all().iter().map(|row| in_order(row)).collect(),
+                Held::Other(value) => (**value).clone(),
             };
-            out.insert(section.id.to_owned(), ordered);
+            out.insert(section.id.to_owned(), value);
         }
-        for (key, value) in &self.sections {
+        for (key, held) in &self.sections {
             if !out.contains_key(key) {
-                out.insert(key.clone(), value.clone());
+                out.insert(key.clone(), held.to_value());
             }
         }
         Value::Object(out)
@@ -177,20 +180,16 @@ impl Answers {
 
     /// The answers of a section that is answered once.
     pub fn single(&self, section: &Section) -> Option<&Map<String, Value>> {
-        self.section(section)?.as_object()
+        self.section(section)?.cells()
     }
 
     /// The rows of a section, in order. A fixed section always has all its rows.
     pub fn rows(&self, section: &'static Section) -> impl Iterator<Item = Row<'_>> {
         let stored = self.stored(section);
-        debug_assert!(
-            stored.rows.iter().all(|row| id_of(row).is_some()),
-            "rows are checked when they are read"
-        );
         let count = match (section.shape, stored.standing) {
             (Shape::Fixed(options), _) => options.choices.len(),
             (_, Some(standing)) => standing.rows.len(),
-            _ => stored.rows.len(),
+            _ => stored.rows.map_or(0, |rows| rows.all().len()),
         };
         (0..count).filter_map(move |at| stored.row_at(at))
     }
@@ -200,55 +199,29 @@ impl Answers {
         self.stored(section).row(id)
     }
 
+    /// Whether a section holds the same in both.
+    pub fn holds_the_same(&self, other: &Self, section: &Section) -> bool {
+        self.section(section) == other.section(section)
+    }
+
+    /// How many rows are stored in all sections.
+    pub fn stored_rows(&self) -> usize {
+        self.ask_for_all();
+        self.sections.values().filter_map(Held::rows).map(|rows| rows.all().len()).sum()
+    }
+
     /// The rows of a section as they are stored.
     pub(super) fn stored(&self, section: &'static Section) -> Stored<'_> {
-        let rows = self.section(section).and_then(Value::as_array);
-        let rows = rows.map_or(&[][..], Vec::as_slice);
-        let index = (rows.len() > FEW).then(|| self.index.get_or_init(|| self.indexed()));
-        let index = index.and_then(|index| index.get(section.id));
+        let rows = self.section(section).and_then(Held::rows);
         let standing = matches!(section.shape, Shape::Each(_)).then(|| self.standing(section));
-        Stored { section, rows, index, standing }
+        Stored { section, rows, standing }
     }
 
     /// The rows of a section that stand for others.
     pub(super) fn standing(&self, section: &'static Section) -> &Standings {
         static NONE: OnceLock<Standings> = OnceLock::new();
-        let all = self.standing.get_or_init(|| self.standings());
+        let all = self.standing.get_or_init(|| Arc::new(self.standings()));
         all.get(section.id).unwrap_or_else(|| NONE.get_or_init(Standings::default))
-    }
-
-    fn indexed(&self) -> Positions {
-        let long = self.sections.iter().filter_map(|(section, rows)| {
-            let rows = rows.as_array().filter(|rows| rows.len() > FEW)?;
-            let ids = rows.iter().enumerate();
-            Some((section.clone(), ids.filter_map(|(at, row)| Some((id_of(row)?.to_owned(), at)))))
-        });
-        long.map(|(section, ids)| (section, ids.collect())).collect()
-    }
-
-    /// Rows are no longer where they were.
-    pub(super) fn forget_positions(&mut self) {
-        self.index = OnceLock::new();
-        self.forget_standings();
-    }
-
-    /// Where rows are, taken out before one is put behind the others of its section; see [`Answers::one_more`].
-    pub(super) fn take_positions(&mut self) -> Option<Positions> {
-        self.index.take()
-    }
-
-    /// A row was put behind all others of its section, which are where they were: thousands in a row stay linear.
-    pub(super) fn one_more(
-        &mut self,
-        known: Option<Positions>,
-        section: &Section,
-        id: &str,
-        at: usize,
-    ) {
-        let Some(mut known) = known else { return };
-        let Some(of) = known.get_mut(section.id) else { return };
-        of.insert(id.to_owned(), at);
-        self.index = OnceLock::from(known);
     }
 
     /// Other rows stand for others now.
@@ -311,15 +284,6 @@ pub(super) fn cell<'a>(cells: &'a Map<String, Value>, id: &str) -> Option<&'a Va
     cells.iter().find(|(key, _)| *key == id).map(|(_, value)| value)
 }
 
-/// Whether a section holds neither answers nor rows.
-pub(super) fn is_bare(section: &Value) -> bool {
-    match section {
-        Value::Object(cells) => cells.is_empty(),
-        Value::Array(rows) => rows.is_empty(),
-        _ => false,
-    }
-}
-
 /// Whether a value says nothing.
 pub(super) fn is_empty(value: &Value) -> bool {
     match value {
@@ -327,15 +291,6 @@ pub(super) fn is_empty(value: &Value) -> bool {
         Value::String(text) => text.chars().all(char::is_whitespace),
         Value::Array(items) => items.is_empty(),
         _ => false,
-    }
-}
-
-/// The id of a row. It stands first in every row that was written here, and need not be searched for there.
-fn id_of(row: &Value) -> Option<&str> {
-    let cells = row.as_object()?;
-    match cells.iter().next() {
-        Some((key, value)) if key == "id" => value.as_str(),
-        _ => cells.get("id")?.as_str(),
     }
 }
 

@@ -5,11 +5,13 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
 use crate::text::t;
 
+use super::answers::{Cells, Held, Rows};
 use super::options::{ROW_FATES, fate};
 use super::{Answers, Candidates, Edit, Entry, Field, Kind, Place, Section, Tri, catalog};
 
@@ -67,11 +69,8 @@ impl Edit {
     }
 }
 
-type Rows<'a> = HashMap<&'a str, &'a Map<String, Value>>;
-
-fn rows_of<'a>(side: &'a Answers, section: &Section) -> Rows<'a> {
-    let rows = side.sections.get(section.id).and_then(Value::as_array).into_iter().flatten();
-    rows.filter_map(|row| Some((row.get("id")?.as_str()?, row.as_object()?))).collect()
+fn rows_of<'a>(side: &'a Answers, section: &Section) -> HashMap<&'a str, &'a Cells> {
+    side.sections.get(section.id).and_then(Held::rows).into_iter().flat_map(Rows::by_id).collect()
 }
 
 /// The rows that people add, that one side took away and the other changed.
@@ -83,7 +82,7 @@ pub(super) fn contested([base, one, other]: [&Answers; 3]) -> Vec<(&'static Sect
             continue;
         }
         let [was, one, other] = [base, one, other].map(|side| rows_of(side, section));
-        let is_changed = |(id, cells): &(&&str, &&Map<String, Value>)| {
+        let is_changed = |(id, cells): &(&&str, &&Cells)| {
             let ((Some(left), None) | (None, Some(left))) = (one.get(**id), other.get(**id)) else {
                 return false;
             };
@@ -112,12 +111,8 @@ pub(super) fn named_again<'a>(
         let (Some(was), Some(is)) = (was, out.sections.get_mut(section.id)) else { continue };
         for (row, cells) in entries(is) {
             let was = match &row {
-                None => was.as_object(),
-                Some(id) => was.as_array().and_then(|rows| {
-                    rows.iter()
-                        .find(|row| row.get("id").and_then(Value::as_str) == Some(id))
-                        .and_then(Value::as_object)
-                }),
+                None => was.cells(),
+                Some(id) => was.rows().and_then(|rows| rows.get(rows.position(id)?)),
             };
             let Some(was) = was else { continue };
             for field in section.fields {
@@ -130,7 +125,7 @@ pub(super) fn named_again<'a>(
             }
         }
     }
-    out.forget_positions();
+    out.forget_standings();
     Cow::Owned(out)
 }
 
@@ -144,17 +139,15 @@ impl Answers {
     }
 }
 
-fn entries(section: &mut Value) -> Vec<(Option<String>, &mut Map<String, Value>)> {
+fn entries(section: &mut Held) -> Vec<(Option<String>, &mut Cells)> {
     match section {
-        Value::Object(cells) => vec![(None, cells)],
-        Value::Array(rows) => rows
-            .iter_mut()
-            .filter_map(|row| {
-                let id = row.get("id")?.as_str()?.to_owned();
-                Some((Some(id), row.as_object_mut()?))
-            })
-            .collect(),
-        _ => Vec::new(),
+        Held::Cells(cells) => vec![(None, Arc::make_mut(cells))],
+        Held::Rows(rows) => {
+            let ids: Vec<String> = rows.by_id().map(|(id, _)| id.to_owned()).collect();
+            let rows = rows.anew().iter_mut().map(Arc::make_mut);
+            ids.into_iter().map(Some).zip(rows).collect()
+        }
+        Held::Other(_) => Vec::new(),
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::text::Phrase;
 
+use super::answers::{Cells, Held, Rows};
 use super::{Answers, Edit, Place, Section};
 
 /// One difference.
@@ -236,8 +237,9 @@ fn set(place: &Place, value: Option<&Value>, answers: &Answers) -> Option<Delta>
             let stored = answers.held_row(section, id).and_then(|row| row.cells);
             if stored.is_none() {
                 let first = [("id".to_owned(), json!(id)), (key.to_owned(), value?.clone())];
-                let rows = answers.sections.get(section.id).and_then(Value::as_array);
-                let (index, cells) = (rows.map_or(0, Vec::len), Map::from_iter(first));
+                let rows = answers.sections.get(section.id).and_then(Held::rows);
+                let index = rows.map_or(0, |rows| rows.all().len());
+                let cells = Map::from_iter(first);
                 return Some(Delta::row(section.id, id, Turn::Row { index, is_new: true, cells }));
             }
             stored
@@ -250,15 +252,30 @@ fn set(place: &Place, value: Option<&Value>, answers: &Answers) -> Option<Delta>
     })
 }
 
+/// What stands at a spot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece<'a>(pub(super) Inner<'a>);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Inner<'a> {
+    Section(&'a Held),
+    Row(&'a Cells),
+    Value(&'a Value),
+}
+
 impl Answers {
     /// What stands at a spot; the row, or section, where it names no value.
-    pub fn at(&self, spot: &Spot) -> Option<&Value> {
-        let section = self.sections.get(&spot.section)?;
-        let held = match &spot.row {
-            None => section,
-            Some(id) => section.as_array()?.iter().find(|row| has_id(row, id))?,
+    pub fn at(&self, spot: &Spot) -> Option<Piece<'_>> {
+        let held = self.sections.get(&spot.section)?;
+        let cells = match &spot.row {
+            None => held.cells(),
+            Some(id) => held.rows().and_then(|rows| rows.get(rows.position(id)?)),
         };
-        spot.key.as_ref().map_or(Some(held), |key| held.get(key))
+        Some(Piece(match (&spot.key, &spot.row) {
+            (Some(key), _) => Inner::Value(cells?.get(key)?),
+            (None, Some(_)) => Inner::Row(cells?),
+            (None, None) => Inner::Section(held),
+        }))
     }
 
     /// Makes differences, each where those before it have been made; all of them or none.
@@ -278,35 +295,42 @@ impl Answers {
     }
 
     fn follow_one(&mut self, delta: &Delta) -> bool {
+        self.forget_standings();
         let spot = &delta.spot;
-        let is_made = match (&delta.turn, &spot.row, &spot.key) {
+        let section = spot.section.as_str();
+        match (&delta.turn, &spot.row, &spot.key) {
             (Turn::Value { before, after }, None, None) => {
-                put(&mut self.sections, &spot.section, before.as_ref(), after.clone())
+                if self.sections.get(section).map(Held::to_value) != *before {
+                    return false;
+                }
+                match after.clone() {
+                    Some(value) => self.sections.insert(section.to_owned(), value.into()),
+                    None => self.sections.shift_remove(section),
+                };
+                true
             }
             (Turn::Value { before, after }, row, Some(key)) => {
-                let held = match row {
-                    None => {
-                        let section = self.sections.entry(spot.section.as_str());
-                        section.or_insert_with(|| json!({})).as_object_mut()
+                let cells = match row {
+                    None => self.to_hold(section, false).cells_mut(),
+                    Some(id) => {
+                        self.sections.get_mut(section).and_then(Held::rows_mut).and_then(|rows| {
+                            let at = rows.position(id)?;
+                            rows.cells_mut(at)
+                        })
                     }
-                    Some(id) => self
-                        .sections
-                        .get_mut(&spot.section)
-                        .and_then(Value::as_array_mut)
-                        .and_then(|rows| rows.iter_mut().find(|row| has_id(row, id)))
-                        .and_then(Value::as_object_mut),
                 };
-                held.is_some_and(|cells| put(cells, key, before.as_ref(), after.clone()))
+                cells.is_some_and(|cells| put(cells, key, before.as_ref(), after.clone()))
             }
             (turn, Some(id), None) => {
-                let section = self.sections.entry(spot.section.as_str());
-                let rows = section.or_insert_with(|| json!([])).as_array_mut();
-                rows.is_some_and(|rows| turn_row(rows, id, turn))
+                self.to_hold(section, true).rows_mut().is_some_and(|rows| turn_row(rows, id, turn))
             }
             _ => false,
-        };
-        self.forget_positions();
-        is_made
+        }
+    }
+
+    /// What stands in a section, made where there was none.
+    fn to_hold(&mut self, section: &str, has_rows: bool) -> &mut Held {
+        self.sections.entry(section.to_owned()).or_insert_with(|| Held::nothing(has_rows))
     }
 }
 
@@ -327,31 +351,27 @@ fn put(
     true
 }
 
-fn turn_row(rows: &mut Vec<Value>, id: &str, turn: &Turn) -> bool {
-    let at = rows.iter().position(|row| has_id(row, id));
-    match (turn, at) {
+fn turn_row(rows: &mut Rows, id: &str, turn: &Turn) -> bool {
+    match (turn, rows.position(id)) {
         (Turn::Row { index, is_new: true, cells }, None) => {
-            rows.insert((*index).min(rows.len()), Value::Object(cells.clone()));
+            rows.insert(*index, cells.clone());
             true
         }
         (Turn::Row { is_new: false, cells, .. }, Some(at)) => {
-            let is_same = rows.get(at).and_then(Value::as_object) == Some(cells);
+            let is_same = rows.get(at) == Some(cells);
             if is_same {
-                rows.remove(at);
+                rows.anew().remove(at);
             }
             is_same
         }
         (Turn::Moved { to, .. }, Some(at)) => {
+            let rows = rows.anew();
             let row = rows.remove(at);
             rows.insert((*to).min(rows.len()), row);
             true
         }
         _ => false,
     }
-}
-
-fn has_id(row: &Value, id: &str) -> bool {
-    row.get("id").and_then(Value::as_str) == Some(id)
 }
 
 /// Whether a section is one of this version that has rows.

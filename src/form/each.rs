@@ -5,8 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
-
+use super::answers::{Held, Rows};
 use super::{
     Answers, Candidates, Edit, Entry, Field, Kind, Place, Row, Section, Shape, catalog, kind,
 };
@@ -122,8 +121,8 @@ impl Answers {
         if !matches!(section.shape, Shape::Each(_)) {
             return Vec::new();
         }
-        let rows = self.section(section).and_then(Value::as_array);
-        let ids = rows.into_iter().flatten().filter_map(|row| row.get("id")?.as_str());
+        let rows = self.section(section).and_then(Held::rows).into_iter();
+        let ids = rows.flat_map(Rows::by_id).map(|(id, _)| id);
         let is_left = |id: &&str| self.row(section, id).is_none() && !self.may_stand(section, id);
         ids.filter(is_left).map(str::to_owned).collect()
     }
@@ -144,12 +143,8 @@ impl Answers {
         if !matches!(section.shape, Shape::Each(_)) {
             return self.rows(section).collect();
         }
-        let rows = self.section(section).and_then(Value::as_array).into_iter().flatten();
-        rows.enumerate()
-            .filter_map(|(at, row)| {
-                Some(Row { at, id: row.get("id")?.as_str()?, cells: row.as_object() })
-            })
-            .collect()
+        let rows = self.section(section).and_then(Held::rows).into_iter().flat_map(Rows::by_id);
+        rows.enumerate().map(|(at, (id, cells))| Row { at, id, cells: Some(cells) }).collect()
     }
 
     /// The row with this id as the file holds it.

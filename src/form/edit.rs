@@ -1,9 +1,12 @@
 //! The only way to change answers. Every edit returns its inverse, which is the undo step.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use crate::text::{Phrase, harmless};
 
+use super::answers::{Held, Rows};
 use super::each::decides;
 use super::is_row_id;
 use super::{Answers, Place, Section, Shape};
@@ -35,11 +38,15 @@ pub enum Edit {
         /// The section.
         section: &'static Section,
         /// What stood there.
-        stored: Option<Value>,
+        stored: Option<Before>,
     },
     /// Several changes as one step.
     Batch(Vec<Edit>),
 }
+
+/// A section as it stood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before(Held);
 
 /// Why an edit was not made. The answers are then as they were.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -99,12 +106,12 @@ impl Answers {
             Edit::Insert { section, index, row } => self.insert(section, index, row),
             Edit::Remove { section, id } => self.remove(section, &id),
             Edit::Restore { section, stored } => {
-                self.forget_positions();
+                self.forget_standings();
                 let before = match stored {
-                    Some(value) => self.sections.insert(section.id.to_owned(), value),
+                    Some(Before(held)) => self.sections.insert(section.id.to_owned(), held),
                     None => self.sections.shift_remove(section.id),
                 };
-                Ok(Edit::Restore { section, stored: before })
+                Ok(Edit::Restore { section, stored: before.map(Before) })
             }
             Edit::Batch(edits) => {
                 let mut inverses = Vec::with_capacity(edits.len());
@@ -148,19 +155,23 @@ impl Answers {
     /// The answers beside the place, where they are stored.
     fn cells(&mut self, place: &Place) -> Option<&mut Map<String, Value>> {
         let at = place.row.as_ref().map(|id| self.stored(place.section).position(id));
-        let stored = self.sections.get_mut(place.section.id)?;
+        let held = self.sections.get_mut(place.section.id)?;
         match at {
-            None => stored.as_object_mut(),
-            Some(at) => stored.as_array_mut()?.get_mut(at?)?.as_object_mut(),
+            None => held.cells_mut(),
+            Some(at) => held.rows_mut()?.cells_mut(at?),
         }
     }
 
     /// Whether what would hold an answer at the place is stored; an error if there can be no such thing.
-    fn is_stored(&mut self, place: &Place) -> Result<bool, EditError> {
+    fn is_stored(&self, place: &Place) -> Result<bool, EditError> {
         if place.row.is_some() == place.section.is_single() {
             return Err(EditError::NoRow(place.to_string()));
         }
-        if self.cells(place).is_some() {
+        let is_stored = match &place.row {
+            None => self.single(place.section).is_some(),
+            Some(id) => self.stored(place.section).position(id).is_some(),
+        };
+        if is_stored {
             return Ok(true);
         }
         match (&place.section.shape, &place.row) {
@@ -177,13 +188,17 @@ impl Answers {
             return Ok(None);
         }
         let section = place.section;
-        let undo = Edit::Restore { section, stored: self.sections.get(section.id).cloned() };
+        let stored = self.sections.get(section.id).cloned().map(Before);
         match &place.row {
             None => {
-                self.sections.insert(section.id.to_owned(), json!({}));
+                self.sections.insert(section.id.to_owned(), Held::nothing(false));
             }
-            Some(id) => self.stored_rows(section).push(json!({ "id": id })),
+            Some(id) => {
+                let row = Map::from_iter([("id".to_owned(), json!(id))]);
+                self.rows_to_change(section).insert(usize::MAX, row);
+            }
         }
+        let undo = Edit::Restore { section, stored };
         Ok(Some(undo))
     }
 
@@ -206,13 +221,7 @@ impl Answers {
             return Err(EditError::SameId(id));
         }
         let is_first = !self.sections.contains_key(section.id);
-        let known = self.take_positions();
-        let rows = self.stored_rows(section);
-        let index = index.min(rows.len());
-        rows.insert(index, Value::Object(row));
-        if index + 1 == rows.len() {
-            self.one_more(known, section, &id, index);
-        }
+        self.rows_to_change(section).insert(index, row);
         Ok(if is_first {
             Edit::Restore { section, stored: None }
         } else {
@@ -227,22 +236,22 @@ impl Answers {
         let Some(index) = self.stored(section).position(id) else {
             return Err(EditError::NoRow(format!("{}/{id}", section.id)));
         };
-        match self.stored_rows(section).remove(index) {
-            Value::Object(row) => Ok(Edit::Insert { section, index, row }),
-            _ => unreachable!("a row that has an id is an object"),
-        }
+        let row = self.rows_to_change(section).anew().remove(index);
+        Ok(Edit::Insert { section, index, row: Arc::unwrap_or_clone(row) })
     }
 
     /// The rows to add to or take from.
-    fn stored_rows(&mut self, section: &'static Section) -> &mut Vec<Value> {
-        self.forget_positions();
-        let slot = self.sections.entry(section.id).or_insert_with(|| json!([]));
-        if !slot.is_array() {
-            *slot = json!([]);
+    fn rows_to_change(&mut self, section: &'static Section) -> &mut Rows {
+        self.forget_standings();
+        let held = self.sections.entry(section.id.to_owned());
+        let held = held.or_insert_with(|| Held::nothing(true));
+        // What is read into a section of rows is rows.
+        if held.rows().is_none() {
+            *held = Held::nothing(true);
         }
-        match slot {
-            Value::Array(rows) => rows,
-            _ => unreachable!("made an array above"),
+        match held {
+            Held::Rows(rows) => rows,
+            _ => unreachable!("made rows above"),
         }
     }
 

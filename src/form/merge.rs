@@ -5,10 +5,12 @@
 //! names it, and whether it is kept is asked of it as a whole. Which side is called first makes no difference.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::answers::{Cells, Held, Rows};
 use super::contested::{KEPT, contested, kept_or_not, named_again};
 use super::delta::{Spot, has_rows};
 use super::{Answers, Candidates, Section, catalog};
@@ -34,7 +36,7 @@ pub fn merge(base: &Answers, one: &Answers, other: &Answers) -> Merged {
     let mut seen = HashSet::new();
     let ids: Vec<&str> =
         known.chain(all.map(String::as_str)).filter(|id| seen.insert(*id)).collect();
-    let mut sections = Map::new();
+    let mut sections = IndexMap::new();
     for id in ids {
         let sides = [base, one, other].map(|side| side.sections.get(id));
         if let Some(section) = merging.section(id, sides) {
@@ -51,24 +53,26 @@ struct Merging {
     open: Vec<Spot>,
 }
 
-/// What each side holds, where it is rows that can be known by their ids.
-type Rows<'a> = (Vec<&'a str>, HashMap<&'a str, &'a Map<String, Value>>);
+/// The rows of a side in their order, and by their ids.
+type ById<'a> = (Vec<&'a str>, HashMap<&'a str, &'a Cells>);
 
 impl Merging {
-    fn section(&mut self, id: &str, sides: Sides<Option<&Value>>) -> Option<Value> {
+    fn section(&mut self, id: &str, sides: Sides<Option<&Held>>) -> Option<Held> {
         if let Settled::As(settled) = settled(sides) {
             return settled.cloned();
         }
-        let cells = sides.map(|side| side.map_or(Some(&*NOTHING), Value::as_object));
+        let cells = sides.map(|side| side.map_or(Some(&*NOTHING), Held::cells));
         if let [Some(base), Some(one), Some(other)] = cells
             && has_rows(id) != Some(true)
         {
-            return Some(Value::Object(self.cells(id, None, [base, one, other])));
+            return Some(Held::Cells(Arc::new(self.cells(id, None, [base, one, other]))));
         }
-        if let [Some(base), Some(one), Some(other)] = sides.map(rows_of) {
-            return Some(Value::Array(self.rows(id, &[base, one, other])));
+        if let [Some(base), Some(one), Some(other)] = sides.map(by_id) {
+            return Some(Held::Rows(self.rows(id, &[base, one, other])));
         }
-        self.both(Spot { section: id.to_owned(), row: None, key: None }, sides)
+        let [base, one, other] = sides.map(|side| side.map(Held::to_value));
+        let spot = Spot { section: id.to_owned(), row: None, key: None };
+        self.both(spot, [base.as_ref(), one.as_ref(), other.as_ref()]).map(Held::from)
     }
 
     fn cells(
@@ -93,7 +97,7 @@ impl Merging {
         out
     }
 
-    fn rows(&mut self, section: &str, sides: &Sides<Rows<'_>>) -> Vec<Value> {
+    fn rows(&mut self, section: &str, sides: &Sides<ById<'_>>) -> Rows {
         let [base, one, other] = sides;
         order(sides)
             .into_iter()
@@ -112,7 +116,7 @@ impl Merging {
                         self.left(section, id, base, left)
                     }
                 };
-                Some(Value::Object(row))
+                Some(Arc::new(row))
             })
             .collect()
     }
@@ -168,14 +172,14 @@ impl Merging {
 static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
 
 /// Whether one value can stand for both sides.
-enum Settled<'a> {
+enum Settled<'a, T> {
     /// At most one side changed it, or both in the same way: this stands there, if anything.
-    As(Option<&'a Value>),
+    As(Option<&'a T>),
     /// Both changed it, differently.
     Not,
 }
 
-fn settled([base, one, other]: Sides<Option<&Value>>) -> Settled<'_> {
+fn settled<T: PartialEq>([base, one, other]: Sides<Option<&T>>) -> Settled<'_, T> {
     if one == other || base == other {
         Settled::As(one)
     } else if base == one {
@@ -185,23 +189,16 @@ fn settled([base, one, other]: Sides<Option<&Value>>) -> Settled<'_> {
     }
 }
 
-fn rows_of(side: Option<&Value>) -> Option<Rows<'_>> {
-    let rows = side.map_or(Some(&[][..]), |side| side.as_array().map(Vec::as_slice))?;
-    let mut out = (Vec::new(), HashMap::new());
-    for row in rows {
-        let cells = row.as_object()?;
-        let id = cells.get("id")?.as_str()?;
-        out.0.push(id);
-        if out.1.insert(id, cells).is_some() {
-            return None;
-        }
-    }
-    Some(out)
+/// What a side holds, where it is rows; nothing where it is something else.
+fn by_id(side: Option<&Held>) -> Option<ById<'_>> {
+    let Some(side) = side else { return Some(ById::default()) };
+    let rows = side.rows()?.by_id();
+    Some((rows.clone().map(|(id, _)| id).collect(), rows.collect()))
 }
 
 /// Every row once: those of both sides in the order of the side that moved them, each other one behind the row behind which it
 /// stands there.
-fn order<'a>(sides: &Sides<Rows<'a>>) -> Vec<&'a str> {
+fn order<'a>(sides: &Sides<ById<'a>>) -> Vec<&'a str> {
     let [(base, was), (one, _), (other, _)] = sides;
     let (first, second): (HashSet<&str>, HashSet<&str>) =
         (one.iter().copied().collect(), other.iter().copied().collect());

@@ -2,8 +2,11 @@
 //!
 //! An id says that something is the same wherever it stands; where it is not, a copy must not carry it on.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
+use super::answers::{Cells, Held};
 use super::candidates::each_mut;
 use super::{Answers, Field, Kind, Place, Section, catalog};
 
@@ -35,16 +38,16 @@ impl Answers {
             };
             Some(Place { row: Some(new?.clone()), ..place }.to_string())
         };
-        self.forget_positions();
+        self.forget_standings();
         for known in catalog::SECTIONS {
             let fields: Vec<&str> =
                 known.fields.iter().filter(refers).map(|field| field.id).collect();
             let Some(stored) = self.sections.get_mut(known.id) else { continue };
-            let entries = match stored {
-                Value::Array(rows) => rows.iter_mut().collect(),
-                single => vec![single],
+            let entries: Vec<&mut Cells> = match stored {
+                Held::Rows(rows) => rows.anew().iter_mut().map(Arc::make_mut).collect(),
+                other => other.cells_mut().into_iter().collect(),
             };
-            for cells in entries.into_iter().filter_map(Value::as_object_mut) {
+            for cells in entries {
                 if let Some(id) = cells.get_mut("id") {
                     if *known == section {
                         renewed(id);

@@ -7,10 +7,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use serde_json::Value;
-
 use super::super::Section;
-use super::Answers;
+use super::{Answers, Held};
 
 /// Which sections were read, and whether another was asked for: also of a copy of the answers, on which something may be tried.
 #[derive(Clone, Debug)]
@@ -39,7 +37,7 @@ impl Answers {
     }
 
     /// What is stored of a section.
-    pub(in crate::form) fn section(&self, section: &Section) -> Option<&Value> {
+    pub(in crate::form) fn section(&self, section: &Section) -> Option<&Held> {
         if let Some(part) = &self.part
             && !part.read.iter().any(|read| read.id == section.id)
         {

@@ -5,10 +5,10 @@
 
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::Map;
 
 use super::super::{Section, catalog};
-use super::{Answers, ordered};
+use super::{Answers, Cells, Held, ordered};
 
 /// See [`Answers::whole`].
 struct Whole<'a>(&'a Answers);
@@ -27,38 +27,50 @@ impl Serialize for Whole<'_> {
         let mut out = to.serialize_map(None)?;
         for section in catalog::SECTIONS {
             match sections.get(section.id) {
-                Some(value) => out.serialize_entry(section.id, &Part(section, value))?,
+                Some(held) => out.serialize_entry(section.id, &Part(section, held))?,
                 None if section.is_single() => out.serialize_entry(section.id, &Map::new())?,
                 None => out.serialize_entry::<_, [(); 0]>(section.id, &[])?,
             }
         }
-        for (key, value) in sections {
+        for (key, held) in sections {
             if Section::find(key).is_none() {
-                out.serialize_entry(key, value)?;
+                out.serialize_entry(key, held)?;
             }
         }
         out.end()
     }
 }
 
-/// What stands in a section, or in a row of it.
-struct Part<'a>(&'static Section, &'a Value);
+/// What stands in a section.
+struct Part<'a>(&'static Section, &'a Held);
 
 impl Serialize for Part<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Self(section, value) = self;
-        match value {
-            Value::Array(rows) => to.collect_seq(rows.iter().map(|row| Part(section, row))),
-            Value::Object(cells) if !is_in_order(section, cells) => {
-                ordered(section, cells).serialize(to)
-            }
-            other => other.serialize(to),
+        let Self(section, held) = self;
+        match held {
+            Held::Rows(rows) => to.collect_seq(rows.all().iter().map(|row| InOrder(section, row))),
+            Held::Cells(cells) => InOrder(section, cells).serialize(to),
+            Held::Other(value) => value.serialize(to),
+        }
+    }
+}
+
+/// Answers with their fields in order.
+struct InOrder<'a>(&'static Section, &'a Cells);
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self(section, cells) = self;
+        if is_in_order(section, cells) {
+            cells.serialize(to)
+        } else {
+            ordered(section, cells).serialize(to)
         }
     }
 }
 
 /// Whether the fields stand in their order, and none among them that is not known.
-fn is_in_order(section: &'static Section, cells: &Map<String, Value>) -> bool {
+fn is_in_order(section: &'static Section, cells: &Cells) -> bool {
     let mut known = std::iter::once("id").chain(section.held().map(|field| field.id));
     cells.keys().all(|key| known.any(|id| id == key))
 }

@@ -1,42 +1,12 @@
 //! Which differences lead from one state to another: rows are known by their ids, and one that stands elsewhere was moved.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
+use crate::form::answers::{Cells, Held, Rows, id_of};
 use crate::form::{Answers, catalog};
 
 use super::{Delta, Spot, Turn, has_rows};
-
-/// A section as it is compared.
-enum Held<'a> {
-    Cells(&'a Map<String, Value>),
-    Rows(Vec<(&'a str, &'a Map<String, Value>)>),
-    Other,
-}
-
-impl<'a> Held<'a> {
-    fn of(value: &'a Value) -> Self {
-        match value {
-            Value::Object(cells) => Self::Cells(cells),
-            Value::Array(rows) => rows_of(rows).map_or(Self::Other, Self::Rows),
-            _ => Self::Other,
-        }
-    }
-}
-
-/// Rows that can be known by their ids.
-fn rows_of(rows: &[Value]) -> Option<Vec<(&str, &Map<String, Value>)>> {
-    let rows: Option<Vec<_>> = rows
-        .iter()
-        .map(|row| {
-            let cells = row.as_object()?;
-            Some((cells.get("id")?.as_str()?, cells))
-        })
-        .collect();
-    let mut seen = HashSet::new();
-    rows.filter(|rows| rows.iter().all(|(id, _)| seen.insert(*id)))
-}
 
 impl Delta {
     /// The differences that lead from one state to another, in an order in which they can be made: sections as they are asked, then
@@ -68,32 +38,25 @@ impl Delta {
     }
 }
 
-fn section(id: &str, before: Option<&Value>, after: Option<&Value>) -> Vec<Delta> {
+fn section(id: &str, before: Option<&Held>, after: Option<&Held>) -> Vec<Delta> {
     if before == after {
         return Vec::new();
     }
-    let nothing = Map::new();
-    let none = || match has_rows(id) {
-        Some(true) => Some(Held::Rows(Vec::new())),
-        Some(false) => Some(Held::Cells(&nothing)),
-        None => None,
-    };
-    match (before.map(Held::of).or_else(none), after.map(Held::of).or_else(none)) {
+    let nothing = has_rows(id).map(Held::nothing);
+    match (before.or(nothing.as_ref()), after.or(nothing.as_ref())) {
         (Some(Held::Cells(old)), Some(Held::Cells(new))) => cells(id, None, old, new),
-        (Some(Held::Rows(old)), Some(Held::Rows(new))) => rows(id, &old, &new),
+        (Some(Held::Rows(old)), Some(Held::Rows(new))) => rows(id, old, new),
         _ => vec![Delta {
             spot: Spot { section: id.to_owned(), row: None, key: None },
-            turn: Turn::Value { before: before.cloned(), after: after.cloned() },
+            turn: Turn::Value {
+                before: before.map(Held::to_value),
+                after: after.map(Held::to_value),
+            },
         }],
     }
 }
 
-fn cells(
-    section: &str,
-    row: Option<&str>,
-    old: &Map<String, Value>,
-    new: &Map<String, Value>,
-) -> Vec<Delta> {
+fn cells(section: &str, row: Option<&str>, old: &Cells, new: &Cells) -> Vec<Delta> {
     let keys = old.keys().chain(new.keys().filter(|key| !old.contains_key(*key)));
     keys.filter(|key| old.get(*key) != new.get(*key))
         .map(|key| Delta {
@@ -107,10 +70,13 @@ fn cells(
         .collect()
 }
 
-type Rows<'a> = [(&'a str, &'a Map<String, Value>)];
-
-/// Rows go from the last one on, change, move, and come from the first one on, so that each index is that of its moment.
-fn rows(section: &str, old: &Rows<'_>, new: &Rows<'_>) -> Vec<Delta> {
+/// Rows go from the last one on, change, move, and come from the first one on, so that each index is that of its moment. What both
+/// share is not looked at.
+fn rows(section: &str, old: &Rows, new: &Rows) -> Vec<Delta> {
+    if let Some(changed) = changed_in_place(old, new) {
+        return changed.flat_map(|(id, old, new)| cells(section, Some(id), old, new)).collect();
+    }
+    let (old, new): (Vec<_>, Vec<_>) = (old.by_id().collect(), new.by_id().collect());
     let (before, after): (HashMap<_, _>, HashMap<_, _>) =
         (old.iter().copied().collect(), new.iter().copied().collect());
     let gone = old.iter().enumerate().rev().filter(|(_, (id, _))| !after.contains_key(id));
@@ -124,12 +90,20 @@ fn rows(section: &str, old: &Rows<'_>, new: &Rows<'_>) -> Vec<Delta> {
     out
 }
 
-fn turned(
-    section: &str,
-    index: usize,
-    (id, cells): &(&str, &Map<String, Value>),
-    is_new: bool,
-) -> Delta {
+/// The rows that hold something else, where all have the same ids in the same order: there is then no more to tell.
+fn changed_in_place<'a>(
+    old: &'a Rows,
+    new: &'a Rows,
+) -> Option<impl Iterator<Item = (&'a str, &'a Cells, &'a Cells)>> {
+    let (old, new) = (old.all(), new.all());
+    let is_same =
+        |(old, new): (&Arc<Cells>, &Arc<Cells>)| Arc::ptr_eq(old, new) || id_of(old) == id_of(new);
+    let is_in_place = old.len() == new.len() && old.iter().zip(new).all(is_same);
+    let others = old.iter().zip(new).filter(|(old, new)| !Arc::ptr_eq(old, new));
+    is_in_place.then(|| others.filter_map(|(old, new)| Some((id_of(old)?, &**old, &**new))))
+}
+
+fn turned(section: &str, index: usize, (id, cells): &(&str, &Cells), is_new: bool) -> Delta {
     Delta::row(section, id, Turn::Row { index, is_new, cells: (*cells).clone() })
 }
 

@@ -38,10 +38,12 @@ impl Change {
     pub fn between(before: &Answers, after: &Answers) -> Vec<Self> {
         let mut out = Vec::new();
         for section in SECTIONS.iter().copied() {
+            // What both share is not looked at.
+            if before.holds_the_same(after, section) {
+                continue;
+            }
             if section.is_single() {
-                if before.single(section) != after.single(section) {
-                    cells(section, None, before, after, &mut out);
-                }
+                cells(section, None, before, after, &mut out);
                 continue;
             }
             for (index, row) in before.held_rows(section).into_iter().enumerate() {
@@ -52,7 +54,7 @@ impl Change {
                         before: row.cells.cloned().map(Value::Object),
                         after: None,
                     }),
-                    Some(now) if now.cells != row.cells => {
+                    Some(now) if !now.is_the_same(&row) => {
                         cells(section, Some(row.id), before, after, &mut out);
                     }
                     Some(_) => {}
