@@ -210,6 +210,14 @@ impl<'a> Entry<'a> {
         )
     }
 
+    /// Whether both are the same row of answers that share it, so that nothing in it was changed from the one to the other.
+    pub(super) fn shares_with(&self, other: &Entry<'_>) -> bool {
+        match (self.cells, other.cells) {
+            (Some(one), Some(other)) => std::ptr::eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
     /// The stored value, if there is one; not noted as a read.
     pub fn value(&self, field: &'static Field) -> Option<&'a Value> {
         debug_assert!(

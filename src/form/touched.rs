@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::text::{Phrase, Text, harmless, phrase, t};
 
 use super::catalog::{flows, links, scenarios};
-use super::{Answers, Candidates, Edit, Entry, Facts, Kind, Place, Section, catalog, kind};
+use super::{Answers, Candidates, Edit, Entry, Facts, Field, Kind, Place, Section, catalog, kind};
 
 /// An answer, or a row of answers, that an edit made elsewhere hides or empties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -114,8 +114,7 @@ impl Answers {
                 }
             }
         }
-        let still = named(&after);
-        for (section, id) in named(&before).difference(&still) {
+        for (section, id) in no_longer_named(&before, &after) {
             let row = Section::find(section).and_then(|section| after.row(section, id));
             // A row that holds no more than its name is no loss to anybody.
             let row = row.filter(|row| answered(row) > 1);
@@ -226,9 +225,14 @@ fn of_entry(entry: &Entry<'_>, after: &Facts<'_>, own: &Own<'_>, out: &mut Vec<T
             None => return,
         },
     };
+    // What both share was not changed; whether it is asked may still follow from what was.
+    let is_shared = entry.shares_with(&now);
     for field in entry.section.fields.iter().copied() {
+        if is_shared && field.asked.is_none() {
+            continue;
+        }
         let Some(value) = entry.value(field) else { continue };
-        let fate = if now.value(field) != Some(value) {
+        let fate = if !is_shared && now.value(field) != Some(value) {
             Fate::Emptied
         } else if now.is_left_over(field) && !entry.is_left_over(field) {
             Fate::NotAsked
@@ -255,22 +259,56 @@ fn short(words: &str) -> String {
     words.chars().take(LONGEST).chain(['…']).collect()
 }
 
-/// The rows that some scenario, flow or link names: what is sent, about whom, to whom and by what way.
-fn named(facts: &Facts<'_>) -> HashSet<(&'static str, String)> {
-    let mut out = HashSet::new();
-    for section in [&scenarios::SECTION, &flows::SECTION, &links::SECTION] {
-        for entry in facts.rows(section) {
-            for field in section.fields.iter().copied() {
-                let (Kind::Row(of) | Kind::Rows(of)) = field.kind else { continue };
-                let Some(value) = entry.value(field) else { continue };
-                for value in Candidates::each(value) {
-                    let ids = kind::list(value).or_else(|| value.as_str().map(|id| vec![id]));
-                    out.extend(ids.into_iter().flatten().map(|id| (of.id, id.to_owned())));
-                }
+/// A row by its section and id.
+type Name<'a> = (&'static str, &'a str);
+
+/// The rows that some scenario, flow or link named before, and none does now: what is sent, about whom, to whom and by what way.
+fn no_longer_named<'f>(before: &'f Facts<'_>, after: &Facts<'_>) -> Vec<Name<'f>> {
+    let mut lost: Vec<Name<'f>> = Vec::new();
+    for entry in naming(before) {
+        let now = entry.id.and_then(|id| after.row(entry.section, id));
+        if now.is_some_and(|now| entry.shares_with(&now)) {
+            continue;
+        }
+        for field in entry.section.fields.iter().copied() {
+            let (was, is) = (entry.value(field), now.and_then(|now| now.value(field)));
+            if was != is {
+                let still: HashSet<Name<'_>> = named(field, is).collect();
+                lost.extend(named(field, was).filter(|name| !still.contains(name)));
             }
         }
     }
-    out
+    if !lost.is_empty() {
+        let fields = |entry: &Entry<'_>| entry.section.fields.iter().copied();
+        let mut still = HashSet::new();
+        for entry in naming(after) {
+            still.extend(fields(&entry).flat_map(|field| named(field, entry.value(field))));
+        }
+        lost.retain(|name| !still.contains(name));
+        lost.sort_unstable();
+        lost.dedup();
+    }
+    lost
+}
+
+/// What names the rows of others.
+fn naming<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = Entry<'f>> {
+    [&scenarios::SECTION, &flows::SECTION, &links::SECTION]
+        .into_iter()
+        .flat_map(|section| facts.rows(section))
+}
+
+/// The rows that an answer to this field names.
+fn named<'v>(field: &Field, value: Option<&'v Value>) -> impl Iterator<Item = Name<'v>> {
+    let of = match field.kind {
+        Kind::Row(of) | Kind::Rows(of) => Some(of),
+        _ => None,
+    };
+    let values = value.filter(|_| of.is_some()).into_iter().flat_map(Candidates::each);
+    let ids = values.flat_map(|value| {
+        kind::list(value).or_else(|| Some(vec![value.as_str()?])).unwrap_or_default()
+    });
+    ids.filter_map(move |id| Some((of?.id, id)))
 }
 
 #[cfg(test)]
