@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 use crate::form::digest;
 use crate::history::{Operation, OperationId, Source};
 
-use super::{StoreError, disk, folder_of, list_files, make_folder, read_small, read_text};
-use super::{write_atomically, write_together};
+use super::{StoreError, clear_left, disk, folder_of, list_files, make_folder, read_small};
+use super::{read_text, write_atomically, write_together};
 
 /// The folder of histories.
 pub const HISTORY: &str = "history";
@@ -88,6 +88,11 @@ impl Archive {
     /// Where it stands.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Takes away what killed runs left in it.
+    pub(super) fn clear_left(&self) {
+        [OPERATIONS, PACKS, HEADS].iter().for_each(|part| clear_left(&self.dir.join(part)));
     }
 
     /// The latest operations, by name; several where people went on from one each by themselves, none where there is no history.

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::dossier::{Dossier, Skimmed};
 use crate::form::{Section, hex};
 
+use super::archive::Archive;
 use super::beside::{clear_left, is_protected};
 use super::error::Refused;
 use super::lock::{self, Held, Lock};
@@ -93,6 +94,9 @@ impl Opened {
             Ok(held) => (Some(Arc::new(held)), None),
             Err(why) => (None, Some(why)),
         };
+        if lock.is_some() {
+            Archive::of(path, &dossier.id).clear_left();
+        }
         let mode = mode(path, &place, &dossier, why);
         Ok(Self {
             path: path.to_owned(),

@@ -10,8 +10,8 @@ use crate::form::{Edit, Place};
 use crate::store::beside::Share;
 use crate::store::faults::dossier;
 use crate::store::{
-    Aside, LARGEST, Opened, Refused, StoreError, Workspace, clear_left, file_stem, new_folder,
-    read_text, write_atomically, write_together,
+    Archive, Aside, LARGEST, Opened, Refused, StoreError, Workspace, clear_left, file_stem,
+    new_folder, read_text, write_atomically, write_together,
 };
 
 #[test]
@@ -36,6 +36,33 @@ fn what_a_killed_run_left_goes_and_what_is_in_the_making_stays() {
     assert!(aside.path().join("x").exists());
     drop(aside);
     assert_eq!(count(), 2);
+}
+
+#[test]
+fn what_a_killed_run_left_in_the_history_goes_when_its_record_is_opened_next() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.json");
+    fs::write(&path, dossier().to_json()).unwrap();
+    let history = Archive::of(&path, &dossier().id);
+    let places = ["ops", "packs", "heads"].map(|part| history.dir().join(part));
+    let leave = || {
+        for place in &places {
+            fs::create_dir_all(place).unwrap();
+            fs::write(place.join(".chujing-left"), "x").unwrap();
+            fs::write(place.join("kept"), "x").unwrap();
+        }
+    };
+    let count = || places.iter().map(|place| fs::read_dir(place).unwrap().count()).sum::<usize>();
+    leave();
+    let opened = Opened::open(&path).unwrap();
+    assert_eq!(count(), 3);
+    leave();
+    // Who may not write it clears nothing.
+    drop(Opened::open(&path).unwrap());
+    assert_eq!(count(), 6);
+    drop(opened);
+    drop(Opened::open_for_change(&path).unwrap());
+    assert_eq!(count(), 3);
 }
 
 #[test]
