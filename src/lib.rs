@@ -66,8 +66,9 @@
 //! # One keystroke
 //!
 //! A key becomes an action by one table, the top layer turns it into a message (plain data), the application changes the answers
-//! by an [`form::Edit`] in the one [`desk::Session`], the [`law::Survey`] is taken anew, and the screen is drawn once. The command
-//! line makes the same edits in the same session. A paper is built from the same survey, rendered, and written by [`store`].
+//! by an [`form::Edit`] in the one [`desk::Session`], the [`law::Survey`] is taken anew, and the screen is drawn once; of a record of
+//! thousands of rows it is taken beside the loop, from a copy that shares those rows, and no page that rests on it is drawn before. The
+//! command line makes the same edits in the same session. A paper is built from the same survey, rendered, and written by [`store`].
 //!
 //! # Words
 //!

@@ -12,6 +12,7 @@ mod component;
 mod fixer;
 mod gatherer;
 mod inbox;
+mod judging;
 mod key;
 mod lister;
 mod message;

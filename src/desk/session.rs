@@ -7,6 +7,7 @@ mod agreed;
 mod around;
 mod diary;
 mod joined;
+mod judged;
 mod past;
 mod renamed;
 mod save;
@@ -17,6 +18,7 @@ mod track;
 pub use agreed::{Tasks, agreed_of, last_met, tasks};
 pub(in crate::desk) use agreed::{held_then, tasks_by};
 pub use joined::Joined;
+pub use judged::{Judged, Judging, LONG, Progress};
 pub use past::{
     HandedOut, Otherwise, Past, PastError, PastStep, Reader, Returned, ReturnedError, Told,
 };
@@ -28,6 +30,7 @@ pub use track::Hand;
 
 use std::cell::{OnceCell, RefCell};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::day::calendar::Calendar;
 use crate::form::{Answers, Delta, Edit, EditError, Facts};
@@ -39,6 +42,7 @@ use crate::store::{Change, Draft, Journal, Opened, Recall, StoreError, Unsaved, 
 
 use around::Around;
 use diary::Diary;
+use judged::SoFar;
 use track::Track;
 
 /// A record that is open to be changed.
@@ -62,12 +66,15 @@ pub struct Session {
     /// What the index knows of the folder, read since the record was opened; the first who looks around takes it.
     recall: RefCell<Option<Recall>>,
     derived: Derived,
+    /// What followed before, of a record so long that no key waits for what follows now.
+    before: Option<SoFar>,
 }
 
 /// What follows from the answers, each made when it is first looked at.
 #[derive(Debug, Default)]
 struct Derived {
-    survey: OnceCell<Survey>,
+    survey: OnceCell<Arc<Survey>>,
+    progress: OnceCell<Vec<Progress>>,
     turns: OnceCell<Turns>,
     inspection: OnceCell<Inspection>,
 }
@@ -121,6 +128,7 @@ impl Session {
             around: OnceCell::new(),
             recall: RefCell::default(),
             derived: Derived::default(),
+            before: None,
         }
     }
 
@@ -168,7 +176,8 @@ impl Session {
 
     /// What follows from the answers.
     pub fn survey(&self) -> &Survey {
-        self.derived.survey.get_or_init(|| Survey::at(&self.facts(), self.around()))
+        let survey = || Arc::new(Survey::at(&self.facts(), self.around()));
+        self.derived.survey.get_or_init(survey)
     }
 
     /// What would change the result, smallest change first.
@@ -220,7 +229,7 @@ impl Session {
     }
 
     fn forget(&mut self) {
-        self.derived = Derived::default();
+        self.outdated();
         self.revision += 1;
     }
 

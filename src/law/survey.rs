@@ -158,6 +158,19 @@ impl Survey {
         out
     }
 
+    /// The worst thing at a place, gaps of the verdict included.
+    pub fn worst_at(&self, place: &Place) -> Option<Severity> {
+        let gap = self.gaps.contains(place).then_some(Severity::Gap);
+        self.problems_at(place).map(|problem| problem.severity).chain(gap).min()
+    }
+
+    /// The worst thing at a place or below it: a section or a row of it.
+    pub fn worst_in(&self, place: &Place) -> Option<Severity> {
+        let gap = self.gaps.range(place..).next().filter(|gap| gap.is_in(place));
+        let gap = gap.map(|_| Severity::Gap);
+        self.problems_in(place).map(|problem| problem.severity).chain(gap).min()
+    }
+
     /// The problems at `place`.
     pub fn problems_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Problem> {
         self.problems_in(place).take_while(move |problem| problem.place == *place)

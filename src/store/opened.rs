@@ -200,9 +200,8 @@ impl Opened {
         Ok(Save {
             path: self.path.clone(),
             place: self.place.clone(),
-            bytes: self.dossier.to_json().into_bytes(),
+            dossier: self.dossier.clone(),
             on_disk: self.on_disk,
-            keeps_old: self.dossier.migrated.is_some(),
             _lock: self.lock.clone(),
         })
     }
@@ -265,10 +264,8 @@ impl Opened {
 pub struct Save {
     path: PathBuf,
     place: PathBuf,
-    bytes: Vec<u8>,
+    dossier: Dossier,
     on_disk: [u8; 32],
-    /// Whether the file as it is now is kept beside, as it is of an earlier schema version.
-    keeps_old: bool,
     _lock: Option<Arc<Held>>,
 }
 
@@ -286,13 +283,19 @@ impl Written {
 }
 
 impl Save {
+    /// What is written.
+    pub const fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
     /// Writes it, unless the file changed on disk since it was read, or what is written could not be read again.
     ///
     /// # Errors
     /// If the file changed or may not be replaced, or if writing fails. The file is then as it was.
     pub fn run(self) -> Result<Written, StoreError> {
-        readable(&self.path, &self.bytes)?;
-        let written = Written { on_disk: fingerprint(&self.bytes) };
+        let bytes = self.dossier.to_json().into_bytes();
+        readable(&self.path, &bytes)?;
+        let written = Written { on_disk: fingerprint(&bytes) };
         let before = read_bytes(&self.place);
         match before.as_ref().map(|bytes| fingerprint(bytes)) {
             // A save that was told to have failed may have come about.
@@ -306,12 +309,13 @@ impl Save {
             Err(_) => return before.map(|_| written).map_err(|error| error.of(&self.path)),
         }
         replaceable(&self.path, &self.place)?;
-        if let Ok(bytes) = before
-            && self.keeps_old
+        // The file as it is now stays beside, where it is of an earlier schema version.
+        if let Ok(before) = before
+            && self.dossier.migrated.is_some()
         {
-            keep_beside(&self.place, &bytes)?;
+            keep_beside(&self.place, &before)?;
         }
-        put(&self.path, &self.place, &self.bytes)?;
+        put(&self.path, &self.place, &bytes)?;
         Ok(written)
     }
 }

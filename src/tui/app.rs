@@ -7,6 +7,7 @@ mod files;
 mod filing;
 mod fix;
 mod inquiry;
+mod judge;
 mod keep;
 mod labels;
 mod layers;

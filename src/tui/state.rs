@@ -10,7 +10,7 @@ use crate::desk::package::made_place;
 use crate::desk::review::{Discussion, named};
 use crate::desk::whole::{Line, Overview};
 use crate::desk::{Ids, Record, Session};
-use crate::form::{Answers, Place, Severity};
+use crate::form::{Answers, Need, Place, Severity};
 use crate::law::flips::Turns;
 use crate::review::{About, EntryId};
 use crate::store::{Draft, Workspace};
@@ -19,6 +19,7 @@ use crate::text::{Lang, Phrase, Text, phrase};
 use super::Options;
 use super::gatherer::{Ahead, Asked, Row};
 use super::inbox::Inbox;
+use super::judging::Judging;
 use super::key::{Action, Scope};
 use super::message::Tone;
 use super::seeking::Seeking;
@@ -27,8 +28,6 @@ use super::status::Saved;
 use super::talk::Talk;
 use super::theme::{Frames, Theme};
 use super::wrap::Width;
-pub(crate) use counted::Progress;
-
 use counted::Counted;
 
 /// Everything the layers read.
@@ -113,6 +112,8 @@ pub(crate) struct Open {
     counted: Counted,
     /// What would change the result is being looked for.
     pub(crate) seeking: Option<Seeking>,
+    /// What follows is being found beside the loop.
+    pub(crate) judging: Option<Judging>,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
     /// The journal cannot be written.
@@ -150,6 +151,7 @@ impl Open {
             failures: 0,
             counted: Counted::default(),
             seeking: None,
+            judging: None,
             is_refused: false,
             has_no_journal: false,
             talk,
@@ -213,19 +215,28 @@ impl Open {
         self.turns_known().or_else(so_far)
     }
 
-    /// The worst thing at a place, gaps of the verdict included.
+    /// The worst thing at a place, gaps of the verdict included, as far as the record is judged.
     pub(crate) fn worst_at(&self, place: &Place) -> Option<Severity> {
-        let survey = self.survey();
-        let gap = survey.gaps.contains(place).then_some(Severity::Gap);
-        survey.problems_at(place).map(|problem| problem.severity).chain(gap).min()
+        self.survey_so_far().worst_at(place)
     }
 
     /// The worst thing at a place or below it: a section or a row of it.
     pub(crate) fn worst_in(&self, place: &Place) -> Option<Severity> {
-        let survey = self.survey();
-        let mut gaps = survey.gaps.range(place..);
-        let gap = gaps.next().filter(|gap| gap.is_in(place)).map(|_| Severity::Gap);
-        survey.problems_in(place).map(|problem| problem.severity).chain(gap).min()
+        self.survey_so_far().worst_in(place)
+    }
+
+    /// Whether an answer is lacking at a place. While the record is judged beside the loop its own row tells.
+    pub(crate) fn is_gap(&self, place: &Place) -> bool {
+        if !self.is_to_be_judged_beside() {
+            return self.worst_at(place) == Some(Severity::Gap);
+        }
+        let facts = self.facts().quietly();
+        let entry = facts.entry(place).zip(place.field);
+        entry.is_some_and(|(entry, field)| {
+            field.need == Need::Required
+                && entry.value(field).is_none()
+                && entry.is_asked(field).is_yes()
+        })
     }
 }
 

@@ -13,6 +13,7 @@ mod findings;
 mod folder;
 mod fresh;
 mod home;
+mod judged;
 mod keeping;
 mod leaving;
 mod life;

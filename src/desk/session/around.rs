@@ -1,5 +1,7 @@
 //! What stands around an open record: the folder, its policy and calendar, and what people agreed on beside the answers.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::day::Day;
@@ -22,7 +24,7 @@ pub(super) struct Around {
     look: Option<Fingerprint>,
     /// How what people said of it and handed in looked.
     beside: Fingerprint,
-    pub(super) circumstances: Circumstances,
+    pub(super) circumstances: Arc<Circumstances>,
     pub(super) calendar: Calendar,
 }
 
@@ -58,7 +60,7 @@ impl Around {
             circumstances.ledger.notes.push(error.said());
             Calendar::built_in()
         });
-        Self { of, look, beside, circumstances, calendar }
+        Self { of, look, beside, circumstances: Arc::new(circumstances), calendar }
     }
 
     /// Whether it is what stands around the answers of now.
@@ -77,7 +79,7 @@ impl Around {
     }
 
     pub(super) fn agrees(&mut self, agreed: Agreed) {
-        self.circumstances.agreed = agreed;
+        Arc::make_mut(&mut self.circumstances).agreed = agreed;
     }
 
     /// Whether something was said of it or handed in; asked once for each time.

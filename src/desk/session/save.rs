@@ -1,20 +1,22 @@
 //! Saving, and what is told of the record beside it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::desk::telling::{keep_told, tell, tell_read, told_of};
-use crate::dossier::Told;
+use crate::law::Survey;
 use crate::store::{Addition, Archive, Save, StoreError, Written};
 use crate::text::Phrase;
 
-use super::{Hand, Session};
+use super::{Hand, Judging, Session};
 
 /// A save with what comes before and after it, to be run on any thread.
 pub struct Saving {
     flush: Box<dyn FnOnce() + Send>,
     save: Save,
     path: PathBuf,
-    told: Option<Told>,
+    /// What the record is judged by, where something is told of it; with what follows, where that is known.
+    tells: Option<(Judging, Option<Arc<Survey>>)>,
     history: Option<(Archive, Addition)>,
 }
 
@@ -32,10 +34,16 @@ impl Saving {
     /// If it was not written; the file is then as it was.
     pub fn run(self) -> Result<Saved, StoreError> {
         (self.flush)();
+        let told = self.tells.and_then(|(judging, survey)| {
+            let survey = survey.unwrap_or_else(|| Arc::new(judging.survey()));
+            told_of(&self.path, self.save.dossier(), judging.around(), &survey.verdict)
+        });
+        let state = self.history.as_ref().map(|_| self.save.dossier().digest());
         let written = self.save.run()?;
-        self.told.iter().for_each(|told| keep_told(&self.path, told));
+        told.iter().for_each(|told| keep_told(&self.path, told));
         // The record first: a history that is behind is brought up when it is opened next.
         let history = self.history.map(|(archive, mut addition)| {
+            addition.head.state = state.unwrap_or_default();
             addition.head.file = written.digest();
             archive.add(&addition).map(|()| addition)
         });
@@ -49,14 +57,13 @@ impl Session {
         &self.hand
     }
 
-    /// Begins a save, with what is told of the record as it is now. [`Session::settle`] takes what came of it; until then there
-    /// may be no other.
+    /// Begins a save, with what is told of the record as it is now: what that needs and is not known is found where it is written.
+    /// [`Session::settle`] takes what came of it; until then there may be no other.
     ///
     /// # Errors
     /// If the record may not be written.
     pub fn begin_save(&mut self) -> Result<Saving, StoreError> {
-        let told =
-            told_of(&self.file.path, &self.file.dossier, self.around(), &self.survey().verdict);
+        let tells = Some((self.judging(), self.derived.survey.get().cloned()));
         let save = self.file.begin_save()?;
         let flush: Box<dyn FnOnce() + Send> = match &mut self.diary {
             Some(diary) => {
@@ -65,8 +72,8 @@ impl Session {
             }
             None => Box::new(|| {}),
         };
-        let history = self.track.addition(&self.file.dossier.answers);
-        Ok(Saving { flush, save, path: self.file.path.clone(), told, history })
+        let history = self.track.addition();
+        Ok(Saving { flush, save, path: self.file.path.clone(), tells, history })
     }
 
     /// Remembers what came of a save; says whether all that is in memory is in the file.
@@ -99,8 +106,9 @@ impl Session {
         self.join()?;
         // What waits to be saved now is kept with its save; else the file holds what the history is to know of it.
         if !self.is_ahead()
-            && let Some((archive, mut addition)) = self.track.addition(&self.file.dossier.answers)
+            && let Some((archive, mut addition)) = self.track.addition()
         {
+            addition.head.state = self.answers().digest();
             addition.head.file = self.file.digest();
             match archive.add(&addition) {
                 Ok(()) => self.track.kept(&addition),
@@ -124,8 +132,8 @@ impl Session {
             flush: Box::new(|| {}),
             save,
             path: self.file.path.clone(),
-            told: None,
-            history: self.track.addition(&self.file.dossier.answers),
+            tells: None,
+            history: self.track.addition(),
         };
         self.settle(saving.run()).map(drop)
     }

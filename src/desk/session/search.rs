@@ -2,6 +2,8 @@
 //!
 //! It works on a copy. What it found is taken only as long as the answers are those it was begun with.
 
+use std::sync::Arc;
+
 use crate::form::Answers;
 use crate::law::flips::{Turns, Watch, watched};
 use crate::law::{Circumstances, Verdict};
@@ -13,7 +15,7 @@ use super::Session;
 pub struct Search {
     revision: u64,
     answers: Answers,
-    around: Circumstances,
+    around: Arc<Circumstances>,
     verdict: Verdict,
 }
 
@@ -35,7 +37,7 @@ impl Session {
         Search {
             revision: self.revision,
             answers: self.answers().clone(),
-            around: self.around().clone(),
+            around: Arc::clone(&self.read_around().circumstances),
             verdict: self.survey().verdict.clone(),
         }
     }

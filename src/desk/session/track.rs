@@ -173,13 +173,12 @@ impl Track {
         id
     }
 
-    /// What is to be kept with a save of these answers.
-    pub(super) fn addition(&self, answers: &Answers) -> Option<(Archive, Addition)> {
+    /// What is to be kept with a save. What the answers and their file are then is known once they are written.
+    pub(super) fn addition(&self) -> Option<(Archive, Addition)> {
         let head = self.head.clone().filter(|_| self.is_kept && !self.pending.is_empty())?;
         let addition = Addition {
             lines: self.pending.clone(),
-            // What the file is then is known once it is written.
-            head: Head { id: head, state: answers.digest(), file: String::new() },
+            head: Head { id: head, state: String::new(), file: String::new() },
             follows: self.follows.clone(),
         };
         Some((self.archive.again(), addition))

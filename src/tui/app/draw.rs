@@ -140,16 +140,23 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
     let theme = state.theme;
     frame.buffer_mut().set_style(area, theme.bar());
     let right = state.open.as_ref().map(|open| {
-        let gaps = open.survey().gaps.len();
-        let errors = open.survey().errors();
-        let mut words = vec![state.say(open.survey().verdict.mechanism.short()).to_owned()];
-        if gaps > 0 {
-            words.push(said!("缺 {gaps}", "{gaps} open", gaps).get(state.lang).to_owned());
+        let survey = open.survey_so_far();
+        let (gaps, errors) = (survey.gaps.len(), survey.errors());
+        let mut words = Vec::new();
+        // What followed before the last change is never shown as what follows now.
+        if open.is_to_be_judged_beside() {
+            words.push(phrase("正在判断…", "judging...").get(state.lang).to_owned());
+        } else {
+            words.push(state.say(survey.verdict.mechanism.short()).to_owned());
+            if gaps > 0 {
+                words.push(said!("缺 {gaps}", "{gaps} open", gaps).get(state.lang).to_owned());
+            }
+            if errors > 0 {
+                words
+                    .push(said!("错 {errors}", "{errors} err.", errors).get(state.lang).to_owned());
+            }
         }
-        if errors > 0 {
-            words.push(said!("错 {errors}", "{errors} err.", errors).get(state.lang).to_owned());
-        }
-        if open.survey().verdict.law_data.is_old(state.options.today) {
+        if survey.verdict.law_data.is_old(state.options.today) {
             words.push(phrase("法律数据旧!", "OLD LAW DATA!").get(state.lang).to_owned());
         }
         if open.has_no_journal {

@@ -65,6 +65,7 @@ impl App {
         self.count_the_folder();
         self.hear_of_the_fix();
         self.note_typing();
+        self.judge();
         if now >= self.pressed + QUIET && self.letters() != Letters::Text {
             self.ask_what_waits();
         }

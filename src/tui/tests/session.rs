@@ -12,11 +12,12 @@ use ratatui::buffer::Buffer;
 use serde_json::json;
 
 use crate::day::{Day, Moment};
-use crate::desk::session::Hand;
+use crate::desk::session::{Hand, Judged};
 use crate::desk::{Format, Wanted};
 use crate::form::{Edit, Place, Section};
 use crate::text::Lang;
 use crate::tui::app::App;
+use crate::tui::judging::Judging;
 use crate::tui::message::Message;
 use crate::tui::saver::Saver;
 use crate::tui::state::State;
@@ -387,6 +388,13 @@ impl Session {
             let _heard = wake.send(());
         }));
         woken
+    }
+
+    /// Judging beside the loop does not begin as long as what is given back is held.
+    pub(super) fn judges_later(&mut self) -> std::sync::mpsc::Sender<Judged> {
+        let (held, judging) = Judging::held_back();
+        self.app.state.open.as_mut().unwrap().judging = Some(judging);
+        held
     }
 
     pub(super) fn gaps(&self) -> std::collections::BTreeSet<String> {

@@ -57,10 +57,10 @@ pub(super) fn of_field(
     } else {
         out.extend(to_choose(open, place, cells, state));
         let is_other = |found: &&Problem| found.check != checks::ANSWER_CANDIDATES;
-        for found in open.survey().problems_at(place).filter(is_other) {
+        for found in open.survey_so_far().problems_at(place).filter(is_other) {
             out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
         }
-        if open.survey().verdict.lacking.contains(place) {
+        if open.survey_so_far().verdict.lacking.contains(place) {
             out.extend(problem(Severity::Gap, state.say(DECIDES), cells, state));
         }
         out.extend(computed(open, place, cells, state));
@@ -204,11 +204,11 @@ fn understood(
 
 /// What the answers of this row come to: the level of a risk, or of de-identification where its evaluation is recorded.
 fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
-    let risk = open.survey().risks.scored.iter().find(|risk| {
+    let risk = open.survey_so_far().risks.scored.iter().find(|risk| {
         place.section == &risks::SECTION && place.row.as_deref() == Some(risk.id.as_str())
     });
     let Some(risk) = risk else { return evaluated(open, place, cells, state) };
-    let (scores, matrix) = ([&risk.before, &risk.after], &open.survey().risks.matrix);
+    let (scores, matrix) = ([&risk.before, &risk.after], &open.survey_so_far().risks.matrix);
     let mut out = Vec::new();
     for (told, score) in before_and_after(risk).iter().zip(scores) {
         let is_beyond = score.level.clone().is(|level| *level >= matrix.unacceptable).is_yes();
@@ -220,7 +220,7 @@ fn computed(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line
 
 /// The level of de-identification.
 fn evaluated(open: &Open, place: &Place, cells: usize, state: &State) -> Vec<Line<'static>> {
-    let mut evaluations = open.survey().evaluations.iter();
+    let mut evaluations = open.survey_so_far().evaluations.iter();
     let of_row =
         |found: &&Evaluation| found.place.section == place.section && found.place.row == place.row;
     evaluations.find(of_row).map_or_else(Vec::new, |found| {
@@ -240,10 +240,10 @@ pub(super) fn of_row(
 ) -> Vec<Line<'static>> {
     let mut out = Vec::new();
     let whole = Place::whole(section);
-    for found in open.survey().problems_at(&whole) {
+    for found in open.survey_so_far().problems_at(&whole) {
         out.extend(problem(found.severity, found.message.get(state.lang), cells, state));
     }
-    let here = place.row.as_ref().map(|_| open.survey().problems_in(place));
+    let here = place.row.as_ref().map(|_| open.survey_so_far().problems_in(place));
     for found in here.into_iter().flatten() {
         let message = match found.place.field {
             Some(field) => format!(

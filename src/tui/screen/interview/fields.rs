@@ -105,8 +105,10 @@ fn lines_of(
         }
         // What is asked of no record may be lacking in this one: then that is said.
         None if field.need == Need::Optional && worst == Some(Severity::Gap) => {
-            let gap =
-                open.survey().problems_at(&place).find(|found| found.severity == Severity::Gap);
+            let gap = open
+                .survey_so_far()
+                .problems_at(&place)
+                .find(|found| found.severity == Severity::Gap);
             let words = gap.map_or_else(|| DECIDES.into(), |found| found.message.clone());
             (harmless(words.get(state.lang), false), theme.gap())
         }

@@ -1,7 +1,7 @@
 //! Where one goes in the interview: on and back from a field, to the next section, to the start; and where one was.
 
+use crate::form::Place;
 use crate::form::catalog::SECTIONS;
-use crate::form::{Place, Severity};
 use crate::tui::state::{Open, State};
 use crate::tui::widget::list::List;
 
@@ -31,7 +31,7 @@ impl Interview {
         let visible = self.visible(open);
         let at = |field| Place { field: Some(field), ..from.clone() };
         let behind = visible.iter().enumerate().skip(self.fields.chosen + 1);
-        let is_open = |field| open.worst_at(&at(field)) == Some(Severity::Gap);
+        let is_open = |field| open.is_gap(&at(field));
         let is_answered = |field| open.answers().get(&at(field)).is_some();
         if behind.clone().any(|(_, field)| is_open(*field))
             && let Some((next, _)) =

@@ -2,10 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::desk::session::Progress;
 use crate::form::catalog::SECTIONS;
 use crate::form::{Place, Section, Severity};
 use crate::text::{Phrase, phrase};
-use crate::tui::state::{Open, Progress, State};
+use crate::tui::state::{Open, State};
 use crate::tui::wrap::{cut, pad, width};
 
 /// The sign and style of a severity. Each sign is one cell everywhere.
@@ -30,7 +31,7 @@ pub(super) fn remarked(open: &Open, place: &Place, state: &State) -> Span<'stati
 
 /// The section at a position, as a line.
 pub(super) fn line(open: &Open, at: usize, cells: usize, state: &State) -> Line<'static> {
-    let Progress { asked, answered, worst } = open.progress()[at];
+    let Progress { asked, answered, worst } = open.progress_so_far()[at];
     let numbers = if asked == 0 { "-".to_owned() } else { format!("{answered}/{asked}") };
     let style = if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };
     // Only digits and marks, of one cell each.
