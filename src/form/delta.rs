@@ -311,7 +311,7 @@ impl Answers {
             }
             (Turn::Value { before, after }, row, Some(key)) => {
                 let cells = match row {
-                    None => self.to_hold(section, false).cells_mut(),
+                    None => self.made(section, false).cells_mut(),
                     Some(id) => {
                         self.sections.get_mut(section).and_then(Held::rows_mut).and_then(|rows| {
                             let at = rows.position(id)?;
@@ -322,14 +322,14 @@ impl Answers {
                 cells.is_some_and(|cells| put(cells, key, before.as_ref(), after.clone()))
             }
             (turn, Some(id), None) => {
-                self.to_hold(section, true).rows_mut().is_some_and(|rows| turn_row(rows, id, turn))
+                self.made(section, true).rows_mut().is_some_and(|rows| turn_row(rows, id, turn))
             }
             _ => false,
         }
     }
 
     /// What stands in a section, made where there was none.
-    fn to_hold(&mut self, section: &str, has_rows: bool) -> &mut Held {
+    fn made(&mut self, section: &str, has_rows: bool) -> &mut Held {
         self.sections.entry(section.to_owned()).or_insert_with(|| Held::nothing(has_rows))
     }
 }

@@ -92,7 +92,9 @@ impl Archive {
 
     /// Takes away what killed runs left in it.
     pub(super) fn clear_left(&self) {
-        [OPERATIONS, PACKS, HEADS].iter().for_each(|part| clear_left(&self.dir.join(part)));
+        for part in [OPERATIONS, PACKS, HEADS] {
+            clear_left(&self.dir.join(part));
+        }
     }
 
     /// The latest operations, by name; several where people went on from one each by themselves, none where there is no history.

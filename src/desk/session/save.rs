@@ -40,7 +40,9 @@ impl Saving {
         });
         let state = self.history.as_ref().map(|_| self.save.dossier().digest());
         let written = self.save.run()?;
-        told.iter().for_each(|told| keep_told(&self.path, told));
+        if let Some(told) = &told {
+            keep_told(&self.path, told);
+        }
         // The record first: a history that is behind is brought up when it is opened next.
         let history = self.history.map(|(archive, mut addition)| {
             addition.head.state = state.unwrap_or_default();

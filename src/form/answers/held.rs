@@ -107,7 +107,7 @@ impl From<Vec<Value>> for Rows {
     /// Of rows that have ids; what is none is left out.
     fn from(rows: Vec<Value>) -> Self {
         let cells = |row| if let Value::Object(cells) = row { Some(Arc::new(cells)) } else { None };
-        Self::from_iter(rows.into_iter().filter_map(cells))
+        rows.into_iter().filter_map(cells).collect()
     }
 }
 
