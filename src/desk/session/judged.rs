@@ -48,17 +48,19 @@ pub(super) struct SoFar {
 impl Judging {
     /// What follows.
     pub fn survey(&self) -> Survey {
-        let facts = Facts::new(&self.answers).under(&self.around.law_files);
-        Survey::at(&facts, &self.around)
+        Survey::at(&self.facts(), &self.around)
     }
 
     /// What follows, and how far each section has come.
     pub fn run(self) -> Judged {
         let survey = self.survey();
-        let facts = Facts::new(&self.answers).under(&self.around.law_files);
-        let progress = progress(&facts, &survey);
+        let progress = progress(&self.facts(), &survey);
         let so_far = SoFar { survey: Arc::new(survey), progress };
         Judged { revision: self.revision, so_far }
+    }
+
+    fn facts(&self) -> Facts<'_> {
+        Facts::new(&self.answers).under(&self.around.law_files)
     }
 
     pub(super) fn around(&self) -> &Circumstances {
