@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::text::Phrase;
 
-use super::answers::{Cells, Held, Rows};
+use super::answers::{Cells, Held, Rows, id_of};
 use super::{Answers, Edit, Place, Section};
 
 /// One difference.
@@ -309,6 +309,8 @@ impl Answers {
                 };
                 true
             }
+            // A row is known by its id, which no answer changes.
+            (Turn::Value { .. }, Some(_), Some(key)) if key == "id" => false,
             (Turn::Value { before, after }, row, Some(key)) => {
                 let cells = match row {
                     None => self.made(section, false).cells_mut(),
@@ -354,8 +356,11 @@ fn put(
 fn turn_row(rows: &mut Rows, id: &str, turn: &Turn) -> bool {
     match (turn, rows.position(id)) {
         (Turn::Row { index, is_new: true, cells }, None) => {
-            rows.insert(*index, cells.clone());
-            true
+            let is_it = id_of(cells) == Some(id);
+            if is_it {
+                rows.insert(*index, cells.clone());
+            }
+            is_it
         }
         (Turn::Row { is_new: false, cells, .. }, Some(at)) => {
             let is_same = rows.get(at) == Some(cells);

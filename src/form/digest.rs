@@ -24,6 +24,8 @@ impl Answers {
     /// As for the whole, neither the order of the keys nor the spacing of the file matter.
     pub fn digest_at(&self, spot: &Spot) -> Option<String> {
         let written = match self.at(spot)?.0 {
+            // One that is not known and stands empty says nothing, either.
+            Inner::Section(Held::Other(value)) => (!says_nothing(value)).then(|| written(value)),
             Inner::Section(held) => (!held.is_bare()).then(|| to_text(&InHeld(held))),
             Inner::Row(cells) => (!cells.is_empty()).then(|| to_text(&inside(cells))),
             Inner::Value(value) => (!says_nothing(value)).then(|| written(value)),

@@ -5,7 +5,12 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::desk::session::{self, Judged};
 
+use crate::text::{Text, t};
+
 use super::seeking::Wake;
+
+/// What is said where it is not known yet what follows.
+pub(crate) const JUDGING: Text = t("正在判断…", "judging...");
 
 /// A record that is being judged.
 pub(crate) struct Judging {

@@ -108,12 +108,14 @@ pub(crate) struct Open {
     pub(crate) due: Option<Duration>,
     /// How often saving failed since it last did not.
     pub(crate) failures: u32,
-    /// What the screen counts; forgotten with the next change.
+    /// What the screen counts.
     counted: Counted,
     /// What would change the result is being looked for.
     pub(crate) seeking: Option<Seeking>,
     /// What follows is being found beside the loop.
     pub(crate) judging: Option<Judging>,
+    /// Whom the result counts is to be kept beside the record, once it is judged.
+    pub(crate) is_to_tell: bool,
     /// A save was refused because the file changed on disk, and the user put the question off.
     pub(crate) is_refused: bool,
     /// The journal cannot be written.
@@ -152,6 +154,7 @@ impl Open {
             counted: Counted::default(),
             seeking: None,
             judging: None,
+            is_to_tell: false,
             is_refused: false,
             has_no_journal: false,
             talk,
@@ -201,13 +204,6 @@ impl Open {
         }
     }
 
-    /// Forgets what was counted of other answers than these.
-    pub(crate) fn count_anew(&mut self) {
-        if self.counted.revision != self.session.revision() {
-            self.counted = Counted::of(self.session.revision());
-        }
-    }
-
     /// What would change the result as far as it is known: what was found so far, while it is being looked for.
     pub(crate) fn turns_so_far(&self) -> Option<&Turns> {
         let is_fresh = |seeking: &&Seeking| seeking.revision() == self.revision();
@@ -225,7 +221,8 @@ impl Open {
         self.survey_so_far().worst_in(place)
     }
 
-    /// Whether an answer is lacking at a place. While the record is judged beside the loop its own row tells.
+    /// Whether an answer is lacking at a place. While the record is judged beside the loop its own row tells, and of what is lacking only
+    /// in some records the last result.
     pub(crate) fn is_gap(&self, place: &Place) -> bool {
         if !self.is_to_be_judged_beside() {
             return self.worst_at(place) == Some(Severity::Gap);
@@ -233,9 +230,13 @@ impl Open {
         let facts = self.facts().quietly();
         let entry = facts.entry(place).zip(place.field);
         entry.is_some_and(|(entry, field)| {
-            field.need == Need::Required
-                && entry.value(field).is_none()
-                && entry.is_asked(field).is_yes()
+            let is_lacking = match field.need {
+                Need::Required => entry.is_asked(field).is_yes() && !entry.is_proposed(),
+                Need::Optional => {
+                    !entry.is_asked(field).is_no() && self.worst_at(place) == Some(Severity::Gap)
+                }
+            };
+            is_lacking && entry.value(field).is_none()
         })
     }
 }

@@ -42,6 +42,7 @@ pub struct Judged {
 #[derive(Clone, Debug)]
 pub(super) struct SoFar {
     survey: Arc<Survey>,
+    /// How far each section had come; as much of it as was looked at.
     progress: Vec<Progress>,
 }
 
@@ -109,7 +110,7 @@ impl Session {
 
     /// How far each section has come; while that is found beside the keys, how far it had come before.
     pub fn progress_so_far(&self) -> &[Progress] {
-        let before = self.before.as_ref().filter(|_| self.derived.progress.get().is_none());
+        let before = self.before.as_ref().filter(|_| !self.is_judged());
         before.map_or_else(|| self.progress(), |before| &before.progress)
     }
 
@@ -123,9 +124,10 @@ impl Session {
         let known = std::mem::take(&mut self.derived);
         if self.answers().stored_rows() < LONG {
             self.before = None;
-        } else if let (Some(survey), Some(progress)) =
-            (known.survey.into_inner(), known.progress.into_inner())
-        {
+        } else if let Some(survey) = known.survey.into_inner() {
+            // Where no sections are drawn nobody asked how far they have come.
+            let before = || self.before.take().map(|before| before.progress);
+            let progress = known.progress.into_inner().or_else(before).unwrap_or_default();
             self.before = Some(SoFar { survey, progress });
         }
     }

@@ -138,8 +138,8 @@ impl Rows {
             return self.rows.iter().position(|row| id_of(row) == Some(id));
         }
         let positions = self.positions.get_or_init(|| {
-            let ids = self.by_id().enumerate().map(|(at, (id, _))| (id.to_owned(), at));
-            Arc::new(ids.collect())
+            let ids = self.rows.iter().enumerate();
+            Arc::new(ids.filter_map(|(at, row)| Some((id_of(row)?.to_owned(), at))).collect())
         });
         positions.get(id).copied()
     }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::form::Edit;
+use crate::form::{Edit, Spot};
 
 #[test]
 fn unknown_keys_stay_where_they_are() {
@@ -70,4 +70,14 @@ fn a_copy_finds_its_rows_wherever_those_of_the_other_go() {
     let found = |answers: &Answers, id| answers.row(section, id).map(|row| row.at);
     assert_eq!((found(&before, "g0"), found(&before, "new")), (Some(0), None));
     assert_eq!((found(&answers, "g0"), found(&answers, "g29")), (None, Some(28)));
+}
+
+#[test]
+fn an_unknown_section_that_is_null_says_nothing() {
+    let answers = Answers::from_json(json!({ "later": null, "odd": [1] })).unwrap();
+    let digest = |section: &str| {
+        answers.digest_at(&Spot { section: section.to_owned(), row: None, key: None })
+    };
+    assert_eq!(digest("later"), None);
+    assert!(digest("odd").is_some());
 }

@@ -123,3 +123,21 @@ proptest! {
         prop_assert_eq!(deltas.is_empty(), one == other);
     }
 }
+
+#[test]
+fn what_takes_a_row_its_id_does_not_fit() {
+    let mut held = before();
+    let misfits = [
+        json!({ "at": ["recipients", "a", "id"], "before": "a", "after": "z" }),
+        json!({ "at": ["recipients", "n"], "index": 1, "added": { "name": "N" } }),
+        json!({ "at": ["recipients", "n"], "index": 1, "added": { "id": "m" } }),
+    ];
+    for misfit in misfits {
+        let delta = Delta::from_json(&misfit).unwrap();
+        assert!(held.follow(&[delta]).is_err(), "{misfit}");
+        assert_eq!(held, before());
+    }
+    let fits = json!({ "at": ["recipients", "n"], "index": 1, "added": { "id": "n" } });
+    held.follow(&[Delta::from_json(&fits).unwrap()]).unwrap();
+    assert_ne!(held, before());
+}

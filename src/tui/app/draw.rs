@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::text::{harmless, is_seen, phrase};
 use crate::tui::component::Name;
+use crate::tui::judging::JUDGING;
 use crate::tui::key::Action;
 use crate::tui::message::Tone;
 use crate::tui::put::{put, settle};
@@ -24,7 +25,7 @@ impl App {
             return;
         }
         if let Some(open) = &mut self.state.open {
-            open.count_anew();
+            open.count_anew(self.state.width);
         }
         let bar = Rect { height: 1, ..area };
         let footer = Rect { y: area.bottom() - 1, height: u16::from(area.height > 2), ..area };
@@ -145,7 +146,7 @@ fn top_bar(frame: &mut Frame<'_>, area: Rect, heading: &str, state: &State) {
         let mut words = Vec::new();
         // What followed before the last change is never shown as what follows now.
         if open.is_to_be_judged_beside() {
-            words.push(phrase("正在判断…", "judging...").get(state.lang).to_owned());
+            words.push(state.say(JUDGING).to_owned());
         } else {
             words.push(state.say(survey.verdict.mechanism.short()).to_owned());
             if gaps > 0 {

@@ -14,14 +14,16 @@ impl App {
             Some(Heard::Ended) | None => {}
         }
         open.judging = None;
-        if !open.session.is_to_be_judged_beside() {
-            return;
-        }
-        let wake = self.wake.as_ref();
-        open.judging = wake.and_then(|wake| Judging::begin(open.session.judging(), wake));
-        if open.judging.is_none() {
+        if open.session.is_to_be_judged_beside() {
+            let wake = self.wake.as_ref();
+            open.judging = wake.and_then(|wake| Judging::begin(open.session.judging(), wake));
+            if open.judging.is_some() {
+                return;
+            }
             let _judged = open.session.survey();
-            let _counted = open.session.progress();
+        }
+        if std::mem::take(&mut open.is_to_tell) {
+            self.keep_read();
         }
     }
 }

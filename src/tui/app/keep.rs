@@ -65,7 +65,6 @@ impl App {
         self.count_the_folder();
         self.hear_of_the_fix();
         self.note_typing();
-        self.judge();
         if now >= self.pressed + QUIET && self.letters() != Letters::Text {
             self.ask_what_waits();
         }
@@ -79,6 +78,7 @@ impl App {
             self.looked = now;
             self.lister.start_if_changed(&self.state.workspace);
         }
+        self.judge();
         self.seek();
         let Some(open) = &mut self.state.open else { return };
         let Some(journal) = open.session.journal() else { return };
@@ -313,9 +313,14 @@ impl App {
         }
     }
 
-    /// Keeps whom the result counts, by which a record that goes away is noticed. What is not saved yet is told with its save.
-    pub(super) fn keep_read(&self) {
-        if let Some(open) = self.state.open.as_ref().filter(|open| !open.saved.is_waiting()) {
+    /// Keeps whom the result counts, by which a record that goes away is noticed. What is not saved yet is told with its save, and what
+    /// is judged beside the loop once it is.
+    pub(super) fn keep_read(&mut self) {
+        let Some(open) = self.state.open.as_mut().filter(|open| !open.saved.is_waiting()) else {
+            return;
+        };
+        open.is_to_tell = open.is_to_be_judged_beside();
+        if !open.is_to_tell {
             open.tell_read();
         }
     }

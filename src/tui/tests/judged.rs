@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use crossterm::event::KeyCode::{Down, Enter, F};
-use serde_json::{Value, json};
+use crossterm::event::KeyCode::{Backspace, Char, Down, Enter, F};
+use serde_json::{Map, Value, json};
 
 use super::session::{Session, repository};
 use crate::desk::session::LONG;
+use crate::form::catalog::items;
+use crate::form::{Edit, Place};
+use crate::tui::message::Message;
 
 /// A desk with a record of so many items, opened.
 fn with_items(count: usize) -> Session {
@@ -58,11 +61,15 @@ fn no_key_waits_until_a_long_record_is_judged() {
 
 /// What was told of the result beside the record.
 fn told(desk: &Session) -> Value {
+    told_of_it(desk)["result"].clone()
+}
+
+/// All that was told beside the record.
+fn told_of_it(desk: &Session) -> Value {
     let beside = std::fs::read_dir(desk.path().parent().unwrap().join("told")).unwrap();
     let mut files = beside.map(|entry| entry.unwrap().path());
     let file = files.find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
-    let told: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-    told["result"].clone()
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
 }
 
 #[test]
@@ -80,4 +87,68 @@ fn a_record_of_fewer_rows_is_judged_with_the_key() {
     let _woken = desk.seeks_beside();
     let _held = desk.judges_later();
     desk.stores("handler/ciio", "yes").shows("安全评估 |").hides("正在判断…");
+}
+
+/// Takes an answer away.
+fn clears(desk: &mut Session, place: &str) {
+    desk.sends(Message::Edit(Edit::Set(Place::parse(place).unwrap(), None)));
+}
+
+#[test]
+fn what_a_key_judges_itself_is_shown_wherever_it_is_told() {
+    let (mut at_once, mut desk) = (with_items(LONG), with_items(LONG));
+    let _woken = desk.seeks_beside();
+    for desk in [&mut at_once, &mut desk] {
+        clears(desk, "handler/address");
+        desk.until("标准合同/认证 |").go("handler/address");
+        // Walking on from what is typed asks what is lacking, and so judges the answer.
+        desk.key(Enter).type_text("示范街一号").key(F(8));
+    }
+    assert_eq!(desk.value("handler/address"), "\"示范街一号\"");
+    assert_eq!(desk.screen(), at_once.screen());
+}
+
+#[test]
+fn the_next_question_is_also_one_that_is_lacking_only_here() {
+    let (mut at_once, mut desk) = (with_items(LONG), with_items(LONG));
+    let _woken = desk.seeks_beside();
+    for desk in [&mut at_once, &mut desk] {
+        clears(desk, "record/route");
+        clears(desk, "record/method");
+        desk.until("标准合同/认证 |").go("record/as_of");
+    }
+    let _held = desk.judges_later();
+    for desk in [&mut at_once, &mut desk] {
+        desk.key(Enter).key(Backspace).key(Char('1')).key(Enter);
+        assert_eq!(
+            (desk.value("record/as_of"), desk.stands()),
+            ("\"2026-11-21\"".into(), "record/route".into())
+        );
+    }
+}
+
+#[test]
+fn what_is_not_judged_yet_is_not_told_to_be_needless() {
+    let mut desk = with_items(LONG);
+    let _woken = desk.seeks_beside();
+    let held = desk.judges_later();
+    let row = Map::from_iter([("id".to_owned(), json!("new"))]);
+    desk.sends(Message::Edit(Edit::Insert { section: &items::SECTION, index: usize::MAX, row }));
+    desk.go("items/new/sensitivity").shows("正在判断…").hides("本记录不需要").hides("待填写");
+    drop(held);
+    desk.until("待填写").hides("本记录不需要");
+}
+
+#[test]
+fn what_others_wrote_is_judged_beside_and_told_once_it_is() {
+    let mut desk = with_items(LONG);
+    let _woken = desk.seeks_beside();
+    let (before, held) = (told_of_it(&desk), desk.judges_later());
+    let text = std::fs::read_to_string(desk.path()).unwrap();
+    std::fs::write(desk.path(), text.replace("家电有限公司", "家电股份公司")).unwrap();
+    desk.idle().idle().idle().shows("正在判断…");
+    assert_eq!(told_of_it(&desk), before);
+    drop(held);
+    desk.until("标准合同/认证 |");
+    assert_ne!(told_of_it(&desk)["entity"], before["entity"]);
 }

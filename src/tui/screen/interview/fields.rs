@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::form::{Field, Need, Place, Section, Severity, Tri};
 use crate::text::{Text, harmless, t};
+use crate::tui::judging::JUDGING;
 use crate::tui::state::{Open, State};
 use crate::tui::widget::list::Item;
 use crate::tui::wrap::{cut, hanging, pad, width};
@@ -114,6 +115,9 @@ fn lines_of(
         }
         None if field.need == Need::Optional => {
             (state.say(t("可不填", "optional")).to_owned(), theme.dim())
+        }
+        None if worst.is_none() && open.is_to_be_judged_beside() => {
+            (state.say(JUDGING).to_owned(), theme.dim())
         }
         None if worst.is_none() => {
             (state.say(t("本记录不需要", "not needed in this record")).to_owned(), theme.dim())

@@ -31,7 +31,8 @@ pub(super) fn remarked(open: &Open, place: &Place, state: &State) -> Span<'stati
 
 /// The section at a position, as a line.
 pub(super) fn line(open: &Open, at: usize, cells: usize, state: &State) -> Line<'static> {
-    let Progress { asked, answered, worst } = open.progress_so_far()[at];
+    let progress = open.progress_so_far().get(at).copied().unwrap_or_default();
+    let Progress { asked, answered, worst } = progress;
     let numbers = if asked == 0 { "-".to_owned() } else { format!("{answered}/{asked}") };
     let style = if worst.is_none() && asked > 0 { state.theme.good() } else { state.theme.plain() };
     // Only digits and marks, of one cell each.

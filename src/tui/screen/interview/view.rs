@@ -60,8 +60,8 @@ struct Kept {
     /// Of which change of the view and revision of the answers.
     of: Option<(u64, u64)>,
     seen: Arc<Vec<String>>,
-    /// Every row there was.
-    known: HashSet<String>,
+    /// Every row there was, in the order of the record.
+    known: Vec<String>,
 }
 
 impl View {
@@ -219,11 +219,16 @@ impl View {
         }
         let all = || open.answers().rows(section);
         let is_as_seen = kept.of.is_some_and(|(changes, _)| changes == self.changes);
+        if is_as_seen && all().map(|row| row.id).eq(kept.known.iter().map(String::as_str)) {
+            kept.of = Some(of);
+            return kept.seen.clone();
+        }
         let seen: Vec<String> = if self.is_plain() {
             all().map(|row| row.id.to_owned()).collect()
         } else if is_as_seen {
             let there: HashSet<&str> = all().map(|row| row.id).collect();
-            let new = all().filter(|row| !kept.known.contains(row.id));
+            let known: HashSet<&str> = kept.known.iter().map(String::as_str).collect();
+            let new = all().filter(|row| !known.contains(row.id));
             let before = kept.seen.iter().filter(|id| there.contains(id.as_str())).cloned();
             before.chain(new.map(|row| row.id.to_owned())).collect()
         } else {
