@@ -63,6 +63,20 @@ fn nothing_unfinished_is_left_behind() {
     }
 }
 
+/// Only the ground floor is searched for examples to run; what stands elsewhere would be run by nobody.
+#[test]
+fn every_example_in_the_documentation_is_run() {
+    let ground = fs::read_to_string(root().join("src/ground.rs")).unwrap();
+    let begins =
+        |line: &str| ["/// ```", "//! ```"].iter().any(|sign| line.trim_start().starts_with(sign));
+    let with_examples = files().into_iter().filter(|(_, text)| text.lines().any(begins));
+    let rooms: BTreeSet<String> = with_examples.map(|(path, _)| module(&path).to_owned()).collect();
+    assert!(rooms.contains("text"), "{rooms:?}");
+    for room in rooms {
+        assert!(ground.contains(&format!("pub mod {room};")), "examples in `{room}` are not run");
+    }
+}
+
 #[test]
 fn the_changelog_names_the_version_and_the_law_data() {
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
