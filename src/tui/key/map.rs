@@ -2,6 +2,8 @@
 //!
 //! Within a scope a key does one thing. Where a person gives it to two, the first of the table has it, and that is told.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use crate::form::options::did_you_mean;
@@ -13,16 +15,32 @@ use super::{Action, BINDINGS, Binding, Chord, Scope};
 /// Every line of the table with the keys that it has now.
 #[derive(Clone, Debug)]
 pub(crate) struct Keymap {
-    bound: Vec<(&'static Binding, Vec<Chord>)>,
+    bound: Vec<Bound>,
+    /// What each key does in a scope, which is asked for every hint of every frame.
+    does: HashMap<(Scope, Chord), Action>,
 }
+
+/// A line of the table with its keys.
+type Bound = (&'static Binding, Vec<Chord>);
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self { bound: BINDINGS.iter().map(|binding| (binding, binding.keys.to_vec())).collect() }
+        let bound = BINDINGS.iter().map(|binding| (binding, binding.keys.to_vec()));
+        Self::of(bound.collect())
     }
 }
 
 impl Keymap {
+    fn of(bound: Vec<Bound>) -> Self {
+        let mut does = HashMap::new();
+        for (binding, keys) in &bound {
+            for chord in keys {
+                does.entry((binding.scope, *chord)).or_insert(binding.action);
+            }
+        }
+        Self { bound, does }
+    }
+
     /// The keys with what a person set: actions by scope, each with the names of its keys. What cannot be so is told, with what holds
     /// instead.
     pub(crate) fn with(set: &Map<String, Value>) -> (Self, Vec<Phrase>) {
@@ -84,7 +102,7 @@ impl Keymap {
         }
         told.extend(out.part(&is_set));
         told.extend(out.hidden(&is_set));
-        (out, told)
+        (Self::of(out.bound), told)
     }
 
     /// Lets every key of a scope do one thing.
@@ -129,7 +147,7 @@ impl Keymap {
         let mut told = Vec::new();
         for ((outer, keys), _) in self.bound.iter().zip(is_set).filter(|(_, is_set)| **is_set) {
             for chord in keys {
-                let takes = |(one, keys): &&(&'static Binding, Vec<Chord>)| {
+                let takes = |(one, keys): &&Bound| {
                     is_seen_around(outer.scope, one.scope)
                         && one.action != outer.action
                         && keys.contains(chord)
@@ -152,17 +170,13 @@ impl Keymap {
 
     /// What `chord` does in the innermost of `scopes` that knows it.
     pub(crate) fn action(&self, scopes: &[Scope], chord: Chord) -> Option<Action> {
-        let found = scopes.iter().find_map(|scope| {
-            let mut lines = self.bound.iter();
-            let found = lines.find(|(one, keys)| one.scope == *scope && keys.contains(&chord));
-            found.map(|(one, _)| one.action)
-        });
+        let found = scopes.iter().find_map(|scope| self.does.get(&(*scope, chord)).copied());
         found.or_else(|| self.action(scopes, chord.without_shift()?))
     }
 
     /// The lines that hold in `scopes`, innermost first, each action once, with the keys that no inner scope takes.
-    pub(crate) fn available(&self, scopes: &[Scope]) -> Vec<(&'static Binding, Vec<Chord>)> {
-        let mut out: Vec<(&'static Binding, Vec<Chord>)> = Vec::new();
+    pub(crate) fn available(&self, scopes: &[Scope]) -> Vec<Bound> {
+        let mut out: Vec<Bound> = Vec::new();
         let is_typed_in = scopes.first().is_some_and(|scope| scope.is_typed_in());
         for scope in scopes {
             for (binding, keys) in self.bound.iter().filter(|(one, _)| one.scope == *scope) {
