@@ -70,7 +70,7 @@ fn every_example_in_the_documentation_is_run() {
     let begins =
         |line: &str| ["/// ```", "//! ```"].iter().any(|sign| line.trim_start().starts_with(sign));
     let with_examples = files().into_iter().filter(|(_, text)| text.lines().any(begins));
-    let rooms: BTreeSet<String> = with_examples.map(|(path, _)| module(&path).to_owned()).collect();
+    let rooms: BTreeSet<String> = with_examples.map(|(path, _)| module(&path)).collect();
     assert!(rooms.contains("text"), "{rooms:?}");
     for room in rooms {
         assert!(ground.contains(&format!("pub mod {room};")), "examples in `{room}` are not run");
