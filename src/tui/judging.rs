@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::desk::session::{self, Judged};
-
 use crate::text::{Text, t};
 
 use super::seeking::Wake;
