@@ -112,7 +112,10 @@ impl Session {
     fn with(mut file: Opened, hand: &Hand, has_diary: bool) -> Self {
         // The diary knows what stands in the file; what the history brings to it is not saved yet.
         let mut diary = Diary::of(&file, hand, has_diary);
-        let (track, joined) = Track::of_open(&mut file, hand);
+        let (mut track, joined) = Track::of_open(&mut file, hand);
+        if has_diary {
+            track.prepare(&file.dossier.answers);
+        }
         if let Some(diary) = &mut diary {
             diary.changed(&file.dossier.answers);
         }
@@ -339,6 +342,9 @@ impl Session {
         self.diary = None;
         self.diary = Diary::of(&self.file, &self.hand, self.has_diary);
         (self.track, self.joined) = Track::of_open(&mut self.file, &self.hand);
+        if self.has_diary {
+            self.track.prepare(&self.file.dossier.answers);
+        }
         self.thrown = None;
         self.around.take();
         self.changed();

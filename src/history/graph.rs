@@ -144,8 +144,13 @@ impl Graph {
     /// Adds an operation; it is kept elsewhere later.
     pub fn add(&mut self, operation: Operation) -> (OperationId, String) {
         let (id, line) = operation.line();
-        self.known.borrow_mut().insert(id.clone(), Some(Rc::new(operation)));
+        self.know(id.clone(), operation);
         (id, line)
+    }
+
+    /// Adds an operation of this name.
+    pub fn know(&mut self, id: OperationId, operation: Operation) {
+        self.known.borrow_mut().insert(id, Some(Rc::new(operation)));
     }
 
     /// The operations before and including these, the latest first: none stands before one that follows from it.

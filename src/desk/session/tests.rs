@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at files themselves")]
 
 mod agreed;
+mod beginning;
 mod crashed;
 mod drafts;
 mod renamed;

@@ -1,5 +1,7 @@
 //! The history of an open record: each change as an operation, what was found on disk beside it, and the way back.
 
+mod beginning;
+
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -10,6 +12,7 @@ use crate::history::{Act, Gap, Graph, Operation, OperationId, Origin};
 use crate::store::{Addition, Archive, Head, Opened, StoreError, Workspace};
 
 use super::Joined;
+use beginning::{Beginning, Made};
 
 /// Who works at a record, and how the time is told.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub(super) struct Track {
     follows: Vec<OperationId>,
     /// Every head that was on disk when it was last read.
     heads: Vec<OperationId>,
+    /// With what it begins, of a long record that has none yet.
+    beginning: Option<Beginning>,
     /// What is not kept yet, oldest first.
     pending: Vec<(OperationId, String)>,
     /// Why it could not be kept; told once, as it is tried again with each save.
@@ -79,6 +84,7 @@ impl Track {
             head: None,
             follows: Vec::new(),
             heads: Vec::new(),
+            beginning: None,
             pending: Vec::new(),
             trouble: None,
             is_told: false,
@@ -133,7 +139,7 @@ impl Track {
     /// Notes what was done to a record that held `before`.
     pub(super) fn did(&mut self, before: &Answers, act: Act, deltas: Vec<Delta>) {
         if self.head.is_none() {
-            self.begin(before, Vec::new());
+            self.begin_with(before);
         }
         let parents = self.head.iter().cloned().collect();
         self.head = Some(self.add(parents, act, deltas));
@@ -163,14 +169,24 @@ impl Track {
     }
 
     fn add(&mut self, parents: Vec<OperationId>, act: Act, deltas: Vec<Delta>) -> OperationId {
+        let operation = self.operation(parents, act, deltas);
+        let (id, line) = operation.line();
+        self.put((operation, id, line))
+    }
+
+    fn put(&mut self, (operation, id, line): Made) -> OperationId {
+        self.graph.know(id.clone(), operation);
+        self.pending.push((id.clone(), line));
+        id
+    }
+
+    fn operation(&self, parents: Vec<OperationId>, act: Act, deltas: Vec<Delta>) -> Operation {
         // Who changed a file by other means is not known, whoever finds it.
         let is_outside = matches!(act, Act::Outside | Act::Returned(_));
         let who = self.hand.who.clone().filter(|_| !is_outside);
         let record = act.begins().then(|| self.archive.record());
         let at = (self.hand.clock)();
-        let (id, line) = self.graph.add(Operation { parents, at, who, record, act, deltas });
-        self.pending.push((id.clone(), line));
-        id
+        Operation { parents, at, who, record, act, deltas }
     }
 
     /// What is to be kept with a save. What the answers and their file are then is known once they are written.
