@@ -14,15 +14,10 @@ use super::call::{Out, Trouble};
 
 /// Tells what of the folder cannot be read; the exit code.
 pub(super) fn tell(listing: &Listing, out: &mut Out) -> u8 {
-    for warning in &listing.warnings {
-        out.trouble(warning);
+    for one in listing.unread() {
+        out.trouble(one);
     }
-    let mut is_broken = !listing.warnings.is_empty();
-    for error in listing.records.iter().filter_map(|record| record.content.as_ref().err()) {
-        out.trouble(error);
-        is_broken = true;
-    }
-    if is_broken { 2 } else { 0 }
+    if listing.unread().next().is_some() { 2 } else { 0 }
 }
 
 /// A record, as lists of a whole folder name it.

@@ -131,6 +131,14 @@ pub struct Listing {
     pub keeping: Keeping,
 }
 
+impl Listing {
+    /// All of the folder that cannot be read: what it keeps beside the records, then those themselves.
+    pub fn unread(&self) -> impl Iterator<Item = &Phrase> {
+        let records = self.records.iter().filter_map(|record| record.content.as_ref().err());
+        self.warnings.iter().chain(records)
+    }
+}
+
 /// Whether the content of the records of a folder is kept for its pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {

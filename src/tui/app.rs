@@ -107,6 +107,7 @@ impl App {
             is_large: false,
             counting: None,
             warnings: Vec::new(),
+            left_behind: Vec::new(),
             trouble: None,
             whole: Whole::default(),
             standing: Standing::default(),

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod register;
+mod unread;
 
 pub(crate) use agenda::Ahead;
 
@@ -83,6 +84,16 @@ impl Row {
         Self { words, tone, leads_to, bar, runs, columns, differs: false, fixes }
     }
 
+    /// Whether it only stands above others: no key chooses it.
+    pub(crate) const fn is_heading(&self) -> bool {
+        self.leads_to.is_none() && !self.is_unread()
+    }
+
+    /// Whether it tells of something that could not be read.
+    pub(crate) const fn is_unread(&self) -> bool {
+        self.leads_to.is_none() && matches!(self.tone, Tone::Wrong)
+    }
+
     /// A line that is told of the folder.
     fn of(line: Line) -> Self {
         let bar = line.gauge.map(|gauge| (gauge.head.clone(), Bar::of(&gauge), gauge.tail));
@@ -158,7 +169,8 @@ fn rows(
     (known, watch): (Option<Known>, &(dyn Fn(Step) -> bool + Sync)),
 ) -> Result<Option<Vec<Row>>, StoreError> {
     Ok(match asked.page {
-        Page::People => people_watched(workspace, today, watch)?.map(|all| of_people(&all)),
+        Page::People => people_watched(workspace, today, watch)?
+            .map(|all| unread::before(all.troubles.iter(), of_people(&all))),
         Page::Deadlines => {
             let listed =
                 known.and_then(|(list, looked)| agenda_of_listed(workspace, list, &looked));
@@ -166,15 +178,21 @@ fn rows(
                 Some(all) => Some(all),
                 None => agenda_watched(workspace, watch)?,
             };
-            all.map(|all| agenda::of(&all, today, &calendar_of(workspace)))
+            all.map(|all| {
+                let told = agenda::of(&all, today, &calendar_of(workspace));
+                unread::before(all.listing.unread().chain(&all.unread), told)
+            })
         }
         Page::Register(kind) => {
             let made = register_watched(workspace, kind, watch)?;
-            made.map(|all| register::of(&all, kind, asked.only))
+            made.map(|all| {
+                unread::before(all.listing.unread(), register::of(&all, kind, asked.only))
+            })
         }
         Page::Search => {
             let found = search_watched(workspace, &asked.typed, watch)?;
             found.map(|(listing, hits)| {
+                let heading = more_than_shown(hits.len());
                 let shown = hits.into_iter().take(MOST);
                 let row = |hit: crate::desk::whole::Hit| {
                     let record = &listing.records[hit.at];
@@ -192,10 +210,24 @@ fn rows(
                     let leads_to = Some((record.path.clone(), hit.place));
                     Row { columns, ..Row::new(words, Tone::Plain, leads_to) }
                 };
-                shown.map(row).collect()
+                let told = heading.into_iter().chain(shown.map(row)).collect();
+                unread::before(listing.unread(), told)
             })
         }
     })
+}
+
+/// What stands above hits of which not all are shown.
+fn more_than_shown(all: usize) -> Option<Row> {
+    let words = || {
+        said!(
+            "共{all}处，列出前{most}处；再输入一个词可以缩小范围",
+            "{all} found, the first {most} are shown; another word narrows them down",
+            all,
+            most = MOST,
+        )
+    };
+    (all > MOST).then(|| Row::new(words(), Tone::Heading, None))
 }
 
 /// The working days of the folder; those of the program where its own cannot be read, which the list tells.

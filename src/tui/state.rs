@@ -50,6 +50,8 @@ pub(crate) struct State {
     pub(crate) counting: Option<(usize, usize)>,
     /// What the folder keeps beside the records and cannot be read.
     pub(crate) warnings: Vec<Phrase>,
+    /// What is kept there of no record any more.
+    pub(crate) left_behind: Vec<Phrase>,
     /// Why the folder cannot be read.
     pub(crate) trouble: Option<Phrase>,
     /// The page of the whole folder that was gathered last.

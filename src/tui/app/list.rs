@@ -73,7 +73,7 @@ impl App {
                     self.put_list(listing);
                     self.state.standing.is_firm = false;
                     self.state.standing.is_busy = false;
-                    self.state.warnings.extend(left_behind(&self.state.workspace));
+                    self.state.left_behind = left_behind(&self.state.workspace);
                 }
             }
         }

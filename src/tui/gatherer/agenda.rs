@@ -68,16 +68,13 @@ struct One {
     leads_to: (PathBuf, Place),
 }
 
-/// The rows under their headings, what cannot be read before them.
+/// The rows under their headings.
 pub(super) fn of(all: &Agenda, today: Day, calendar: &Calendar) -> Vec<Row> {
     let dues = all.dues.iter().map(|(at, due)| of_law(all, *at, due, (today, calendar)));
     let tasks = all.tasks.iter().map(|(at, task)| agreed(all, *at, task, (today, calendar)));
     let mut lines: Vec<One> = dues.chain(tasks).collect();
     lines.sort_by_key(|one| (one.when, one.day.is_none(), one.day));
-    // What is unread may ask for more than is listed.
-    let unread = all.unread.iter().cloned().map(|one| Row::new(one, Tone::Wrong, None));
-    let mut out: Vec<Row> = unread.collect();
-    out.reserve(lines.len());
+    let mut out = Vec::with_capacity(lines.len());
     for part in lines.chunk_by(|a, b| a.when == b.when) {
         let (label, count) = (part[0].when.label(), part.len());
         let words = said!("{label}（{count}项）", "{label} ({count})", label, count);

@@ -127,7 +127,7 @@ impl Home {
 }
 
 /// Said of a line that only tells.
-fn nowhere() -> Outcome {
+pub(super) fn nowhere() -> Outcome {
     Outcome::one(Message::Say(
         Tone::Plain,
         phrase("这一行只作说明，没有可以打开的", "this line only tells; there is nothing to open"),
@@ -203,7 +203,8 @@ impl Layer for Home {
             used = 1;
         }
         // A file that cannot be read must not push the records off the screen.
-        let warnings = state.warnings.iter().flat_map(|said| {
+        let told = state.warnings.iter().chain(&state.left_behind);
+        let warnings = told.flat_map(|said| {
             hanging("! ", &harmless(said.get(state.lang), false), cells, theme.error())
         });
         for line in warnings.take(usize::from(area.height / 3)) {
@@ -225,10 +226,17 @@ impl Layer for Home {
             let top = area.y + (used + 1).min(area.height);
             let body = Rect { y: top, height: foot_at.top().saturating_sub(top), ..area };
             if visible.is_empty() {
-                let none = state.say(t(
-                    "  没有符合筛选的评估。按 Esc 取消筛选。",
-                    "  No assessment matches. Esc clears the filter.",
-                ));
+                let none = state.say(if state.counting.is_some() {
+                    t(
+                        "  还没有读到符合筛选的评估，仍在读取。按 Esc 取消筛选。",
+                        "  None that was read so far matches; the rest is being read. Esc clears the filter.",
+                    )
+                } else {
+                    t(
+                        "  没有符合筛选的评估。按 Esc 取消筛选。",
+                        "  No assessment matches. Esc clears the filter.",
+                    )
+                });
                 put(
                     frame,
                     Line::styled(none, theme.dim()),

@@ -15,7 +15,7 @@ use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::fixer::Job;
-use super::super::gatherer::{Asked, Page};
+use super::super::gatherer::{Asked, Page, Row};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone as Told};
 use super::super::state::State;
@@ -25,6 +25,7 @@ use super::super::widget::list::List;
 use super::super::wrap::{cut, hanging, width};
 use crate::tui::put::put;
 
+use super::home::nowhere;
 use rows::Widths;
 
 /// So many lines tell of the chosen row below the list.
@@ -68,10 +69,14 @@ impl Whole {
     }
 
     fn open(&self, state: &State) -> Outcome {
-        let row = state.whole.rows.get(self.list.chosen);
-        row.and_then(|row| row.leads_to.clone()).map_or(Outcome::Done, |(path, place)| {
-            Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
-        })
+        match state.whole.rows.get(self.list.chosen) {
+            None => Outcome::Done,
+            Some(Row { leads_to: Some((path, place)), .. }) => {
+                let (path, place) = (path.clone(), place.clone());
+                Outcome::Emit(vec![Message::OpenFile(path), Message::Visit(place)])
+            }
+            Some(_) => nowhere(),
+        }
     }
 
     /// Asks which of the answers on which records disagree is to hold.
@@ -79,6 +84,9 @@ impl Whole {
         let row = state.whole.rows.get(self.list.chosen);
         let Some(fixes) = row.and_then(|row| row.fixes.as_ref()).filter(|fixes| !fixes.is_empty())
         else {
+            if let Some(words) = not_yet(state) {
+                return Outcome::one(Message::Say(Told::Plain, words));
+            }
             let words = phrase(
                 "这一行没有不一致；先选登记册中写明各评估回答的一行",
                 "Nothing differs on this line: choose one that tells an answer of several records in a register",
@@ -112,7 +120,16 @@ impl Whole {
         let differs = |at: &usize| rows.get(*at).is_some_and(|row| row.differs);
         let next = (at + 1..rows.len()).find(differs).or_else(|| (0..rows.len()).find(differs));
         let Some(next) = next else {
-            let words = phrase("各评估的填写没有不一致", "No record disagrees with another here");
+            let none = || {
+                if state.whole.rows.iter().any(Row::is_unread) {
+                    return phrase(
+                        "读取到的各评估没有不一致；不能读取的见最前面几行",
+                        "No record that could be read disagrees here; the first lines tell what could not be",
+                    );
+                }
+                phrase("各评估的填写没有不一致", "No record disagrees with another here")
+            };
+            let words = not_yet(state).unwrap_or_else(none);
             return Outcome::one(Message::Say(Told::Plain, words));
         };
         self.list.chosen = next;
@@ -147,6 +164,19 @@ impl Whole {
         }
         Line::from(spans)
     }
+}
+
+/// What is said instead of an answer, while there is none: nothing was gathered yet, or it could not be.
+fn not_yet(state: &State) -> Option<Phrase> {
+    let whole = &state.whole;
+    whole.trouble.clone().or_else(|| {
+        (whole.is_busy && whole.rows.is_empty()).then(|| {
+            phrase(
+                "正在汇集，完成后再按一次",
+                "It is being gathered: press it again once that is done",
+            )
+        })
+    })
 }
 
 impl Layer for Whole {
@@ -260,23 +290,22 @@ impl Layer for Whole {
                 put(frame, line, Rect { y, height: 1, ..body });
             }
         } else {
-            let headings = whole.rows.iter().map(|row| row.leads_to.is_none()).collect();
+            let headings = whole.rows.iter().map(Row::is_heading).collect();
             let widths = Widths::of(&whole.rows, cells, axis.is_some(), state);
             let seen = |at: usize| [widths.line(&whole.rows[at], axis, state)];
             self.list.draw_headed(frame, body, headings, seen, true, state);
         }
         rule(frame, foot, Vec::new(), state);
-        let chosen = whole.rows.get(self.list.chosen).filter(|row| row.leads_to.is_some());
-        let Some((row, (path, place))) = chosen.and_then(|row| Some((row, row.leads_to.as_ref()?)))
-        else {
-            return;
-        };
+        let chosen = whole.rows.get(self.list.chosen).filter(|row| !row.is_heading());
+        let Some(row) = chosen else { return };
         let mut lines = hanging("", row.words.get(state.lang), cells, theme.plain());
-        lines.truncate(usize::from(FOOT) - 2);
-        let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let file = harmless(&file.unwrap_or_default(), false);
-        let words = said!("{file}，{place}", "{file}, {place}", file, place = place.label());
-        lines.push(Line::styled(cut(words.get(state.lang), cells), theme.dim()));
+        if let Some((path, place)) = &row.leads_to {
+            lines.truncate(usize::from(FOOT) - 2);
+            let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let file = harmless(&file.unwrap_or_default(), false);
+            let words = said!("{file}，{place}", "{file}, {place}", file, place = place.label());
+            lines.push(Line::styled(cut(words.get(state.lang), cells), theme.dim()));
+        }
         for (line, y) in lines.iter().zip(foot.top() + 1..foot.bottom()) {
             put(frame, line, Rect { y, height: 1, ..foot });
         }

@@ -63,6 +63,13 @@ fn a_filter_typed_on_the_page_of_the_company_is_seen_over_the_list_it_chooses_in
 }
 
 #[test]
+fn a_filter_does_not_say_that_nothing_matches_while_names_are_read() {
+    let mut desk = at_home(80, 24);
+    desk.reads_anew();
+    desk.key(F(3)).type_text("zz").shows("仍在读取").hides("没有符合筛选的评估");
+}
+
+#[test]
 fn a_click_finds_only_what_is_drawn() {
     let mut desk = at_home(80, 24);
     desk.key(Tab).shows("备案等谁").key(Tab).shows("名称");

@@ -152,6 +152,13 @@ impl Session {
         (standing.is_firm, standing.is_busy) = (false, true);
     }
 
+    /// The folder is being read, and a page of it gathered: nothing of either is known yet.
+    pub(super) fn reads_anew(&mut self) {
+        let state = &mut self.app.state;
+        state.counting = Some((0, state.records.len()));
+        state.whole = crate::tui::state::Whole { is_busy: true, ..Default::default() };
+    }
+
     fn feed(&mut self, events: impl IntoIterator<Item = Next>) -> &mut Self {
         self.feed_paced(events, PACE)
     }

@@ -240,6 +240,53 @@ fn people_stand_as_bars_against_each_line_and_an_unreadable_file_opens_them() {
 }
 
 #[test]
+fn what_cannot_be_read_stands_on_every_page_of_the_folder() {
+    for (wide, high) in [(80, 24), (140, 40)] {
+        let mut desk = Session::example("customers-standard-contract", wide, high);
+        for at in 0..5 {
+            let torn = desk.path().with_file_name(format!("torn{at}.json"));
+            fs::write(torn, "{ \"format\": \"chujing-assessment\", ").unwrap();
+        }
+        desk.key(Esc).key(F(5)).key(F(2));
+        for _ in 0..6 {
+            let told = rows(&mut desk);
+            let first = told.iter().position(|row| row.starts_with("! torn0.json")).unwrap();
+            assert!(told[first + 2].starts_with("! torn2.json"), "{told:#?}");
+            assert!(told[first + 3].starts_with("! 另有2处不能读取"), "{told:#?}");
+            // It is chosen first, and told whole below.
+            desk.shows("请修复这个文件或者从备份恢复");
+            desk.key(Enter).shows("这一行只作说明").key(Right);
+        }
+        desk.shows("全部评估：查找").type_text("lindenfeld").shows("! torn0.json");
+        desk.key(Esc).key(Left).key(F(8)).shows("读取到的各评估没有不一致");
+    }
+}
+
+#[test]
+fn more_hits_than_are_shown_are_counted() {
+    let mut desk = Session::example("customers-standard-contract", 80, 24);
+    let mut record: Value = serde_json::from_slice(&fs::read(desk.path()).unwrap()).unwrap();
+    let named = |at: u32| json!({ "id": format!("g{at}"), "name": format!("来访者{at}") });
+    record["answers"]["groups"] = (0..600).map(named).collect::<Vec<_>>().into();
+    let path = desk.path();
+    desk.key(Esc);
+    fs::write(path, record.to_string()).unwrap();
+    desk.key(F(5)).key(F(6)).type_text("来访者").shows("列出前500处").hides("共500处");
+    desk.type_text("599").hides("列出前").shows("来访者599");
+}
+
+#[test]
+fn nothing_is_said_to_agree_before_it_is_gathered() {
+    let (mut desk, _) = disagreeing(80, 24);
+    desk.key(F(2)).key(Right).key(Right).shows("! 详细地址");
+    desk.reads_anew();
+    for key in [F(8), F(4)] {
+        desk.key(key).shows("正在汇集，完成后再按一次").hides("没有不一致");
+    }
+    desk.key(F(5)).key(F(8)).shows("json，境外接收方：详细地址");
+}
+
+#[test]
 fn a_bar_under_the_bar_that_chooses_is_no_hole() {
     let mut desk = Session::example("customers-standard-contract", 80, 24);
     desk.key(Esc).key(F(2)).key(Right).shows("当年累计人数");

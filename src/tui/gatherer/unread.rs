@@ -1,0 +1,33 @@
+//! What of the folder cannot be read stands before what is told of the rest: there may be more than is listed, and no page hides it.
+
+use std::collections::BTreeSet;
+
+use crate::telling::Tone;
+use crate::text::{Phrase, harmless, phrase};
+
+use super::Row;
+
+/// So many are told each by itself; the list of the folder names all of them.
+const FEW: usize = 3;
+
+/// The rows of a page behind those that tell what it could not take in.
+pub(super) fn before<'a>(unread: impl Iterator<Item = &'a Phrase>, told: Vec<Row>) -> Vec<Row> {
+    let mut met = BTreeSet::new();
+    let all: Vec<&Phrase> = unread.filter(|one| met.insert(*one)).collect();
+    let tell = |one: &&Phrase| {
+        let one = phrase(harmless(&one.zh, false), harmless(&one.en, false));
+        Row::new(said!("! {one}", "! {one}", one), Tone::Wrong, None)
+    };
+    let mut out: Vec<Row> = all.iter().take(FEW).map(tell).collect();
+    let more = all.len().saturating_sub(FEW);
+    if more > 0 {
+        let words = said!(
+            "! 另有{more}处不能读取，其中的内容这里也没有列出",
+            "! {more} more cannot be read, and nothing of them is listed here",
+            more,
+        );
+        out.push(Row::new(words, Tone::Wrong, None));
+    }
+    out.extend(told);
+    out
+}
