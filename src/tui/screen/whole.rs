@@ -28,7 +28,7 @@ use crate::tui::put::put;
 use super::home::nowhere;
 use rows::Widths;
 
-/// So many lines tell of the chosen row below the list.
+/// So many lines tell of the chosen row below the list; more where it could not be read.
 const FOOT: u16 = 4;
 
 /// A page of the whole folder.
@@ -166,6 +166,17 @@ impl Whole {
     }
 }
 
+impl Whole {
+    /// How many lines tell of the chosen row below the list: what cannot be read is told whole, with what is to be done about it.
+    fn foot(&self, cells: usize, state: &State) -> u16 {
+        let chosen = state.whole.rows.get(self.list.chosen);
+        let unread = chosen.filter(|row| row.is_unread()).map_or(0, |row| {
+            hanging("", row.words.get(state.lang), cells, state.theme.plain()).len() + 1
+        });
+        FOOT.max(u16::try_from(unread).unwrap_or(FOOT))
+    }
+}
+
 /// What is said instead of an answer, while there is none: nothing was gathered yet, or it could not be.
 fn not_yet(state: &State) -> Option<Phrase> {
     let whole = &state.whole;
@@ -265,7 +276,7 @@ impl Layer for Whole {
             rows::draw_ahead(frame, &mut body, ahead, state);
         }
         let axis = ahead.map(|ahead| ahead.axis);
-        let high = FOOT.min(body.height / 2);
+        let high = self.foot(cells, state).min(body.height / 2);
         let foot = Rect { y: body.bottom() - high, height: high, ..body };
         body.height -= high;
         let whole = &state.whole;

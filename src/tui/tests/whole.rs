@@ -255,6 +255,7 @@ fn what_cannot_be_read_stands_on_every_page_of_the_folder() {
             assert!(told[first + 3].starts_with("! 另有2处不能读取"), "{told:#?}");
             // It is chosen first, and told whole below.
             desk.shows("请修复这个文件或者从备份恢复");
+            desk.key(F(9)).shows("backup.").key(F(9));
             desk.key(Enter).shows("这一行只作说明").key(Right);
         }
         desk.shows("全部评估：查找").type_text("lindenfeld").shows("! torn0.json");
