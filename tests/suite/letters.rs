@@ -135,6 +135,17 @@ fn a_point_may_speak_of_what_stands_around_points_in_other_letters() {
 }
 
 #[test]
+fn who_signs_is_no_part_of_the_last_point() {
+    for office in ["浙江省互联网信息办公室", "浙江省网信办备案组  卫思齐"] {
+        let letter = format!(
+            "甲公司：\n材料收悉，请于12月5日前补正：\n一、报告中接收方地址与合同不一致，请核对。\n二、请补充单独同意的证明。\n{office}\n2026年11月28日\n",
+        );
+        let found: Vec<String> = proposals(&letter).into_iter().map(|one| one.words).collect();
+        assert_eq!(found[found.len() - 1], "请补充单独同意的证明。", "{found:?}");
+    }
+}
+
+#[test]
 fn what_follows_from_a_term_that_is_missed_is_no_part_of_the_last_point() {
     for term in [
         "逾期的，不予备案。",

@@ -16,7 +16,7 @@ pub fn sender(letter: &str) -> Option<String> {
 }
 
 /// A line that is the name of an office, without who signs for it.
-fn office(line: &str) -> Option<String> {
+pub(super) fn office(line: &str) -> Option<String> {
     let first = line.split([' ', '\u{3000}', '\t', '（', '(']).next().unwrap_or_default();
     let is_sentence = first.chars().any(|sign| "。；，：！？,;:!?“《".contains(sign));
     let is_counted = first.chars().any(|sign| sign.is_ascii_digit());

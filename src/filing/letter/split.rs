@@ -7,6 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::marker::{Marker, Style, is_english_day, marker, number};
+use super::sender::office;
 use super::words::{self, has};
 use crate::day::Day;
 
@@ -137,7 +138,7 @@ fn paragraphs(letter: &str) -> Vec<Part> {
         } else if let Some(found) = found {
             let text = line.get(found.length..).unwrap_or_default().to_owned();
             out.push(Part { marker: Some(found), text });
-        } else if is_broken && near(before, 8) && !out.is_empty() {
+        } else if is_broken && near(before, 8) && !out.is_empty() && office(line).is_none() {
             if let Some(last) = out.last_mut() {
                 join(&mut last.text, line);
             }
@@ -300,9 +301,10 @@ fn leaves(parts: &[Part]) -> Vec<String> {
 fn whole(part: &Part, more: &[Part]) -> String {
     let framed = more.iter().position(|part| is_around(&part.text));
     let mut more = more.get(..framed.unwrap_or(more.len())).unwrap_or_default();
-    // Without such a sentence the last short lines are who signed.
-    while let Some((last, before)) = more.split_last().filter(|_| framed.is_none()) {
-        if !is_frame(&last.text) {
+    // Without such a sentence the last short lines are who signed; above it an office is.
+    while let Some((last, before)) = more.split_last() {
+        let is_signed = office(&last.text).is_some() || (framed.is_none() && is_frame(&last.text));
+        if !is_signed {
             break;
         }
         more = before;
