@@ -46,7 +46,7 @@ pub(super) fn carry_out(args: &List, call: &Call, out: &mut Out) -> Result<u8, T
     let is_empty = records.is_empty();
     asked.of(&mut records, call.today);
     if let Some(path) = &args.to {
-        write(path, &whole::of_list(&records, (call.today, out.lang())), out)?;
+        write(path, &whole::of_list(&records, &warnings, (call.today, out.lang())), out)?;
     }
     if args.listing.format == Shape::Json {
         let told = records.iter().map(|record| record.to_json(call.today));

@@ -42,6 +42,43 @@ fn lists(name: &str, lang: Lang) -> Sheets {
 }
 
 #[test]
+fn lists_of_a_folder_say_first_what_they_leave_out() {
+    const LEFT_OUT: &str = "没有列入";
+    let dir = workspace();
+    let to = dir.path().join("out.xlsx");
+    let made = |command: &[&str]| {
+        fs::remove_file(&to).ok();
+        let done = run(dir.path(), &[command, &["--to", to.to_str().unwrap()]].concat());
+        (code(&done), read(fs::read(&to).unwrap()))
+    };
+    let is_told = |row: &Vec<Data>| row.iter().any(|cell| cell.to_string().contains("torn.json"));
+    // One of the records does not say whose it is, and counts for nobody.
+    let commands: [(&[&str], usize); 4] = [
+        (&["register", "recipients"], 0),
+        (&["people"], 1),
+        (&["deadlines"], 0),
+        (&["search", "lindenfeld"], 0),
+    ];
+    for (command, left_out) in commands {
+        let (code, sheets) = made(command);
+        let rows =
+            sheets.iter().find(|(name, _)| name == LEFT_OUT).map_or(0, |(_, rows)| rows.len() - 1);
+        assert_eq!((code, rows), (0, left_out), "{command:?}");
+    }
+    fs::write(dir.path().join("torn.json"), "{ \"format\": \"chujing-assessment\", ").unwrap();
+    for (command, left_out) in commands {
+        let (code, sheets) = made(command);
+        let (name, rows) = &sheets[0];
+        assert_eq!((code, name.as_str(), rows.len()), (2, LEFT_OUT, left_out + 2), "{command:?}");
+        assert!(rows.iter().any(is_told), "{command:?}: {rows:?}");
+    }
+    // In the list it stands in its own row; of the people it is also told whose number it leaves open.
+    let (code, sheets) = made(&["list"]);
+    assert!(code == 2 && sheets.iter().any(|(_, rows)| rows.iter().any(is_told)));
+    assert!(rows(&made(&["people"]).1, "说明").iter().any(is_told));
+}
+
+#[test]
 fn data_items_begin_with_the_official_columns() {
     let sheets = lists("customers-standard-contract", Lang::Zh);
     let items = rows(&sheets, "个人信息项");

@@ -1,4 +1,7 @@
-//! The pages of a whole folder as workbooks: the list, the deadlines, what was found, the people; with the columns of the screen.
+//! The pages of a whole folder as workbooks: the list, the deadlines, what was found, the people; with the columns of the screen. What
+//! could not be read stands on a sheet before them: whoever is handed the file was not there when that was told.
+
+use std::collections::BTreeSet;
 
 use crate::day::Day;
 use crate::document::workbook::{Cell, Column, Purpose, Sheet, Workbook};
@@ -8,9 +11,10 @@ use crate::source::LAW_DATA;
 use crate::text::{Lang, Phrase, Text, t};
 
 use super::super::listing::{Listing, Record};
-use super::{Agenda, Hit, People};
+use super::{Agenda, Counted, Hit, People};
 
 /// Widths in Latin characters.
+const WHOLE: u16 = 110;
 const LONG: u16 = 44;
 const NAME: u16 = 28;
 const SHORT: u16 = 14;
@@ -49,6 +53,16 @@ fn sheet(name: Text, columns: &[(Text, u16)], rows: Vec<Vec<Cell>>, lang: Lang) 
     }
 }
 
+/// The sheet of what is missing in those behind it, and why; none where nothing is.
+pub(super) fn missing(all: impl Iterator<Item = Phrase>, lang: Lang) -> Option<Sheet> {
+    let columns = [(t("下列各表没有列入的", "What the other sheets leave out"), WHOLE)];
+    let row = |said: Phrase| vec![Cell::Text(said.get(lang).to_owned())];
+    // What several things cannot do without is told once.
+    let rows: Vec<_> = all.collect::<BTreeSet<_>>().into_iter().map(row).collect();
+    let title = t("没有列入", "Not listed");
+    (!rows.is_empty()).then(|| sheet(title, &columns, rows, lang))
+}
+
 /// Title, company and file of a record.
 pub(super) fn about(record: &Record) -> [Cell; 3] {
     let content = record.content.as_ref().ok();
@@ -69,8 +83,8 @@ fn day_or_none(day: Option<Day>) -> Cell {
     day.map_or(Cell::Empty, Cell::Day)
 }
 
-/// The list of the assessments; one that cannot be read stands there with the reason.
-pub fn of_list(records: &[Record], (day, lang): (Day, Lang)) -> Workbook {
+/// The list of the assessments; one that cannot be read stands there with the reason. `warnings` are of what is kept beside them.
+pub fn of_list(records: &[Record], warnings: &[Phrase], (day, lang): (Day, Lang)) -> Workbook {
     let columns = [
         (TITLE, NAME),
         (t("状态", "State"), SHORT),
@@ -111,7 +125,8 @@ pub fn of_list(records: &[Record], (day, lang): (Day, Lang)) -> Workbook {
         }
     };
     let title = t("评估列表", "Assessments");
-    let sheets = vec![sheet(title, &columns, records.iter().map(row).collect(), lang)];
+    let list = sheet(title, &columns, records.iter().map(row).collect(), lang);
+    let sheets = missing(warnings.iter().cloned(), lang).into_iter().chain([list]).collect();
     workbook("list", title, sheets, (day, lang))
 }
 
@@ -166,7 +181,9 @@ impl Agenda {
         };
         let title = t("未办结的期限", "Open deadlines");
         let rows = self.dues.iter().map(row).chain(self.tasks.iter().map(agreed)).collect();
-        let sheets = vec![sheet(title, &columns, rows, lang)];
+        let unread = self.listing.unread().chain(&self.unread).cloned();
+        let list = sheet(title, &columns, rows, lang);
+        let sheets = missing(unread, lang).into_iter().chain([list]).collect();
         workbook("deadlines", title, sheets, (on, lang))
     }
 }
@@ -180,7 +197,8 @@ pub fn of_hits(listing: &Listing, hits: &[Hit], (day, lang): (Day, Lang)) -> Wor
         vec![Cell::Text(hit.text.clone()), Cell::Code(hit.place.to_string()), title, entity, file]
     };
     let title = t("查找结果", "Found");
-    let sheets = vec![sheet(title, &columns, hits.iter().map(row).collect(), lang)];
+    let list = sheet(title, &columns, hits.iter().map(row).collect(), lang);
+    let sheets = missing(listing.unread().cloned(), lang).into_iter().chain([list]).collect();
     workbook("search", title, sheets, (day, lang))
 }
 
@@ -215,7 +233,29 @@ impl People {
             }
         }
         let title = t("人数与法律规定的人数", "People against the lines of the law");
-        let sheets = vec![sheet(title, &columns, rows, lang)];
+        let unplaced = self.unplaced.iter().map(|one| {
+            said!(
+                "{title}：没有写明处理者，没有计入",
+                "{title}: no handler named, counted for nobody",
+                title = &one.title,
+            )
+        });
+        let unread = missing(self.troubles.iter().cloned().chain(unplaced), lang);
+        let list = sheet(title, &columns, rows, lang);
+        let sheets = unread.into_iter().chain([list]).chain(self.noted(lang)).collect();
         workbook("people", title, sheets, (self.on, lang))
+    }
+
+    /// Why numbers are open, and what else of a count a person should look at; none where there is nothing.
+    fn noted(&self, lang: Lang) -> Option<Sheet> {
+        let columns = [(ENTITY, NAME), (t("说明", "Remark"), WHOLE)];
+        let of = |counted: &Counted| {
+            let row = |note: &Phrase| {
+                vec![Cell::Text(counted.entity.clone()), Cell::Text(note.get(lang).to_owned())]
+            };
+            counted.notes.iter().map(row).collect::<Vec<_>>()
+        };
+        let rows: Vec<_> = self.entities.iter().flat_map(of).collect();
+        (!rows.is_empty()).then(|| sheet(t("说明", "Remarks"), &columns, rows, lang))
     }
 }

@@ -6,7 +6,7 @@ use crate::source::LAW_DATA;
 use crate::text::{Lang, Text, harmless, t};
 
 use super::super::kept::Kind;
-use super::lists::about;
+use super::lists::{about, missing};
 use super::register::Register;
 
 /// Widths in Latin characters.
@@ -19,7 +19,9 @@ impl Register {
         let say = |text: Text| text.get(lang).to_owned();
         let title = kind.label().get(lang).to_owned();
         let stamp = LAW_DATA.spoken().get(lang).to_owned();
-        let sheets = vec![self.uses(kind, lang), self.disagreements(lang)];
+        let told = [self.uses(kind, lang), self.disagreements(lang)];
+        let unread = missing(self.listing.unread().cloned(), lang);
+        let sheets = unread.into_iter().chain(told).collect();
         let title = format!("{} - {title}", say(t("登记册", "Register")));
         Workbook {
             id: "register",
