@@ -12,6 +12,7 @@ use crate::desk::filing::{
 };
 use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
 use crate::form::Place;
+use crate::form::catalog::events;
 use crate::text::{Phrase, phrase};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
@@ -186,6 +187,7 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let record = standing(&path, out)?;
     let all = read(&record, call.today)?;
     let filing = one(&all, args.of.as_deref())?;
+    let days = args.due.is_none().then(|| term(&words)).flatten();
     let received = Received {
         submission: filing.code.clone(),
         route: filing.route,
@@ -199,11 +201,26 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         points: (!args.point.is_empty()).then(|| args.point.clone()),
         notes_event: !args.no_event,
     };
+    let on = received.day;
     let mut session = open(&path, call, out)?;
+    let until = days.and_then(|days| Some((days, session.calendar().add_working(on, days)?.day)));
+    let before = session.answers().clone();
     let (letter, has_event) = receive(&mut session, received).map_err(|error| error.said())?;
     out.has_saved = true;
-    if has_event {
+    if *session.answers() != before {
         session.save()?;
+    }
+    if let Some((days, until)) = until {
+        let place =
+            letter.fields.event.as_ref().map(|id| format!("events/{id}/{}", events::NAMED.id));
+        let place = place.unwrap_or_else(|| events::NAMED.label.get(out.lang()).to_owned());
+        out.note(&said!(
+            "通知要求{days}个工作日内答复，自收到日起到{until}；没有写明 --due，仍按规定的期限提醒。确认后写入 {place}",
+            "the letter wants an answer in {days} working days, {until} from its day of receipt; without --due reminders keep to the text. Once that is certain, set {place}",
+            days,
+            until,
+            place,
+        ));
     }
     if args.listing.format == Shape::Json {
         out.json(&json!({ "letter": letter.fields, "points": letter.points, "event": has_event }))?;

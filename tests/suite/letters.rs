@@ -164,6 +164,32 @@ fn what_follows_from_a_term_that_is_missed_is_no_part_of_the_last_point() {
 }
 
 #[test]
+fn the_day_that_a_letter_names_is_the_day_of_its_deadline() {
+    let dir = workspace();
+    let dir = dir.path();
+    let letter = dir.join("letter.txt");
+    fs::write(&letter, "1. 请补充地点。\n请在15个工作日内补正。\n甲省网信办\n2026年11月29日\n")
+        .unwrap();
+    let receive = ["letter", "receive", RECORD, letter.to_str().unwrap(), "--on", "2026-11-30"];
+    // Without its day the letter says what it seems to want, and the text holds.
+    let said = String::from_utf8(run(dir, &receive).stderr).unwrap();
+    assert!(said.contains("15个工作日") && said.contains("2026-12-21"), "{said}");
+    let due = || {
+        let told =
+            json(&run(dir, &["deadlines", RECORD, "--on", "2026-12-01", "--format", "json"]));
+        let all = told["deadlines"].as_array().unwrap().clone();
+        let one = all.into_iter().find(|one| one["clock"] == "sc.supplement").unwrap();
+        one["due"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(due(), "2026-12-14");
+    // Noted with it again, the day stands with the event that stood there; what a person wrote is left alone.
+    run(dir, &[&receive[..], &["--due", "2026-12-07"]].concat());
+    assert_eq!(due(), "2026-12-07");
+    run(dir, &[&receive[..], &["--due", "2026-12-08"]].concat());
+    assert_eq!(due(), "2026-12-07");
+}
+
+#[test]
 fn the_reply_goes_to_whom_the_letter_names() {
     let dir = workspace();
     let dir = dir.path();

@@ -121,7 +121,7 @@ pub fn hand_in(
     let event = event_of(said.route, kind).filter(|_| said.notes_event);
     let (at, who) = ((hand.clock)(), hand.who.clone());
     let event = match event {
-        Some(code) => note(session, code, said.day, said.receipt.as_deref())?,
+        Some(code) => note(session, code, said.day, (said.receipt.as_deref(), None))?,
         None => None,
     };
     let has_event = event.is_some();
@@ -200,18 +200,24 @@ fn taken(
     Ok((papers, files))
 }
 
-/// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put.
+/// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put. The last day
+/// that a notice names is put where it is lacking, whoever put the event there.
 pub(super) fn note(
     session: &mut Session,
     code: crate::form::Code,
     day: Day,
-    number: Option<&str>,
+    (number, named): (Option<&str>, Option<Day>),
 ) -> Result<Option<String>, HandInError> {
     let facts = Facts::new(session.answers()).quietly();
-    let stands = facts.rows(&events::SECTION).any(|row| {
+    let stands = facts.rows(&events::SECTION).find(|row| {
         row.chose(&events::KIND, code).is_yes() && row.day(&events::DAY).known() == Some(day)
     });
-    if stands {
+    if let Some(row) = stands {
+        let lacks = named.filter(|_| row.value(&events::NAMED).is_none());
+        let place = row.place(&events::NAMED);
+        if let Some(named) = lacks {
+            session.edit(Edit::Set(place, Some(json!(named.to_string()))))?;
+        }
         return Ok(None);
     }
     let id = Ids::new(None).row(&events::SECTION);
@@ -221,6 +227,7 @@ pub(super) fn note(
         (events::DAY.id.to_owned(), json!(day.to_string())),
     ]);
     row.extend(number.map(|number| (events::NUMBER.id.to_owned(), json!(number))));
+    row.extend(named.map(|named| (events::NAMED.id.to_owned(), json!(named.to_string()))));
     mark_row(&events::SECTION, &mut row);
     let index = session.answers().rows(&events::SECTION).count();
     session.edit(Edit::Insert { section: &events::SECTION, index, row })?;

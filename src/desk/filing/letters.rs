@@ -85,13 +85,14 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
         (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
     );
     letter.name = format!("letter-{number}");
+    let before = session.answers().clone();
     letter.fields.event = match event_of_letter(of.route).filter(|_| of.notes_event) {
-        Some(code) => note(session, code, of.day, letter.fields.number.as_deref())?,
+        Some(code) => note(session, code, of.day, (letter.fields.number.as_deref(), of.due))?,
         None => None,
     };
     let has_event = letter.fields.event.is_some();
     if let Err(error) = cabinet.add_letter(&letter) {
-        if has_event {
+        if *session.answers() != before {
             // Its day goes with it; it was just put there, and nothing stands in the way.
             let _taken_back = session.step(Direction::Back);
         }

@@ -14,7 +14,7 @@ pub static SECTION: Section = Section {
         "One row for each event from which a period runs: filings, supplements, acceptance, results, certificates, incidents. Leave it empty if there is none.",
     ),
     shape: Shape::Rows { noun: t("日期", "event"), prefix: "event", title: &KIND },
-    fields: &[&KIND, &DAY, &DONE, &EXPIRY, &NUMBER, &NOTE],
+    fields: &[&KIND, &DAY, &NAMED, &DONE, &EXPIRY, &NUMBER, &NOTE],
 };
 
 /// What happened.
@@ -35,6 +35,19 @@ pub static DAY: Field = Field::new(
         "The day on which it happened. It is not counted; the day after is day 1.",
     ),
 );
+/// The last day that a notice names.
+pub static NAMED: Field = Field::new(
+    "named",
+    Kind::Day,
+    t("通知写明的最后一天", "Last day, as the notice names it"),
+    t(
+        "通知自己写明补充、更正到哪一天为止的，照写。与规定的期限不同的，程序按较早的一天提醒。",
+        "Where the notice itself names the day by which papers are to be supplemented or corrected. Where the text has another, the earlier of the two is kept to.",
+    ),
+)
+.optional()
+.asked(names_a_day)
+.source(&[cite(&SCG, "Part 3(2)"), cite(&SAM, "Art. 11")]);
 /// When the act was carried out.
 pub static DONE: Field = Field::new(
     "done",
@@ -80,6 +93,10 @@ pub static NOTE: Field = Field::new(
 )
 .in_both()
 .optional();
+
+fn names_a_day(entry: &Entry<'_>) -> Tri {
+    entry.chose_any(&KIND, &[event::SC_SUPPLEMENT_NOTICE, event::SA_SUPPLEMENT_NOTICE])
+}
 
 fn has_expiry(entry: &Entry<'_>) -> Tri {
     entry

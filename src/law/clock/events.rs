@@ -1,7 +1,7 @@
 //! The events of a record: the rows of the events section, and days that other sections ask for.
 
 use crate::day::Day;
-use crate::form::catalog::events::{self, DAY, DONE, EXPIRY, KIND, NUMBER};
+use crate::form::catalog::events::{self, DAY, DONE, EXPIRY, KIND, NAMED, NUMBER};
 use crate::form::catalog::{contracts, recipients};
 use crate::form::options::{country, route};
 use crate::form::{Code, Entry, Facts, Field, Lacking, Place, Tri};
@@ -24,6 +24,8 @@ pub(super) struct Event {
     pub(super) done: Option<Day>,
     /// The expiry printed on the paper.
     pub(super) expiry: Option<Day>,
+    /// The last day that a notice names.
+    pub(super) named: Option<Day>,
     /// The number that ties rows of one filing together.
     number: Option<String>,
     /// What would settle whether it starts the clock at all; empty where that is so.
@@ -75,7 +77,8 @@ fn add(out: &mut Vec<Event>, entry: &Entry<'_>, field: &'static Field, holds: Tr
         let is_one_of_several = *entry.section == contracts::SECTION
             && entry.facts().rows(&recipients::SECTION).nth(1).is_some();
         let with = is_one_of_several.then(|| entry.title());
-        out.push(Event { day, place, what, with, done: None, expiry: None, number: None, depends });
+        let (done, expiry, named, number) = (None, None, None, None);
+        out.push(Event { day, place, what, with, done, expiry, named, number, depends });
     }
 }
 
@@ -113,6 +116,7 @@ fn event(row: &Entry<'_>) -> Option<Event> {
         with: None,
         done: row.day(&DONE).known(),
         expiry: row.day(&EXPIRY).known(),
+        named: row.day(&NAMED).known(),
         number: number.filter(|text| !text.is_empty()),
         depends: Lacking::new(),
     })

@@ -130,11 +130,10 @@ impl Reckoning<'_> {
     fn timing(&self, notes: &mut Vec<Phrase>) -> Option<Timing> {
         let start = self.start.day;
         Some(match self.clock.nature {
-            Nature::Act => self.forward(if self.clock.catches_up {
-                start.max(self.clock.from)
-            } else {
-                start
-            })?,
+            Nature::Act => {
+                let from = if self.clock.catches_up { start.max(self.clock.from) } else { start };
+                self.as_named(self.forward(from)?, notes)
+            }
             Nature::Ahead => {
                 let (due, calculation) = self.back(start, None)?;
                 let (due, provisional) = (Some(due.day), due.provisional);
@@ -219,6 +218,20 @@ impl Reckoning<'_> {
             Length::AtOnce => at(Some(from), words::at_once(from)),
             Length::Unnumbered => at(None, words::unnumbered(from)),
         })
+    }
+
+    /// A period of which the notice names a last day itself: the earlier of the two is kept to, and the other one told.
+    fn as_named(&self, timing: Timing, notes: &mut Vec<Phrase>) -> Timing {
+        let Some(named) = self.start.named else { return timing };
+        match timing.due {
+            Some(due) if due < named => notes.push(words::named_later(named)),
+            Some(due) if due > named => notes.push(words::named_earlier(due)),
+            _ => {}
+        }
+        if timing.due.is_some_and(|due| due <= named) {
+            return timing;
+        }
+        Timing { due: Some(named), calculation: words::named(named), ..Timing::default() }
     }
 
     /// A period that days off do not prolong.

@@ -100,6 +100,28 @@ pub(super) fn printed(expiry: Day) -> Phrase {
     said!("按文书所载，有效期至{expiry}", "as printed on the paper, valid until {expiry}", expiry)
 }
 
+pub(super) fn named(day: Day) -> Phrase {
+    said!("通知写明的最后一天：{day}", "the last day that the notice names: {day}", day)
+}
+
+/// A notice that gives less time than the text.
+pub(super) fn named_earlier(due: Day) -> Phrase {
+    said!(
+        "规定的期限到{due}，通知写明的更早，按通知",
+        "by the text there is time until {due}; the notice names an earlier day, which is kept to",
+        due,
+    )
+}
+
+/// A notice that gives more time than the text.
+pub(super) fn named_later(named: Day) -> Phrase {
+    said!(
+        "通知写明到{named}，晚于规定的期限：以哪一天为准，请向网信部门确认；确认之前按较早的一天",
+        "the notice names {named}, later than the text: ask the authority which holds; the earlier day is kept to until then",
+        named,
+    )
+}
+
 /// a limit on a make-up working day.
 pub(super) fn make_up(due: Day, earlier: Day) -> Phrase {
     said!(

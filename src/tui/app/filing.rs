@@ -116,10 +116,12 @@ impl App {
             let why = why.clone();
             return self.report(title, why);
         }
+        let before = open.session.answers().clone();
         match receive(&mut open.session, received.clone()) {
-            Ok((letter, has_event)) => {
+            Ok((letter, _)) => {
                 open.open_letters();
-                if has_event {
+                // Its day stands among the dates of the record, or the day that it names with one that stood there.
+                if *open.session.answers() != before {
                     self.changed();
                 }
                 self.update(Message::Close);

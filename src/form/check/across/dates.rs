@@ -115,6 +115,7 @@ pub(super) fn audits(facts: &Facts<'_>, out: &mut Vec<Problem>) {
 
 pub(super) fn events(facts: &Facts<'_>, out: &mut Vec<Problem>) {
     for row in facts.rows(&events::SECTION) {
+        in_order(&row, &events::DAY, &events::NAMED, checks::EVENTS_DAYS, out);
         in_order(&row, &events::DAY, &events::DONE, checks::EVENTS_DAYS, out);
         in_order(&row, &events::DAY, &events::EXPIRY, checks::EVENTS_DAYS, out);
     }
