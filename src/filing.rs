@@ -17,7 +17,7 @@ pub use letter::Letter;
 pub use plan::{Change, plan};
 pub use relative::{Kin, Relative};
 pub use sequence::{Fault, Fields, File, Key, Kind, Number, Operation, Paper, Sequence};
-pub use stage::{Acts, Doubt, Stage, Stands, event_of, event_of_letter};
+pub use stage::{Acts, Doubt, Stage, Stands, event_of, event_of_letter, route_of};
 
 #[cfg(test)]
 mod tests;

@@ -40,7 +40,7 @@ use serde_json::{Value, json};
 use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::document::build::submissions;
-use crate::filing::{Held, Number, Stands, held};
+use crate::filing::{Held, Number, Stands, held, route_of};
 use crate::form::Facts;
 use crate::law::clock::deadlines;
 use crate::law::{Route, Survey};
@@ -122,12 +122,6 @@ fn of(
         out.push(of((code, row), name, route, false));
     }
     Ok(out)
-}
-
-/// The route with whose code that of a submission begins.
-fn route_of(code: &str) -> Option<Route> {
-    let all = [Route::Contract, Route::Assessment, Route::Certification, Route::Bay, Route::Exempt];
-    all.into_iter().find(|route| code.starts_with(route.code()))
 }
 
 impl Filing {

@@ -185,6 +185,12 @@ pub const fn event_of_letter(route: Route) -> Option<Code> {
     }
 }
 
+/// The route with whose code that of a submission begins.
+pub fn route_of(code: &str) -> Option<Route> {
+    let all = [Route::Contract, Route::Assessment, Route::Certification, Route::Bay, Route::Exempt];
+    all.into_iter().find(|route| code.starts_with(route.code()))
+}
+
 /// One thing that happened to a filing.
 struct Happened {
     day: Day,

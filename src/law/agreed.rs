@@ -42,6 +42,8 @@ pub enum Of {
     Remark,
     /// What was undertaken to the authority.
     Letter,
+    /// A letter that names its last day, where no period of the law runs from it.
+    Reply,
 }
 
 impl Of {
@@ -51,6 +53,7 @@ impl Of {
             Self::Decision => t("会议决定", "decision"),
             Self::Remark => t("请人答复", "asked of somebody"),
             Self::Letter => t("向主管机关承诺", "undertaken to the authority"),
+            Self::Reply => t("答复通知", "answer to a letter"),
         }
     }
 
@@ -60,6 +63,7 @@ impl Of {
             Self::Decision => "decision",
             Self::Remark => "remark",
             Self::Letter => "letter",
+            Self::Reply => "reply",
         }
     }
 }

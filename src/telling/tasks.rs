@@ -43,7 +43,7 @@ fn line(task: &Task, on: Day) -> Told {
     let about = said!("{about}", "{about}", about = &task.about);
     let told = Told::new(tone, said).at(task.place.clone()).with([Told::new(Tone::Dim, about)]);
     match task.of {
-        Of::Letter => told,
+        Of::Letter | Of::Reply => told,
         // So much of its name is enough to say it is done.
         Of::Decision | Of::Remark => told.named(task.id.get(..SHORT).unwrap_or(&task.id)),
     }

@@ -190,6 +190,27 @@ fn the_day_that_a_letter_names_is_the_day_of_its_deadline() {
 }
 
 #[test]
+fn where_the_law_has_no_period_the_day_of_a_letter_is_a_task() {
+    const MIXED: &str = "travel-mixed-routes";
+    let dir = workspace();
+    let dir = dir.path();
+    let letter = dir.join("letter.txt");
+    fs::write(&letter, "1. 请补充地点。\n2. 请更正电话。\n").unwrap();
+    let tasks = || {
+        let told = json(&run(dir, &["deadlines", MIXED, "--on", "2026-12-01", "--format", "json"]));
+        let of_letters = |one: &Value| (one["of"] == "reply").then(|| one["due"].clone());
+        told["tasks"].as_array().unwrap().iter().filter_map(of_letters).collect::<Vec<_>>()
+    };
+    let bay = ["--on", "2026-11-30", "--of", "gba_contract", "--due", "2026-12-04"];
+    run(dir, &[&["letter", "receive", MIXED, letter.to_str().unwrap()], &bay[..]].concat());
+    assert_eq!(tasks(), ["2026-12-04"]);
+    for point in ["1", "2"] {
+        run(dir, &["letter", "answer", MIXED, point, "已改正。", "--letter", "letter-1"]);
+    }
+    assert!(tasks().is_empty());
+}
+
+#[test]
 fn the_reply_goes_to_whom_the_letter_names() {
     let dir = workspace();
     let dir = dir.path();

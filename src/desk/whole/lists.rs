@@ -233,20 +233,13 @@ impl People {
             }
         }
         let title = t("人数与法律规定的人数", "People against the lines of the law");
-        let unplaced = self.unplaced.iter().map(|one| {
-            said!(
-                "{title}：没有写明处理者，没有计入",
-                "{title}: no handler named, counted for nobody",
-                title = &one.title,
-            )
-        });
-        let unread = missing(self.troubles.iter().cloned().chain(unplaced), lang);
+        let unread = missing(self.troubles.iter().cloned(), lang);
         let list = sheet(title, &columns, rows, lang);
         let sheets = unread.into_iter().chain([list]).chain(self.noted(lang)).collect();
         workbook("people", title, sheets, (self.on, lang))
     }
 
-    /// Why numbers are open, and what else of a count a person should look at; none where there is nothing.
+    /// Why numbers are open, what else of a count a person should look at, and what counts for nobody; none where there is nothing.
     fn noted(&self, lang: Lang) -> Option<Sheet> {
         let columns = [(ENTITY, NAME), (t("说明", "Remark"), WHOLE)];
         let of = |counted: &Counted| {
@@ -255,7 +248,15 @@ impl People {
             };
             counted.notes.iter().map(row).collect::<Vec<_>>()
         };
-        let rows: Vec<_> = self.entities.iter().flat_map(of).collect();
+        let nobody = self.unplaced.iter().map(|one| {
+            let said = said!(
+                "{title}：没有写明处理者，没有计入",
+                "{title}: no handler named, counted for nobody",
+                title = &one.title,
+            );
+            vec![Cell::Empty, Cell::Text(said.get(lang).to_owned())]
+        });
+        let rows: Vec<_> = self.entities.iter().flat_map(of).chain(nobody).collect();
         (!rows.is_empty()).then(|| sheet(t("说明", "Remarks"), &columns, rows, lang))
     }
 }
