@@ -12,7 +12,6 @@ use crate::desk::filing::{
 };
 use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
 use crate::form::Place;
-use crate::form::catalog::events;
 use crate::text::{Phrase, phrase};
 
 use super::call::{Call, Listing, Out, Shape, Trouble, day};
@@ -201,6 +200,9 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         points: (!args.point.is_empty()).then(|| args.point.clone()),
         notes_event: !args.no_event,
     };
+    if let Some(why) = received.doubt() {
+        return Err(why.into());
+    }
     let on = received.day;
     let mut session = open(&path, call, out)?;
     let until = days.and_then(|days| Some((days, session.calendar().add_working(on, days)?.day)));
@@ -211,15 +213,11 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         session.save()?;
     }
     if let Some((days, until)) = until {
-        let place =
-            letter.fields.event.as_ref().map(|id| format!("events/{id}/{}", events::NAMED.id));
-        let place = place.unwrap_or_else(|| events::NAMED.label.get(out.lang()).to_owned());
         out.note(&said!(
-            "通知要求{days}个工作日内答复，自收到日起到{until}；没有写明 --due，仍按规定的期限提醒。确认后写入 {place}",
-            "the letter wants an answer in {days} working days, {until} from its day of receipt; without --due reminders keep to the text. Once that is certain, set {place}",
+            "通知要求{days}个工作日内答复，自收到日起到{until}；没有写明 --due，不按它提醒。确认以后先撤回，再加 --due 记入",
+            "the letter wants an answer in {days} working days, {until} from its day of receipt; without --due nothing reminds of that. Once it is certain, withdraw the letter and note it again with --due",
             days,
             until,
-            place,
         ));
     }
     if args.listing.format == Shape::Json {

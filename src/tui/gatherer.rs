@@ -211,7 +211,7 @@ fn rows(
                     Row { columns, ..Row::new(words, Tone::Plain, leads_to) }
                 };
                 let told = heading.into_iter().chain(shown.map(row)).collect();
-                unread::before(listing.unread(), told)
+                unread::behind(told, listing.unread(), &asked.typed)
             })
         }
     })

@@ -143,6 +143,27 @@ fn who_signs_is_no_part_of_the_last_point() {
         let found: Vec<String> = proposals(&letter).into_iter().map(|one| one.words).collect();
         assert_eq!(found[found.len() - 1], "请补充单独同意的证明。", "{found:?}");
     }
+    // An office that a point speaks of is no signature.
+    for (point, wanted) in [
+        (
+            "报告没有写明联系方式。\n国家网信办 2025年公布的模板中有该栏，请按模板补写。\n二、请补充证明。",
+            [
+                "报告没有写明联系方式。国家网信办 2025年公布的模板中有该栏，请按模板补写。",
+                "请补充证明。",
+            ],
+        ),
+        (
+            "请补充报告第三章所列全部接收方的单独同意证明和留存记录。\n二、收文单位应当改为\n浙江省互联网信息办公室\n请于10个工作日内补正。",
+            [
+                "请补充报告第三章所列全部接收方的单独同意证明和留存记录。",
+                "收文单位应当改为浙江省互联网信息办公室",
+            ],
+        ),
+    ] {
+        let letter = format!("甲公司：\n一、{point}\n浙江省网信办\n2026年11月28日\n");
+        let found: Vec<String> = proposals(&letter).into_iter().map(|one| one.words).collect();
+        assert_eq!(found, wanted);
+    }
 }
 
 #[test]
@@ -182,11 +203,24 @@ fn the_day_that_a_letter_names_is_the_day_of_its_deadline() {
         one["due"].as_str().unwrap().to_owned()
     };
     assert_eq!(due(), "2026-12-14");
-    // Noted with it again, the day stands with the event that stood there; what a person wrote is left alone.
-    run(dir, &[&receive[..], &["--due", "2026-12-07"]].concat());
-    assert_eq!(due(), "2026-12-07");
-    run(dir, &[&receive[..], &["--due", "2026-12-08"]].concat());
-    assert_eq!(due(), "2026-12-07");
+    // Noted again with it, the day stands with the event of the same day; of several the earliest.
+    for (named, stands) in
+        [("2026-12-07", "2026-12-07"), ("2026-12-08", "2026-12-07"), ("2026-12-04", "2026-12-04")]
+    {
+        run(dir, &[&receive[..], &["--due", named]].concat());
+        assert_eq!(due(), stands, "{named}");
+    }
+    // With the letter its day goes, and what the others name stays.
+    for (letter, stands) in
+        [("letter-4", "2026-12-07"), ("letter-2", "2026-12-08"), ("letter-3", "2026-12-14")]
+    {
+        run(dir, &["letter", "withdraw", RECORD, letter, "--why", "记错"]);
+        assert_eq!(due(), stands, "{letter}");
+    }
+    // No letter wants anything before it came.
+    let early = run(dir, &[&receive[..], &["--due", "2026-11-29"]].concat());
+    assert!(!early.status.success());
+    assert_eq!(due(), "2026-12-14");
 }
 
 #[test]
@@ -204,9 +238,12 @@ fn where_the_law_has_no_period_the_day_of_a_letter_is_a_task() {
     let bay = ["--on", "2026-11-30", "--of", "gba_contract", "--due", "2026-12-04"];
     run(dir, &[&["letter", "receive", MIXED, letter.to_str().unwrap()], &bay[..]].concat());
     assert_eq!(tasks(), ["2026-12-04"]);
+    // What is answered is not handed in yet.
     for point in ["1", "2"] {
         run(dir, &["letter", "answer", MIXED, point, "已改正。", "--letter", "letter-1"]);
     }
+    assert_eq!(tasks(), ["2026-12-04"]);
+    run(dir, &["letter", "withdraw", MIXED, "letter-1", "--why", "记错"]);
     assert!(tasks().is_empty());
 }
 

@@ -38,12 +38,13 @@ pub(super) fn carry_out(args: &WithdrawArgs, call: &Call, out: &mut Out) -> Resu
     with_reason(&args.why)?;
     let mut session = open(&path, call, out)?;
     let of = (filing.code.as_str(), args.letter.as_str());
+    let before = session.answers().clone();
     let done = withdraw(&mut session, of, &args.why, !args.no_event);
     let Some((gone, has_event_gone)) = done.map_err(|error| error.said())? else {
         return Err(HandInError::NoLetter(args.letter.clone()).said().into());
     };
     out.has_saved = true;
-    if has_event_gone {
+    if *session.answers() != before {
         session.save()?;
     }
     if args.listing.format == Shape::Json {

@@ -200,8 +200,8 @@ fn taken(
     Ok((papers, files))
 }
 
-/// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put. The last day
-/// that a notice names is put where it is lacking, whoever put the event there.
+/// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put. Of two
+/// last days that notices of that day name the earlier one stands.
 pub(super) fn note(
     session: &mut Session,
     code: crate::form::Code,
@@ -213,9 +213,9 @@ pub(super) fn note(
         row.chose(&events::KIND, code).is_yes() && row.day(&events::DAY).known() == Some(day)
     });
     if let Some(row) = stands {
-        let lacks = named.filter(|_| row.value(&events::NAMED).is_none());
+        let stood = row.day(&events::NAMED).known();
         let place = row.place(&events::NAMED);
-        if let Some(named) = lacks {
+        if let Some(named) = named.filter(|named| stood.is_none_or(|stood| *named < stood)) {
             session.edit(Edit::Set(place, Some(json!(named.to_string()))))?;
         }
         return Ok(None);

@@ -44,6 +44,19 @@ pub struct Received {
     pub notes_event: bool,
 }
 
+impl Received {
+    /// Why its days cannot be so: none names a last day before it came.
+    pub fn doubt(&self) -> Option<Phrase> {
+        let (on, due) = (self.day, self.due.filter(|due| *due < self.day)?);
+        Some(said!(
+            "通知写明的最后一天{due}早于收到日{on}：请核对这两个日期",
+            "the last day that the letter names, {due}, is before the day it came, {on}: look at both",
+            due,
+            on,
+        ))
+    }
+}
+
 /// Keeps a letter with its points, each linked to what its words name, and notes its day among the dates of the record. Says also
 /// whether the day was put there.
 ///

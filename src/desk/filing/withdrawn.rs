@@ -1,5 +1,7 @@
 //! A letter or a handing in that was noted by mistake: it counts no more, and stays as it was noted, with who says so and why.
 
+use serde_json::json;
+
 use crate::day::Day;
 use crate::desk::session::{Direction, Session};
 use crate::filing::letter::{Letter, Withdrawn};
@@ -34,12 +36,22 @@ pub fn withdraw(
     let is_alone = row.letters.iter().filter(is_of_day).count() == 1;
     let gone = event(session, code, letter).filter(|_| and_event && is_alone);
     let has_gone = gone.is_some();
+    let rest =
+        row.letters.iter().filter(is_of_day).filter(|other| other.fields.id != letter.fields.id);
+    let taken = match gone {
+        Some(id) => Some(Edit::Remove { section: &events::SECTION, id }),
+        None if and_event => {
+            unnamed(session, code, letter, rest.filter_map(|other| other.fields.due).min())
+        }
+        None => None,
+    };
+    let is_changed = taken.is_some();
     // What the record refuses leaves the letter as it was, and a letter that cannot be withdrawn the record.
-    if let Some(id) = gone {
-        session.edit(Edit::Remove { section: &events::SECTION, id })?;
+    if let Some(edit) = taken {
+        session.edit(edit)?;
     }
     if let Err(error) = cabinet.withdraw(&letter.fields, &said) {
-        if has_gone {
+        if is_changed {
             // It was just made, and nothing stands in its way.
             let _taken_back = session.step(Direction::Back);
         }
@@ -90,6 +102,19 @@ pub fn withdraw_sequence(
 fn event(session: &Session, code: &str, letter: &Letter) -> Option<String> {
     let kind = route_of(code).and_then(event_of_letter);
     put(session, (letter.fields.event.as_deref(), kind, letter.fields.received))
+}
+
+/// What takes the last day that a letter names from the event of its day, whoever put that there: what other letters name stays.
+fn unnamed(session: &Session, code: &str, letter: &Letter, rest: Option<Day>) -> Option<Edit> {
+    let kind = route_of(code).and_then(event_of_letter)?;
+    let due = letter.fields.due.filter(|due| Some(*due) != rest)?;
+    let facts = Facts::new(session.answers()).quietly();
+    let row = facts.rows(&events::SECTION).find(|row| {
+        row.chose(&events::KIND, kind).is_yes()
+            && row.day(&events::DAY).known() == Some(letter.fields.received)
+            && row.day(&events::NAMED).known() == Some(due)
+    })?;
+    Some(Edit::Set(row.place(&events::NAMED), rest.map(|day| json!(day.to_string()))))
 }
 
 /// A row among the dates of the record by its id, where it still is of that kind and day.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::day::Moment;
 use crate::dossier::Dossier;
 use crate::filing::letter::Letter;
-use crate::filing::{event_of_letter, route_of};
+use crate::filing::{Sequence, event_of_letter, route_of};
 use crate::form::{Answers, LineId};
 use crate::law::{Agreed, LastMet, Of, Task};
 use crate::review::{About, Board, Meeting};
@@ -175,7 +175,7 @@ fn tasks_of(path: &Path, id: &str, said: &dyn Fn(&About) -> Phrase, board: &Boar
     for (code, row) in rows {
         unread.extend(row.faults.iter().map(|fault| of_record(path, &fault.what, &fault.why)));
         for letter in row.letters {
-            out.extend(owed(&code, &letter));
+            out.extend(owed(&code, &letter, &row.sequences));
             for (number, point) in letter.numbered() {
                 let own = point.commitment.as_ref();
                 owners.extend(own.and_then(|own| own.owner.as_deref()).map(line));
@@ -202,16 +202,20 @@ fn tasks_of(path: &Path, id: &str, said: &dyn Fn(&About) -> Phrase, board: &Boar
     Tasks { tasks: out, owners, unread }
 }
 
-/// The answer to a letter that names its last day, where no date of the record reminds of it: the law has no period for its route.
-fn owed(code: &str, letter: &Letter) -> Option<Task> {
+/// The answer to a letter that names its last day, until it is handed in, where no date of the record reminds of it: the law has no
+/// period for its route.
+fn owed(code: &str, letter: &Letter, handed_in: &[Sequence]) -> Option<Task> {
     let due = letter.fields.due?;
-    let open = letter.open().count();
     let reminds = route_of(code).and_then(event_of_letter).is_some();
-    (!reminds && open > 0).then(|| Task {
+    (!reminds && !letter.is_answered(handed_in)).then(|| Task {
         of: Of::Reply,
         id: format!("{code}/{}", letter.fields.id),
         words: line(&letter.name),
-        about: said!("还有{open}点没有答复", "{open} {open?point|points} not answered yet", open,),
+        about: said!(
+            "还有{open}点没有答复，答复没有提交",
+            "{open} {open?point|points} not answered yet, the answer not handed in",
+            open = letter.open().count(),
+        ),
         place: None,
         owner: None,
         due: Some(due),

@@ -1,7 +1,7 @@
 //! What a line or a part of one begins with where it is a point of a list: its style and its number.
 
 use super::words;
-use crate::day::half_width;
+use crate::day::{Day, half_width};
 
 /// How a list is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,6 +151,11 @@ fn han(text: &str) -> Option<(u32, &str)> {
     (1..)
         .zip(words::of("number"))
         .find_map(|(value, sign)| text.strip_prefix(sign).map(|rest| (value, rest)))
+}
+
+/// Whether a line is a day and nothing else.
+pub(super) fn is_day(line: &str) -> bool {
+    Day::parse(line.trim()).is_some() || is_english_day(line)
 }
 
 /// Whether a line is a day in English: `11 December 2026`, `December 11, 2026`.

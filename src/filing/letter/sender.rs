@@ -1,5 +1,6 @@
 //! From whom a letter comes, as it says itself: under its words, or at its head.
 
+use super::marker::is_day;
 use super::words::{self, has};
 
 /// So many lines stand at the head of a letter.
@@ -15,8 +16,20 @@ pub fn sender(letter: &str) -> Option<String> {
     rest.iter().rev().chain(head).find_map(|line| office(line))
 }
 
+/// Whether a line is no more than the name of an office and of who signs for it.
+pub(super) fn signs(line: &str) -> bool {
+    let is_sentence = line.chars().any(|sign| "。；，：！？,;:!?“《".contains(sign));
+    !is_sentence && line.chars().count() <= LONGEST && office(line).is_some()
+}
+
+/// Whether lines begin with who signs: nothing stands below but the day.
+pub(super) fn ends(lines: &[&str]) -> bool {
+    let mut rest = lines.iter().filter(|line| !line.is_empty());
+    rest.next().is_some_and(|line| signs(line)) && rest.next().is_none_or(|line| is_day(line))
+}
+
 /// A line that is the name of an office, without who signs for it.
-pub(super) fn office(line: &str) -> Option<String> {
+fn office(line: &str) -> Option<String> {
     let first = line.split([' ', '\u{3000}', '\t', '（', '(']).next().unwrap_or_default();
     let is_sentence = first.chars().any(|sign| "。；，：！？,;:!?“《".contains(sign));
     let is_counted = first.chars().any(|sign| sign.is_ascii_digit());

@@ -6,8 +6,8 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::marker::{Marker, Style, is_english_day, marker, number};
-use super::sender::office;
+use super::marker::{Marker, Style, is_day, is_english_day, marker, number};
+use super::sender::{self, signs};
 use super::words::{self, has};
 use crate::day::Day;
 
@@ -123,9 +123,10 @@ fn paragraphs(letter: &str) -> Vec<Part> {
     let full = lines.iter().filter(|line| near(line, 4)).count();
     let is_broken = longest <= WIDEST && full >= 3;
     let is_counted = counted(&lines);
+    let is_end = |at: usize| lines.get(at..).is_some_and(sender::ends);
     let mut out: Vec<Part> = Vec::new();
     let (mut before, mut is_table) = ("", false);
-    for line in lines {
+    for (at, &line) in lines.iter().enumerate() {
         let is_row = line.matches('\t').count() >= 2;
         let alone = read_number(line).filter(|_| is_counted);
         let number = alone.map(|number| Marker { style: Style::Digit, number, length: line.len() });
@@ -138,7 +139,7 @@ fn paragraphs(letter: &str) -> Vec<Part> {
         } else if let Some(found) = found {
             let text = line.get(found.length..).unwrap_or_default().to_owned();
             out.push(Part { marker: Some(found), text });
-        } else if is_broken && near(before, 8) && !out.is_empty() && office(line).is_none() {
+        } else if is_broken && near(before, 8) && !out.is_empty() && !is_end(at) {
             if let Some(last) = out.last_mut() {
                 join(&mut last.text, line);
             }
@@ -290,7 +291,7 @@ fn leaves(parts: &[Part]) -> Vec<String> {
         let next = marked.peek().and_then(|(_, next)| next.marker);
         let is_above = next.is_some_and(|next| !above.contains(&next.style) && next.number <= 1);
         let until = marked.peek().map_or(parts.len(), |(next, _)| *next);
-        let words = whole(part, parts.get(at + 1..until).unwrap_or_default());
+        let words = whole(part, parts.get(at + 1..until).unwrap_or_default(), next.is_none());
         out.push((words, is_above));
     }
     let inner = out.into_iter().filter(|(_, is_above)| !is_above);
@@ -298,15 +299,15 @@ fn leaves(parts: &[Part]) -> Vec<String> {
 }
 
 /// A point with the lines that follow it, up to what stands around the points.
-fn whole(part: &Part, more: &[Part]) -> String {
-    let framed = more.iter().position(|part| is_around(&part.text));
-    let mut more = more.get(..framed.unwrap_or(more.len())).unwrap_or_default();
-    // Without such a sentence the last short lines are who signed; above it an office is.
-    while let Some((last, before)) = more.split_last() {
-        let is_signed = office(&last.text).is_some() || (framed.is_none() && is_frame(&last.text));
-        if !is_signed {
-            break;
-        }
+fn whole(part: &Part, all: &[Part], is_last: bool) -> String {
+    let framed = all.iter().position(|part| is_around(&part.text));
+    let mut more = all.get(..framed.unwrap_or(all.len())).unwrap_or_default();
+    // Above the day under a letter stands the office that signs it; without any such line the last short lines are who signed.
+    let is_over_day =
+        is_last && framed.and_then(|at| all.get(at)).is_some_and(|part| is_day(&part.text));
+    while let Some((last, before)) = more.split_last()
+        && ((is_over_day && signs(&last.text)) || (framed.is_none() && is_frame(&last.text)))
+    {
         more = before;
     }
     let mut words = part.text.trim().to_owned();
@@ -343,8 +344,7 @@ fn is_around(text: &str) -> bool {
         && !text.contains(|sign| "。；，！？：,;:!?".contains(sign))
         && !has("ask", text)
         && words::of("sheet").any(|word| text.ends_with(word));
-    let is_day = Day::parse(text).is_some() || is_english_day(text);
-    is_heading || is_title || is_alone || frames(text) || is_day
+    is_heading || is_title || is_alone || frames(text) || is_day(text)
 }
 
 /// A title has no more signs.

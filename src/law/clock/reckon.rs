@@ -130,10 +130,7 @@ impl Reckoning<'_> {
     fn timing(&self, notes: &mut Vec<Phrase>) -> Option<Timing> {
         let start = self.start.day;
         Some(match self.clock.nature {
-            Nature::Act => {
-                let from = if self.clock.catches_up { start.max(self.clock.from) } else { start };
-                self.as_named(self.forward(from)?, notes)
-            }
+            Nature::Act => self.as_named(self.by_text()?),
             Nature::Ahead => {
                 let (due, calculation) = self.back(start, None)?;
                 let (due, provisional) = (Some(due.day), due.provisional);
@@ -220,18 +217,22 @@ impl Reckoning<'_> {
         })
     }
 
-    /// A period of which the notice names a last day itself: the earlier of the two is kept to, and the other one told.
-    fn as_named(&self, timing: Timing, notes: &mut Vec<Phrase>) -> Timing {
-        let Some(named) = self.start.named else { return timing };
-        match timing.due {
-            Some(due) if due < named => notes.push(words::named_later(named)),
-            Some(due) if due > named => notes.push(words::named_earlier(due)),
-            _ => {}
+    /// A period in which something must be done, as the text has it.
+    fn by_text(&self) -> Option<Timing> {
+        let start = self.start.day;
+        self.forward(if self.clock.catches_up { start.max(self.clock.from) } else { start })
+    }
+
+    /// The same, up to the last day that the notice names where that is earlier; the text may still give less.
+    fn as_named(&self, by_text: Timing) -> Timing {
+        let Some(named) = self.start.named else { return by_text };
+        if by_text.due.is_some_and(|due| due <= named) {
+            return by_text;
         }
-        if timing.due.is_some_and(|due| due <= named) {
-            return timing;
-        }
-        Timing { due: Some(named), calculation: words::named(named), ..Timing::default() }
+        let is_less = |margin: Option<Day>| margin.is_some_and(|margin| margin < named);
+        let provisional = by_text.provisional.filter(|open| is_less(open.margin));
+        let calculation = words::named(named);
+        Timing { due: Some(named), provisional, calculation, ..Timing::default() }
     }
 
     /// A period that days off do not prolong.
@@ -289,6 +290,8 @@ impl Reckoning<'_> {
         };
         let last = timing.closes.unwrap_or(due);
         if let Some(done) = done {
+            // The authority itself may have given more time.
+            let last = self.start.named.map_or(last, |named| named.max(last));
             return if done > last && !matches!(self.clock.nature, Nature::Validity) {
                 Progress::DoneLate
             } else {
@@ -325,6 +328,14 @@ impl Reckoning<'_> {
             if off && fixed {
                 notes.push(words::day_off(due));
             }
+            if self.start.named == Some(due) && off {
+                notes.push(words::named_off(due));
+            }
+        }
+        if let (Nature::Act, Some(named)) = (self.clock.nature, self.start.named)
+            && let Some(due) = self.by_text().and_then(|by_text| by_text.due)
+        {
+            notes.extend(words::named_beside(named, due));
         }
         if !self.clock.advice.is_empty() {
             notes.push(self.clock.advice.into());

@@ -104,22 +104,32 @@ pub(super) fn named(day: Day) -> Phrase {
     said!("通知写明的最后一天：{day}", "the last day that the notice names: {day}", day)
 }
 
-/// A notice that gives less time than the text.
-pub(super) fn named_earlier(due: Day) -> Phrase {
+/// A notice that names a day off.
+pub(super) fn named_off(day: Day) -> Phrase {
     said!(
-        "规定的期限到{due}，通知写明的更早，按通知",
-        "by the text there is time until {due}; the notice names an earlier day, which is kept to",
-        due,
+        "通知写明的{day}是休息日，是否顺延没有写明：请在此前的工作日办理",
+        "{day}, which the notice names, is a day off, and nothing says that it moves: act on a working day before it",
+        day,
     )
 }
 
-/// A notice that gives more time than the text.
-pub(super) fn named_later(named: Day) -> Phrase {
-    said!(
-        "通知写明到{named}，晚于规定的期限：以哪一天为准，请向网信部门确认；确认之前按较早的一天",
-        "the notice names {named}, later than the text: ask the authority which holds; the earlier day is kept to until then",
-        named,
-    )
+/// A notice that gives less time than the text, or more.
+pub(super) fn named_beside(named: Day, due: Day) -> Option<Phrase> {
+    let less = || {
+        said!(
+            "规定的期限到{due}，通知写明的更早，按通知",
+            "by the text there is time until {due}; the notice names an earlier day, which is kept to",
+            due,
+        )
+    };
+    let more = || {
+        said!(
+            "通知写明到{named}，晚于规定的期限：以哪一天为准，请向网信部门确认；确认之前按较早的一天",
+            "the notice names {named}, later than the text: ask the authority which holds; the earlier day is kept to until then",
+            named,
+        )
+    };
+    if named < due { Some(less()) } else { (named > due).then(more) }
 }
 
 /// a limit on a make-up working day.

@@ -192,10 +192,11 @@ impl App {
             let why = why.clone();
             return self.report(phrase("没有撤下", "Not withdrawn"), why);
         }
+        let before = open.session.answers().clone();
         match withdraw(&mut open.session, (&which.code, &which.id), why, true) {
             Ok(Some((letter, has_event_gone))) => {
                 open.open_letters();
-                if has_event_gone {
+                if *open.session.answers() != before {
                     self.changed();
                 }
                 self.update(Message::Close);

@@ -85,7 +85,7 @@ impl App {
             self.state.whole.rows.clear();
             self.state.whole.ahead = None;
         }
-        self.state.whole.is_busy = true;
+        (self.state.whole.is_busy, self.state.whole.trouble) = (true, None);
         self.state.whole.asked = Some(asked.clone());
         // The deadlines need no more than the list that stands.
         let known = (asked.page == Page::Deadlines)

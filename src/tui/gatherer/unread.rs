@@ -1,4 +1,5 @@
-//! What of the folder cannot be read stands before what is told of the rest: there may be more than is listed, and no page hides it.
+//! What of the folder cannot be read stands on each of its pages, before what is told of the rest or behind the hits of a search: there
+//! may be more than is listed, and no page hides it.
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,26 @@ const FEW: usize = 3;
 
 /// The rows of a page behind those that tell what it could not take in.
 pub(super) fn before<'a>(unread: impl Iterator<Item = &'a Phrase>, told: Vec<Row>) -> Vec<Row> {
+    let mut out = rows(unread);
+    out.extend(told);
+    out
+}
+
+/// Hits before what could not be searched, so that Enter opens the first of them; nothing is told before something is sought.
+pub(super) fn behind<'a>(
+    mut hits: Vec<Row>,
+    unread: impl Iterator<Item = &'a Phrase>,
+    typed: &str,
+) -> Vec<Row> {
+    let unread = if typed.trim().is_empty() { Vec::new() } else { rows(unread) };
+    if hits.is_empty() && !unread.is_empty() {
+        hits.push(Row::new(phrase("没有内容。", "There is nothing here."), Tone::Heading, None));
+    }
+    hits.extend(unread);
+    hits
+}
+
+fn rows<'a>(unread: impl Iterator<Item = &'a Phrase>) -> Vec<Row> {
     let mut met = BTreeSet::new();
     let all: Vec<&Phrase> = unread.filter(|one| met.insert(*one)).collect();
     let tell = |one: &&Phrase| {
@@ -28,6 +49,5 @@ pub(super) fn before<'a>(unread: impl Iterator<Item = &'a Phrase>, told: Vec<Row
         );
         out.push(Row::new(words, Tone::Wrong, None));
     }
-    out.extend(told);
     out
 }

@@ -154,7 +154,10 @@ impl Receive {
             points: None,
             notes_event: true,
         };
-        Outcome::one(Message::Receive(Box::new(received)))
+        match received.doubt() {
+            Some(why) => wrong(why),
+            None => Outcome::one(Message::Receive(Box::new(received))),
+        }
     }
 }
 
