@@ -33,6 +33,9 @@ use super::widget::bar::Bar;
 /// The most rows that a search shows.
 const MOST: usize = 500;
 
+/// Said where nothing was found.
+pub(crate) const NOTHING: Text = t("没有内容。", "There is nothing here.");
+
 /// A page of the whole folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {

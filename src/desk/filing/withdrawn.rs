@@ -12,9 +12,9 @@ use crate::store::Cabinet;
 
 use super::{HandInError, route_of};
 
-/// Says that a letter was noted by mistake, and why. The day that was put among the dates of the record with it goes, too, where `and_event` asks
-/// for it and no other letter of that day stands; whether it went is returned with the letter. Nothing where no letter of
-/// this id stands.
+/// Says that a letter was noted by mistake, and why. The day that was put among the dates of the record with it goes, too, where `and_event`
+/// asks for it and no other letter of that day stands; else only the last day goes that it alone names. Whether the day went is
+/// returned with the letter. Nothing where no letter of this id stands.
 ///
 /// # Errors
 /// If it cannot be written, or the record not be changed.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::telling::Tone;
 use crate::text::{Phrase, harmless, phrase};
 
-use super::Row;
+use super::{NOTHING, Row};
 
 /// So many are told each by itself; the list of the folder names all of them.
 const FEW: usize = 3;
@@ -26,7 +26,7 @@ pub(super) fn behind<'a>(
 ) -> Vec<Row> {
     let unread = if typed.trim().is_empty() { Vec::new() } else { rows(unread) };
     if hits.is_empty() && !unread.is_empty() {
-        hits.push(Row::new(phrase("没有内容。", "There is nothing here."), Tone::Heading, None));
+        hits.push(Row::new(NOTHING.into(), Tone::Heading, None));
     }
     hits.extend(unread);
     hits

@@ -15,7 +15,7 @@ use crate::text::{Phrase, harmless, phrase, t};
 
 use super::super::component::{Input, Layer, Name, Outcome};
 use super::super::fixer::Job;
-use super::super::gatherer::{Asked, Page, Row};
+use super::super::gatherer::{Asked, NOTHING, Page, Row};
 use super::super::key::{Action, Scope};
 use super::super::message::{Message, Sheet, Tone as Told};
 use super::super::state::State;
@@ -164,9 +164,7 @@ impl Whole {
         }
         Line::from(spans)
     }
-}
 
-impl Whole {
     /// How many lines tell of the chosen row below the list: what cannot be read is told whole, with what is to be done about it.
     fn foot(&self, cells: usize, state: &State) -> u16 {
         let chosen = state.whole.rows.get(self.list.chosen);
@@ -293,7 +291,7 @@ impl Layer for Whole {
                 "Type a name, a code, pinyin or its initials; several words apart.",
             )
             .into(),
-            (None, false) => t("没有内容。", "There is nothing here.").into(),
+            (None, false) => NOTHING.into(),
         };
         if whole.rows.is_empty() {
             let lines = hanging("  ", none.get(state.lang), cells, theme.dim());
