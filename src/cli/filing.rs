@@ -277,7 +277,7 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let done =
         hand_in(&mut session, &said, (&args.package, &package)).map_err(|error| error.said())?;
     out.has_saved = true;
-    if done.has_event {
+    if done.dates.are_others() {
         session.save()?;
     }
     if args.format == Shape::Json {
@@ -288,7 +288,7 @@ fn note(args: &HandInArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
             "left_out": papers(&done.planned.left_out).map(|paper| &paper.title).collect::<Vec<_>>(),
             "stale": done.planned.stale().collect::<Vec<_>>(),
             "doubts": done.planned.doubts(on, call.today),
-            "event": done.has_event,
+            "event": done.dates.row().is_some(),
         }))?;
     } else {
         tell(&done, call.today, out)?;
@@ -317,7 +317,7 @@ fn tell(done: &HandedIn, today: Day, out: &mut Out) -> Result<(), Trouble> {
     for said in done.planned.doubts(fields.day, today) {
         out.note(&said);
     }
-    if done.has_event {
+    if done.dates.row().is_some() {
         let section = events::SECTION.title;
         out.tell(&said!("“{section}”已记入这一天", "noted in \"{section}\" as well", section))?;
     }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::desk::filing::{
-    Filing, Received, Reply, about_said, answer, answers_said, receive, withdrawn_said, words_of,
+    Filing, Received, Reply, Wanted, about_said, answer, answers_said, receive, withdrawn_said,
+    words_of,
 };
-use crate::filing::letter::{About, Kind, Letter, Point, proposals, term};
+use crate::filing::letter::{About, Kind, Letter, Point, last_day, proposals, term};
 use crate::form::Place;
 use crate::text::{Phrase, phrase};
 
@@ -152,7 +153,7 @@ struct AnswerArgs {
 pub(super) fn carry_out(args: &LetterArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     match &args.command {
         Command::Receive(args) => take(args, call, out),
-        Command::Split { letter, listing } => split(letter, listing, out),
+        Command::Split { letter, listing } => split(letter, listing, (call, out)),
         Command::List { file, open, listing } => list(&call.file(file), *open, call, listing, out),
         Command::Answer(args) => give(args, call, out),
         Command::Withdraw(args) => withdrawn::carry_out(args, call, out),
@@ -167,11 +168,12 @@ pub(super) fn carry_out(args: &LetterArgs, call: &Call, out: &mut Out) -> Result
     }
 }
 
-fn split(path: &Path, listing: &Listing, out: &mut Out) -> Result<u8, Trouble> {
+fn split(path: &Path, listing: &Listing, (call, out): (&Call, &mut Out)) -> Result<u8, Trouble> {
     let words = words_of(path)?;
     let found = proposals(&words);
     if listing.format == Shape::Json {
-        out.json(&json!({ "points": found, "term": term(&words) }))?;
+        let last = last_day(&words, call.today);
+        out.json(&json!({ "points": found, "term": term(&words), "last_day": last }))?;
     } else {
         for (number, one) in (1..).zip(&found) {
             out.line(format!("{number}. {}", one.words))?;
@@ -186,7 +188,6 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     let record = standing(&path, out)?;
     let all = read(&record, call.today)?;
     let filing = one(&all, args.of.as_deref())?;
-    let days = args.due.is_none().then(|| term(&words)).flatten();
     let received = Received {
         submission: filing.code.clone(),
         route: filing.route,
@@ -205,23 +206,23 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
     }
     let on = received.day;
     let mut session = open(&path, call, out)?;
-    let until = days.and_then(|days| Some((days, session.calendar().add_working(on, days)?.day)));
-    let before = session.answers().clone();
-    let (letter, has_event) = receive(&mut session, received).map_err(|error| error.said())?;
+    let wanted = Wanted::of(&received.words, on, session.calendar());
+    let wanted = wanted.filter(|_| received.due.is_none());
+    let (letter, dates) = receive(&mut session, received).map_err(|error| error.said())?;
     out.has_saved = true;
-    if *session.answers() != before {
+    if dates.are_others() {
         session.save()?;
     }
-    if let Some((days, until)) = until {
+    if let Some(wanted) = wanted.map(Wanted::said) {
         out.note(&said!(
-            "通知要求{days}个工作日内答复，自收到日起到{until}；没有写明 --due，不按它提醒。确认以后先撤回，再加 --due 记入",
-            "the letter wants an answer in {days} working days, {until} from its day of receipt; without --due nothing reminds of that. Once it is certain, withdraw the letter and note it again with --due",
-            days,
-            until,
+            "{wanted}；没有写明 --due，不按它提醒。确认以后先撤回，再加 --due 记入",
+            "{wanted}; without --due nothing reminds of that. Once it is certain, withdraw the letter and note it again with --due",
+            wanted,
         ));
     }
     if args.listing.format == Shape::Json {
-        out.json(&json!({ "letter": letter.fields, "points": letter.points, "event": has_event }))?;
+        let event = dates.row().is_some();
+        out.json(&json!({ "letter": letter.fields, "points": letter.points, "event": event }))?;
         return Ok(0);
     }
     out.tell(&said!(

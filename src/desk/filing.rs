@@ -3,6 +3,7 @@
 //!
 //! The dates of the record are those of its section of events; a sequence says what lay in the envelope. Where the two differ it is said.
 
+mod dated;
 mod hand_in;
 mod letters;
 mod links;
@@ -14,8 +15,10 @@ mod relatives;
 mod staged;
 mod supplement;
 mod told;
+mod wanted;
 mod withdrawn;
 
+pub use dated::Dates;
 pub use hand_in::{HandIn, HandInError, HandedIn, hand_in};
 pub use letters::{Received, Reply, answer, answer_of, correction, receive};
 pub use links::{about_said, place_for};
@@ -30,6 +33,7 @@ pub use relatives::{relate, relatives_told};
 pub use staged::{Staged, first, staged};
 pub use supplement::{Supplement, before_handing_in, pack_changes, supplement, words_of};
 pub use told::{answers_said, mistaken_said, told, told_unasked, withdrawn_said};
+pub use wanted::Wanted;
 pub use withdrawn::{withdraw, withdraw_sequence};
 
 use std::path::Path;

@@ -227,6 +227,8 @@ impl Session {
         }
         if self.around.get().is_some_and(|around| !around.is_of(&self.file)) {
             self.around.take();
+        } else if self.around.get_mut().is_some_and(|around| around.is_reminded(&self.file)) {
+            self.agree();
         }
         self.forget();
     }

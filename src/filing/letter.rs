@@ -10,14 +10,16 @@ mod places;
 mod sender;
 mod split;
 mod step;
+mod until;
 mod words;
 
 pub use cited::number_of;
 pub use merged::addressees;
 pub use places::clauses;
 pub use sender::sender;
-pub use split::{Proposal, proposals, term};
+pub use split::{Proposal, proposals};
 pub use step::Step;
+pub use until::{last_day, term};
 
 use serde::{Deserialize, Serialize};
 

@@ -224,6 +224,54 @@ fn the_day_that_a_letter_names_is_the_day_of_its_deadline() {
 }
 
 #[test]
+fn no_letter_keeps_its_last_day_to_itself() {
+    let dir = workspace();
+    let dir = dir.path();
+    let letter = dir.join("letter.txt");
+    fs::write(&letter, "1. 请补充地点。\n以上材料请于12月8日前提交。\n").unwrap();
+    let told = || {
+        let all = json(&run(dir, &["deadlines", RECORD, "--on", "2026-12-01", "--format", "json"]));
+        let days = |list: &str, of: &str, is: &str| {
+            let all = all[list].as_array().unwrap().clone();
+            all.into_iter().filter(|one| one[of] == is).map(|one| one["due"].clone()).collect()
+        };
+        let found: (Vec<Value>, Vec<Value>) =
+            (days("deadlines", "clock", "sc.supplement"), days("tasks", "of", "reply"));
+        found
+    };
+    let before = told();
+    let receive = |more: &[&str]| {
+        let came = ["letter", "receive", RECORD, letter.to_str().unwrap(), "--on", "2026-11-30"];
+        String::from_utf8(run(dir, &[&came[..], more].concat()).stderr).unwrap()
+    };
+    let withdraw = |name: &str| {
+        let told = run(dir, &["letter", "withdraw", RECORD, name, "--why", "记错"]);
+        String::from_utf8(told.stdout).unwrap()
+    };
+    // Of a letter whose day stays out of the record its last day is a task.
+    let said = receive(&["--no-event", "--due", "2026-12-07"]);
+    assert!(!said.contains("--due"), "{said}");
+    assert_eq!(told(), (before.0.clone(), vec!["2026-12-07".into()]));
+    assert!(!withdraw("letter-1").contains("办理进度与日期"));
+    assert_eq!(told(), before);
+    // The day that its words name is told where none was given.
+    let said = receive(&[]);
+    assert!(said.contains("2026-12-08") && said.contains("--due"), "{said}");
+    receive(&["--due", "2026-12-07"]);
+    assert_eq!(told().0.last(), Some(&"2026-12-07".into()));
+    // The row of the first letter stays for the second one, and goes with it.
+    assert!(!withdraw("letter-2").contains("办理进度与日期"));
+    assert_eq!(told().0.last(), Some(&"2026-12-07".into()));
+    assert!(withdraw("letter-3").contains("从“办理进度与日期”中去掉"));
+    assert_eq!(told(), before);
+    // Where a person put the row there, only the last day goes.
+    run(dir, &["add", RECORD, "events", "kind=sc_supplement_notice", "day=2026-11-30"]);
+    receive(&["--due", "2026-12-07"]);
+    assert!(withdraw("letter-4").contains("写明的最后一天不再计入"));
+    assert_eq!(told().0.last(), Some(&"2026-12-14".into()));
+}
+
+#[test]
 fn where_the_law_has_no_period_the_day_of_a_letter_is_a_task() {
     const MIXED: &str = "travel-mixed-routes";
     let dir = workspace();

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::cli::call::{Call, Listing, Out, Shape, Trouble};
 use crate::cli::record::{open, standing};
 use crate::desk::filing::{mistaken_said, withdraw_sequence};
-use crate::text::{Phrase, phrase};
+use crate::text::Phrase;
 
 use super::{one, read, with_reason};
 
@@ -39,7 +39,7 @@ pub(super) fn carry_out(args: &MistakenArgs, call: &Call, out: &mut Out) -> Resu
     let mut session = open(&path, call, out)?;
     let of = (filing.code.as_str(), args.sequence.as_str());
     let done = withdraw_sequence(&mut session, of, &args.why, !args.no_event);
-    let Some((gone, said, has_event_gone)) = done.map_err(|error| error.said())? else {
+    let Some((gone, said, dates)) = done.map_err(|error| error.said())? else {
         let known = filing.row.sequences.iter().map(|one| Phrase::same(one.id()));
         return Err(said!(
             "没有单独的一个序列“{sequence}”；有的是：{known}",
@@ -50,22 +50,19 @@ pub(super) fn carry_out(args: &MistakenArgs, call: &Call, out: &mut Out) -> Resu
         .into());
     };
     out.has_saved = true;
-    if has_event_gone {
+    if dates.are_others() {
         session.save()?;
     }
     if args.listing.format == Shape::Json {
         out.json(&json!({
             "id": gone.id(), "sequence": gone.fields, "withdrawn": said,
-            "event_removed": has_event_gone,
+            "event_removed": dates.row().is_some(),
         }))?;
         return Ok(0);
     }
     out.tell(&mistaken_said(&gone, &said))?;
-    if has_event_gone {
-        out.tell(&phrase(
-            "它的提交日已从“办理进度与日期”中去掉",
-            "its day is gone from the dates of the record",
-        ))?;
+    if let Some(said) = dates.gone_said() {
+        out.tell(&said)?;
     }
     Ok(0)
 }

@@ -8,8 +8,7 @@ use crate::cli::call::{Call, Listing, Out, Shape, Trouble};
 use crate::cli::filing::{read, with_reason};
 use crate::cli::letters::of_letter;
 use crate::cli::record::{open, standing};
-use crate::desk::filing::{HandInError, withdraw, withdrawn_said};
-use crate::text::phrase;
+use crate::desk::filing::{Dates, HandInError, withdraw, withdrawn_said};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct WithdrawArgs {
@@ -38,27 +37,24 @@ pub(super) fn carry_out(args: &WithdrawArgs, call: &Call, out: &mut Out) -> Resu
     with_reason(&args.why)?;
     let mut session = open(&path, call, out)?;
     let of = (filing.code.as_str(), args.letter.as_str());
-    let before = session.answers().clone();
     let done = withdraw(&mut session, of, &args.why, !args.no_event);
-    let Some((gone, has_event_gone)) = done.map_err(|error| error.said())? else {
+    let Some((gone, dates)) = done.map_err(|error| error.said())? else {
         return Err(HandInError::NoLetter(args.letter.clone()).said().into());
     };
     out.has_saved = true;
-    if *session.answers() != before {
+    if dates.are_others() {
         session.save()?;
     }
     if args.listing.format == Shape::Json {
         out.json(&json!({
-            "letter": gone.fields, "withdrawn": gone.withdrawn, "event_removed": has_event_gone,
+            "letter": gone.fields, "withdrawn": gone.withdrawn,
+            "event_removed": dates.row().is_some(), "last_day_removed": dates == Dates::LastDay,
         }))?;
         return Ok(0);
     }
     out.tell(&withdrawn_said(&gone).unwrap_or_default())?;
-    if has_event_gone {
-        out.tell(&phrase(
-            "它的收到日已从“办理进度与日期”中去掉",
-            "its day is gone from the dates of the record",
-        ))?;
+    if let Some(said) = dates.gone_said() {
+        out.tell(&said)?;
     }
     Ok(0)
 }

@@ -2,18 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, json};
-
 use crate::day::Day;
-use crate::desk::ids::Ids;
-use crate::desk::session::{Direction, Session};
+use crate::desk::session::Session;
 use crate::filing::{Change, Fields, File, Key, Kind, Operation, Paper, Sequence, event_of};
-use crate::form::catalog::events;
-use crate::form::{Edit, EditError, Facts, digest, mark_row};
+use crate::form::{EditError, digest};
 use crate::law::Route;
 use crate::store::{Cabinet, StoreError, read_bytes};
 use crate::text::Phrase;
 
+use super::dated::{self, Dates};
 use super::{Planned, Prepared, planned};
 
 /// What a person says of a handing in.
@@ -50,8 +47,8 @@ pub struct HandedIn {
     pub dir: PathBuf,
     /// What it holds, and what not.
     pub planned: Planned,
-    /// Whether the day was put among the dates of the record.
-    pub has_event: bool,
+    /// What it changed among the dates of the record.
+    pub dates: Dates,
 }
 
 /// Why nothing was noted.
@@ -120,11 +117,10 @@ pub fn hand_in(
     let hand = session.hand();
     let event = event_of(said.route, kind).filter(|_| said.notes_event);
     let (at, who) = ((hand.clock)(), hand.who.clone());
-    let event = match event {
-        Some(code) => note(session, code, said.day, (said.receipt.as_deref(), None))?,
-        None => None,
+    let dates = match event {
+        Some(code) => dated::put(session, (code, said.day), (said.receipt.as_deref(), None))?,
+        None => Dates::Same,
     };
-    let has_event = event.is_some();
     let fields = Fields {
         number: plan.number,
         submission: said.submission.clone(),
@@ -142,18 +138,16 @@ pub fn hand_in(
         }),
         at,
         who,
-        event,
+        event: dates.row().map(str::to_owned),
         previous: row.next().1,
         papers,
     };
     let sequence = Sequence::new(fields);
     match cabinet.hand_in(&sequence, &files, &record) {
-        Ok(dir) => Ok(HandedIn { sequence, dir, planned: plan, has_event }),
+        Ok(dir) => Ok(HandedIn { sequence, dir, planned: plan, dates }),
         Err(error) => {
-            if has_event {
-                // Its day goes with it; it was just put there, and nothing stands in the way.
-                let _taken_back = session.step(Direction::Back);
-            }
+            // Its day goes with it.
+            dates.take_back(session);
             Err(error.into())
         }
     }
@@ -198,38 +192,4 @@ fn taken(
         papers.push(paper);
     }
     Ok((papers, files))
-}
-
-/// Puts an event of this kind and day among the dates of the record, unless one stands there; its id where it was put. Of two
-/// last days that notices of that day name the earlier one stands.
-pub(super) fn note(
-    session: &mut Session,
-    code: crate::form::Code,
-    day: Day,
-    (number, named): (Option<&str>, Option<Day>),
-) -> Result<Option<String>, HandInError> {
-    let facts = Facts::new(session.answers()).quietly();
-    let stands = facts.rows(&events::SECTION).find(|row| {
-        row.chose(&events::KIND, code).is_yes() && row.day(&events::DAY).known() == Some(day)
-    });
-    if let Some(row) = stands {
-        let stood = row.day(&events::NAMED).known();
-        let place = row.place(&events::NAMED);
-        if let Some(named) = named.filter(|named| stood.is_none_or(|stood| *named < stood)) {
-            session.edit(Edit::Set(place, Some(json!(named.to_string()))))?;
-        }
-        return Ok(None);
-    }
-    let id = Ids::new(None).row(&events::SECTION);
-    let mut row = Map::from_iter([
-        ("id".to_owned(), json!(id)),
-        (events::KIND.id.to_owned(), json!(code.as_str())),
-        (events::DAY.id.to_owned(), json!(day.to_string())),
-    ]);
-    row.extend(number.map(|number| (events::NUMBER.id.to_owned(), json!(number))));
-    row.extend(named.map(|named| (events::NAMED.id.to_owned(), json!(named.to_string()))));
-    mark_row(&events::SECTION, &mut row);
-    let index = session.answers().rows(&events::SECTION).count();
-    session.edit(Edit::Insert { section: &events::SECTION, index, row })?;
-    Ok(Some(id))
 }

@@ -1,7 +1,7 @@
 //! Letters that ask for corrections, as they are received, linked to what they are about, and answered.
 
 use crate::day::Day;
-use crate::desk::session::{Direction, Session};
+use crate::desk::session::Session;
 use crate::document::{Answered, Correction, Document, correction as letter_of};
 use crate::dossier::Dossier;
 use crate::filing::letter::{
@@ -15,7 +15,7 @@ use crate::store::Cabinet;
 use crate::text::{Lang, Phrase, Text};
 
 use super::HandInError;
-use super::hand_in::note;
+use super::dated::{self, Dates};
 use super::links::about;
 use super::open::{changed, is_asked};
 
@@ -57,12 +57,12 @@ impl Received {
     }
 }
 
-/// Keeps a letter with its points, each linked to what its words name, and notes its day among the dates of the record. Says also
-/// whether the day was put there.
+/// Keeps a letter with its points, each linked to what its words name, and notes its day among the dates of the record. Says also what
+/// that changed there.
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), HandInError> {
+pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, Dates), HandInError> {
     let cabinet = Cabinet::of(&session.file().path, &session.file().dossier.id);
     let row = cabinet.read(&of.submission);
     let hand = session.hand();
@@ -98,20 +98,19 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, bool), Ha
         (1..).zip(words).map(|(id, words)| point(id, words)).collect(),
     );
     letter.name = format!("letter-{number}");
-    let before = session.answers().clone();
-    letter.fields.event = match event_of_letter(of.route).filter(|_| of.notes_event) {
-        Some(code) => note(session, code, of.day, (letter.fields.number.as_deref(), of.due))?,
-        None => None,
-    };
-    let has_event = letter.fields.event.is_some();
-    if let Err(error) = cabinet.add_letter(&letter) {
-        if *session.answers() != before {
-            // Its day goes with it; it was just put there, and nothing stands in the way.
-            let _taken_back = session.step(Direction::Back);
+    let dates = match event_of_letter(of.route).filter(|_| of.notes_event) {
+        Some(code) => {
+            dated::put(session, (code, of.day), (letter.fields.number.as_deref(), of.due))?
         }
+        None => Dates::Same,
+    };
+    letter.fields.event = dates.row().map(str::to_owned);
+    if let Err(error) = cabinet.add_letter(&letter) {
+        // Its day goes with it.
+        dates.take_back(session);
         return Err(error.into());
     }
-    Ok((letter, has_event))
+    Ok((letter, dates))
 }
 
 /// What a point is answered, and by whom something is done until when.

@@ -8,11 +8,12 @@ use std::cell::LazyCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::day::Moment;
+use crate::day::{Day, Moment};
 use crate::dossier::Dossier;
 use crate::filing::letter::Letter;
 use crate::filing::{Sequence, event_of_letter, route_of};
-use crate::form::{Answers, LineId};
+use crate::form::catalog::events;
+use crate::form::{Answers, Code, Entry, Facts, LineId};
 use crate::law::{Agreed, LastMet, Of, Task};
 use crate::review::{About, Board, Meeting};
 use crate::store::{Cabinet, ReadReview, Reviews};
@@ -34,8 +35,7 @@ pub struct Tasks {
 /// What people agreed on of a record that is only read.
 pub fn agreed_of(path: &Path, dossier: &Dossier) -> Agreed {
     let (board, unread) = board(path, &dossier.id);
-    let (tasks, unread) =
-        read(tasks_of(path, &dossier.id, &|about| about.said(&dossier.answers), &board), unread);
+    let (tasks, unread) = read(tasks_of(path, &dossier.id, &|| &dossier.answers, &board), unread);
     if !has_met(&board) {
         return Agreed { tasks, last_met: None, unread };
     }
@@ -66,7 +66,7 @@ pub(in crate::desk) fn tasks_by<'a>(
 ) -> Tasks {
     let (board, unread) = board(path, id);
     let answers = LazyCell::new(answers);
-    let mut out = tasks_of(path, id, &|about| about.said(&answers), &board);
+    let mut out = tasks_of(path, id, &|| &answers, &board);
     out.unread.splice(0..0, unread);
     out
 }
@@ -75,8 +75,7 @@ pub(in crate::desk) fn tasks_by<'a>(
 pub(super) fn agreed_of_open(open: &Session) -> Agreed {
     let (path, id) = (&open.file().path, &open.file().dossier.id);
     let (board, unread) = board(path, id);
-    let (tasks, unread) =
-        read(tasks_of(path, id, &|about| about.said(open.answers()), &board), unread);
+    let (tasks, unread) = read(tasks_of(path, id, &|| open.answers(), &board), unread);
     Agreed { tasks, last_met: last_met(&board, &open.past(), open.answers()), unread }
 }
 
@@ -137,12 +136,12 @@ fn of_record(path: &Path, what: &str, why: &Phrase) -> Phrase {
     )
 }
 
-fn tasks_of(path: &Path, id: &str, said: &dyn Fn(&About) -> Phrase, board: &Board) -> Tasks {
+fn tasks_of<'a>(path: &Path, id: &str, answers: &dyn Fn() -> &'a Answers, board: &Board) -> Tasks {
     let task = |of, id: String, words: &str, about: &About| Task {
         of,
         id,
         words: line(words),
-        about: said(about),
+        about: about.said(answers()),
         place: about.known_place(),
         owner: None,
         due: None,
@@ -175,7 +174,7 @@ fn tasks_of(path: &Path, id: &str, said: &dyn Fn(&About) -> Phrase, board: &Boar
     for (code, row) in rows {
         unread.extend(row.faults.iter().map(|fault| of_record(path, &fault.what, &fault.why)));
         for letter in row.letters {
-            out.extend(owed(&code, &letter, &row.sequences));
+            out.extend(owed(&code, &letter, &row.sequences, answers));
             for (number, point) in letter.numbered() {
                 let own = point.commitment.as_ref();
                 owners.extend(own.and_then(|own| own.owner.as_deref()).map(line));
@@ -203,11 +202,18 @@ fn tasks_of(path: &Path, id: &str, said: &dyn Fn(&About) -> Phrase, board: &Boar
 }
 
 /// The answer to a letter that names its last day, until it is handed in, where no date of the record reminds of it: the law has no
-/// period for its route.
-fn owed(code: &str, letter: &Letter, handed_in: &[Sequence]) -> Option<Task> {
-    let due = letter.fields.due?;
-    let reminds = route_of(code).and_then(event_of_letter).is_some();
-    (!reminds && !letter.is_answered(handed_in)).then(|| Task {
+/// period for its route, or the day was not put there.
+fn owed<'a>(
+    code: &str,
+    letter: &Letter,
+    handed_in: &[Sequence],
+    answers: &dyn Fn() -> &'a Answers,
+) -> Option<Task> {
+    let due = letter.fields.due.filter(|_| !letter.is_answered(handed_in))?;
+    let reminds = route_of(code).and_then(event_of_letter).is_some_and(|kind| {
+        reminders(answers()).any(|reminder| reminder == (kind, letter.fields.received))
+    });
+    (!reminds).then(|| Task {
         of: Of::Reply,
         id: format!("{code}/{}", letter.fields.id),
         words: line(&letter.name),
@@ -220,6 +226,17 @@ fn owed(code: &str, letter: &Letter, handed_in: &[Sequence]) -> Option<Task> {
         owner: None,
         due: Some(due),
     })
+}
+
+/// The kinds and days of what has a last day by a notice among the dates of a record.
+pub(super) fn reminders(answers: &Answers) -> impl Iterator<Item = (Code, Day)> {
+    let facts = Facts::new(answers).quietly();
+    let of = |row: Entry<'_>| {
+        let is_named = row.day(&events::NAMED).known().is_some();
+        row.choice(&events::KIND).known().zip(row.day(&events::DAY).known()).filter(|_| is_named)
+    };
+    let all: Vec<_> = facts.rows(&events::SECTION).filter_map(of).collect();
+    all.into_iter()
 }
 
 fn line(text: &str) -> String {

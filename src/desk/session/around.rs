@@ -8,12 +8,12 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::around::circumstances_despite;
 use crate::desk::proofs;
-use crate::form::Facts;
+use crate::form::{Code, Facts};
 use crate::law::{Agreed, Circumstances, Entity};
 use crate::store::{Fingerprint, Opened, Workspace};
 
 use super::Session;
-use super::agreed::agreed_of_open;
+use super::agreed::{agreed_of_open, reminders};
 
 /// What stood around the record when the folder was last read.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Around {
     look: Option<Fingerprint>,
     /// How what people said of it and handed in looked.
     beside: Fingerprint,
+    /// What the dates of the record remind of, which is no task then.
+    reminders: Vec<(Code, Day)>,
     pub(super) circumstances: Arc<Circumstances>,
     pub(super) calendar: Calendar,
 }
@@ -60,7 +62,8 @@ impl Around {
             circumstances.ledger.notes.push(error.said());
             Calendar::built_in()
         });
-        Self { of, look, beside, circumstances: Arc::new(circumstances), calendar }
+        let reminders = reminders(&file.dossier.answers).collect();
+        Self { of, look, beside, reminders, circumstances: Arc::new(circumstances), calendar }
     }
 
     /// Whether it is what stands around the answers of now.
@@ -80,6 +83,14 @@ impl Around {
 
     pub(super) fn agrees(&mut self, agreed: Agreed) {
         Arc::make_mut(&mut self.circumstances).agreed = agreed;
+    }
+
+    /// Whether the dates of the record remind of something else now; asked once for each time.
+    pub(super) fn is_reminded(&mut self, file: &Opened) -> bool {
+        let now: Vec<_> = reminders(&file.dossier.answers).collect();
+        let is_other = self.reminders != now;
+        self.reminders = now;
+        is_other
     }
 
     /// Whether something was said of it or handed in; asked once for each time.

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::marker::{Marker, Style, is_day, is_english_day, marker, number};
 use super::sender::{self, signs};
+use super::until::due_in;
 use super::words::{self, has};
 use crate::day::Day;
 
@@ -38,27 +39,7 @@ pub fn proposals(letter: &str) -> Vec<Proposal> {
     found.into_iter().filter(|words| is_point(words)).map(proposal).collect()
 }
 
-/// In how many working days an answer is wanted, where the letter says so: the last sentence that asks for it tells.
-pub fn term(letter: &str) -> Option<u32> {
-    let joined: String = letter.lines().map(str::trim).collect();
-    let found = |sentence: &str| {
-        words::of("term").find_map(|unit| {
-            let (before, _) = sentence.split_once(unit)?;
-            last_number(before.trim_end())
-        })
-    };
-    let all: Vec<&str> = sentences(&joined).filter(|words| found(words).is_some()).collect();
-    let asked = all.iter().rev().find(|words| has("ask", words));
-    asked.or(all.first()).and_then(|words| found(words))
-}
-
-/// The number with which a text ends.
-fn last_number(text: &str) -> Option<u32> {
-    let starts = text.char_indices().rev().take(3).filter_map(|(at, _)| text.get(at..));
-    starts.filter_map(read_number).last()
-}
-
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['。', '！', '？', '；', ';', '!', '?'])
 }
 
@@ -81,38 +62,6 @@ fn proposal(words: String) -> Proposal {
     let due = due_in(&words);
     Proposal { is_commitment: due.is_some() || has("promise", &words), due, words }
 }
-
-/// The day by which a text wants something done beside the papers: one before which it says so, and not only what is to be handed in.
-fn due_in(text: &str) -> Option<Day> {
-    // What is quoted says what stands in a paper, not what is wanted.
-    let mut is_quoted = false;
-    let own = text.chars().filter(|sign| {
-        is_quoted = (is_quoted || *sign == '“') && *sign != '”';
-        !is_quoted && *sign != '”'
-    });
-    let signs: Vec<char> = own.map(crate::day::half_width).collect();
-    let read = |at: usize| {
-        (8..=LONGEST_DAY).rev().find_map(|length| {
-            let day: String = signs.get(at..at + length)?.iter().collect();
-            let rest: String = signs.get(at + length..)?.iter().take(BEHIND).collect();
-            let after = words::of("before").find_map(|word| rest.strip_prefix(word))?;
-            let is_handing =
-                words::of("handing").any(|word| after.starts_with(word)) && !has("remedy", after);
-            Day::parse(&day).filter(|_| !is_handing)
-        })
-    };
-    let begins = |at: &usize| {
-        let digit = |sign: char| words::of("number").any(|word| word.starts_with(sign));
-        signs.get(*at).is_some_and(|sign| sign.is_ascii_digit() || digit(*sign))
-    };
-    (0..signs.len()).filter(begins).find_map(read)
-}
-
-/// So many signs behind a day tell whether something is to be done before it.
-const BEHIND: usize = 40;
-
-/// So many signs a day has at most: `二〇二七年十二月二十五日`.
-const LONGEST_DAY: usize = 12;
 
 /// The paragraphs of a letter, each with its mark; lines that were broken in copying are joined.
 fn paragraphs(letter: &str) -> Vec<Part> {
@@ -196,7 +145,7 @@ fn counted(lines: &[&str]) -> bool {
 }
 
 /// A number alone.
-fn read_number(text: &str) -> Option<u32> {
+pub(super) fn read_number(text: &str) -> Option<u32> {
     number(text).filter(|(_, _, rest)| rest.is_empty()).map(|(number, _, _)| number)
 }
 

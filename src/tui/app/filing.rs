@@ -6,8 +6,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::desk::filing::{
-    Filing, HandIn, HandInError, HandedIn, Received, answer_of, cabinet, filings_of, hand_in,
-    mistaken_said, planned, prepared, receive, revise, standing_of, supplement, withdraw,
+    Dates, Filing, HandIn, HandInError, HandedIn, Received, answer_of, cabinet, filings_of,
+    hand_in, mistaken_said, planned, prepared, receive, revise, standing_of, supplement, withdraw,
     withdraw_sequence,
 };
 use crate::document::render;
@@ -83,7 +83,7 @@ impl App {
     }
 
     fn handed_in(&mut self, done: &HandedIn) {
-        if done.has_event {
+        if done.dates.are_others() {
             self.changed();
         }
         if let Some(open) = &mut self.state.open {
@@ -116,12 +116,10 @@ impl App {
             let why = why.clone();
             return self.report(title, why);
         }
-        let before = open.session.answers().clone();
         match receive(&mut open.session, received.clone()) {
-            Ok((letter, _)) => {
+            Ok((letter, dates)) => {
                 open.open_letters();
-                // Its day stands among the dates of the record, or the day that it names with one that stood there.
-                if *open.session.answers() != before {
+                if dates.are_others() {
                     self.changed();
                 }
                 self.update(Message::Close);
@@ -192,25 +190,17 @@ impl App {
             let why = why.clone();
             return self.report(phrase("没有撤下", "Not withdrawn"), why);
         }
-        let before = open.session.answers().clone();
         match withdraw(&mut open.session, (&which.code, &which.id), why, true) {
-            Ok(Some((letter, has_event_gone))) => {
+            Ok(Some((letter, dates))) => {
                 open.open_letters();
-                if *open.session.answers() != before {
+                if dates.are_others() {
                     self.changed();
                 }
                 self.update(Message::Close);
                 let id = &letter.name;
-                let words = if has_event_gone {
-                    said!(
-                        "{id}已作为误记撤下，收到日也从“办理进度与日期”中去掉（{undo} 恢复日期）",
-                        "{id} is withdrawn as noted by mistake, and its day is gone from the dates of the record ({undo} brings the day back)",
-                        id,
-                        undo = self.state.undo_key(),
-                    )
-                } else {
-                    said!("{id}已作为误记撤下", "{id} is withdrawn as noted by mistake", id)
-                };
+                let words =
+                    said!("{id}已作为误记撤下", "{id} is withdrawn as noted by mistake", id);
+                let words = self.with_dates(words, &dates);
                 self.say(Tone::Good, words);
             }
             Ok(None) => {
@@ -218,6 +208,19 @@ impl App {
             }
             Err(error) => self.report(phrase("没有撤下", "Not withdrawn"), error.said()),
         }
+    }
+
+    /// That something was withdrawn, with what went from the dates of the record and how that comes back.
+    fn with_dates(&self, words: Phrase, dates: &Dates) -> Phrase {
+        let Some(gone) = dates.gone_said() else { return words };
+        let undo = self.state.undo_key();
+        said!(
+            "{words}；{gone}（{undo} 恢复日期）",
+            "{words}; {gone} ({undo} brings it back)",
+            words,
+            gone,
+            undo,
+        )
     }
 
     /// What was noted as handed in was a mistake.
@@ -231,12 +234,13 @@ impl App {
             return self.report(title, why);
         }
         match withdraw_sequence(&mut open.session, (&which.code, &which.id), why, true) {
-            Ok(Some((gone, said, has_event_gone))) => {
+            Ok(Some((gone, said, dates))) => {
                 open.open_letters();
-                if has_event_gone {
+                if dates.are_others() {
                     self.changed();
                 }
-                self.say(Tone::Good, mistaken_said(&gone, &said));
+                let words = self.with_dates(mistaken_said(&gone, &said), &dates);
+                self.say(Tone::Good, words);
             }
             Ok(None) => {
                 self.say(Tone::Plain, phrase("这里做不了这一步", "that cannot be done here"));

@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line as Words;
 
 use crate::day::Day;
-use crate::desk::filing::{Filing, Received, filings_of, words_of};
-use crate::filing::letter::{Kind, proposals, sender, term};
+use crate::desk::filing::{Filing, Received, Wanted, filings_of, words_of};
+use crate::filing::letter::{Kind, proposals, sender};
 use crate::text::{Phrase, Text, phrase, t};
 use crate::tui::component::{Input, Layer, Name, Outcome};
 use crate::tui::key::{Action, Scope};
@@ -92,17 +92,11 @@ impl Receive {
         let told = self.words().ok().map(|words| {
             let count = proposals(&words).len();
             let day = Day::parse(&self.form.text(DAY));
-            let due =
-                term(&words).zip(day).zip(state.open.as_ref()).and_then(|((days, day), open)| {
-                    let due = open.calendar().add_working(day, days)?.day;
-                    Some(said!(
-                        "；要求{days}个工作日内，即{due}",
-                        "; wants an answer in {days} working days: {due}",
-                        days,
-                        due,
-                    ))
-                });
-            let due = due.unwrap_or_default();
+            let wanted = day.zip(state.open.as_ref()).and_then(|(day, open)| {
+                let wanted = Wanted::of(&words, day, open.calendar())?.said();
+                Some(said!("；{wanted}", "; {wanted}", wanted))
+            });
+            let due = wanted.unwrap_or_default();
             let from = sender(&words).map_or_else(Phrase::default, |from| {
                 said!("；来函单位：{from}", "; from {from}", from)
             });
