@@ -17,16 +17,19 @@ pub fn term(letter: &str) -> Option<u32> {
 /// By which day the papers are wanted, where the letter that came on the day `received` names it. A day without a year is the first one
 /// of that name from then on; what has passed by then is no last day.
 pub fn last_day(letter: &str, received: Day) -> Option<Day> {
-    let asked = |sentence: &str| {
-        let day = before(sentence, Some(received)).find(|one| one.is_handing || one.is_reply)?.day;
-        Some(day).filter(|day| has("ask", sentence) && *day >= received)
-    };
-    told(letter, asked)
+    told(letter, |sentence| {
+        let asks = has("ask", sentence);
+        let is_wanted = |one: &Before| {
+            let is_asked = asks && (one.is_handing || one.is_reply);
+            (one.is_end || is_asked) && one.day >= received
+        };
+        before(sentence, Some(received)).find(is_wanted).map(|one| one.day)
+    })
 }
 
 /// The day by which a text wants something done beside the papers: one before which it says so, and not only what is to be handed in.
 pub(super) fn due_in(text: &str) -> Option<Day> {
-    before(text, None).find(|one| !one.is_handing).map(|one| one.day)
+    before(text, None).find(|one| !one.is_handing && !one.is_end).map(|one| one.day)
 }
 
 /// What the last sentence of a letter says that asks for something; else the first that says it.
@@ -50,6 +53,8 @@ struct Before {
     is_handing: bool,
     /// Whether it is answering.
     is_reply: bool,
+    /// Whether a term is said to end with it.
+    is_end: bool,
 }
 
 /// The days before which a text wants something, in their order; those without a year only where it is said from which day on.
@@ -75,16 +80,40 @@ fn day_at(signs: &[char], at: usize, from: Option<Day>) -> Option<Before> {
     }
     // Of each year, or of another one than this: none of these is the next day of that name.
     let from = from.filter(|_| led_by != Some(&YEAR));
+    let lead: String = signs.get(at.saturating_sub(LEAD)..at)?.iter().collect();
+    let (is_end, is_limit) = (ends(&lead, "end"), ends(&lead, "limit"));
     (SHORTEST_DAY..=LONGEST_DAY).rev().find_map(|length| {
         let written: String = signs.get(at..at + length)?.iter().collect();
         let rest: String = signs.get(at + length..)?.iter().take(BEHIND).collect();
-        let after = words::of("before").find_map(|word| rest.strip_prefix(word))?;
+        let rest = behind_hour(&rest);
+        let after = words::of("before").find_map(|word| rest.strip_prefix(word));
+        let after = after.or(Some(rest).filter(|_| is_end || is_limit))?;
         let day = Day::parse(&written).or_else(|| next_of_name(&written, from?))?;
         let begins = |kind| words::of(kind).any(|word| after.starts_with(word));
         let is_remedy = has("remedy", after);
         let (is_handing, is_reply) = (begins("handing") && !is_remedy, begins("reply"));
-        Some(Before { day, is_handing, is_reply })
+        Some(Before { day, is_handing, is_reply, is_end })
     })
+}
+
+/// Whether a text ends with a word of a kind, but for what leads from it to a day.
+fn ends(text: &str, kind: &str) -> bool {
+    let bare = text.trim_end_matches([':', '为', '是', '至', '到', ' ']);
+    words::of(kind).any(|word| text.ends_with(word) || bare.ends_with(word))
+}
+
+/// What stands behind the weekday and the hour of a day: `(星期六)17:00`, `下班`.
+fn behind_hour(mut rest: &str) -> &str {
+    loop {
+        let weekday =
+            words::of("weekday").find_map(|word| rest.strip_prefix(word)?.split_once(')'));
+        let hour = || words::of("hour").find_map(|word| rest.strip_prefix(word));
+        let digit = || rest.strip_prefix(|sign: char| sign.is_ascii_digit());
+        match weekday.map(|(_, rest)| rest).or_else(hour).or_else(digit) {
+            Some(behind) => rest = behind,
+            None => return rest,
+        }
+    }
 }
 
 /// The first day that is called so from a day on, by its month and date.
@@ -94,6 +123,9 @@ fn next_of_name(written: &str, from: Day) -> Option<Day> {
 }
 
 const YEAR: char = '年';
+
+/// So many signs before a day tell whether a term ends with it.
+const LEAD: usize = 8;
 
 /// So many signs behind a day tell whether something is to be done before it.
 const BEHIND: usize = 40;
@@ -121,6 +153,13 @@ mod tests {
             ("请于２０２６年１２月１５日以前提交。", "2026-12-15"),
             ("请于1月8日前一次性补齐。", "2027-01-08"),
             ("请于2026-12-05前提交。", "2026-12-05"),
+            ("请于2026年12月5日（星期六）17时前提交。", "2026-12-05"),
+            ("请于12月5日下午5:00前登录系统提交。", "2026-12-05"),
+            ("请于12月5日下班前书面答复。", "2026-12-05"),
+            ("请最迟12月5日提交。", "2026-12-05"),
+            ("请不迟于2026年12月5日将补正材料报送我办。", "2026-12-05"),
+            ("补正期限：2026年12月5日。", "2026-12-05"),
+            ("补正截止时间为12月5日24时。", "2026-12-05"),
             (
                 "1. 请于12月3日前完成整改。\n2. 请补充地点。\n以上材料请于2026年12月\n8日前提交。",
                 "2026-12-08",
@@ -142,6 +181,9 @@ mod tests {
             "请在收到后15日前后提交。",
             "请在10个工作日内提交。",
             "请于13月5日前提交。",
+            "请于12月5日前通过技术措施完成整改。",
+            "截至2026年12月5日，请你公司核实的人数仍未提交。",
+            "请说明12月5日提交的材料为何不一致。",
         ] {
             assert_eq!(of(words), None, "{words}");
         }

@@ -39,8 +39,8 @@ pub(crate) struct Receive {
     all: Vec<Filing>,
     form: Form,
     trouble: Option<Phrase>,
-    /// What the letter was when it was last looked at, and what was seen in it.
-    seen: (String, Option<Phrase>),
+    /// What the letter and its day were when they were last looked at, and what was seen.
+    seen: ([String; 2], Option<Phrase>),
 }
 
 impl Receive {
@@ -83,15 +83,15 @@ impl Receive {
         }
     }
 
-    /// Looks at the letter anew where it changed: how many points it seems to have, and until when it wants an answer.
+    /// Looks at the letter anew where it or its day changed: how many points it seems to have, and until when it wants an answer.
     fn look(&mut self, state: &State) {
-        let text = self.form.text(WORDS);
-        if self.seen.0 == text {
+        let given = [WORDS, DAY].map(|label| self.form.text(label));
+        if self.seen.0 == given {
             return;
         }
         let told = self.words().ok().map(|words| {
             let count = proposals(&words).len();
-            let day = Day::parse(&self.form.text(DAY));
+            let day = Day::parse(&given[1]);
             let wanted = day.zip(state.open.as_ref()).and_then(|(day, open)| {
                 let wanted = Wanted::of(&words, day, open.calendar())?.said();
                 Some(said!("；{wanted}", "; {wanted}", wanted))
@@ -108,7 +108,7 @@ impl Receive {
                 from,
             )
         });
-        self.seen = (text, told);
+        self.seen = (given, told);
     }
 
     fn accept(&self) -> Outcome {
