@@ -38,7 +38,7 @@ impl Dates {
             Self::Same => None,
             Self::LastDay => Some(phrase(
                 "它写明的最后一天不再计入“办理进度与日期”",
-                "the last day that it names counts no more",
+                "its last day counts no more",
             )),
             Self::Row(_) => Some(phrase(
                 "它的日期已从“办理进度与日期”中去掉",

@@ -198,7 +198,7 @@ impl App {
                 }
                 self.update(Message::Close);
                 let id = &letter.name;
-                let words = said!("{id}已作为误记撤下", "{id} is withdrawn", id);
+                let words = said!("{id}已撤下", "{id} is withdrawn", id);
                 let words = self.with_dates(words, &dates);
                 self.say(Tone::Good, words);
             }
