@@ -220,7 +220,12 @@ mod workbooks;
 
 /// The program, told by nobody's settings and in no language but the one it begins with.
 fn program() -> std::process::Command {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_chujing"));
+    alone(env!("CARGO_BIN_EXE_chujing"))
+}
+
+/// The same of a command that runs it, such as a shell.
+fn alone(name: &str) -> std::process::Command {
+    let mut command = std::process::Command::new(name);
     command.env("CHUJING_SETTINGS", "").env("CHUJING_LANG", "zh").env("CHUJING_WIDTH", "narrow");
     command
 }

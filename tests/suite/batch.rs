@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
@@ -268,7 +268,7 @@ fn a_place_that_cannot_be_written_is_told_and_left_as_it_was() {
 /// The program where no file may grow beyond some kilobytes, as on a disk that is nearly full.
 #[cfg(unix)]
 fn run_short_of_room(workspace: &Path, arguments: &[&str]) -> Output {
-    Command::new("sh")
+    crate::alone("sh")
         .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "sh"])
         .arg(env!("CARGO_BIN_EXE_chujing"))
         .arg("--workspace")

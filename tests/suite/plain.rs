@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ struct Talk {
 
 impl Talk {
     fn begin(dir: &Path, lang: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_chujing"))
+        let mut child = crate::program()
             .args(["--plain", "--lang", lang, "--who", "苏拟", "--workspace"])
             .arg(dir)
             .stdin(Stdio::piped())

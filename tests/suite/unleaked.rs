@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use crate::command_line::{code, run, workspace};
 
@@ -292,7 +292,7 @@ fn a_disk_without_room_gives_no_value_out_and_nothing_is_left() {
     let (dir, data) = (workspace(), folder());
     let (_, aside, arguments) = many(data.path());
     // A file may grow to 64 blocks; the signal that says so is passed over, so that the program is told by an error.
-    let output = Command::new("bash")
+    let output = crate::alone("bash")
         .args([
             "-c",
             "trap '' XFSZ; ulimit -f 64; exec \"$@\"",

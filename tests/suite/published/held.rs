@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 use chujing::form::{Answers, Place};
 use chujing::published::Standing;
@@ -111,7 +110,7 @@ fn the_command_says_what_differs_and_its_exit_code_tells() {
         format!("<!doctype html><body>{body}</body>")
     };
     let run = |extra: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_chujing"))
+        let output = crate::program()
             .current_dir(dir.path())
             .args(["--workspace", "."])
             .args(["policy-check", "customers-standard-contract", "--page", "policy.html"])
