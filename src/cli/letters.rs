@@ -172,7 +172,7 @@ fn split(path: &Path, listing: &Listing, (call, out): (&Call, &mut Out)) -> Resu
     let words = words_of(path)?;
     let found = proposals(&words);
     if listing.format == Shape::Json {
-        let last = last_day(&words, call.today);
+        let last = last_day(&words, call.today).map(|last| last.day);
         out.json(&json!({ "points": found, "term": term(&words), "last_day": last }))?;
     } else {
         for (number, one) in (1..).zip(&found) {
@@ -232,6 +232,9 @@ fn take(args: &ReceiveArgs, call: &Call, out: &mut Out) -> Result<u8, Trouble> {
         count = letter.points.len(),
     ))?;
     tell_points(&letter, false, out)?;
+    if let Some(said) = dates.put_said() {
+        out.tell(&said)?;
+    }
     if letter.points.is_empty() {
         out.note(&phrase(
             "没有看出要求了什么。用 --point 逐点写出原文，再记入一次",

@@ -19,7 +19,7 @@ pub use places::clauses;
 pub use sender::sender;
 pub use split::{Proposal, proposals};
 pub use step::Step;
-pub use until::{last_day, term};
+pub use until::{LastDay, last_day, term};
 
 use serde::{Deserialize, Serialize};
 
@@ -102,7 +102,8 @@ pub struct Fields {
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
-    /// The row among the dates of the record that was put there with it; nothing where one stood there already, or none was put.
+    /// The row among the dates of the record that was put there with it, or with another letter of its day; nothing where a person had put
+    /// one there already, or none was to be put.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
 }

@@ -215,7 +215,7 @@ pub struct Fields {
     /// By whom, where that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
-    /// The row among the dates of the record that was put there with it; nothing where one stood there already, or none was put.
+    /// The row among the dates of the record that was put there with it, or with another handing in of its day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
     /// The digest of the sequence before; none for the first.

@@ -264,10 +264,29 @@ fn no_letter_keeps_its_last_day_to_itself() {
     assert_eq!(told().0.last(), Some(&"2026-12-07".into()));
     assert!(withdraw("letter-3").contains("从“办理进度与日期”中去掉"));
     assert_eq!(told(), before);
+    // A day that was left there on purpose stays, whatever letter of that day goes.
+    receive(&[]);
+    run(dir, &["letter", "withdraw", RECORD, "letter-4", "--why", "记错", "--no-event"]);
+    receive(&["--no-event"]);
+    assert!(!withdraw("letter-5").contains("办理进度与日期"));
+    assert_eq!(told().0.len(), before.0.len() + 1);
+    // A later day that a person writes there reminds of no earlier one.
+    let all = json(&run(dir, &["show", RECORD, "--format", "json"]));
+    let row = all["answers"]["events"].as_array().unwrap().last().unwrap()["id"].clone();
+    let row = format!("events/{}", row.as_str().unwrap());
+    run(dir, &["set", RECORD, &format!("{row}/named"), "2026-12-12"]);
+    receive(&["--no-event", "--due", "2026-12-04"]);
+    assert_eq!(
+        (told().0.last(), told().1),
+        (Some(&"2026-12-12".into()), vec!["2026-12-04".into()])
+    );
+    withdraw("letter-6");
+    run(dir, &["remove", RECORD, &row]);
+    assert_eq!(told(), before);
     // Where a person put the row there, only the last day goes.
     run(dir, &["add", RECORD, "events", "kind=sc_supplement_notice", "day=2026-11-30"]);
     receive(&["--due", "2026-12-07"]);
-    assert!(withdraw("letter-4").contains("写明的最后一天不再计入"));
+    assert!(withdraw("letter-7").contains("写明的最后一天不再计入"));
     assert_eq!(told().0.last(), Some(&"2026-12-14".into()));
 }
 

@@ -5,8 +5,10 @@ use serde_json::{Map, json};
 use crate::day::Day;
 use crate::desk::ids::Ids;
 use crate::desk::session::{Direction, Session};
+use crate::filing::{Sequence, event_of, route_of};
 use crate::form::catalog::events;
 use crate::form::{Code, Edit, EditError, Entry, Facts, mark_row};
+use crate::store::{Cabinet, StoreError};
 use crate::text::{Phrase, phrase};
 
 /// What a letter or a handing in changed among the dates of the record.
@@ -30,6 +32,16 @@ impl Dates {
     /// The row that was put there, or went.
     pub fn row(&self) -> Option<&str> {
         if let Self::Row(id) = self { Some(id) } else { None }
+    }
+
+    /// What to tell where a letter changed the last day of a row that stood there.
+    pub fn put_said(&self) -> Option<Phrase> {
+        (*self == Self::LastDay).then(|| {
+            phrase(
+                "“办理进度与日期”中这一天的通知，最后一天改按这份通知",
+                "among the dates of the record, the last day of the notice of that day is that of this letter now",
+            )
+        })
     }
 
     /// What to tell of it when it went with what was noted by mistake; nothing where the dates are as they were.
@@ -82,6 +94,16 @@ pub(super) fn put(
     let index = session.answers().rows(&events::SECTION).count();
     session.edit(Edit::Insert { section: &events::SECTION, index, row })?;
     Ok(Dates::Row(id))
+}
+
+/// What stands of all that was handed in and is told by a row of this kind and day, with whatever submission.
+pub(super) fn handed_in(cabinet: &Cabinet, of: (Code, Day)) -> Result<Vec<Sequence>, StoreError> {
+    let rows = cabinet.rows()?;
+    let all = rows.into_iter().flat_map(|(code, row)| {
+        let kind = move |one: &Sequence| event_of(route_of(&code)?, one.fields.kind);
+        row.sequences.into_iter().filter(move |one| kind(one).zip(Some(one.fields.day)) == Some(of))
+    });
+    Ok(all.collect())
 }
 
 /// Takes a row that was put there away, where it still is of that kind and day; one that a person had put there stays.

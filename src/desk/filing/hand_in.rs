@@ -117,6 +117,9 @@ pub fn hand_in(
     let hand = session.hand();
     let event = event_of(said.route, kind).filter(|_| said.notes_event);
     let (at, who) = ((hand.clock)(), hand.who.clone());
+    // A row that came with another handing in of that day is of both, and goes with the last of them.
+    let all = event.map(|code| dated::handed_in(&cabinet, (code, said.day))).transpose()?;
+    let shared = all.into_iter().flatten().find_map(|one| one.fields.event);
     let dates = match event {
         Some(code) => dated::put(session, (code, said.day), (said.receipt.as_deref(), None))?,
         None => Dates::Same,
@@ -138,7 +141,7 @@ pub fn hand_in(
         }),
         at,
         who,
-        event: dates.row().map(str::to_owned),
+        event: dates.row().map(str::to_owned).or(shared),
         previous: row.next().1,
         papers,
     };

@@ -104,12 +104,18 @@ pub fn receive(session: &mut Session, of: Received) -> Result<(Letter, Dates), H
         }
         None => Dates::Same,
     };
-    letter.fields.event = dates.row().map(str::to_owned);
+    // A row that came with another letter of that day is of both, and goes with the last of them.
+    let shared = || {
+        let of_day = row.letters.iter().filter(|other| other.fields.received == of.day);
+        of_day.filter(|_| of.notes_event).find_map(|other| other.fields.event.clone())
+    };
+    letter.fields.event = dates.row().map(str::to_owned).or_else(shared);
     if let Err(error) = cabinet.add_letter(&letter) {
         // Its day goes with it.
         dates.take_back(session);
         return Err(error.into());
     }
+    session.agree();
     Ok((letter, dates))
 }
 

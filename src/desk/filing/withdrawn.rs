@@ -33,6 +33,7 @@ pub fn withdraw(
         dates.take_back(session);
         return Err(error.into());
     }
+    session.agree();
     Ok(Some((Letter { withdrawn: Some(said), ..letter.clone() }, dates)))
 }
 
@@ -56,7 +57,12 @@ pub fn withdraw_sequence(
     let (Some(one), None) = (found.next(), found.next()) else { return Ok(None) };
     let said = because(session, why);
     let kind = route_of(code).and_then(|route| event_of(route, one.fields.kind));
-    let dates = match (one.fields.event.as_deref().filter(|_| and_event), kind) {
+    let own = one.fields.event.as_deref().filter(|_| and_event);
+    let dates = match (own, kind) {
+        // Another one of that day stands on the same row, beside this one.
+        (Some(_), Some(kind)) if dated::handed_in(&cabinet, (kind, one.fields.day))?.len() > 1 => {
+            Dates::Same
+        }
         (Some(own), Some(kind)) => {
             dated::take(session, own, (kind, one.fields.day))?.unwrap_or_default()
         }
@@ -75,7 +81,7 @@ fn because(session: &Session, why: &str) -> Withdrawn {
 }
 
 /// Takes from the dates of the record what stands there by a letter alone: of the letters of its day that stand the others keep the row,
-/// and the earliest last day that they name. The row may have come with one that was withdrawn before.
+/// and the earliest last day that they name.
 fn undated(
     session: &mut Session,
     code: &str,
@@ -84,16 +90,14 @@ fn undated(
 ) -> Result<Dates, EditError> {
     let day = letter.fields.received;
     let Some(kind) = route_of(code).and_then(event_of_letter) else { return Ok(Dates::Same) };
-    let is_of_day = |other: &&Letter| other.fields.received == day;
-    let others =
-        || row.letters.iter().filter(is_of_day).filter(|other| other.fields.id != letter.fields.id);
-    if others().next().is_none() {
-        let all = row.letters.iter().chain(&row.withdrawn).filter(is_of_day);
-        for own in all.filter_map(|one| one.fields.event.as_deref()) {
-            if let Some(gone) = dated::take(session, own, (kind, day))? {
-                return Ok(gone);
-            }
-        }
+    let is_other =
+        |other: &&Letter| other.fields.received == day && other.fields.id != letter.fields.id;
+    let others = || row.letters.iter().filter(is_other);
+    if others().next().is_none()
+        && let Some(own) = letter.fields.event.as_deref()
+        && let Some(gone) = dated::take(session, own, (kind, day))?
+    {
+        return Ok(gone);
     }
     let rest = others().filter_map(|other| other.fields.due).min();
     dated::unname(session, (kind, day), letter.fields.due, rest)

@@ -210,8 +210,12 @@ fn owed<'a>(
     answers: &dyn Fn() -> &'a Answers,
 ) -> Option<Task> {
     let due = letter.fields.due.filter(|_| !letter.is_answered(handed_in))?;
-    let reminds = route_of(code).and_then(event_of_letter).is_some_and(|kind| {
-        reminders(answers()).any(|reminder| reminder == (kind, letter.fields.received))
+    let reminds = route_of(code).and_then(event_of_letter).is_some_and(|own| {
+        reminders(answers()).any(|(kind, day, named)| {
+            // In the row that came with the letter a person may write a later day: more time was given.
+            let is_kept = named <= due || letter.fields.event.is_some();
+            kind == own && day == letter.fields.received && is_kept
+        })
     });
     (!reminds).then(|| Task {
         of: Of::Reply,
@@ -228,12 +232,15 @@ fn owed<'a>(
     })
 }
 
-/// The kinds and days of what has a last day by a notice among the dates of a record.
-pub(super) fn reminders(answers: &Answers) -> impl Iterator<Item = (Code, Day)> {
+/// A kind and day among the dates of a record, and the last day that a notice names for it.
+pub(super) type Reminder = (Code, Day, Day);
+
+/// What has a last day by a notice among the dates of a record.
+pub(super) fn reminders(answers: &Answers) -> impl Iterator<Item = Reminder> {
     let facts = Facts::new(answers).quietly();
     let of = |row: Entry<'_>| {
-        let is_named = row.day(&events::NAMED).known().is_some();
-        row.choice(&events::KIND).known().zip(row.day(&events::DAY).known()).filter(|_| is_named)
+        let kind = row.choice(&events::KIND).known()?;
+        Some((kind, row.day(&events::DAY).known()?, row.day(&events::NAMED).known()?))
     };
     let all: Vec<_> = facts.rows(&events::SECTION).filter_map(of).collect();
     all.into_iter()

@@ -8,12 +8,12 @@ use crate::day::Day;
 use crate::day::calendar::Calendar;
 use crate::desk::around::circumstances_despite;
 use crate::desk::proofs;
-use crate::form::{Code, Facts};
+use crate::form::Facts;
 use crate::law::{Agreed, Circumstances, Entity};
 use crate::store::{Fingerprint, Opened, Workspace};
 
 use super::Session;
-use super::agreed::{agreed_of_open, reminders};
+use super::agreed::{Reminder, agreed_of_open, reminders};
 
 /// What stood around the record when the folder was last read.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(super) struct Around {
     /// How what people said of it and handed in looked.
     beside: Fingerprint,
     /// What the dates of the record remind of, which is no task then.
-    reminders: Vec<(Code, Day)>,
+    reminders: Vec<Reminder>,
     pub(super) circumstances: Arc<Circumstances>,
     pub(super) calendar: Calendar,
 }

@@ -215,7 +215,7 @@ impl App {
         let undo = self.state.undo_key();
         said!(
             "{words}；{gone}（{undo} 恢复日期）",
-            "{words}; {gone} ({undo} brings it back)",
+            "{words}; {gone} ({undo}: bring the day back)",
             words,
             gone,
             undo,
